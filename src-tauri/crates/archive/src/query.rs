@@ -1,0 +1,79 @@
+//! One query, many views: result list, timeline, topics and exports are projections of the same [`Query`].
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the archivist asks for. All conditions hold together (AND); the values of one list are alternatives (OR).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, rename_all = "camelCase")]
+#[ts(export)]
+pub struct Query {
+    /// The search box: words, phrases, `OR`, `-word`, parentheses, field filters.
+    pub text: String,
+    /// Earliest date, EDTF of day, month or year precision, inclusive.
+    pub from: Option<String>,
+    /// Latest date, inclusive.
+    pub to: Option<String>,
+    /// Which dates `from` and `to` are about.
+    pub axis: Axis,
+    /// Names of papers.
+    pub publications: Vec<String>,
+    /// Page labels.
+    pub pages: Vec<String>,
+    /// Place paths (`山东省/聊城市` finds everything below it) or bare names.
+    pub places: Vec<String>,
+    /// Names of people, in the text or in the byline.
+    pub people: Vec<String>,
+    /// Names of organisations.
+    pub orgs: Vec<String>,
+    /// Names of initiatives.
+    pub initiatives: Vec<String>,
+    /// Subject ids (`medtop:04000000`) or labels.
+    pub topics: Vec<String>,
+    /// Storyline ids.
+    pub storylines: Vec<String>,
+    /// Kinds of article (`news`, `photo-caption`, …).
+    pub kinds: Vec<String>,
+    /// Only articles without a date on the axis.
+    pub undated: bool,
+}
+
+/// The two clocks of an archive.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Axis {
+    /// Day of issue, printed, given or estimated.
+    #[default]
+    Published,
+    /// Days the articles tell of.
+    Event,
+}
+
+/// Order of a result list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Sort {
+    /// Best match first.
+    #[default]
+    Relevance,
+    /// Latest issue first, undated last.
+    Newest,
+    /// Earliest issue first, undated last.
+    Oldest,
+}
+
+/// Width of a timeline bin.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Granularity {
+    /// Calendar years.
+    Year,
+    /// Calendar months.
+    #[default]
+    Month,
+    /// Days.
+    Day,
+}

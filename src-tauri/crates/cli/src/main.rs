@@ -1,0 +1,2 @@
+//! The `jianbao` command line.
+fn main() {}

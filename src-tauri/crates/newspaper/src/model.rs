@@ -1,0 +1,342 @@
+//! What a page is made of, in the trade's words (NITF, METS/ALTO, schema.org NewsArticle).
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::diagnostic::Diagnostic;
+
+/// What a person says of a page before it is read; everything else is read or inferred.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Name of the paper, e.g. `聊城日报`.
+    pub publication: Option<String>,
+    /// Date of issue, EDTF (`2024-07-17`, `2024-07`, `2024`).
+    pub issue_date: Option<String>,
+    /// Page label as printed, e.g. `A02`.
+    pub page_label: Option<String>,
+    /// Encoding label (WHATWG name) to use instead of the detected one.
+    pub encoding: Option<String>,
+}
+
+/// A page, read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParsedPage {
+    /// WHATWG name of the encoding the bytes were read with, lower case, e.g. `gb18030`.
+    pub encoding: &'static str,
+    /// What the page says of itself.
+    pub page: PageInfo,
+    /// The decoded source, cut at CR LF, LF or CR; line 1 is `lines[0]`.
+    pub lines: Vec<String>,
+    /// Articles in the order of their first line.
+    pub articles: Vec<Article>,
+    /// Non-blank lines that belong to no article (masthead, folio, editors' line), 1-based, ascending.
+    pub unassigned_lines: Vec<u32>,
+    /// What was doubtful or given up on.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What a page says of itself; `None` where it does not say.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PageInfo {
+    /// Name of the paper, as printed or as given in [`Config`].
+    pub publication: Option<String>,
+    /// Date of issue, EDTF, as printed or as given.
+    pub issue_date: Option<String>,
+    /// Inferred date of issue, where none is printed or given.
+    pub issue_date_estimate: Option<DateEstimate>,
+    /// Page label as printed without 第/版, e.g. `01`, `A02`.
+    pub page_label: Option<String>,
+    /// Section name (版名), e.g. `综合`.
+    pub section: Option<String>,
+}
+
+/// An inferred date with the sentences it was inferred from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DateEstimate {
+    /// EDTF with a qualifier, e.g. `2024-07-17~`.
+    pub edtf: String,
+    /// Quotations from the page that fix year and day.
+    pub evidence: Vec<String>,
+}
+
+/// One article, cut from a page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Article {
+    /// 引题.
+    pub kicker: Option<String>,
+    /// 主题; proposed by the program when `headline_supplied`.
+    pub headline: String,
+    /// True where the page prints no headline and the program proposes one (代拟标题).
+    pub headline_supplied: bool,
+    /// 副题.
+    pub deck: Option<String>,
+    /// Who wrote it.
+    pub byline: Byline,
+    /// 电头: the place in `本报聊城讯` (`聊城`).
+    pub dateline: Option<String>,
+    /// What sort of piece it is.
+    pub kind: ArticleKind,
+    /// 1-based source lines, headline and byline lines included, ascending.
+    pub lines: Vec<u32>,
+    /// The text in reading order, wraps mended.
+    pub blocks: Vec<Block>,
+    /// How sure the program is of the cut and the headline, 0–1.
+    pub confidence: f32,
+    /// Facts read from the text, in the order they stand.
+    pub facts: Vec<Fact>,
+    /// IPTC Media Topics, the main one first.
+    pub subjects: Vec<Subject>,
+}
+
+impl Article {
+    /// Whole body paragraphs (everything but subheads), as the contract's `body`.
+    pub fn body(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().filter(|b| b.kind != BlockKind::Subhead).map(|b| b.text.as_str())
+    }
+
+    /// Subheads in order.
+    pub fn subheads(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().filter(|b| b.kind == BlockKind::Subhead).map(|b| b.text.as_str())
+    }
+
+    /// The text of one part, `None` where the article has no such part.
+    pub fn part(&self, part: Part) -> Option<&str> {
+        match part {
+            Part::Kicker => self.kicker.as_deref(),
+            Part::Headline => Some(&self.headline),
+            Part::Deck => self.deck.as_deref(),
+            Part::Block(n) => self.blocks.get(n as usize).map(|b| b.text.as_str()),
+        }
+    }
+
+    /// Every part that holds printed text, in reading order (a supplied headline is not printed).
+    pub fn parts(&self) -> impl Iterator<Item = (Part, &str)> {
+        let headline = (!self.headline_supplied).then_some(self.headline.as_str());
+        let head = [
+            (Part::Kicker, self.kicker.as_deref()),
+            (Part::Headline, headline),
+            (Part::Deck, self.deck.as_deref()),
+        ];
+        let blocks = self.blocks.iter().enumerate();
+        head.into_iter()
+            .filter_map(|(part, text)| Some((part, text?)))
+            .chain(blocks.map(|(n, b)| (Part::Block(n as u32), b.text.as_str())))
+    }
+}
+
+/// 署名. Names have the spaces removed that a page dump put inside them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Byline {
+    /// 记者.
+    pub reporters: Vec<String>,
+    /// 通讯员.
+    pub correspondents: Vec<String>,
+    /// 摄影.
+    pub photographers: Vec<String>,
+    /// The byline as printed where it stands apart from the text (`■ 本报记者 朱海波`), wraps mended;
+    /// empty when it is only inside a paragraph.
+    pub printed: Vec<String>,
+}
+
+/// What sort of piece an article is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum ArticleKind {
+    /// 消息.
+    #[default]
+    News,
+    /// 通讯、特写.
+    Feature,
+    /// 图片新闻.
+    PhotoCaption,
+    /// 简讯.
+    Brief,
+    /// 评论.
+    Commentary,
+    /// 公告、启事、广告.
+    Notice,
+    /// Anything else.
+    Other,
+}
+
+/// A run of text of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text, wraps and column breaks mended, dump spaces removed. No line feeds, except in verse and tables.
+    pub text: String,
+    /// The 1-based source lines it was made from, ascending.
+    pub lines: Vec<u32>,
+}
+
+/// Kinds of [`Block`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum BlockKind {
+    /// A paragraph of the body.
+    Paragraph,
+    /// 小标题.
+    Subhead,
+    /// 图片说明 within a longer article.
+    Caption,
+    /// Verse, kept line by line.
+    Verse,
+    /// A table, kept line by line.
+    Table,
+}
+
+/// A part of an article that facts can stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// 引题.
+    Kicker,
+    /// 主题.
+    Headline,
+    /// 副题.
+    Deck,
+    /// Index into [`Article::blocks`].
+    Block(u32),
+}
+
+/// Where a fact stands: characters (not bytes) `start..end` of a part's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The part.
+    pub part: Part,
+    /// First character, 0-based.
+    pub start: u32,
+    /// One past the last character.
+    pub end: u32,
+}
+
+/// Something the text says, with the place where it says so.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The surface as it stands in the text.
+    pub text: String,
+    /// Where it stands; `None` for names that come from the byline alone.
+    pub span: Option<Span>,
+    /// Name of the rule that read it, kebab-case.
+    pub rule: String,
+    /// 0–1.
+    pub confidence: f32,
+    /// What it means.
+    pub value: FactValue,
+}
+
+/// The meaning of a [`Fact`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum FactValue {
+    /// A point or stretch of calendar time.
+    Date {
+        /// EDTF level 0 or 1, day precision at most.
+        edtf: String,
+        /// How it stands to publication.
+        tense: Tense,
+    },
+    /// A named person.
+    Person {
+        /// Name without inner spaces.
+        name: String,
+        /// Title words as printed before the name; the byline label for byline names.
+        role: Option<String>,
+        /// What the person does in the article.
+        #[serde(rename = "as")]
+        part: PersonPart,
+    },
+    /// A place with its administrative path.
+    Place {
+        /// Standard names from the province down, `山东省/聊城市/冠县`.
+        path: String,
+        /// Division code of the last unit (GB/T 2260 or statistical), where known.
+        code: Option<String>,
+    },
+    /// An organisation.
+    Org {
+        /// Full name, where the text gives a short one.
+        full: Option<String>,
+    },
+    /// A named project, campaign, platform, policy, document or event.
+    Initiative {
+        /// Name without its outer quotes.
+        name: String,
+        /// What it is.
+        class: InitiativeKind,
+    },
+    /// A quantity.
+    Figure {
+        /// Number with 万/亿 multiplied out; `None` when indefinite. Percentages stay as printed (94 for 94%).
+        value: Option<f64>,
+        /// Measure word or unit as printed.
+        unit: String,
+        /// 约, 余, 左右 ….
+        qualifier: Option<String>,
+    },
+}
+
+/// How a date stands to publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Tense {
+    /// Over by the day of issue.
+    Past,
+    /// Still to come.
+    Future,
+    /// Begun and not over.
+    Ongoing,
+}
+
+/// What a person does in an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum PersonPart {
+    /// 记者 of the byline.
+    Reporter,
+    /// 通讯员 of the byline.
+    Correspondent,
+    /// 摄影 of the byline.
+    Photographer,
+    /// Words or reported content are attributed to them.
+    Quoted,
+    /// Named otherwise.
+    Mentioned,
+}
+
+/// What an initiative is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum InitiativeKind {
+    /// 平台、系统、储备库.
+    Platform,
+    /// 行动、活动.
+    Campaign,
+    /// 政策、机制、模式、口号.
+    Policy,
+    /// 《…》.
+    Document,
+    /// 会议、节.
+    Event,
+    /// 工程、券、品牌 and the rest.
+    Other,
+}
+
+/// A subject of the IPTC Media Topics.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Subject {
+    /// NewsCodes id, `medtop:04000000`.
+    pub id: String,
+    /// Its zh-Hans name, `经济、商业和金融`.
+    pub label: String,
+    /// 0–1.
+    pub confidence: f32,
+    /// The words of the article that decided.
+    pub evidence: Vec<String>,
+}

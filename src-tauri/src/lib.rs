@@ -1,0 +1,4 @@
+//! The desktop shell of Jianbao.
+
+pub mod error;
+pub mod wire;

@@ -1,0 +1,2 @@
+//! The desktop window of Jianbao.
+fn main() {}

@@ -1,0 +1,125 @@
+//! What only the desktop shell says to the window; everything else is `archive::view`.
+
+use archive::view::{ArchiveInfo, ImportProgress, ImportSummary};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::CommandError;
+
+/// What the window needs to know when it starts.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AppStatus {
+    /// The archive that is open.
+    pub archive: Option<ArchiveInfo>,
+    /// Archives opened before, the latest first.
+    pub recent: Vec<RecentArchive>,
+    /// Version of the program.
+    pub version: String,
+    /// The system's language, a BCP 47 tag such as `zh-CN`.
+    pub locale: String,
+    /// What the user chose.
+    pub settings: Settings,
+}
+
+/// An archive opened before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RecentArchive {
+    /// The folder.
+    pub path: String,
+    /// Folder name without `.jianbao`.
+    pub name: String,
+    /// False when the folder is gone (a drive that is not plugged in).
+    #[serde(skip_deserializing)]
+    pub available: bool,
+}
+
+/// What the user chose for the whole program.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(export)]
+pub struct Settings {
+    /// Language of the interface.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+/// Language of the interface.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Language {
+    /// The system's; Chinese where the system's is neither.
+    #[default]
+    System,
+    /// 中文.
+    Zh,
+    /// English.
+    En,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Theme {
+    /// The system's.
+    #[default]
+    System,
+    /// Paper.
+    Light,
+    /// Dark paper.
+    Dark,
+}
+
+/// What to pick in the import dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum PickKind {
+    /// One or more files.
+    Files,
+    /// Folders, read recursively.
+    Folder,
+}
+
+/// What happens without being asked for, sent over one channel.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum AppEvent {
+    /// Files are being dragged over the window (`over`), or left it.
+    Drag {
+        /// True while they are over it.
+        over: bool,
+    },
+    /// An import began.
+    JobStarted {
+        /// Number of the job.
+        job: u32,
+    },
+    /// At most ten a second.
+    JobProgress {
+        /// Number of the job.
+        job: u32,
+        /// How far it is.
+        progress: ImportProgress,
+    },
+    /// An import ended, by itself or cancelled.
+    JobFinished {
+        /// Number of the job.
+        job: u32,
+        /// How it ended.
+        summary: ImportSummary,
+    },
+    /// An import could not go on.
+    JobFailed {
+        /// Number of the job.
+        job: u32,
+        /// Why.
+        error: CommandError,
+    },
+}
