@@ -1,8 +1,12 @@
 //! Folding and segmentation shared by reading and searching.
 
+mod fold;
+
 use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
+
+pub use fold::{Folded, fold, fold_char, fold_with_origin};
 
 /// The segmenter with its own dictionary, loaded once.
 pub static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
