@@ -1,1 +1,29 @@
-fn main() {}
+//! Declares the commands, so that the window may call these and no others.
+
+const COMMANDS: &[&str] = &[
+    "archive_info",
+    "article",
+    "cancel_job",
+    "close_archive",
+    "create_archive",
+    "facets",
+    "forget_recent",
+    "open_recent",
+    "open_sample",
+    "pick_and_import",
+    "pick_archive",
+    "save_settings",
+    "search",
+    "source",
+    "status",
+    "timeline",
+    "topics",
+    "watch",
+];
+
+fn main() {
+    println!("cargo:rerun-if-changed=../ui/dist");
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+        .expect("tauri.conf.json and capabilities are well formed");
+}

@@ -4,7 +4,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 /// A failed command: the window shows the catalogue's sentence for `code`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[error("{message}")]
 #[ts(export)]
 pub struct CommandError {
     /// Stable code, the key of its message.
@@ -13,4 +14,28 @@ pub struct CommandError {
     pub message: String,
     /// What the message quotes: a path, the place in a query.
     pub detail: Option<String>,
+}
+
+/// What a command gives back.
+pub type CommandResult<T> = Result<T, CommandError>;
+
+/// Every code that only the shell uses; the core's own are in `archive::CODES`.
+pub const CODES: &[&str] = &["no-archive-open", "internal"];
+
+impl CommandError {
+    /// A command that needs an archive while none is open.
+    pub fn no_archive() -> Self {
+        Self { code: "no-archive-open".into(), message: "no archive is open".into(), detail: None }
+    }
+
+    /// Something that should not happen: a task that died, a setting that cannot be written.
+    pub fn internal(error: impl std::fmt::Display) -> Self {
+        Self { code: "internal".into(), message: error.to_string(), detail: Some(error.to_string()) }
+    }
+}
+
+impl From<archive::Error> for CommandError {
+    fn from(error: archive::Error) -> Self {
+        Self { code: error.code().into(), message: error.to_string(), detail: error.detail() }
+    }
 }

@@ -1,4 +1,90 @@
-//! The desktop shell of Jianbao.
+//! The desktop shell of Jianbao: one window, its commands, and nothing that the core could do.
 
+pub mod commands;
 pub mod error;
+pub mod jobs;
+pub mod preferences;
+pub mod sample;
+pub mod state;
+pub mod window;
 pub mod wire;
+
+use std::path::{Path, PathBuf};
+
+use messages::Language;
+use tauri::{AppHandle, Manager};
+
+use preferences::Preferences;
+use state::State;
+
+/// Starts the program and returns when its window is closed.
+///
+/// `paths` are what it was started with: an archive to open, files and folders to import into it.
+///
+/// # Errors
+/// When the system cannot show a window.
+pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, words, folder| {
+            let folder = PathBuf::from(folder);
+            let paths = words.iter().skip(1).map(|word| folder.join(word)).collect();
+            window::come_forward(app);
+            open_with(app, paths);
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .setup(move |app| {
+            let preferences = Preferences::read(&app.path().app_config_dir()?);
+            app.manage(State::new(preferences));
+            open_with(app.handle(), paths);
+            window::create(app.handle())?;
+            Ok(())
+        })
+        .invoke_handler(tauri::generate_handler![
+            commands::app::save_settings,
+            commands::app::status,
+            commands::app::watch,
+            commands::archive::archive_info,
+            commands::archive::close_archive,
+            commands::archive::create_archive,
+            commands::archive::forget_recent,
+            commands::archive::open_recent,
+            commands::archive::open_sample,
+            commands::archive::pick_archive,
+            commands::article::article,
+            commands::article::source,
+            commands::import::cancel_job,
+            commands::import::pick_and_import,
+            commands::search::facets,
+            commands::search::search,
+            commands::search::timeline,
+            commands::search::topics,
+        ])
+        .run(tauri::generate_context!())
+}
+
+/// Opens the archive among `paths` and imports the rest into the open archive. What fails is told to the
+/// window, which shows it.
+pub fn open_with(app: &AppHandle, paths: Vec<PathBuf>) {
+    let (archives, pages): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_archive(path));
+    let state = app.state::<State>();
+    let opened = archives.first().map_or(Ok(()), |path| state.open_path(path).map(|_| state.tell(wire::AppEvent::Opened)));
+    let imported = if pages.is_empty() { Ok(0) } else { jobs::start_import(app, pages) };
+    for error in [opened.err(), imported.err()].into_iter().flatten() {
+        eprintln!("jianbao: {error}");
+        state.tell(wire::AppEvent::JobFailed { job: 0, error });
+    }
+}
+
+fn is_archive(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "jianbao")
+}
+
+/// The language that native dialogs speak: the user's choice, else the system's.
+pub fn language(app: &AppHandle) -> Language {
+    match app.state::<State>().preferences().settings().language {
+        wire::Language::System => Language::of_system(),
+        wire::Language::Zh => Language::Zh,
+        wire::Language::En => Language::En,
+    }
+}

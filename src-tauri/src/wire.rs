@@ -91,6 +91,8 @@ pub enum PickKind {
 #[serde(tag = "type", rename_all = "kebab-case")]
 #[ts(export)]
 pub enum AppEvent {
+    /// Another archive was opened: by a second start of the program, or dropped on the window.
+    Opened,
     /// Files are being dragged over the window (`over`), or left it.
     Drag {
         /// True while they are over it.

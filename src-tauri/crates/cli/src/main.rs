@@ -1,2 +1,42 @@
-//! The `jianbao` command line.
-fn main() {}
+//! `jianbao`: does without a window what the window does.
+//!
+//! Exit status: 0 done; 1 done with files that failed or problems that were found, each named; 2 unusable
+//! arguments or archive.
+
+mod arguments;
+mod import;
+mod output;
+mod parse;
+mod read;
+mod show;
+mod upkeep;
+
+use std::process::ExitCode;
+
+use arguments::Action;
+use output::{Failure, Outcome};
+
+fn main() -> ExitCode {
+    let arguments = arguments::read();
+    let outcome: Outcome = match arguments.action {
+        Action::Parse(arguments) => parse::parse(&arguments),
+        Action::Import(arguments) => import::import(&arguments),
+        Action::Search(arguments) => read::search(&arguments),
+        Action::Timeline(arguments) => read::timeline(&arguments),
+        Action::Topics(arguments) => read::topics(&arguments),
+        Action::Show(arguments) => show::show(&arguments),
+        Action::Verify(arguments) => upkeep::verify(&arguments),
+        Action::Reindex(arguments) => upkeep::reindex(&arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads a pipe may stop reading: `jianbao search … | head`.
+        Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            if let Some(sentence) = failure.sentence() {
+                eprintln!("jianbao: {sentence}");
+            }
+            ExitCode::from(failure.status())
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! The command line: its shape here, its words in the message catalogue (`cli.help.…`).
+#![allow(missing_docs, reason = "the help texts are in the catalogue")]
+
+use std::path::PathBuf;
+
+use archive::query::{Axis, Granularity, Query, Sort};
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::output::texts;
+
+#[derive(Debug, Parser)]
+#[command(name = "jianbao", version, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Action {
+    Parse(ParseArguments),
+    Import(ImportArguments),
+    Search(SearchArguments),
+    Timeline(TimelineArguments),
+    Topics(TopicsArguments),
+    Show(ShowArguments),
+    Verify(ArchiveArguments),
+    Reindex(ArchiveArguments),
+}
+
+/// What a person says of a page.
+#[derive(Debug, Args)]
+pub(crate) struct PageArguments {
+    #[arg(long)]
+    pub(crate) publication: Option<String>,
+    #[arg(long, value_parser = date)]
+    pub(crate) issue_date: Option<String>,
+    #[arg(long)]
+    pub(crate) page: Option<String>,
+    #[arg(long)]
+    pub(crate) encoding: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ParseArguments {
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) page: PageArguments,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    pub(crate) archive: PathBuf,
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) page: PageArguments,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A query, the same for every view.
+#[derive(Debug, Args)]
+pub(crate) struct QueryArguments {
+    #[arg(default_value = "", allow_hyphen_values = true, value_parser = query)]
+    query: String,
+    #[arg(long, value_parser = date)]
+    from: Option<String>,
+    #[arg(long, value_parser = date)]
+    to: Option<String>,
+    #[arg(long, value_enum, default_value_t)]
+    axis: AxisArgument,
+    #[arg(long)]
+    place: Vec<String>,
+    #[arg(long)]
+    person: Vec<String>,
+    #[arg(long)]
+    topic: Vec<String>,
+    #[arg(long)]
+    publication: Vec<String>,
+}
+
+impl QueryArguments {
+    pub(crate) fn axis(&self) -> Axis {
+        match self.axis {
+            AxisArgument::Published => Axis::Published,
+            AxisArgument::Event => Axis::Event,
+        }
+    }
+
+    pub(crate) fn query(&self) -> Query {
+        Query {
+            text: self.query.clone(),
+            from: self.from.clone(),
+            to: self.to.clone(),
+            axis: self.axis(),
+            places: self.place.clone(),
+            people: self.person.clone(),
+            topics: self.topic.clone(),
+            publications: self.publication.clone(),
+            ..Query::default()
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SearchArguments {
+    pub(crate) archive: PathBuf,
+    #[command(flatten)]
+    pub(crate) query: QueryArguments,
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) sort: SortArgument,
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: u32,
+    #[arg(long, default_value_t = 0)]
+    pub(crate) offset: u32,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TimelineArguments {
+    pub(crate) archive: PathBuf,
+    #[command(flatten)]
+    pub(crate) query: QueryArguments,
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) by: ByArgument,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TopicsArguments {
+    pub(crate) archive: PathBuf,
+    #[command(flatten)]
+    pub(crate) query: QueryArguments,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArguments {
+    pub(crate) archive: PathBuf,
+    pub(crate) id: i64,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ArchiveArguments {
+    pub(crate) archive: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum AxisArgument {
+    #[default]
+    Published,
+    Event,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum SortArgument {
+    #[default]
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+impl From<SortArgument> for Sort {
+    fn from(sort: SortArgument) -> Self {
+        match sort {
+            SortArgument::Relevance => Self::Relevance,
+            SortArgument::Newest => Self::Newest,
+            SortArgument::Oldest => Self::Oldest,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum ByArgument {
+    Year,
+    #[default]
+    Month,
+    Day,
+}
+
+impl From<ByArgument> for Granularity {
+    fn from(by: ByArgument) -> Self {
+        match by {
+            ByArgument::Year => Self::Year,
+            ByArgument::Month => Self::Month,
+            ByArgument::Day => Self::Day,
+        }
+    }
+}
+
+/// Reads the command line; prints help or what is wrong with it and leaves with status 0 or 2.
+pub(crate) fn read() -> Arguments {
+    let matches = localised(Arguments::command(), "cli.help").get_matches();
+    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+/// Puts the catalogue's help texts on a command, its arguments and its subcommands.
+fn localised(command: Command, key: &str) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let arguments: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
+    let command = command.about(texts().text(key, &[]));
+    let command = arguments.into_iter().fold(command, |command, name| {
+        let help = texts().text(&format!("cli.help.argument.{name}"), &[]);
+        command.mut_arg(name, |argument| argument.help(help))
+    });
+    names.into_iter().fold(command, |command, name| {
+        let key = format!("cli.help.{name}");
+        command.mut_subcommand(name, |sub| localised(sub, &key))
+    })
+}
+
+/// A query may begin with `-word`, but what begins with two hyphens is a misspelt option.
+fn query(text: &str) -> Result<String, String> {
+    if text.starts_with("--") { Err(texts().text("cli.unknown-option", &[])) } else { Ok(text.to_owned()) }
+}
+
+/// A date of the command line: a day, a month or a year.
+fn date(text: &str) -> Result<String, String> {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    let digits = text.split('-').all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let shaped = digits && matches!(lengths.as_slice(), [4] | [4, 2] | [4, 2, 2]);
+    if shaped && in_calendar(text) { Ok(text.to_owned()) } else { Err(texts().text("cli.bad-date", &[])) }
+}
+
+fn in_calendar(text: &str) -> bool {
+    let mut parts = text.split('-').skip(1).filter_map(|part| part.parse::<u32>().ok());
+    let (month, day) = (parts.next().unwrap_or(1), parts.next().unwrap_or(1));
+    (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_and_argument_has_a_help_text() {
+        fn keys(command: &Command, key: &str, found: &mut Vec<String>) {
+            found.push(key.to_owned());
+            found.extend(command.get_arguments().map(|a| format!("cli.help.argument.{}", a.get_id())));
+            for sub in command.get_subcommands() {
+                keys(sub, &format!("cli.help.{}", sub.get_name()), found);
+            }
+        }
+        let mut wanted = Vec::new();
+        keys(&Arguments::command(), "cli.help", &mut wanted);
+        wanted.retain(|key| !texts().knows(key));
+        assert_eq!(wanted, Vec::<String>::new());
+    }
+
+    #[test]
+    fn dates_are_days_months_or_years() {
+        let check = |text, good| assert_eq!(date(text).is_ok(), good, "{text}");
+        check("2024", true);
+        check("2024-07", true);
+        check("2024-07-17", true);
+        check("2024-13", false);
+        check("2024-07-32", false);
+        check("24-07-17", false);
+        check("昨天", false);
+        check("2024-7", false);
+    }
+}

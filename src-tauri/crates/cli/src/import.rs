@@ -1,0 +1,81 @@
+//! `jianbao import`.
+
+use std::io::IsTerminal;
+use std::sync::atomic::AtomicBool;
+
+use archive::view::{ImportProgress, ImportSummary};
+use archive::{Archive, ImportOptions};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use crate::arguments::ImportArguments;
+use crate::output::{self, Failure, Outcome, remark, sentence, texts};
+
+/// Imports files and folders; creates the archive where there is none.
+pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
+    let archive = Archive::open_or_create(&arguments.archive)?;
+    let page = &arguments.page;
+    let options = ImportOptions {
+        publication: page.publication.clone(),
+        issue_date: page.issue_date.clone(),
+        page_label: page.page.clone(),
+        encoding: page.encoding.clone(),
+    };
+    let bar = bar();
+    let mut progress = |progress: &ImportProgress| show(&bar, progress);
+    let summary = archive.import(&arguments.paths, &options, &mut progress, &AtomicBool::new(false))?;
+    bar.finish_and_clear();
+    name_failures(&summary);
+    if arguments.json { output::json(&summary_json(&summary))? } else { output::plain(&summary_text(&summary))? }
+    if summary.failed > 0 { Err(Failure::Partly) } else { Ok(()) }
+}
+
+/// A bar on a terminal, nothing in a pipe.
+fn bar() -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len}  {per_sec}  {eta}  {msg}");
+    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+fn show(bar: &ProgressBar, progress: &ImportProgress) {
+    bar.set_length(u64::from(progress.total));
+    bar.set_position(u64::from(progress.done));
+    bar.set_message(progress.file.clone());
+}
+
+fn name_failures(summary: &ImportSummary) {
+    for failure in &summary.failures {
+        eprintln!("{}: {}", failure.path, sentence(&failure.code, &failure.detail));
+    }
+    for note in &summary.remarks {
+        eprintln!("{}: {}", note.path, remark(&note.diagnostic));
+    }
+}
+
+fn summary_json(summary: &ImportSummary) -> serde_json::Value {
+    json!({
+        "files": summary.files,
+        "articles": summary.articles,
+        "skipped": summary.skipped,
+        "failed": summary.failed,
+        "seconds": summary.seconds,
+        "cancelled": summary.cancelled,
+        "failures": summary.failures.iter().map(|f| json!({
+            "path": f.path, "code": f.code, "detail": f.detail, "message": sentence(&f.code, &f.detail),
+        })).collect::<Vec<_>>(),
+        "remarks": summary.remarks.iter().map(|r| json!({
+            "path": r.path, "code": r.diagnostic.code, "severity": r.diagnostic.severity,
+            "lines": r.diagnostic.lines, "message": remark(&r.diagnostic),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn summary_text(summary: &ImportSummary) -> String {
+    let counts = [summary.files, summary.articles, summary.skipped, summary.failed].map(|n| n.to_string());
+    let seconds = format!("{:.1}", summary.seconds);
+    let mut args: Vec<&str> = counts.iter().map(String::as_str).collect();
+    args.push(&seconds);
+    format!("{}\n", texts().text("cli.imported", &args))
+}

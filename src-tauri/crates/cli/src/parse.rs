@@ -1,0 +1,147 @@
+//! `jianbao parse`: one page file to articles and facts, no archive touched.
+
+use std::fmt::Write;
+
+use newspaper::{Article, Config, FactValue, ParsedPage};
+use serde_json::{Value, json};
+
+use crate::arguments::{PageArguments, ParseArguments};
+use crate::output::{self, Failure, Outcome, remark, sentence};
+
+/// Reads the file and prints what was found.
+pub(crate) fn parse(arguments: &ParseArguments) -> Outcome {
+    let path = &arguments.file;
+    let name = path.file_name().map_or_else(Default::default, |n| n.to_string_lossy().into_owned());
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return failed(path, "file-missing", ""),
+        Err(error) => return failed(path, "file-unreadable", &error.to_string()),
+    };
+    match newspaper::parse(&bytes, &config(&arguments.page)) {
+        Err(error) => failed(path, error.code(), &error.to_string()),
+        Ok(page) if arguments.json => output::json(&page_json(&name, &page)),
+        Ok(page) => output::plain(&page_text(&page)),
+    }
+}
+
+/// What the arguments say of a page.
+pub(crate) fn config(page: &PageArguments) -> Config {
+    Config {
+        publication: page.publication.clone(),
+        issue_date: page.issue_date.clone(),
+        page_label: page.page.clone(),
+        encoding: page.encoding.clone(),
+    }
+}
+
+fn failed(path: &std::path::Path, code: &str, detail: &str) -> Outcome {
+    eprintln!("jianbao: {}: {}", path.display(), sentence(code, detail));
+    Err(Failure::Partly)
+}
+
+fn page_json(source: &str, page: &ParsedPage) -> Value {
+    json!({
+        "source": source,
+        "encoding": page.encoding,
+        "page": page.page,
+        "articles": page.articles.iter().map(article_json).collect::<Vec<_>>(),
+        "unassigned_lines": page.unassigned_lines,
+        "diagnostics": page.diagnostics.iter().map(|d| json!({
+            "code": d.code, "severity": d.severity, "lines": d.lines, "message": remark(d),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn article_json(article: &Article) -> Value {
+    let mut value = json!({
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "headline_supplied": article.headline_supplied,
+        "deck": article.deck,
+        "subheads": article.subheads().collect::<Vec<_>>(),
+        "reporters": article.byline.reporters,
+        "correspondents": article.byline.correspondents,
+        "photographers": article.byline.photographers,
+        "byline": article.byline.printed,
+        "dateline": article.dateline,
+        "kind": article.kind,
+        "lines": article.lines,
+        "body": article.body().collect::<Vec<_>>(),
+        "confidence": rounded(article.confidence),
+        "topics": article.subjects.iter().map(|s| &s.label).collect::<Vec<_>>(),
+        "subjects": article.subjects,
+    });
+    for (name, facts) in ["dates", "people", "places", "orgs", "initiatives", "figures"].iter().zip(facts_json(article))
+    {
+        value[name] = Value::Array(facts);
+    }
+    value
+}
+
+/// Two decimals: more would claim a precision that a confidence does not have.
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
+}
+
+/// Dates, people, places, organisations, initiatives and figures, each distinct value once.
+fn facts_json(article: &Article) -> [Vec<Value>; 6] {
+    let mut kinds: [Vec<Value>; 6] = Default::default();
+    for fact in &article.facts {
+        let text = &fact.text;
+        let (kind, value) = match &fact.value {
+            FactValue::Date { edtf, tense } => (0, json!({"text": text, "edtf": edtf, "kind": tense})),
+            FactValue::Person { name, role, part } => (1, json!({"name": name, "role": role, "as": part})),
+            FactValue::Place { path, code } => (2, json!({"text": text, "path": path, "code": code})),
+            FactValue::Org { full } => (3, json!({"text": text, "full": full})),
+            FactValue::Initiative { name, class } => (4, json!({"name": name, "kind": class})),
+            FactValue::Figure { value, unit, qualifier } => {
+                (5, json!({"text": text, "value": number(*value), "unit": unit, "qualifier": qualifier}))
+            }
+        };
+        if !kinds[kind].contains(&value) {
+            kinds[kind].push(value);
+        }
+    }
+    kinds
+}
+
+/// Whole numbers without a decimal point.
+fn number(value: Option<f64>) -> Value {
+    match value {
+        Some(v) if v.fract() == 0.0 && v.abs() < 9e15 => json!(v as i64),
+        other => json!(other),
+    }
+}
+
+fn page_text(page: &ParsedPage) -> String {
+    let mut out = String::new();
+    for article in &page.articles {
+        write_article(&mut out, article);
+    }
+    for diagnostic in &page.diagnostics {
+        let _ = writeln!(out, "※ {}", remark(diagnostic));
+    }
+    out
+}
+
+fn write_article(out: &mut String, article: &Article) {
+    if let Some(kicker) = &article.kicker {
+        let _ = writeln!(out, "{kicker}");
+    }
+    let headline = &article.headline;
+    let _ = if article.headline_supplied {
+        writeln!(out, "【[{headline}]】")
+    } else {
+        writeln!(out, "【{headline}】")
+    };
+    if let Some(deck) = &article.deck {
+        let _ = writeln!(out, "——{deck}");
+    }
+    for line in &article.byline.printed {
+        let _ = writeln!(out, "{line}");
+    }
+    for block in &article.blocks {
+        let _ = writeln!(out, "　　{}", block.text);
+    }
+    out.push('\n');
+}

@@ -1,0 +1,101 @@
+//! `jianbao search`, `timeline`, `topics`: views of one query.
+
+use std::fmt::Write;
+
+use archive::view::{Hit, SearchResult, Timeline, Topics};
+use archive::{Archive, SearchOptions};
+
+use crate::arguments::{SearchArguments, TimelineArguments, TopicsArguments};
+use crate::output::{self, Outcome, texts};
+
+/// Characters of the longest bar of a printed timeline.
+const BAR: u32 = 40;
+
+/// Lists articles.
+pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    let options = SearchOptions {
+        sort: arguments.sort.into(),
+        limit: arguments.limit,
+        offset: arguments.offset,
+        facets: arguments.json,
+    };
+    let result = archive.search(&arguments.query.query(), &options)?;
+    if arguments.json { output::json(&result) } else { output::plain(&hits_text(&result)) }
+}
+
+/// Counts articles along the calendar.
+pub(crate) fn timeline(arguments: &TimelineArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    let query = arguments.query.query();
+    let timeline = archive.timeline(&query, arguments.query.axis(), arguments.by.into())?;
+    if arguments.json { output::json(&timeline) } else { output::plain(&timeline_text(&timeline)) }
+}
+
+/// Counts articles by subject, storyline and initiative.
+pub(crate) fn topics(arguments: &TopicsArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    let topics = archive.topics(&arguments.query.query())?;
+    if arguments.json { output::json(&topics) } else { output::plain(&topics_text(&topics)) }
+}
+
+/// A headline as it is shown: in square brackets where the program proposed it.
+pub(crate) fn headline(text: &str, supplied: bool) -> String {
+    if supplied { format!("[{text}]") } else { text.to_owned() }
+}
+
+fn hits_text(result: &SearchResult) -> String {
+    let mut out = String::new();
+    for hit in &result.hits {
+        let _ = writeln!(out, "{:>6}  {}  {}", hit.id, place_in_print(hit), headline(&hit.headline, hit.headline_supplied));
+        let snippet: String = hit.snippet.iter().map(|segment| marked(&segment.text, segment.hit)).collect();
+        if !snippet.is_empty() {
+            let _ = writeln!(out, "        {snippet}");
+        }
+    }
+    let _ = writeln!(out, "{}", texts().text("cli.found", &[&result.total.to_string()]));
+    out
+}
+
+/// Date, paper and page, as far as they are known.
+fn place_in_print(hit: &Hit) -> String {
+    let undated = || texts().text("cli.undated", &[]);
+    let mut parts = vec![hit.published.clone().unwrap_or_else(undated)];
+    parts.extend(hit.publication.clone());
+    parts.extend(hit.page.clone());
+    parts.join(" ")
+}
+
+fn marked(text: &str, hit: bool) -> String {
+    if hit { format!("«{text}»") } else { text.to_owned() }
+}
+
+fn timeline_text(timeline: &Timeline) -> String {
+    let mut out = String::new();
+    let highest = timeline.bins.iter().map(|bin| bin.count).max().unwrap_or(1).max(1);
+    for bin in &timeline.bins {
+        let bar = "█".repeat((bin.count * BAR).div_ceil(highest) as usize);
+        let estimated = match bin.estimated {
+            0 => String::new(),
+            n => texts().text("cli.estimated", &[&n.to_string()]),
+        };
+        let _ = writeln!(out, "{:<10}  {:>6}  {bar} {estimated}", bin.start, bin.count);
+    }
+    let counts = [timeline.total.to_string(), timeline.undated.to_string()];
+    let _ = writeln!(out, "{}", texts().text("cli.timeline-total", &[&counts[0], &counts[1]]));
+    out
+}
+
+fn topics_text(topics: &Topics) -> String {
+    let mut out = String::new();
+    let mut section = |key: &str, rows: Vec<(u32, String)>| {
+        let _ = writeln!(out, "{}", texts().text(key, &[]));
+        for (count, label) in rows {
+            let _ = writeln!(out, "{count:>6}  {label}");
+        }
+    };
+    section("cli.subjects", topics.subjects.iter().map(|s| (s.count, s.label.clone())).collect());
+    section("cli.storylines", topics.storylines.iter().map(|s| (s.count, s.label.clone())).collect());
+    section("cli.initiatives", topics.initiatives.iter().map(|i| (i.count, i.name.clone())).collect());
+    out
+}

@@ -1,0 +1,99 @@
+//! `jianbao show`: one article with everything known of it.
+
+use std::fmt::Write;
+
+use archive::Archive;
+use archive::query::Query;
+use archive::view::{ArticleView, MarkedSegment, SourceView};
+use newspaper::BlockKind;
+use serde_json::{Value, json};
+
+use crate::arguments::ShowArguments;
+use crate::output::{self, Outcome};
+use crate::read::headline;
+
+/// Prints the article.
+pub(crate) fn show(arguments: &ShowArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    let article = archive.article(arguments.id, &Query::default())?;
+    if !arguments.json {
+        return output::plain(&article_text(&article));
+    }
+    let source = archive.source(article.source.page_id)?;
+    output::json(&article_json(&article, &source))
+}
+
+fn text(segments: &[MarkedSegment]) -> String {
+    segments.iter().map(|segment| segment.text.as_str()).collect()
+}
+
+/// A part that may be missing.
+fn optional(segments: &[MarkedSegment]) -> Option<String> {
+    (!segments.is_empty()).then(|| text(segments))
+}
+
+fn blocks(article: &ArticleView, subheads: bool) -> Vec<String> {
+    let wanted = article.blocks.iter().filter(|b| (b.kind == BlockKind::Subhead) == subheads);
+    wanted.map(|block| text(&block.segments)).collect()
+}
+
+fn article_json(article: &ArticleView, source: &SourceView) -> Value {
+    let own = |n: u32| article.source.lines.binary_search(&n).is_ok();
+    json!({
+        "id": article.id,
+        "source_id": article.source_id,
+        "published": article.published,
+        "published_estimated": article.published_estimated,
+        "published_evidence": article.published_evidence,
+        "publication": article.publication,
+        "page": article.page,
+        "section": article.section,
+        "kicker": optional(&article.kicker),
+        "headline": text(&article.headline),
+        "headline_supplied": article.headline_supplied,
+        "deck": optional(&article.deck),
+        "subheads": blocks(article, true),
+        "byline": article.byline.iter().map(|line| text(line)).collect::<Vec<_>>(),
+        "reporters": article.reporters,
+        "correspondents": article.correspondents,
+        "photographers": article.photographers,
+        "dateline": article.dateline,
+        "kind": article.kind,
+        "confidence": article.confidence,
+        "lines": article.source.lines,
+        "body": blocks(article, false),
+        "facts": article.facts,
+        "topics": article.subjects.iter().map(|s| &s.label).collect::<Vec<_>>(),
+        "subjects": article.subjects,
+        "source": {
+            "page_id": article.source.page_id,
+            "file": article.source.file,
+            "sha256": article.source.sha256,
+            "encoding": article.source.encoding,
+            "lines": source.lines.iter().filter(|line| own(line.n))
+                .map(|line| json!({"n": line.n, "text": line.text})).collect::<Vec<_>>(),
+        },
+        "corrections": article.corrections,
+        "related": article.related,
+    })
+}
+
+fn article_text(article: &ArticleView) -> String {
+    let mut out = String::new();
+    let known = [&article.published, &article.publication, &article.page, &article.section];
+    let known: Vec<&str> = known.into_iter().filter_map(|part| part.as_deref()).collect();
+    let _ = writeln!(out, "{}", known.join(" "));
+    for line in [optional(&article.kicker), Some(headline(&text(&article.headline), article.headline_supplied))] {
+        let _ = line.map(|line| writeln!(out, "{line}"));
+    }
+    let _ = optional(&article.deck).map(|deck| writeln!(out, "——{deck}"));
+    for line in &article.byline {
+        let _ = writeln!(out, "{}", text(line));
+    }
+    for block in &article.blocks {
+        let indent = if block.kind == BlockKind::Subhead { "\n" } else { "　　" };
+        let _ = writeln!(out, "{indent}{}", text(&block.segments));
+    }
+    let _ = writeln!(out, "\n{} · {}", article.source.file, article.source.sha256);
+    out
+}

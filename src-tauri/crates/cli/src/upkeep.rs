@@ -1,0 +1,42 @@
+//! `jianbao verify` and `reindex`.
+
+use std::sync::atomic::AtomicBool;
+
+use archive::Archive;
+use serde_json::json;
+
+use crate::arguments::ArchiveArguments;
+use crate::output::{self, Failure, Outcome, sentence, texts};
+
+/// Checks the archive and names every problem.
+pub(crate) fn verify(arguments: &ArchiveArguments) -> Outcome {
+    let report = Archive::open(&arguments.archive)?.verify()?;
+    if arguments.json {
+        output::json(&json!({
+            "originals": report.originals,
+            "articles": report.articles,
+            "problems": report.problems.iter().map(|p| json!({
+                "code": p.code, "subject": p.subject, "message": sentence(&p.code, &p.subject),
+            })).collect::<Vec<_>>(),
+        }))?;
+    } else {
+        let counts = [report.originals, report.articles, report.problems.len() as u32].map(|n| n.to_string());
+        let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+        output::plain(&format!("{}\n", texts().text("cli.verified", &counts)))?;
+        for problem in &report.problems {
+            output::plain(&format!("{}\n", sentence(&problem.code, &problem.subject)))?;
+        }
+    }
+    if report.problems.is_empty() { Ok(()) } else { Err(Failure::Partly) }
+}
+
+/// Builds the search index anew.
+pub(crate) fn reindex(arguments: &ArchiveArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    let articles = archive.reindex(&mut |_, _| {}, &AtomicBool::new(false))?;
+    if arguments.json {
+        output::json(&json!({ "articles": articles }))
+    } else {
+        output::plain(&format!("{}\n", texts().text("cli.reindexed", &[&articles.to_string()])))
+    }
+}

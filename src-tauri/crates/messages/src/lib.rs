@@ -1,0 +1,99 @@
+//! The one message catalogue: `ui/src/messages/{zh,en}.json`, read here for the command line and for the
+//! shell's native dialogs. The window reads the same two files.
+//!
+//! ```
+//! let zh = messages::catalogue(messages::Language::Zh);
+//! assert_eq!(zh.text("no.such.key", &[]), "no.such.key");
+//! ```
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A language the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// 中文.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language of a BCP 47 tag or POSIX locale; Chinese unless it asks for English.
+    pub fn of_tag(tag: &str) -> Self {
+        if tag.to_ascii_lowercase().starts_with("en") { Self::En } else { Self::Zh }
+    }
+
+    /// The system's language; Chinese where the system does not say.
+    pub fn of_system() -> Self {
+        sys_locale::get_locale().map_or(Self::Zh, |tag| Self::of_tag(&tag))
+    }
+}
+
+/// The sentences of one language.
+#[derive(Debug)]
+pub struct Catalogue {
+    texts: HashMap<String, String>,
+}
+
+impl Catalogue {
+    /// The sentence for `key` with `{0}`, `{1}` … filled in; the key itself where there is none, so that a
+    /// gap is seen and never hides what happened.
+    pub fn text(&self, key: &str, args: &[&str]) -> String {
+        let Some(text) = self.texts.get(key) else { return key.to_owned() };
+        args.iter().enumerate().fold(text.clone(), |text, (n, arg)| text.replace(&format!("{{{n}}}"), arg))
+    }
+
+    /// True when there is a sentence for `key`.
+    pub fn knows(&self, key: &str) -> bool {
+        self.texts.contains_key(key)
+    }
+}
+
+/// The catalogue of a language.
+pub fn catalogue(language: Language) -> &'static Catalogue {
+    static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("../../../../ui/src/messages/zh.json")));
+    static EN: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("../../../../ui/src/messages/en.json")));
+    match language {
+        Language::Zh => &ZH,
+        Language::En => &EN,
+    }
+}
+
+fn read(json: &str) -> Catalogue {
+    // A test reads both files, so a malformed one cannot be shipped.
+    Catalogue { texts: serde_json::from_str(json).unwrap_or_default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BOTH: [Language; 2] = [Language::Zh, Language::En];
+
+    #[test]
+    fn every_code_of_the_core_has_a_sentence() {
+        let codes = archive::CODES.iter().map(|code| format!("error.{code}"));
+        let remarks = newspaper::diagnostic::CODES.iter().map(|code| format!("diagnostic.{code}"));
+        let missing: Vec<String> = codes
+            .chain(remarks)
+            .filter(|key| BOTH.iter().any(|&language| !catalogue(language).knows(key)))
+            .collect();
+        assert_eq!(missing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn placeholders_are_filled_in_order() {
+        let texts = HashMap::from([("k".to_owned(), "{0} of {1}, {0}".to_owned())]);
+        assert_eq!(Catalogue { texts }.text("k", &["1", "2"]), "1 of 2, 1");
+    }
+
+    #[test]
+    fn only_english_systems_are_spoken_to_in_english() {
+        let check = |tag, language| assert_eq!(Language::of_tag(tag), language, "{tag}");
+        check("en-GB", Language::En);
+        check("zh-CN", Language::Zh);
+        check("C", Language::Zh);
+        check("fr-FR", Language::Zh);
+    }
+}

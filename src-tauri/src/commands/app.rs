@@ -1,0 +1,33 @@
+//! The program itself: status, settings, events.
+
+use tauri::ipc::Channel;
+
+use crate::error::CommandResult;
+use crate::state::State;
+use crate::wire::{AppEvent, AppStatus, Settings};
+
+/// What the window needs to know when it starts.
+#[tauri::command]
+pub async fn status(state: tauri::State<'_, State>) -> CommandResult<AppStatus> {
+    let archive = state.archive().ok().map(|archive| archive.info()).transpose()?;
+    let preferences = state.preferences();
+    Ok(AppStatus {
+        archive,
+        recent: preferences.recent(),
+        version: env!("CARGO_PKG_VERSION").into(),
+        locale: sys_locale::get_locale().unwrap_or_else(|| "zh-CN".into()),
+        settings: preferences.settings().clone(),
+    })
+}
+
+/// Keeps what the user chose.
+#[tauri::command]
+pub async fn save_settings(state: tauri::State<'_, State>, settings: Settings) -> CommandResult<()> {
+    state.preferences().set(settings)
+}
+
+/// Sends events to the window from now on.
+#[tauri::command]
+pub fn watch(state: tauri::State<'_, State>, channel: Channel<AppEvent>) {
+    state.watch(channel);
+}

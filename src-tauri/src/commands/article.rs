@@ -1,0 +1,20 @@
+//! One article and the page it was cut from.
+
+use archive::query::Query;
+use archive::view::{ArticleView, SourceView};
+
+use super::ask;
+use crate::error::CommandResult;
+use crate::state::State;
+
+/// The whole article, hits of the query marked.
+#[tauri::command]
+pub async fn article(state: tauri::State<'_, State>, id: i64, query: Query) -> CommandResult<ArticleView> {
+    ask(state, move |archive| archive.article(id, &query)).await
+}
+
+/// A page as it was imported, line by line.
+#[tauri::command]
+pub async fn source(state: tauri::State<'_, State>, page: i64) -> CommandResult<SourceView> {
+    ask(state, move |archive| archive.source(page)).await
+}

@@ -1,0 +1,37 @@
+//! Bringing pages in.
+
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+
+use super::blocking;
+use crate::error::{CommandError, CommandResult};
+use crate::jobs;
+use crate::state::State;
+use crate::wire::PickKind;
+
+/// Lets the user pick files or folders and imports them; the job's number, or `None` when cancelled.
+#[tauri::command]
+pub async fn pick_and_import(app: AppHandle, kind: PickKind) -> CommandResult<Option<u32>> {
+    blocking(move || {
+        let texts = messages::catalogue(crate::language(&app));
+        let dialog = app.dialog().file();
+        let picked = match kind {
+            PickKind::Files => {
+                dialog.set_title(texts.text("dialog.import-files", &[])).blocking_pick_files()
+            }
+            PickKind::Folder => {
+                dialog.set_title(texts.text("dialog.import-folder", &[])).blocking_pick_folders()
+            }
+        };
+        let Some(picked) = picked else { return Ok(None) };
+        let paths = picked.into_iter().map(|file| file.into_path().map_err(CommandError::internal));
+        jobs::start_import(&app, paths.collect::<CommandResult<_>>()?).map(Some)
+    })
+    .await
+}
+
+/// Asks an import to stop after the file at work; what it has read stays.
+#[tauri::command]
+pub fn cancel_job(state: tauri::State<'_, State>, job: u32) {
+    state.jobs.cancel(job);
+}

@@ -1,0 +1,30 @@
+//! What the window may ask for: unpack, call the core, convert. One file per noun.
+
+pub mod app;
+pub mod archive;
+pub mod article;
+pub mod import;
+pub mod search;
+
+use std::sync::Arc;
+
+use ::archive::Archive;
+
+use crate::error::{CommandError, CommandResult};
+use crate::state::State;
+
+/// Runs blocking work off the window's thread.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> CommandResult<T> + Send + 'static,
+) -> CommandResult<T> {
+    tauri::async_runtime::spawn_blocking(work).await.map_err(CommandError::internal)?
+}
+
+/// Asks the open archive, off the window's thread.
+async fn ask<T: Send + 'static>(
+    state: tauri::State<'_, State>,
+    question: impl FnOnce(&Archive) -> ::archive::Result<T> + Send + 'static,
+) -> CommandResult<T> {
+    let archive: Arc<Archive> = state.archive()?;
+    blocking(move || Ok(question(&archive)?)).await
+}

@@ -1,0 +1,48 @@
+//! One query, many views.
+
+use archive::SearchOptions;
+use archive::query::{Axis, Granularity, Query, Sort};
+use archive::view::{Facets, SearchResult, Timeline, Topics};
+
+use super::ask;
+use crate::error::CommandResult;
+use crate::state::State;
+
+/// Rows a call may ask for; the window's list is virtual and asks for what it shows.
+const MOST_ROWS: u32 = 500;
+
+/// A stretch of the result list.
+#[tauri::command]
+pub async fn search(
+    state: tauri::State<'_, State>,
+    query: Query,
+    sort: Sort,
+    limit: u32,
+    offset: u32,
+) -> CommandResult<SearchResult> {
+    let options = SearchOptions { sort, limit: limit.min(MOST_ROWS), offset, facets: false };
+    ask(state, move |archive| archive.search(&query, &options)).await
+}
+
+/// Counts for the filter bar.
+#[tauri::command]
+pub async fn facets(state: tauri::State<'_, State>, query: Query) -> CommandResult<Facets> {
+    ask(state, move |archive| archive.facets(&query)).await
+}
+
+/// The histogram.
+#[tauri::command]
+pub async fn timeline(
+    state: tauri::State<'_, State>,
+    query: Query,
+    axis: Axis,
+    by: Granularity,
+) -> CommandResult<Timeline> {
+    ask(state, move |archive| archive.timeline(&query, axis, by)).await
+}
+
+/// Subjects, storylines, initiatives.
+#[tauri::command]
+pub async fn topics(state: tauri::State<'_, State>, query: Query) -> CommandResult<Topics> {
+    ask(state, move |archive| archive.topics(&query)).await
+}

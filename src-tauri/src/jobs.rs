@@ -1,0 +1,93 @@
+//! Long work beside the window: a number, a flag that cancels it, events that tell how it goes.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use archive::ImportOptions;
+use tauri::{AppHandle, Manager};
+
+use crate::error::CommandResult;
+use crate::state::State;
+use crate::wire::AppEvent;
+
+/// Running jobs by number.
+#[derive(Debug, Default)]
+pub struct Jobs {
+    last: AtomicU32,
+    running: Mutex<HashMap<u32, Arc<AtomicBool>>>,
+}
+
+impl Jobs {
+    /// Asks a job to stop at the next file; nothing happens when it is over already.
+    pub fn cancel(&self, job: u32) {
+        if let Some(cancel) = self.running().get(&job) {
+            cancel.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Asks all jobs to stop.
+    pub fn cancel_all(&self) {
+        self.running().values().for_each(|cancel| cancel.store(true, Ordering::Relaxed));
+    }
+
+    fn begin(&self) -> (u32, Arc<AtomicBool>) {
+        let job = self.last.fetch_add(1, Ordering::Relaxed) + 1;
+        let cancel = Arc::new(AtomicBool::new(false));
+        self.running().insert(job, Arc::clone(&cancel));
+        (job, cancel)
+    }
+
+    fn end(&self, job: u32) {
+        self.running().remove(&job);
+    }
+
+    fn running(&self) -> MutexGuard<'_, HashMap<u32, Arc<AtomicBool>>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Imports files and folders into the open archive on a thread of its own; gives back the job's number.
+///
+/// # Errors
+/// `no-archive-open`.
+pub fn start_import(app: &AppHandle, paths: Vec<PathBuf>) -> CommandResult<u32> {
+    let state = app.state::<State>();
+    let archive = state.archive()?;
+    let (job, cancel) = state.jobs.begin();
+    let app = app.clone();
+    std::thread::spawn(move || {
+        let state = app.state::<State>();
+        state.tell(AppEvent::JobStarted { job });
+        let mut progress = |progress: &archive::view::ImportProgress| {
+            state.tell(AppEvent::JobProgress { job, progress: progress.clone() });
+        };
+        let outcome = archive.import(&paths, &ImportOptions::default(), &mut progress, &cancel);
+        state.jobs.end(job);
+        state.tell(match outcome {
+            Ok(summary) => AppEvent::JobFinished { job, summary },
+            Err(error) => AppEvent::JobFailed { job, error: error.into() },
+        });
+    });
+    Ok(job)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cancelled_job_sees_its_flag_and_others_do_not() {
+        let jobs = Jobs::default();
+        let (first, cancel_first) = jobs.begin();
+        let (second, cancel_second) = jobs.begin();
+        assert_ne!(first, second);
+        jobs.cancel(first);
+        assert!(cancel_first.load(Ordering::Relaxed) && !cancel_second.load(Ordering::Relaxed));
+        jobs.end(first);
+        jobs.cancel(first);
+        jobs.cancel_all();
+        assert!(cancel_second.load(Ordering::Relaxed));
+    }
+}

@@ -1,0 +1,102 @@
+//! What the shell holds while it runs.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use archive::Archive;
+use archive::view::ArchiveInfo;
+use tauri::ipc::Channel;
+
+use crate::error::{CommandError, CommandResult};
+use crate::jobs::Jobs;
+use crate::preferences::Preferences;
+use crate::wire::AppEvent;
+
+/// The way to the window. What happens before it listens (an archive named at the start that cannot be opened)
+/// is kept for it.
+#[derive(Default)]
+struct Window {
+    channel: Option<Channel<AppEvent>>,
+    waiting: Vec<AppEvent>,
+}
+
+/// The open archive, the running jobs, the preferences, and the channel to the window.
+pub struct State {
+    archive: RwLock<Option<Arc<Archive>>>,
+    preferences: Mutex<Preferences>,
+    window: Mutex<Window>,
+    /// Running imports.
+    pub jobs: Jobs,
+}
+
+impl State {
+    /// Nothing open yet.
+    pub fn new(preferences: Preferences) -> Self {
+        Self {
+            archive: RwLock::default(),
+            preferences: Mutex::new(preferences),
+            window: Mutex::default(),
+            jobs: Jobs::default(),
+        }
+    }
+
+    /// The preferences, for a short look or change.
+    pub fn preferences(&self) -> MutexGuard<'_, Preferences> {
+        self.preferences.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The open archive.
+    ///
+    /// # Errors
+    /// `no-archive-open`.
+    pub fn archive(&self) -> CommandResult<Arc<Archive>> {
+        let archive = self.archive.read().unwrap_or_else(PoisonError::into_inner);
+        archive.clone().ok_or_else(CommandError::no_archive)
+    }
+
+    /// Puts an archive that `open` yields in the place of the open one and remembers it. The old one is let go
+    /// first, so that opening the same archive again works; it stays open where its import is not over.
+    pub fn open(&self, open: impl FnOnce() -> archive::Result<Archive>) -> CommandResult<ArchiveInfo> {
+        self.close();
+        let archive = open()?;
+        let info = archive.info()?;
+        *self.archive.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(archive));
+        self.preferences().opened(&info.path, &info.name)?;
+        Ok(info)
+    }
+
+    /// Opens the archive at `path`, unless it is the open one already.
+    pub fn open_path(&self, path: &Path) -> CommandResult<ArchiveInfo> {
+        if let Ok(archive) = self.archive() {
+            let info = archive.info()?;
+            if Path::new(&info.path) == path {
+                return Ok(info);
+            }
+        }
+        self.open(|| Archive::open(path))
+    }
+
+    /// Lets the open archive go and ends its imports after the file at work.
+    pub fn close(&self) {
+        self.jobs.cancel_all();
+        *self.archive.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Where events go from now on (a reloaded window brings a new channel).
+    pub fn watch(&self, channel: Channel<AppEvent>) {
+        let mut window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
+        for event in window.waiting.drain(..) {
+            let _ = channel.send(event);
+        }
+        window.channel = Some(channel);
+    }
+
+    /// Tells the window. A window that is closing hears nothing more, and need not.
+    pub fn tell(&self, event: AppEvent) {
+        let mut window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
+        match &window.channel {
+            Some(channel) => drop(channel.send(event)),
+            None => window.waiting.push(event),
+        }
+    }
+}

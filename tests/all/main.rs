@@ -1,0 +1,7 @@
+//! Tests of the whole program.
+
+mod bad_input;
+mod contract;
+mod sample_pages;
+mod security;
+mod window;

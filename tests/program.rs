@@ -1,0 +1,74 @@
+//! The built programs and the sample pages.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// The project's top folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The folder of the two sample pages.
+pub fn seeds() -> PathBuf {
+    root().join("seeds")
+}
+
+/// A program that the workspace builds, beside the running test.
+///
+/// # Panics
+/// When it was not built: `cargo build --workspace` comes first (`cargo xtask test` does both).
+pub fn built(name: &str) -> PathBuf {
+    let own = std::env::current_exe().expect("a running program has a path");
+    let folders = own.ancestors().skip(1).take(2);
+    let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let found = folders.map(|folder| folder.join(&name)).find(|path| path.is_file());
+    found.unwrap_or_else(|| panic!("{name} is not built: run cargo build --workspace"))
+}
+
+/// What a run of `jianbao` printed, and its exit status.
+#[derive(Debug)]
+pub struct Ran {
+    /// Exit status.
+    pub status: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Ran {
+    /// Standard output as JSON.
+    ///
+    /// # Panics
+    /// When it is none.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {self:?}"))
+    }
+}
+
+/// Runs `jianbao` with Chinese messages.
+///
+/// # Panics
+/// When it cannot be started or dies by a signal.
+pub fn jianbao<S: AsRef<std::ffi::OsStr>>(words: &[S]) -> Ran {
+    let mut command = Command::new(built("jianbao"));
+    let done = command.args(words).env("LC_ALL", "zh_CN.UTF-8").output().expect("jianbao starts");
+    let Output { status, stdout, stderr } = done;
+    let status = status.code().unwrap_or_else(|| panic!("jianbao died: {}", String::from_utf8_lossy(&stderr)));
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+    Ran { status, out: text(stdout), err: text(stderr) }
+}
+
+/// An archive of the two sample pages in a folder of its own.
+///
+/// # Panics
+/// When the import fails.
+pub fn sample_archive() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let archive = folder.path().join("样例.jianbao");
+    let ran = jianbao(&["import".as_ref(), archive.as_os_str(), seeds().as_os_str()]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    (folder, archive)
+}

@@ -1,0 +1,194 @@
+//! The real window, driven through Debian's WebKitWebDriver.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tokio::process::{Child, Command};
+
+use crate::program::{built, root};
+
+/// How long something may take to appear. Generous: it only passes when something is broken.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// A running window of the program, with settings and data of its own.
+#[derive(Debug)]
+pub struct Window {
+    client: Client,
+    driver: Child,
+    home: tempfile::TempDir,
+}
+
+impl Window {
+    /// Starts the program with these arguments and waits for its first page.
+    ///
+    /// # Panics
+    /// When driver or program do not start: the packages `webkit2gtk-driver` and `xvfb` are needed, and a
+    /// display (`cargo xtask test` sees to all).
+    pub async fn open(arguments: &[&Path]) -> Self {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let port = free_port();
+        let driver = start_driver(port, home.path());
+        let arguments: Vec<_> = arguments.iter().map(|path| path.to_string_lossy()).collect();
+        let options = json!({ "binary": built("jianbao-desktop"), "args": arguments });
+        let capabilities = json!({ "webkitgtk:browserOptions": options });
+        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
+        let url = format!("http://127.0.0.1:{port}");
+        let started = tokio::time::Instant::now();
+        let client = loop {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            match builder.capabilities(capabilities.clone()).connect(&url).await {
+                Ok(client) => break client,
+                Err(error) if started.elapsed() > PATIENCE => panic!("no window: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        };
+        Self { client, driver, home }
+    }
+
+    /// Folder that stands for the user's home: settings and the sample archive go below it.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The WebDriver session, for what the other methods do not do.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Waits for an element.
+    ///
+    /// # Panics
+    /// When it does not appear.
+    pub async fn find(&self, css: &str) -> Element {
+        match self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
+            Ok(element) => element,
+            Err(error) => panic!("{css} did not appear ({error}); the page says: {}", self.page_text().await),
+        }
+    }
+
+    /// All elements there are now.
+    ///
+    /// # Panics
+    /// When the window is gone.
+    pub async fn all(&self, css: &str) -> Vec<Element> {
+        self.client.find_all(Locator::Css(css)).await.expect("the window answers")
+    }
+
+    /// Waits until the text of an element passes.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub async fn until(&self, css: &str, wanted: impl Fn(&str) -> bool) -> String {
+        let started = tokio::time::Instant::now();
+        let mut last = String::new();
+        while started.elapsed() < PATIENCE {
+            if let Ok(element) = self.client.find(Locator::Css(css)).await {
+                last = element.text().await.unwrap_or_default();
+                if wanted(&last) {
+                    return last;
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+        panic!("{css} says {last:?}; the page says: {}", self.page_text().await)
+    }
+
+    /// Clicks an element once it is there.
+    ///
+    /// # Panics
+    /// When it cannot be clicked.
+    pub async fn click(&self, css: &str) {
+        self.find(css).await.click().await.unwrap_or_else(|e| panic!("click {css}: {e}"));
+    }
+
+    /// Types into an element.
+    ///
+    /// # Panics
+    /// When it takes no keys.
+    pub async fn type_into(&self, css: &str, text: &str) {
+        self.find(css).await.send_keys(text).await.unwrap_or_else(|e| panic!("type into {css}: {e}"));
+    }
+
+    /// Presses a key where the focus is.
+    ///
+    /// # Panics
+    /// When the window is gone.
+    pub async fn press(&self, key: Key) {
+        self.press_text(&char::from(key).to_string()).await;
+    }
+
+    /// Presses printable keys where the focus is.
+    ///
+    /// # Panics
+    /// When the window is gone.
+    pub async fn press_text(&self, keys: &str) {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        focused.send_keys(keys).await.expect("the window takes keys");
+    }
+
+    /// Runs a script in the page and gives back what it returns.
+    ///
+    /// # Panics
+    /// When it throws.
+    pub async fn script(&self, script: &str) -> serde_json::Value {
+        self.client.execute(script, Vec::new()).await.unwrap_or_else(|e| panic!("{script}: {e}"))
+    }
+
+    /// Everything the page shows as text.
+    pub async fn page_text(&self) -> String {
+        let text = self.client.execute("return document.body.innerText", Vec::new()).await;
+        text.ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Saves a picture.
+    ///
+    /// # Panics
+    /// When it cannot be taken or written.
+    pub async fn picture(&self, path: &Path) {
+        let png = self.client.screenshot().await.expect("a screenshot");
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).expect("a folder for screenshots");
+        }
+        std::fs::write(path, png).expect("a screenshot is written");
+    }
+
+    /// Saves a picture in the folder where tests leave them, `tests/screenshots`.
+    pub async fn keep_picture(&self, name: &str) {
+        self.picture(&screenshots().join(format!("{name}.png"))).await;
+    }
+
+    /// Closes the window and ends the driver.
+    pub async fn close(mut self) {
+        let _ = self.client.clone().close().await;
+        let _ = self.driver.kill().await;
+    }
+}
+
+/// Where tests leave pictures of the window.
+pub fn screenshots() -> PathBuf {
+    root().join("tests/screenshots")
+}
+
+fn start_driver(port: u16, home: &Path) -> Child {
+    let mut driver = Command::new("WebKitWebDriver");
+    driver.arg(format!("--port={port}")).arg("--host=127.0.0.1");
+    driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("LC_ALL", "zh_CN.UTF-8").env("LANGUAGE", "zh_CN");
+    for (name, folder) in [("HOME", ""), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")] {
+        driver.env(name, home.join(folder));
+    }
+    // A window that outlives a failed test must not hold the test runner's output open.
+    driver.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    driver.kill_on_drop(true).process_group(0);
+    driver.spawn().expect("WebKitWebDriver starts (Debian package webkit2gtk-driver)")
+}
+
+fn free_port() -> u16 {
+    let socket = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    socket.local_addr().expect("a bound socket has an address").port()
+}
