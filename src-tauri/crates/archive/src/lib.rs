@@ -1,5 +1,6 @@
 //! The archive: originals, articles and facts in SQLite, and a disposable search index.
 
+mod edtf;
 pub mod error;
 pub mod query;
 pub mod syntax;

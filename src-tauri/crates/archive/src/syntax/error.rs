@@ -17,6 +17,8 @@ pub enum Expected {
     Term,
     /// `"` or `”`.
     ClosingQuote,
+    /// `“`; the quotation mark closes nothing.
+    OpeningQuote,
     /// `)`.
     ClosingParenthesis,
     /// The parenthesis closes nothing.
@@ -38,6 +40,7 @@ impl Expected {
     pub const ALL: &[Self] = &[
         Self::Term,
         Self::ClosingQuote,
+        Self::OpeningQuote,
         Self::ClosingParenthesis,
         Self::OpeningParenthesis,
         Self::FieldName,
@@ -52,6 +55,7 @@ impl Expected {
         match self {
             Self::Term => "expected-term",
             Self::ClosingQuote => "expected-closing-quote",
+            Self::OpeningQuote => "expected-opening-quote",
             Self::ClosingParenthesis => "expected-closing-parenthesis",
             Self::OpeningParenthesis => "expected-opening-parenthesis",
             Self::FieldName => "expected-field-name",
@@ -68,6 +72,7 @@ impl std::fmt::Display for Expected {
         f.write_str(match self {
             Self::Term => "a word or a phrase",
             Self::ClosingQuote => "a closing quotation mark",
+            Self::OpeningQuote => "an opening quotation mark before this closing one",
             Self::ClosingParenthesis => "a closing parenthesis",
             Self::OpeningParenthesis => "an opening parenthesis before this closing one",
             Self::FieldName => {

@@ -1,0 +1,226 @@
+//! EDTF dates as stretches of days, for sorting, binning and range filters.
+
+/// Days since 1970-01-01.
+pub(crate) type Day = i32;
+
+/// How exactly a date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Precision {
+    /// A decade, a season, an open beginning.
+    Coarse,
+    Year,
+    Month,
+    Day,
+}
+
+/// The days a date may lie on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Stretch {
+    /// First day.
+    pub first: Day,
+    /// Last day, inclusive.
+    pub last: Day,
+    /// Precision of the beginning.
+    pub precision: Precision,
+}
+
+/// Open ends of intervals.
+const FAR_PAST: Day = -1_000_000;
+const FAR_FUTURE: Day = 1_000_000;
+
+impl Stretch {
+    /// Reads EDTF level 0 and what level 1 adds that a newspaper needs: qualifiers `?~%`, `201X`, `2024-XX`,
+    /// seasons and quarters, intervals with open ends.
+    pub(crate) fn parse(edtf: &str) -> Option<Self> {
+        match edtf.split_once('/') {
+            None => one(edtf),
+            Some((from, to)) => {
+                let first = open(from).map_or_else(|| one(from), |()| Some(end(FAR_PAST)))?;
+                let last = open(to).map_or_else(|| one(to), |()| Some(end(FAR_FUTURE)))?;
+                (first.first <= last.last).then_some(Self { last: last.last, ..first })
+            }
+        }
+    }
+
+    /// The stretch as a number that sorts by first day.
+    pub(crate) fn pack(self) -> u64 {
+        let half = |day: Day| u64::from((i64::from(day) - i64::from(Day::MIN)) as u32);
+        half(self.first) << 32 | half(self.last)
+    }
+
+    /// First and last day of a packed stretch.
+    pub(crate) fn unpack(packed: u64) -> (Day, Day) {
+        let day = |half: u64| (i64::from(half as u32) + i64::from(Day::MIN)) as Day;
+        (day(packed >> 32), day(packed))
+    }
+}
+
+fn open(part: &str) -> Option<()> {
+    matches!(part, "" | "..").then_some(())
+}
+
+fn end(day: Day) -> Stretch {
+    Stretch { first: day, last: day, precision: Precision::Coarse }
+}
+
+/// A single date, without its qualifier.
+fn one(text: &str) -> Option<Stretch> {
+    let text = text.trim_end_matches(['?', '~', '%']);
+    if !text.is_ascii() {
+        return None;
+    }
+    let mut parts = text.splitn(3, '-');
+    let year = parts.next()?;
+    let (month, day) = (parts.next(), parts.next());
+    if year.len() != 4 {
+        return None;
+    }
+    let low: i32 = digits(&year.replace(['X', 'x', 'u'], "0"))?;
+    let high: i32 = digits(&year.replace(['X', 'x', 'u'], "9"))?;
+    if low != high {
+        return span((low, 1, 1), (high, 12, 31), Precision::Coarse);
+    }
+    match (month, day) {
+        (None | Some("XX"), _) => span((low, 1, 1), (low, 12, 31), Precision::Year),
+        (Some(month), None | Some("XX")) => month_or_season(low, digits(month)?),
+        (Some(month), Some(day)) => {
+            let (month, day) = (digits(month)?, digits(day)?);
+            span((low, month, day), (low, month, day), Precision::Day)
+        }
+    }
+}
+
+/// Months 1–12, seasons 21–24 and quarters 33–36.
+fn month_or_season(year: i32, month: i32) -> Option<Stretch> {
+    let quarter = |first: i32| span((year, first, 1), (year, first + 2, 31), Precision::Coarse);
+    match month {
+        1..=12 => span((year, month, 1), (year, month, 31), Precision::Month),
+        21..=23 => quarter((month - 21) * 3 + 3),
+        24 => span((year, 12, 1), (year + 1, 2, 31), Precision::Coarse),
+        33..=36 => quarter((month - 33) * 3 + 1),
+        _ => None,
+    }
+}
+
+/// From a date to a date; a day past the end of the last month means its last day.
+fn span(from: (i32, i32, i32), to: (i32, i32, i32), precision: Precision) -> Option<Stretch> {
+    let valid = |(year, month, day): (i32, i32, i32)| {
+        (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month)
+    };
+    let to = if precision == Precision::Day { to } else { (to.0, to.1, to.2.min(days_in_month(to.0, to.1))) };
+    if !valid(from) || !valid(to) {
+        return None;
+    }
+    Some(Stretch { first: day_of(from.0, from.1, from.2), last: day_of(to.0, to.1, to.2), precision })
+}
+
+fn digits(text: &str) -> Option<i32> {
+    (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn days_in_month(year: i32, month: i32) -> i32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days since 1970-01-01 of the proleptic Gregorian calendar (Howard Hinnant, `days_from_civil`).
+pub(crate) fn day_of(year: i32, month: i32, day: i32) -> Day {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// Year, month and day (Howard Hinnant, `civil_from_days`).
+pub(crate) fn civil(day: Day) -> (i32, i32, i32) {
+    let day = day + 719_468;
+    let era = day.div_euclid(146_097);
+    let of_era = day.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let month = (shifted + 2) % 12 + 1;
+    let year = year_of_era + era * 400 + i32::from(month <= 2);
+    (year, month, of_year - (153 * shifted + 2) / 5 + 1)
+}
+
+/// `2024-07-17`.
+pub(crate) fn format_day(day: Day) -> String {
+    let (year, month, day) = civil(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// A stretch as the shortest date that means it: a year, a month, a day, or its first day.
+pub(crate) fn format_stretch((first, last): (Day, Day)) -> String {
+    let (from, to) = (civil(first), civil(last));
+    let whole_months = from.2 == 1 && to.2 == days_in_month(to.0, to.1);
+    if whole_months && from.0 == to.0 && (from.1, to.1) == (1, 12) {
+        format!("{:04}", from.0)
+    } else if whole_months && (from.0, from.1) == (to.0, to.1) {
+        format!("{:04}-{:02}", from.0, from.1)
+    } else {
+        format_day(first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_become_stretches_of_days() {
+        for (edtf, expect) in [
+            ("2024-07-17", Some(("2024-07-17", "2024-07-17", Precision::Day))),
+            ("2024-07-17~", Some(("2024-07-17", "2024-07-17", Precision::Day))),
+            ("2024-02", Some(("2024-02-01", "2024-02-29", Precision::Month))),
+            ("2023", Some(("2023-01-01", "2023-12-31", Precision::Year))),
+            ("2023-XX", Some(("2023-01-01", "2023-12-31", Precision::Year))),
+            ("202X", Some(("2020-01-01", "2029-12-31", Precision::Coarse))),
+            ("2024-34", Some(("2024-04-01", "2024-06-30", Precision::Coarse))),
+            ("2024-24", Some(("2024-12-01", "2025-02-28", Precision::Coarse))),
+            ("2024-01/2024-06", Some(("2024-01-01", "2024-06-30", Precision::Month))),
+            ("2024-06/2024-01", None),
+            ("2024-02-30", None),
+            ("2024-13", None),
+            ("24-01", None),
+            ("近日", None),
+            ("", None),
+        ] {
+            let found = Stretch::parse(edtf).map(|s| (format_day(s.first), format_day(s.last), s.precision));
+            let expect =
+                expect.map(|(first, last, precision)| (first.to_owned(), last.to_owned(), precision));
+            assert_eq!(found, expect, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn open_intervals_have_one_known_end() {
+        let since = Stretch::parse("2024-07/..").unwrap();
+        assert_eq!((format_day(since.first).as_str(), since.last), ("2024-07-01", FAR_FUTURE));
+        let until = Stretch::parse("../2024").unwrap();
+        assert_eq!((until.first, until.precision), (FAR_PAST, Precision::Coarse));
+    }
+
+    #[test]
+    fn days_survive_packing_and_the_calendar() {
+        for day in (-800_000..800_000).step_by(17) {
+            let (y, m, d) = civil(day);
+            assert_eq!(day_of(y, m, d), day);
+            let stretch = Stretch { first: day, last: day + 30, precision: Precision::Day };
+            assert_eq!(Stretch::unpack(stretch.pack()), (day, day + 30));
+        }
+    }
+
+    #[test]
+    fn stretches_are_written_as_short_as_they_can() {
+        for edtf in ["2024", "2024-02", "2024-02-29"] {
+            let stretch = Stretch::parse(edtf).unwrap();
+            assert_eq!(format_stretch((stretch.first, stretch.last)), edtf);
+        }
+    }
+}
