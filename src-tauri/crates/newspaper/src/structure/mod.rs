@@ -1,7 +1,40 @@
-//! Lines to articles: line classes, paragraphs, cuts, title blocks, bylines.
+//! Lines to articles.
+//!
+//! ```text
+//! lines ─line→ classes ─layout→ runs, measure ─element→ titles, bylines, paragraphs ─cut→ parts ─article→ Articles
+//! ```
+//!
+//! `line` looks at one line alone; `layout` takes the columns' measure; `element` mends wraps and column breaks;
+//! `cut` reads the page as a whole with the costs of `cost`; `article`, `title`, `kind` and `supplied` build what
+//! the reader sees. Nothing here fails: what is not understood ends up as a paragraph or an unassigned line.
+
+mod article;
+mod byline;
+mod cost;
+mod cut;
+mod element;
+mod furniture;
+mod glyph;
+mod join;
+mod kind;
+mod label;
+mod layout;
+mod lead;
+mod line;
+mod names;
+mod supplied;
+mod terms;
+mod title;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Article, Config, PageInfo};
+use cut::Choice;
+use element::Element;
+use furniture::Furniture;
+use line::{Class, Line};
+
+/// Below this a cut or a headline is doubtful.
+const DOUBTFUL: f32 = 0.7;
 
 /// A page cut into articles, before facts are read.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,6 +51,75 @@ pub struct Structure {
 
 /// Cuts a page into articles. Every non-blank line ends up in exactly one article or in
 /// [`Structure::unassigned_lines`].
-pub fn read(_lines: &[String], _config: &Config) -> Structure {
-    Structure::default()
+pub fn read(lines: &[String], config: &Config) -> Structure {
+    let lines = line::classify(lines);
+    let layout = layout::read(&lines);
+    let elements = element::read(&lines, &layout);
+    let choices = cut::read(&elements, &layout);
+    let (articles, mut diagnostics) = articles(&elements, &choices);
+    if articles.is_empty() {
+        diagnostics.push(Diagnostic::warning("no-article", Vec::new(), Vec::new()));
+    }
+    let unassigned_lines = unassigned(&lines, &articles);
+    Structure { page: page_info(&lines, config), articles, unassigned_lines, diagnostics }
+}
+
+/// Builds the articles between the cuts, with what is doubtful about them.
+fn articles(elements: &[Element], choices: &[Choice]) -> (Vec<Article>, Vec<Diagnostic>) {
+    let mut starts: Vec<usize> = (0..choices.len()).filter(|&n| n == 0 || choices[n].cut).collect();
+    starts.push(choices.len());
+    let (mut articles, mut diagnostics) = (Vec::new(), Vec::new());
+    for pair in starts.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        let sure_end = choices.get(to).map_or(1.0, |c| c.sure_cut);
+        let article = article::build(&elements[from..to], &choices[from..to], sure_end);
+        diagnostics.extend(doubts(&article, &elements[from..to], &choices[from..to]));
+        articles.push(article);
+    }
+    articles.sort_by_key(|a| a.lines.first().copied());
+    (articles, diagnostics)
+}
+
+/// Doubtful cut or headline of an article.
+fn doubts(article: &Article, elements: &[Element], choices: &[Choice]) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    let first = article.lines.first().copied().into_iter().collect::<Vec<u32>>();
+    if choices.first().is_some_and(|c| c.sure_cut < DOUBTFUL) {
+        out.push(Diagnostic::warning("cut-doubtful", first, vec![article.headline.clone()]));
+    }
+    let titles = elements.iter().zip(choices).filter(|(_, c)| {
+        matches!(c.part, cut::Part::TitleAbove | cut::Part::TitleBelow) && c.sure_part < DOUBTFUL
+    });
+    for (element, _) in titles {
+        out.push(Diagnostic::warning("headline-doubtful", element.lines.clone(), vec![element.text.clone()]));
+    }
+    out
+}
+
+/// Non-blank lines of no article.
+fn unassigned(lines: &[Line], articles: &[Article]) -> Vec<u32> {
+    let mut taken = vec![false; lines.len() + 1];
+    for &n in articles.iter().flat_map(|a| &a.lines) {
+        taken[n as usize] = true;
+    }
+    lines.iter().filter(|l| l.class != Class::Blank && !taken[l.number as usize]).map(|l| l.number).collect()
+}
+
+/// What the first folio lines say; the configuration wins.
+fn page_info(lines: &[Line], config: &Config) -> PageInfo {
+    let mut info = PageInfo {
+        publication: config.publication.clone(),
+        issue_date: config.issue_date.clone(),
+        page_label: config.page_label.clone(),
+        ..PageInfo::default()
+    };
+    for line in lines {
+        if let Class::Furniture(Furniture::Folio(folio)) = &line.class {
+            info.publication = info.publication.or_else(|| folio.publication.clone());
+            info.issue_date = info.issue_date.or_else(|| folio.issue_date.clone());
+            info.page_label = info.page_label.or_else(|| folio.page_label.clone());
+            info.section = info.section.or_else(|| folio.section.clone());
+        }
+    }
+    info
 }

@@ -1,0 +1,88 @@
+//! Elements of one article to the [`Article`].
+
+use super::byline::Credits;
+use super::cut::{Choice, Part};
+use super::element::{Element, Kind};
+use super::glyph::is_blank;
+use super::{kind, supplied, title};
+use crate::model::{Article, Block, BlockKind, Byline};
+
+/// Builds the article from its elements and their parts. `sure_end` is the probability of the cut after it.
+pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> Article {
+    let (mut credits, mut printed, mut blocks) = (Credits::default(), Vec::new(), Vec::new());
+    let mut titles = Vec::new();
+    let mut dateline = None;
+    let mut lines = Vec::new();
+    for (element, choice) in elements.iter().zip(choices) {
+        lines.extend_from_slice(&element.lines);
+        match (choice.part, &element.kind) {
+            (Part::TitleAbove | Part::TitleBelow, _) => titles.push(element),
+            (_, Kind::Byline(_, names)) => {
+                credits.merge(names);
+                printed.push(element.text.clone());
+            }
+            (part, _) => {
+                if let Some(lead) = &element.lead {
+                    credits.merge(&lead.credits);
+                    dateline = dateline.or_else(|| lead.dateline.clone());
+                }
+                if let Some((_, names)) = &element.tail {
+                    credits.merge(names);
+                }
+                blocks.push(block(element, part));
+            }
+        }
+    }
+    lines.sort_unstable();
+    lines.dedup();
+    let title = title::read(&titles);
+    let kind = kind::read(elements, choices, &title, &credits);
+    let headline_supplied = title.headline.is_none();
+    let headline = title.headline.unwrap_or_else(|| propose(&blocks));
+    Article {
+        kicker: title.kicker,
+        headline,
+        headline_supplied,
+        deck: title.deck,
+        byline: byline(credits, printed),
+        dateline,
+        kind,
+        lines,
+        blocks,
+        confidence: confidence(choices, sure_end),
+        ..Article::default()
+    }
+}
+
+fn byline(credits: Credits, printed: Vec<String>) -> Byline {
+    Byline {
+        reporters: credits.reporters,
+        correspondents: credits.correspondents,
+        photographers: credits.photographers,
+        printed,
+    }
+}
+
+fn block(element: &Element, part: Part) -> Block {
+    let kind = match (part, &element.kind) {
+        (Part::Subhead, _) => BlockKind::Subhead,
+        (_, Kind::Verse) => BlockKind::Verse,
+        (_, Kind::Table) => BlockKind::Table,
+        _ => BlockKind::Paragraph,
+    };
+    Block { kind, text: element.text.clone(), lines: element.lines.clone() }
+}
+
+fn propose(blocks: &[Block]) -> String {
+    let text = blocks.iter().map(|b| b.text.as_str()).find(|t| t.chars().any(|c| !is_blank(c)));
+    supplied::headline(text.unwrap_or_default())
+}
+
+/// The cut before and after, and the parts of its titles, must all be right.
+fn confidence(choices: &[Choice], sure_end: f32) -> f32 {
+    let start = choices.first().map_or(1.0, |c| c.sure_cut);
+    let title = |c: &&Choice| matches!(c.part, Part::TitleAbove | Part::TitleBelow | Part::Subhead);
+    let titles = choices.iter().filter(title).map(|c| c.sure_part).fold(1.0, f32::min);
+    let inner = choices.iter().skip(1).map(|c| c.sure_cut).fold(1.0, f32::min);
+    (start * sure_end * titles.min(inner)).clamp(0.01, 0.99)
+}

@@ -1,0 +1,380 @@
+//! Bylines and credits (署名): lines of their own, in brackets after 讯, and at the end of a paragraph.
+
+use super::glyph::{is_blank, is_closing_pair, is_han, is_marker, is_stop};
+use super::names;
+
+/// Longest byline in characters; longer lines are text.
+const LONGEST: usize = 120;
+
+/// Who is named, by role.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Credits {
+    pub(super) reporters: Vec<String>,
+    pub(super) correspondents: Vec<String>,
+    pub(super) photographers: Vec<String>,
+    /// 本报评论员 and the like, which name an institution.
+    pub(super) institution: bool,
+}
+
+impl Credits {
+    pub(super) fn is_empty(&self) -> bool {
+        self.names() == 0 && !self.institution
+    }
+
+    /// Only a picture's credit.
+    pub(super) fn only_photographers(&self) -> bool {
+        !self.photographers.is_empty() && self.reporters.is_empty() && self.correspondents.is_empty()
+    }
+
+    fn names(&self) -> usize {
+        self.reporters.len() + self.correspondents.len() + self.photographers.len()
+    }
+
+    fn list(&mut self, role: Role) -> &mut Vec<String> {
+        match role {
+            Role::Correspondent => &mut self.correspondents,
+            Role::Photographer => &mut self.photographers,
+            Role::Reporter | Role::Commentator => &mut self.reporters,
+        }
+    }
+
+    /// Adds the names of `other` that are not there yet.
+    pub(super) fn merge(&mut self, other: &Self) {
+        for role in [Role::Reporter, Role::Correspondent, Role::Photographer] {
+            let from = other.clone().list(role).clone();
+            let to = self.list(role);
+            for name in from {
+                if !to.contains(&name) {
+                    to.push(name);
+                }
+            }
+        }
+        self.institution |= other.institution;
+    }
+}
+
+/// How a line of its own is set, which tells whether it opens or closes an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `（记者 …）`: closes.
+    Bracketed,
+    /// `… 摄`: under a picture.
+    Photo,
+    /// `… 报道`: opens.
+    Report,
+    /// Anything else.
+    Plain,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Reporter,
+    Correspondent,
+    Photographer,
+    Commentator,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Token {
+    /// 本报, 全媒体 …: says nothing of the role.
+    Prefix,
+    Role(Role),
+    /// 摄, /图: the names before it.
+    Suffix(Role),
+    /// 文/图: the names before it did both.
+    Both,
+    /// 报道, 整理.
+    End,
+    Names(String),
+}
+
+/// Words of bylines, longer ones before their own parts.
+const WORDS: &[(&str, Token)] = &[
+    ("摄影记者", Token::Role(Role::Photographer)),
+    ("摄影报道", Token::Both),
+    ("摄影/报道", Token::Both),
+    ("文并摄", Token::Both),
+    ("文/图", Token::Both),
+    ("图/文", Token::Both),
+    ("文/摄", Token::Both),
+    ("图文", Token::Both),
+    ("文图", Token::Both),
+    ("评论员", Token::Role(Role::Commentator)),
+    ("通讯员", Token::Role(Role::Correspondent)),
+    ("撰稿人", Token::Role(Role::Reporter)),
+    ("实习生", Token::Role(Role::Reporter)),
+    ("记者", Token::Role(Role::Reporter)),
+    ("撰稿", Token::Role(Role::Reporter)),
+    ("撰文", Token::Role(Role::Reporter)),
+    ("供图", Token::Suffix(Role::Photographer)),
+    ("摄影", Token::Suffix(Role::Photographer)),
+    ("报道", Token::End),
+    ("采写", Token::End),
+    ("整理", Token::End),
+    ("编译", Token::End),
+    ("特约", Token::Prefix),
+    ("特邀", Token::Prefix),
+    ("特派", Token::Prefix),
+    ("见习", Token::Prefix),
+    ("实习", Token::Prefix),
+    ("首席", Token::Prefix),
+    ("资深", Token::Prefix),
+    ("全媒体", Token::Prefix),
+    ("融媒体", Token::Prefix),
+    ("全媒", Token::Prefix),
+    ("融媒", Token::Prefix),
+    ("新华社", Token::Prefix),
+    ("中新社", Token::Prefix),
+    ("本报", Token::Prefix),
+    ("本刊", Token::Prefix),
+    ("本网", Token::Prefix),
+    ("本台", Token::Prefix),
+    ("本社", Token::Prefix),
+    ("/文", Token::Suffix(Role::Reporter)),
+    ("/图", Token::Suffix(Role::Photographer)),
+    ("/摄", Token::Suffix(Role::Photographer)),
+    ("文/", Token::Role(Role::Reporter)),
+    ("图/", Token::Role(Role::Photographer)),
+    ("摄/", Token::Role(Role::Photographer)),
+    ("摄", Token::Suffix(Role::Photographer)),
+];
+
+/// `word` at the head of `chars`, spaces between its characters allowed (`本 报 记 者`); the length matched.
+fn spaced(chars: &[char], word: &str) -> Option<usize> {
+    let mut at = 0;
+    for (n, w) in word.chars().enumerate() {
+        while n > 0 && chars.get(at).copied().is_some_and(is_blank) {
+            at += 1;
+        }
+        let c = *chars.get(at)?;
+        if c != w && !(w == '/' && c == '／') {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = Vec::new();
+    let mut names = String::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let word = WORDS.iter().find_map(|(word, token)| Some((spaced(&chars[at..], word)?, token)));
+        let Some((length, token)) = word else {
+            names.push(chars[at]);
+            at += 1;
+            continue;
+        };
+        if !names.chars().all(is_separator) {
+            out.push(Token::Names(std::mem::take(&mut names)));
+        }
+        names.clear();
+        out.push(token.clone());
+        at += length;
+    }
+    if !names.chars().all(is_separator) {
+        out.push(Token::Names(names));
+    }
+    out
+}
+
+fn is_separator(c: char) -> bool {
+    is_blank(c) || is_marker(c) || matches!(c, '：' | ':' | '、' | '，' | ',' | '/' | '／' | '|' | '；' | ';' | '-' | '—')
+}
+
+/// A publication before 记者: `聊城日报记者`, `驻京记者`.
+fn is_outlet(text: &str) -> bool {
+    let text = text.trim_matches(is_separator);
+    text.starts_with('驻')
+        || ["报", "社", "网", "台", "频道", "客户端", "新闻", "在线", "传媒", "中心"].iter().any(|end| text.ends_with(end))
+}
+
+/// Reads a byline text without its brackets and signs. `strict` asks every name to begin with a surname.
+/// `None` when something in it is no byline.
+fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {
+    let tokens = tokens(text);
+    let mut found = Credits::default();
+    let mut role: Option<Role> = bare.then_some(Role::Reporter);
+    let mut last: Option<(Role, Vec<String>)> = None;
+    for (n, token) in tokens.iter().enumerate() {
+        let next = tokens.get(n + 1);
+        match token {
+            Token::Prefix | Token::End => {}
+            Token::Role(r) => {
+                role = Some(*r);
+                found.institution |= *r == Role::Commentator && !matches!(next, Some(Token::Names(_)));
+            }
+            Token::Suffix(r) if matches!(next, Some(Token::Names(_))) && !text.contains('/') => role = Some(*r),
+            Token::Suffix(_) | Token::Both if last.is_none() => {}
+            Token::Suffix(r) => {
+                let (was, names) = last.take()?;
+                found.list(was).retain(|name| !names.contains(name));
+                found.list(*r).extend(names);
+            }
+            Token::Both => found.photographers.extend(last.take()?.1),
+            Token::Names(text) => {
+                if is_outlet(text) && matches!(next, Some(Token::Role(_) | Token::Prefix)) {
+                    continue;
+                }
+                let names = names::split(text);
+                let sound = |name: &String| if strict { names::is_name(name) } else { is_plausible(name) };
+                if names.is_empty() || !names.iter().all(sound) {
+                    return None;
+                }
+                let after = matches!(next, Some(Token::Suffix(_) | Token::Both));
+                let as_role = role.or(after.then_some(Role::Reporter))?;
+                found.list(as_role).extend(names.clone());
+                last = Some((as_role, names));
+            }
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// Any two to four Han, or a name with an interpunct.
+fn is_plausible(name: &String) -> bool {
+    let han = name.chars().all(is_han);
+    (han && (2..=4).contains(&name.chars().count())) || names::is_name(name)
+}
+
+/// A line of its own that is a byline: its form and names.
+pub(super) fn standalone(line: &str) -> Option<(Form, Credits)> {
+    let line = line.trim_matches(is_blank);
+    let length = line.chars().take(LONGEST + 1).count();
+    if length > LONGEST || length < 2 || line.chars().any(|c| is_stop(c) || c.is_ascii_digit()) {
+        return None;
+    }
+    let marked = line.starts_with(is_marker);
+    let inner = line.trim_start_matches(|c| is_marker(c) || is_blank(c));
+    let bracketed = strip_brackets(inner);
+    let text = bracketed.unwrap_or(inner);
+    let text = text.strip_prefix("作者：").or_else(|| text.strip_prefix("作者:")).unwrap_or(text);
+    let bare = (marked && length <= 20) || text.len() < inner.len() && bracketed.is_none();
+    let found = credits(text, !(marked || bracketed.is_some() || has_outlet(text)), bare)?;
+    Some((form(text, bracketed.is_some(), &found), found))
+}
+
+/// 本报 and its like before the role word leave no doubt that the rest is names.
+fn has_outlet(text: &str) -> bool {
+    ["本报", "新华社", "本刊", "本网"].iter().any(|word| spaced(&text.chars().take(12).collect::<Vec<_>>(), word).is_some())
+}
+
+fn form(text: &str, bracketed: bool, found: &Credits) -> Form {
+    let end: String = text.chars().filter(|c| !is_blank(*c)).collect();
+    if bracketed {
+        Form::Bracketed
+    } else if end.ends_with('摄') || end.ends_with("供图") || (end.ends_with("摄影") && found.only_photographers()) {
+        Form::Photo
+    } else if end.ends_with("报道") {
+        Form::Report
+    } else {
+        Form::Plain
+    }
+}
+
+/// The inside of `（…）` around the whole text.
+fn strip_brackets(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(is_blank);
+    let inner = text.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
+    (!inner.contains(['（', '(', '）', ')'])).then_some(inner)
+}
+
+/// The bracket at the head of `text` when it holds a byline (`（记者 …）` after 讯).
+pub(super) fn bracket(text: &str) -> Option<Credits> {
+    let text = text.trim_start_matches(is_blank);
+    let inner = text.strip_prefix(['（', '('])?;
+    let end = inner.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '）' | ')'))?.0;
+    credits(&inner[..end], false, false)
+}
+
+/// `记者张三 通讯员李四报道：` without brackets, at the head of `text`.
+pub(super) fn report(text: &str) -> Option<Credits> {
+    let text = text.trim_start_matches(is_blank);
+    let end = text.char_indices().take(60).map(|(n, _)| n).find(|&n| text[n..].starts_with("报道"))?;
+    let head = &text[..end];
+    (!head.chars().any(|c| is_stop(c) || c == '，')).then(|| credits(head, true, false)).flatten()
+}
+
+/// A byline at the end of a paragraph: its form and names.
+pub(super) fn tail(text: &str) -> Option<(Form, Credits)> {
+    let from = text.char_indices().rev().take(LONGEST).last()?.0;
+    let window = &text[from..];
+    let start = tail_start(window)?;
+    let (form, found) = standalone(window[start..].trim_matches(is_blank))?;
+    // The credit must follow a finished sentence, or be marked off.
+    let marked = window[start..].trim_start_matches(is_blank).starts_with(|c| is_marker(c) || c == '（' || c == '(');
+    let before = window[..start].trim_end_matches(is_blank).chars().next_back();
+    let closed = before.is_some_and(|c| is_stop(c) || is_closing_pair(c));
+    (marked || closed).then_some((form, found))
+}
+
+/// Where a closing credit would begin: at the last bracket, sign, or after the last full stop.
+fn tail_start(window: &str) -> Option<usize> {
+    if window.ends_with(['）', ')']) {
+        return window.rfind(['（', '(']);
+    }
+    if let Some(at) = window.rfind(is_marker) {
+        return Some(at);
+    }
+    let (at, stop) = window.char_indices().rev().find(|(_, c)| is_stop(*c) || is_closing_pair(*c))?;
+    Some(at + stop.len_utf8())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roles(c: &Credits) -> String {
+        format!("{}|{}|{}", c.reporters.join(" "), c.correspondents.join(" "), c.photographers.join(" "))
+    }
+
+    #[test]
+    fn lines_of_their_own_are_read() {
+        let check = |line: &str, expect: &str| {
+            let found = standalone(line).map(|(_, c)| roles(&c));
+            assert_eq!(found.as_deref(), Some(expect), "{line}");
+        };
+        check("■ 本报记者 朱海波", "朱海波||");
+        check("□ 本 报 记 者 胡 磊 高 田 本报通讯员 张 迪 穆瑞向", "胡磊 高田|张迪 穆瑞向|");
+        check("□记者 高田 通讯员 张双双 报道", "高田|张双双|");
+        check("□记 者 孙亚飞 通讯员 张文娟报道", "孙亚飞|张文娟|");
+        check("陆涵恩 摄", "||陆涵恩");
+        check("本报记者 潘超敏 摄", "||潘超敏");
+        check("（记者 何鹏永 冯艳蕾）", "何鹏永 冯艳蕾||");
+        check("记者 张红/文 李强/图", "张红||李强");
+        check("本报记者 张红 文/图", "张红||张红");
+        check("文/记者 张红 图/李强", "张红||李强");
+        check("聊城日报记者 张红 摄影 李强", "张红||李强");
+        check("新华社记者 买买提·吐尔逊", "买买提·吐尔逊||");
+        check("本报见习记者 令狐冲 实习生 李白", "令狐冲 李白||");
+        check("□ 张红", "张红||");
+        check("□ 本报评论员", "||");
+    }
+
+    #[test]
+    fn text_is_no_byline() {
+        let check = |line: &str| assert_eq!(standalone(line), None, "{line}");
+        check("记者走进田间地头");
+        check("记者节里话担当");
+        check("本报评论员文章引发热议");
+        check("冠县");
+        check("摄影大赛启动");
+        check("锻炼身体不花钱");
+        check("");
+        check("（资料图片）");
+    }
+
+    #[test]
+    fn closing_credits_are_found() {
+        let check = |text: &str, expect: Option<&str>| {
+            assert_eq!(tail(text).map(|(_, c)| roles(&c)).as_deref(), expect, "{text}");
+        };
+        check("推动外贸促稳提质。 ■ 本报记者 商景豪", Some("商景豪||"));
+        check("逐条对账销号。（见习记者 苑娜杰 司马森涛）", Some("苑娜杰 司马森涛||"));
+        check("学习急救知识。 徐佳彤 摄", Some("||徐佳彤"));
+        check("他是一名记者。", None);
+        check("路子走对了，就不怕路远。”", None);
+    }
+}

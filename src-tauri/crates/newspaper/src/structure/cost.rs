@@ -1,0 +1,334 @@
+//! What each reading of an element costs: the typesetter's clues as negative log-odds (nats).
+
+use super::byline::Form;
+use super::cut::{Choice, Part, State};
+use super::element::{Element, Kind};
+use super::label::Label;
+use super::layout::Layout;
+use super::terms::Terms;
+
+/// Where the page sets its headlines, as costs of each way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Habit {
+    pub(super) above: f32,
+    pub(super) below: f32,
+}
+
+impl Habit {
+    /// Unknown yet.
+    const NONE: Self = Self { above: 0.7, below: 0.7 };
+
+    /// From a first reading: how many unmarked titles stand above, how many below.
+    pub(super) fn of(choices: &[Choice], elements: &[Element]) -> Self {
+        let (mut above, mut below) = (0.5_f32, 0.5_f32);
+        for (n, (choice, element)) in choices.iter().zip(elements).enumerate() {
+            let first = n == 0 || choices[n - 1].part != choice.part || choice.cut;
+            if !first || element.label.is_some() {
+                continue;
+            }
+            match choice.part {
+                Part::TitleAbove => above += 1.0,
+                Part::TitleBelow => below += 1.0,
+                _ => {}
+            }
+        }
+        let cost = |part: f32| -(part / (above + below)).max(0.04).ln();
+        Self { above: cost(above), below: cost(below) }
+    }
+}
+
+/// What the neighbourhood says of one element.
+#[derive(Debug, Clone, Default)]
+struct Clues {
+    /// Share of the title's terms in the text after and before it.
+    after: f32,
+    before: f32,
+    /// Blank lines after it.
+    gap_after: u32,
+    /// Text that could open a picture's caption or an article without 讯.
+    opens: bool,
+}
+
+/// The costs of a page.
+pub(super) struct Costs<'a> {
+    elements: &'a [Element],
+    clues: Vec<Clues>,
+    /// Blank lines between paragraphs.
+    gap: u32,
+    /// Whether paragraphs on this page are indented.
+    indented: bool,
+    wrapped: bool,
+    pub(super) habit: Habit,
+}
+
+/// How far a title looks for its text, in elements.
+const REACH: usize = 24;
+/// Weight of shared terms.
+const TERMS: f32 = 5.0;
+/// Share of a title's terms that its own text commonly holds.
+const COMMON_SHARE: f32 = 0.35;
+/// An article without a title.
+const UNTITLED: f32 = 1.8;
+
+impl<'a> Costs<'a> {
+    pub(super) fn new(elements: &'a [Element], layout: &Layout) -> Self {
+        let terms = Terms::new(elements);
+        let clues = (0..elements.len()).map(|n| clues(elements, &terms, n)).collect();
+        let paragraphs = elements.iter().filter(|e| e.kind == Kind::Para);
+        let (mut all, mut indented) = (0, 0);
+        for paragraph in paragraphs {
+            all += 1;
+            indented += usize::from(paragraph.indent >= 2);
+        }
+        let indented = indented * 2 > all;
+        Self { elements, clues, gap: paragraph_gap(elements), indented, wrapped: layout.wrapped, habit: Habit::NONE }
+    }
+
+    /// Cost of element `n` playing `part`, by itself; `None` when it cannot.
+    pub(super) fn part(&self, n: usize, part: Part) -> Option<f32> {
+        let element = &self.elements[n];
+        match &element.kind {
+            Kind::Title => self.title_part(n, part),
+            Kind::Byline(form, _) => byline_part(*form, element.label, part),
+            Kind::Para | Kind::Verse | Kind::Table => (part == Part::Text).then_some(0.0),
+        }
+    }
+
+    fn title_part(&self, n: usize, part: Part) -> Option<f32> {
+        let (element, clues) = (&self.elements[n], &self.clues[n]);
+        match element.label {
+            Some(Label::Subhead) => return (part == Part::Subhead).then_some(0.0),
+            Some(_) => return (part == Part::TitleAbove).then_some(0.0),
+            None => {}
+        }
+        let terms = |share: f32| TERMS * (COMMON_SHARE - share);
+        let short = element.length().saturating_sub(18) as f32 * 0.2;
+        let dashed = if element.is_dashed() { 3.0 } else { 0.0 };
+        let cost = match (part, element.heading) {
+            (Part::TitleAbove, 0) => {
+                terms(clues.after) + if element.gap < clues.gap_after { 1.2 } else { 0.0 }
+            }
+            (Part::TitleBelow, 0) => {
+                terms(clues.before) + if element.gap > clues.gap_after { 1.2 } else { 0.0 }
+            }
+            (Part::Subhead, 0) => 0.4 * terms(clues.after.max(clues.before)) + 0.8 + short + dashed,
+            (Part::Text, 0) => {
+                let flush = if self.indented && element.indent < 2 { 1.5 } else { 0.0 };
+                if element.is_sentence() { 1.5 } else { 3.5 + flush }
+            }
+            (Part::TitleAbove, 1 | 2) => 0.0,
+            (Part::TitleAbove, _) => 3.0,
+            (Part::TitleBelow, _) => 5.0 + terms(clues.before),
+            (Part::Subhead, 1 | 2) => 5.0,
+            (Part::Subhead, _) => 0.0,
+            _ => return None,
+        };
+        Some(cost)
+    }
+
+    /// Cost of an article beginning with element `n` as `part`.
+    pub(super) fn open(&self, n: usize, part: Part) -> Option<f32> {
+        let element = &self.elements[n];
+        let gapless = if n == 0 || element.gap > self.gap { 0.0 } else { self.tight() };
+        let cost = match part {
+            Part::TitleAbove => self.title_opens(element) + gapless,
+            Part::BylineAbove => 0.7 + gapless,
+            Part::Text if element.lead.is_some() => gapless * 0.3,
+            Part::Text => self.text_opens(n) + gapless,
+            Part::Subhead | Part::BylineBelow | Part::TitleBelow => return None,
+        };
+        Some(cost)
+    }
+
+    fn title_opens(&self, element: &Element) -> f32 {
+        let dashed = if element.is_dashed() { 3.0 } else { 0.0 };
+        let marked = element.heading > 0 || element.label.is_some();
+        dashed + if marked { 0.0 } else { self.habit.above }
+    }
+
+    /// A text without 讯 that opens an article: at the page's head, after a wide gap, or a caption.
+    fn text_opens(&self, n: usize) -> f32 {
+        let element = &self.elements[n];
+        if n == 0 || element.body_label {
+            return 0.3;
+        }
+        let wide = element.gap > self.gap;
+        match (self.clues[n].opens, wide) {
+            (true, true) => 0.0,
+            (true, false) => 1.0,
+            (false, true) if self.gap == 0 => 1.0,
+            (false, true) => 3.0,
+            (false, false) => 6.0,
+        }
+    }
+
+    /// Cost of a cut where no more blank lines stand than between paragraphs.
+    fn tight(&self) -> f32 {
+        if self.gap == 0 { 3.0 } else { 0.0 }
+    }
+
+    /// Cost of going on where more blank lines stand than between paragraphs.
+    fn apart(&self, n: usize) -> f32 {
+        match (self.elements[n].gap > self.gap, self.gap) {
+            (false, _) => 0.0,
+            (true, 0) if !self.wrapped => 5.0,
+            (true, _) => 0.8,
+        }
+    }
+
+    /// Cost of an article ending in `state`.
+    pub(super) fn close(&self, state: State) -> Option<f32> {
+        let untitled = if state.titled { 0.0 } else { UNTITLED };
+        match state.part {
+            Part::Text | Part::BylineBelow | Part::TitleBelow => Some(untitled),
+            Part::TitleAbove => Some(5.0),
+            Part::BylineAbove => Some(5.0),
+            Part::Subhead => Some(8.0),
+        }
+    }
+
+    /// Cost of element `n` going on with the article as `part` after `before`.
+    pub(super) fn go_on(&self, n: usize, before: State, part: Part) -> Option<f32> {
+        use Part::{BylineAbove, BylineBelow, Subhead, Text, TitleAbove, TitleBelow};
+        let element = &self.elements[n];
+        let last = &self.elements[n - 1];
+        let cost = match (before.part, part) {
+            (TitleAbove, TitleAbove) => self.next_title(last, element),
+            (TitleAbove | BylineAbove, Text) => self.apart(n) * 0.3,
+            (TitleAbove, BylineAbove) => 0.0,
+            (BylineAbove, BylineAbove) => 0.3,
+            (BylineAbove, TitleAbove) => 4.0,
+            (Text, Text) => self.text_goes_on(n, last, before) + self.apart(n),
+            (Text, Subhead) => self.apart(n) + after_credit(last),
+            (Subhead, Text) if element.lead.is_some() => 6.0,
+            (Subhead, Text) => self.apart(n) * 0.3,
+            (Subhead, Subhead) => 2.0,
+            (Text, BylineBelow) => self.apart(n) * 0.3 + if before.bylined { 2.5 } else { 0.0 },
+            (BylineBelow, BylineBelow) => 0.5,
+            (Text | BylineBelow, TitleBelow) if !before.titled => {
+                self.habit.below + self.apart(n) * 0.3 + if element.is_dashed() { 3.0 } else { 0.0 }
+            }
+            (TitleBelow, TitleBelow) => self.next_title(last, element),
+            _ => return None,
+        };
+        Some(cost)
+    }
+
+    /// One more line of the same title.
+    fn next_title(&self, last: &Element, element: &Element) -> f32 {
+        if element.is_dashed() {
+            return 0.0;
+        }
+        match (last.label, element.label) {
+            (Some(Label::Headline | Label::Deck), Some(Label::Kicker | Label::Headline)) => 8.0,
+            (_, Some(_)) | (Some(_), None) => 0.0,
+            (None, None) if last.heading > 0 && element.heading > 0 => 5.0,
+            (None, None) => 0.6,
+        }
+    }
+
+    fn text_goes_on(&self, n: usize, last: &Element, before: State) -> f32 {
+        let element = &self.elements[n];
+        let lead = if element.lead.is_some() { 5.0 } else { 0.0 };
+        let label = if element.body_label { 5.0 } else { 0.0 };
+        let again = if element.tail.is_some() && before.bylined { 2.5 } else { 0.0 };
+        lead + label + again + after_credit(last)
+    }
+
+    /// The state after element `n` was read as `part`, going on from `before` or beginning an article.
+    pub(super) fn state_after(&self, n: usize, part: Part, before: Option<State>) -> State {
+        let element = &self.elements[n];
+        let named = element.tail.is_some() || element.lead.as_ref().is_some_and(|l| !l.credits.is_empty());
+        let titled = matches!(part, Part::TitleAbove | Part::TitleBelow);
+        let bylined = matches!(part, Part::BylineAbove | Part::BylineBelow) || (part == Part::Text && named);
+        State {
+            part,
+            titled: titled || before.is_some_and(|s| s.titled),
+            bylined: bylined || before.is_some_and(|s| s.bylined),
+        }
+    }
+}
+
+/// After a paragraph that closes with a byline hardly anything follows.
+fn after_credit(last: &Element) -> f32 {
+    if last.tail.is_some() { 3.0 } else { 0.0 }
+}
+
+fn byline_part(form: Form, label: Option<Label>, part: Part) -> Option<f32> {
+    let (above, below) = match form {
+        _ if label.is_some() => (0.0, 6.0),
+        Form::Bracketed => (3.0, 0.0),
+        Form::Photo => (4.0, 0.0),
+        Form::Report => (0.0, 2.0),
+        Form::Plain => (0.0, 0.5),
+    };
+    match part {
+        Part::BylineAbove => Some(above),
+        Part::BylineBelow => Some(below),
+        _ => None,
+    }
+}
+
+/// The commonest number of blank lines between two paragraphs.
+fn paragraph_gap(elements: &[Element]) -> u32 {
+    let mut counts = [0_u32; 4];
+    for pair in elements.windows(2) {
+        let text = pair.iter().all(|e| matches!(e.kind, Kind::Para | Kind::Verse)) && pair[1].lead.is_none();
+        if text && pair[1].gap < 4 {
+            counts[pair[1].gap as usize] += 1;
+        }
+    }
+    (0..4).rev().max_by_key(|&n| counts[n as usize]).unwrap_or(1)
+}
+
+fn clues(elements: &[Element], terms: &Terms, n: usize) -> Clues {
+    let element = &elements[n];
+    let gap_after = elements.get(n + 1).map_or(element.gap, |next| next.gap);
+    if element.kind != Kind::Title {
+        let opens = opens_caption(elements, n);
+        return Clues { gap_after, opens, ..Clues::default() };
+    }
+    let (from, to) = text_after(elements, n);
+    let after = terms.share(&element.text, from, to);
+    let (from, to) = text_before(elements, n);
+    let before = terms.share(&element.text, from, to);
+    Clues { after, before, gap_after, opens: false }
+}
+
+/// The text a title could stand above: up to the next opening of an article.
+fn text_after(elements: &[Element], n: usize) -> (usize, usize) {
+    let is_text = |e: &Element| matches!(e.kind, Kind::Para | Kind::Verse);
+    let end = (n + 1 + REACH).min(elements.len());
+    let first = (n + 1..end).find(|&k| is_text(&elements[k])).unwrap_or(end);
+    let stop = |e: &Element| e.lead.is_some() || e.heading > 0 && e.heading < 3 || e.label.is_some();
+    let last = (first + 1..end).find(|&k| stop(&elements[k])).unwrap_or(end);
+    (first, last.max(first))
+}
+
+/// The text a title could stand below: back to the opening of the article before it.
+fn text_before(elements: &[Element], n: usize) -> (usize, usize) {
+    let start = n.saturating_sub(REACH);
+    let open = |e: &Element| e.lead.is_some() || e.heading > 0 && e.heading < 3 || e.label.is_some();
+    let first = (start..n).rev().find(|&k| open(&elements[k])).unwrap_or(start);
+    (first, n)
+}
+
+/// A dated text (`7月14日，在…`) that a picture's credit closes, alone or with one paragraph more.
+fn opens_caption(elements: &[Element], n: usize) -> bool {
+    let element = &elements[n];
+    let picture = ["图为", "上图", "下图", "左图", "右图", "航拍"].iter().any(|w| element.text.starts_with(w));
+    if element.kind != Kind::Para || element.length() > 220 || !(picture || is_dated(&element.text)) {
+        return false;
+    }
+    let closes = |e: &Element| e.tail.is_some() || matches!(e.kind, Kind::Byline(Form::Photo | Form::Plain, _));
+    let follow = |e: &&Element| matches!(e.kind, Kind::Para | Kind::Byline(..)) && e.lead.is_none();
+    picture || closes(element) || elements[n + 1..].iter().take(2).take_while(follow).any(closes)
+}
+
+/// Begins with a day: `7月14日`, `近日`, `连日来`.
+pub(super) fn is_dated(text: &str) -> bool {
+    let head: String = text.chars().take(8).collect();
+    let digits = head.chars().take_while(char::is_ascii_digit).count();
+    let month = digits > 0 && head.chars().nth(digits) == Some('月') && head.contains('日');
+    month || ["近日", "日前", "连日来", "当日", "昨日", "今日"].iter().any(|w| head.starts_with(w))
+}

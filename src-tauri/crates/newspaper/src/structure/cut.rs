@@ -1,0 +1,227 @@
+//! Cuts the page into articles and gives every element its part: the cheapest reading of the whole page
+//! (Viterbi over parts), with the probability of each decision (forward–backward over the same costs).
+//!
+//! Costs are negative log-odds, in nats: 0.7 is "half as likely", 3 is "one in twenty".
+
+use super::cost::{Costs, Habit};
+use super::element::Element;
+use super::layout::Layout;
+
+/// The part an element plays in its article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Kicker, headline or deck above the text.
+    TitleAbove,
+    /// Byline before the text.
+    BylineAbove,
+    /// Body.
+    Text,
+    /// Subhead.
+    Subhead,
+    /// Byline after the text.
+    BylineBelow,
+    /// Kicker, headline or deck below the text.
+    TitleBelow,
+}
+
+pub(super) const PARTS: [Part; 6] =
+    [Part::TitleAbove, Part::BylineAbove, Part::Text, Part::Subhead, Part::BylineBelow, Part::TitleBelow];
+
+/// Where in an article the reading stands after an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct State {
+    pub(super) part: Part,
+    /// The article has its title.
+    pub(super) titled: bool,
+    /// The article has its byline.
+    pub(super) bylined: bool,
+}
+
+const STATES: usize = 24;
+
+impl State {
+    fn index(self) -> usize {
+        self.part as usize * 4 + usize::from(self.titled) * 2 + usize::from(self.bylined)
+    }
+
+    fn at(index: usize) -> Self {
+        Self { part: PARTS[index / 4], titled: index & 2 != 0, bylined: index & 1 != 0 }
+    }
+}
+
+/// What was decided of one element.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Choice {
+    pub(super) part: Part,
+    /// A new article begins here.
+    pub(super) cut: bool,
+    /// Probability of the decision to cut or not to cut here.
+    pub(super) sure_cut: f32,
+    /// Probability of the part.
+    pub(super) sure_part: f32,
+}
+
+/// Elements read in one piece; longer pages (none is printed) are cut there, so that memory stays bounded.
+const PIECE: usize = 4000;
+
+/// Reads the page: the part of every element and where articles begin.
+pub(super) fn read(elements: &[Element], layout: &Layout) -> Vec<Choice> {
+    let mut costs = Costs::new(elements, layout);
+    // The habit (headlines above or below) is learnt from the page's clearer articles.
+    for _ in 0..2 {
+        let habit = Habit::of(&read_pieces(&costs, elements.len(), false), elements);
+        costs.habit = habit;
+    }
+    read_pieces(&costs, elements.len(), true)
+}
+
+fn read_pieces(costs: &Costs, count: usize, weigh: bool) -> Vec<Choice> {
+    let mut choices = Vec::with_capacity(count);
+    let mut from = 0;
+    while from < count {
+        let to = (from + PIECE).min(count);
+        let mut trellis = Trellis::new(costs, from, to);
+        let mut piece = trellis.best();
+        if weigh {
+            trellis.weigh(&mut piece);
+        }
+        choices.append(&mut piece);
+        from = to;
+    }
+    choices
+}
+
+/// One allowed step to an element.
+#[derive(Clone, Copy)]
+struct Step {
+    from: u8,
+    to: u8,
+    cut: bool,
+    cost: f32,
+}
+
+/// All steps of a piece, per element.
+struct Trellis<'a> {
+    costs: &'a Costs<'a>,
+    from: usize,
+    steps: Vec<Vec<Step>>,
+}
+
+impl<'a> Trellis<'a> {
+    fn new(costs: &'a Costs<'a>, from: usize, to: usize) -> Self {
+        let mut alive = [false; STATES];
+        let mut steps = Vec::with_capacity(to - from);
+        for n in from..to {
+            let found = Self::steps_to(costs, n, (n > from).then_some(&alive));
+            alive = [false; STATES];
+            for step in &found {
+                alive[step.to as usize] = true;
+            }
+            steps.push(found);
+        }
+        Self { costs, from, steps }
+    }
+
+    /// Steps to element `n` from the states that can be reached before it.
+    fn steps_to(costs: &Costs, n: usize, alive: Option<&[bool; STATES]>) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for part in PARTS {
+            let Some(emit) = costs.part(n, part) else { continue };
+            let Some(alive) = alive else {
+                if let Some(open) = costs.open(n, part) {
+                    let to = costs.state_after(n, part, None).index() as u8;
+                    steps.push(Step { from: 0, to, cut: true, cost: emit + open });
+                }
+                continue;
+            };
+            for from in (0..STATES).filter(|&s| alive[s]) {
+                let before = State::at(from);
+                let go = costs.go_on(n, before, part).map(|c| (c, Some(before), false));
+                let open = costs.open(n, part).zip(costs.close(before)).map(|(a, b)| (a + b, None, true));
+                for (cost, before, cut) in go.into_iter().chain(open) {
+                    let to = costs.state_after(n, part, before).index() as u8;
+                    steps.push(Step { from: from as u8, to, cut, cost: emit + cost });
+                }
+            }
+        }
+        steps
+    }
+
+    fn closing(&self, state: usize) -> f32 {
+        self.costs.close(State::at(state)).unwrap_or(20.0)
+    }
+
+    /// The cheapest path.
+    fn best(&self) -> Vec<Choice> {
+        let mut best = vec![[f32::INFINITY; STATES]; self.steps.len() + 1];
+        let mut by = vec![[u32::MAX; STATES]; self.steps.len()];
+        best[0] = [0.0; STATES];
+        for (n, steps) in self.steps.iter().enumerate() {
+            for (k, step) in steps.iter().enumerate() {
+                let cost = best[n][step.from as usize] + step.cost;
+                if cost < best[n + 1][step.to as usize] {
+                    best[n + 1][step.to as usize] = cost;
+                    by[n][step.to as usize] = k as u32;
+                }
+            }
+        }
+        let end = &best[self.steps.len()];
+        let total = |s: usize| end[s] + self.closing(s);
+        let mut state = (0..STATES).min_by(|&a, &b| total(a).total_cmp(&total(b))).unwrap_or(0);
+        let mut choices = Vec::with_capacity(self.steps.len());
+        for (n, steps) in self.steps.iter().enumerate().rev() {
+            let Some(step) = steps.get(by[n][state] as usize) else { break };
+            choices.push(Choice { part: PARTS[state / 4], cut: step.cut, sure_cut: 1.0, sure_part: 1.0 });
+            state = step.from as usize;
+        }
+        choices.reverse();
+        debug_assert_eq!(choices.len(), self.steps.len());
+        choices
+    }
+
+    /// Fills in how probable each choice is among all readings of the page.
+    fn weigh(&mut self, choices: &mut [Choice]) {
+        let count = self.steps.len();
+        let mut after = vec![[f32::NEG_INFINITY; STATES]; count + 1];
+        for (state, weight) in after[count].iter_mut().enumerate() {
+            *weight = -self.closing(state);
+        }
+        for (n, steps) in self.steps.iter().enumerate().rev() {
+            let mut sums = [f32::NEG_INFINITY; STATES];
+            for step in steps {
+                let weight = after[n + 1][step.to as usize] - step.cost;
+                let sum = &mut sums[step.from as usize];
+                *sum = add_logs(*sum, weight);
+            }
+            after[n] = sums;
+        }
+        let mut before = [f32::NEG_INFINITY; STATES];
+        before[0] = 0.0;
+        for (n, steps) in self.steps.iter().enumerate() {
+            let mut next = [f32::NEG_INFINITY; STATES];
+            let (mut all, mut cut, mut part) = (f32::NEG_INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY);
+            for step in steps {
+                let reach = before[step.from as usize] - step.cost;
+                next[step.to as usize] = add_logs(next[step.to as usize], reach);
+                let weight = reach + after[n + 1][step.to as usize];
+                all = add_logs(all, weight);
+                if step.cut == choices[n].cut {
+                    cut = add_logs(cut, weight);
+                }
+                if PARTS[step.to as usize / 4] == choices[n].part {
+                    part = add_logs(part, weight);
+                }
+            }
+            choices[n].sure_cut = (cut - all).exp().min(1.0);
+            choices[n].sure_part = (part - all).exp().min(1.0);
+            before = next;
+        }
+        let _ = self.from;
+    }
+}
+
+/// `ln(exp(a) + exp(b))`.
+fn add_logs(a: f32, b: f32) -> f32 {
+    let (high, low) = if a > b { (a, b) } else { (b, a) };
+    if low == f32::NEG_INFINITY || high - low > 16.0 { high } else { high + (low - high).exp().ln_1p() }
+}

@@ -1,0 +1,325 @@
+//! Lines to elements: titles, bylines and paragraphs, wraps and column breaks mended.
+
+use super::byline::{self, Credits, Form};
+use super::glyph::{is_blank, is_closing, is_closing_pair, is_finished, is_marker, is_stop};
+use super::join;
+use super::label::Label;
+use super::layout::{Layout, Run};
+use super::lead::{self, Lead};
+use super::line::{Class, Line};
+use crate::text::JIEBA;
+
+/// Longest title in characters.
+const LONGEST_TITLE: usize = 48;
+/// Most lines a title is broken into.
+const MOST_TITLE_LINES: usize = 4;
+
+/// What an element is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Kind {
+    /// A headline, kicker, deck or subhead: short, not a sentence.
+    Title,
+    /// A byline or credit.
+    Byline(Form, Credits),
+    /// Text.
+    Para,
+    /// Lines kept as they are: verse.
+    Verse,
+    /// Lines kept as they are: a table.
+    Table,
+}
+
+/// A piece of an article.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Element {
+    pub(super) kind: Kind,
+    /// 1-based source lines.
+    pub(super) lines: Vec<u32>,
+    pub(super) text: String,
+    /// Blank lines before it.
+    pub(super) gap: u32,
+    /// Indent of its first line in cells.
+    pub(super) indent: u32,
+    /// Markdown heading level, 0 for none.
+    pub(super) heading: u8,
+    pub(super) label: Option<Label>,
+    /// `正文：` stood before it.
+    pub(super) body_label: bool,
+    pub(super) lead: Option<Lead>,
+    /// Byline at the end of the paragraph.
+    pub(super) tail: Option<(Form, Credits)>,
+}
+
+/// Reads the page's elements in order.
+pub(super) fn read(lines: &[Line], layout: &Layout) -> Vec<Element> {
+    let mut elements = Vec::new();
+    let mut body_label = false;
+    for run in &layout.runs {
+        let first = elements.len();
+        read_run(lines, layout, run, &mut elements, &mut body_label);
+        if let Some(element) = elements.get_mut(first) {
+            element.gap = run.gap;
+        }
+    }
+    let mut elements = mend(elements, layout, lines);
+    for element in &mut elements {
+        finish(element);
+    }
+    elements
+}
+
+/// Cuts a run into elements.
+fn read_run(lines: &[Line], layout: &Layout, run: &Run, out: &mut Vec<Element>, body_label: &mut bool) {
+    if let Some(element) = whole_byline(lines, run) {
+        out.push(element);
+        return;
+    }
+    if let Some(kind) = kept_kind(lines, layout, run) {
+        out.push(element(kind, &lines[run.from..run.to], true));
+        return;
+    }
+    let mut from = run.from;
+    for n in run.from..run.to {
+        let last = n + 1 == run.to;
+        if !last && !is_boundary(lines, layout, run, from, n) {
+            continue;
+        }
+        let piece = &lines[from..=n];
+        from = n + 1;
+        match &piece[0].class {
+            Class::Label(label) => *body_label = matches!(label, Label::Body),
+            Class::Byline(form, credits) if piece.len() == 1 => {
+                out.push(element(Kind::Byline(*form, credits.clone()), piece, false));
+            }
+            _ => {
+                let kind = if is_title(piece) { Kind::Title } else { Kind::Para };
+                let mut element = element(kind, piece, false);
+                element.body_label = std::mem::take(body_label) || piece[0].label == Some(Label::Body);
+                out.push(element);
+            }
+        }
+    }
+}
+
+/// A byline set over several lines, its bracket or names broken by the line ends.
+fn whole_byline(lines: &[Line], run: &Run) -> Option<Element> {
+    let piece = &lines[run.from..run.to];
+    let single = piece.iter().any(|l| matches!(l.class, Class::Byline(..)));
+    if !(2..=4).contains(&piece.len()) || single || piece.iter().any(|l| l.label.is_some() || l.heading > 0) {
+        return None;
+    }
+    let text = join::join(piece.iter().map(|l| l.text.as_str()));
+    let (form, credits) = byline::standalone(&text)?;
+    Some(element(Kind::Byline(form, credits), piece, false))
+}
+
+/// Runs kept line by line: verse (short lines of like length) and tables (rows of like cells).
+fn kept_kind(lines: &[Line], layout: &Layout, run: &Run) -> Option<Kind> {
+    let piece = &lines[run.from..run.to];
+    if piece.len() < 4 || piece.iter().any(|l| l.class != Class::Text || l.heading > 0 || l.label.is_some()) {
+        return None;
+    }
+    let columns = |l: &Line| l.text.split(is_blank).filter(|w| !w.is_empty()).count();
+    let table = |l: &Line| l.text.contains('\t') || l.text.starts_with('|') || columns(l) >= 3;
+    let prose = piece.iter().filter(|l| l.text.contains('。')).count();
+    if prose == 0 && piece.iter().filter(|l| table(l)).count() * 4 >= piece.len() * 3 {
+        return Some(Kind::Table);
+    }
+    let short = piece.iter().all(|l| l.width <= 32);
+    let ended = piece.iter().filter(|l| l.text.ends_with(is_verse_end)).count();
+    let measure_free = !run.wrapped || !(run.from..run.to - 1).any(|n| layout.fills_column(lines, n));
+    (short && measure_free && (ended * 3 >= piece.len() * 2 || !run.wrapped && prose == 0 && piece.len() > 5))
+        .then_some(Kind::Verse)
+}
+
+fn is_verse_end(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '！' | '？' | '、')
+}
+
+/// Whether an element ends with line `n` of a run; `from` is where it began.
+fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize) -> bool {
+    let (line, next) = (&lines[n], &lines[n + 1]);
+    let labelled = line.label.is_some() || next.label.is_some() || line.heading != 0 || next.heading != 0;
+    let lone = |l: &Line| matches!(l.class, Class::Label(_));
+    if labelled || lone(line) || lone(next) || !run.wrapped {
+        return true;
+    }
+    let full = layout.is_full(lines, n);
+    if matches!(line.class, Class::Byline(..)) && from == n {
+        return true;
+    }
+    if matches!(next.class, Class::Byline(..)) {
+        let hangs = line.text.ends_with(is_marker);
+        return !hangs && (is_finished(&line.text) || !full || n == from);
+    }
+    let finished = is_finished(&line.text);
+    if next.text.starts_with('—') && !finished && is_title(&lines[from..=n]) {
+        return true;
+    }
+    if next.indent >= 2 && next.indent > line.indent && (finished || !full) {
+        return true;
+    }
+    if (finished || !full) && lead::read(&next.text).is_some() {
+        return true;
+    }
+    layout.ends_inside && !full && (finished || from == n)
+}
+
+/// Whether lines read as a title: few, short, no sentence.
+fn is_title(lines: &[Line]) -> bool {
+    let label = lines[0].label;
+    if lines[0].heading > 0 || matches!(label, Some(Label::Kicker | Label::Headline | Label::Deck | Label::Subhead)) {
+        return true;
+    }
+    if matches!(label, Some(Label::Body)) || lines.len() > MOST_TITLE_LINES {
+        return false;
+    }
+    is_title_text(lines.iter().map(|l| l.text.as_str()))
+}
+
+fn is_title_text<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    let mut length = 0;
+    let mut commas = 0;
+    let mut last = ' ';
+    for c in lines.flat_map(str::chars) {
+        length += 1;
+        commas += usize::from(matches!(c, '，' | ',' | '；'));
+        if c == '。' || length > LONGEST_TITLE {
+            return false;
+        }
+        last = c;
+    }
+    length >= 2 && commas <= 2 && !matches!(last, '，' | '；' | '：' | '、' | ',' | ':' | '.' | ';')
+}
+
+fn element(kind: Kind, lines: &[Line], keep: bool) -> Element {
+    let texts = lines.iter().map(|l| l.text.as_str());
+    let text = if keep { texts.collect::<Vec<_>>().join("\n") } else { join_with_spaces(texts, &kind) };
+    Element {
+        kind,
+        text,
+        lines: lines.iter().map(|l| l.number).collect(),
+        gap: 0,
+        indent: lines[0].indent,
+        heading: lines[0].heading,
+        label: lines[0].label,
+        body_label: false,
+        lead: None,
+        tail: None,
+    }
+}
+
+/// Titles and bylines over several lines keep a space where the line ends: it may part clauses or names.
+fn join_with_spaces<'a>(lines: impl Iterator<Item = &'a str>, kind: &Kind) -> String {
+    let _ = kind;
+    join::join(lines)
+}
+
+/// Mends column breaks: a paragraph that a blank line interrupts goes on in the next element.
+fn mend(elements: Vec<Element>, layout: &Layout, lines: &[Line]) -> Vec<Element> {
+    let mut out: Vec<Element> = Vec::with_capacity(elements.len());
+    for element in elements {
+        let continues = out.last().is_some_and(|last| continues(last, &element, layout, lines));
+        match out.last_mut() {
+            Some(last) if continues => {
+                last.kind = Kind::Para;
+                join::append(&mut last.text, &element.text);
+                last.lines.extend(element.lines);
+            }
+            _ => out.push(element),
+        }
+    }
+    out
+}
+
+/// Whether `next` goes on with the unfinished paragraph `last`.
+fn continues(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) -> bool {
+    if next.gap == 0 || next.heading > 0 || next.label.is_some() || next.body_label || next.kind != Kind::Para {
+        return false;
+    }
+    if lead::read(&next.text).is_some() || opens_paragraph(next, last) {
+        return false;
+    }
+    let end = *last.lines.last().unwrap_or(&1) as usize - 1;
+    match last.kind {
+        Kind::Para => is_open(&last.text, layout.is_full(lines, end)),
+        Kind::Title => last.heading == 0 && last.label.is_none() && is_torn(last, next, layout, lines),
+        _ => false,
+    }
+}
+
+/// An indent that the paragraph before did have and its continuation would not.
+fn opens_paragraph(next: &Element, last: &Element) -> bool {
+    next.indent >= 4 && last.indent >= 4
+}
+
+/// A paragraph whose end is no end.
+fn is_open(text: &str, full: bool) -> bool {
+    let last = text.chars().next_back().unwrap_or('。');
+    if matches!(last, '）' | ')') || is_marker(last) || is_finished(text) && !(full && matches!(last, '；')) {
+        return false;
+    }
+    byline::tail(text).is_none()
+}
+
+/// Whether what looks like a title is the head of a paragraph torn off by a column's end: it fills the column
+/// or is long, and a clause or word goes on in the next element.
+fn is_torn(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) -> bool {
+    let end = *last.lines.last().unwrap_or(&1) as usize - 1;
+    if next.text.starts_with(|c| is_closing(c) && c != '—') {
+        return true;
+    }
+    if layout.wrapped && !layout.fills_column(lines, end) {
+        return false;
+    }
+    let commas = last.text.contains(['，', '；', '：']);
+    let long = last.text.chars().count() > 16;
+    (commas && (long || layout.wrapped)) || (long || layout.wrapped) && parts_word(&last.text, &next.text)
+}
+
+/// Whether one word stands across the seam of two texts.
+pub(super) fn parts_word(before: &str, after: &str) -> bool {
+    let head: Vec<char> = before.chars().rev().take(8).collect();
+    let seam = head.iter().rev().map(|c| c.len_utf8()).sum::<usize>();
+    let text: String = head.into_iter().rev().chain(after.chars().take(8)).collect();
+    let mut at = 0;
+    for word in JIEBA.cut(&text, false) {
+        let end = at + word.word.len();
+        if at < seam && seam < end {
+            return true;
+        }
+        at = end;
+    }
+    false
+}
+
+/// Reads lead and closing byline of a finished paragraph, and tidies its text.
+fn finish(element: &mut Element) {
+    match element.kind {
+        Kind::Para => {
+            element.text = join::tidy(&element.text);
+            element.lead = lead::read(&element.text);
+            element.tail = byline::tail(&element.text);
+        }
+        Kind::Title => element.text = join::tidy(&element.text),
+        Kind::Byline(..) => element.text = join::collapse(&element.text),
+        Kind::Verse | Kind::Table => {}
+    }
+}
+
+impl Element {
+    /// Characters that are not white space.
+    pub(super) fn length(&self) -> usize {
+        self.text.chars().filter(|c| !is_blank(*c)).count()
+    }
+
+    /// `——记我市…`
+    pub(super) fn is_dashed(&self) -> bool {
+        self.text.starts_with(['—', '–', '─']) || self.text.starts_with("--")
+    }
+
+    /// A question or cry may end a title; any other stop ends a sentence.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.text.trim_end_matches(is_closing_pair).ends_with(is_stop)
+    }
+}

@@ -1,0 +1,90 @@
+//! Mends wraps: joins lines to one text and takes out the spaces that a page dump put in.
+
+use super::glyph::{is_blank, is_cjk_mark, is_han, is_marker};
+
+/// Appends `next`, the following line, to `text`. Chinese is set solid; a Latin word break at the line end
+/// needs its space back.
+pub(super) fn append(text: &mut String, next: &str) {
+    let last = text.chars().next_back();
+    let first = next.chars().next();
+    if let (Some(last), Some(first)) = (last, first) {
+        let words = last.is_ascii_alphabetic() && first.is_ascii_alphanumeric();
+        let sentence = matches!(last, ',' | '.' | ';' | ':') && first.is_ascii_alphabetic();
+        if words || sentence {
+            text.push(' ');
+        }
+    }
+    text.push_str(next);
+}
+
+/// Joins lines into one text.
+pub(super) fn join<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for line in lines {
+        append(&mut text, line);
+    }
+    text
+}
+
+/// White space collapsed to single spaces, none at the ends.
+pub(super) fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(is_blank).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether a space between two characters is print rather than an accident of the dump: between Latin words,
+/// between Han (names, the two halves of a headline), around the sign before a byline.
+fn keeps_space(before: char, after: char) -> bool {
+    if is_marker(before) || is_marker(after) {
+        return true;
+    }
+    if is_cjk_mark(before) || is_cjk_mark(after) {
+        return false;
+    }
+    is_han(before) == is_han(after)
+}
+
+/// Takes out the spaces a dump put inside Chinese text; Latin words and names stay apart.
+pub(super) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut pending = false;
+    let mut last = None;
+    for c in text.chars() {
+        if is_blank(c) {
+            pending = true;
+            continue;
+        }
+        if let (true, Some(before)) = (pending, last)
+            && keeps_space(before, c)
+        {
+            out.push(' ');
+        }
+        pending = false;
+        last = Some(c);
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wraps_and_dump_spaces_are_mended() {
+        let check = |lines: &[&str], expect: &str| assert_eq!(tidy(&join(lines.iter().copied())), expect);
+        check(&["7 月 14 日，在山东鑫亚", "格林鲍尔"], "7月14日，在山东鑫亚格林鲍尔");
+        check(&["市场采购贸易、RCEP 等平", "台"], "市场采购贸易、RCEP等平台");
+        check(&["the quick brown", "fox. It", "ran"], "the quick brown fox. It ran");
+        check(&["达到 73.5% 。", "又"], "达到73.5%。又");
+        check(&["推动外贸促稳提", "质。 ■ 本报记者 商景豪"], "推动外贸促稳提质。 ■ 本报记者 商景豪");
+        check(&["（记者 林晨） 7月16日上", "午"], "（记者 林晨）7月16日上午");
+        check(&["绿潮涌动　数字引领"], "绿潮涌动 数字引领");
+    }
+}

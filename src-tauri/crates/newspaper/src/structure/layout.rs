@@ -1,0 +1,166 @@
+//! How the page is set: runs of lines, their measure (column width), and what a blank line means on it.
+
+use super::glyph::{cells, is_blank, is_closing, is_finished, is_opening};
+use super::line::{Class, Line};
+
+/// A wider line is a whole paragraph: no column is set in fifty characters.
+const WIDEST_COLUMN: u32 = 100;
+/// Lines considered around one when its column's measure is taken.
+const NEARBY: usize = 5;
+/// Room at a line's end, in cells, from which a line counts as short: two characters.
+const ROOM: u32 = 4;
+
+/// Consecutive lines without a blank one or furniture between them: `lines[from..to]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// Blank lines before it.
+    pub(super) gap: u32,
+    /// Whether its lines are pieces of paragraphs cut at a column's measure.
+    pub(super) wrapped: bool,
+}
+
+/// The page's habits of setting.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Layout {
+    pub(super) runs: Vec<Run>,
+    /// Whether most text is wrapped at a column's measure.
+    pub(super) wrapped: bool,
+    /// Whether paragraphs end inside runs (and not only at blank lines).
+    pub(super) ends_inside: bool,
+    /// Measure of the column at each line, in cells; 0 where none.
+    measure: Vec<u32>,
+}
+
+/// Takes the page's measures.
+pub(super) fn read(lines: &[Line]) -> Layout {
+    let mut runs = runs(lines);
+    let measure = measures(lines, &runs);
+    let (mut wrapped_lines, mut all_lines) = (0, 0);
+    for run in &mut runs {
+        let text = run.to - run.from;
+        if text < 3 {
+            continue;
+        }
+        run.wrapped = is_wrapped(&lines[run.from..run.to], &measure[run.from..run.to]);
+        all_lines += text;
+        wrapped_lines += if run.wrapped { text } else { 0 };
+    }
+    let wrapped = wrapped_lines * 2 > all_lines;
+    for run in runs.iter_mut().filter(|r| r.to - r.from < 3) {
+        let narrow = lines[run.from..run.to].iter().all(|l| l.width <= WIDEST_COLUMN);
+        run.wrapped = wrapped && narrow;
+    }
+    let mut layout = Layout { runs, wrapped, ends_inside: false, measure };
+    layout.ends_inside = layout.has_inner_ends(lines);
+    layout
+}
+
+impl Layout {
+    /// Whether line `n` is filled: the first piece of the next line had no room on it.
+    pub(super) fn is_full(&self, lines: &[Line], n: usize) -> bool {
+        let next = lines.get(n + 1).map_or(2, |next| first_unit(&next.text));
+        let measure = self.measure.get(n).copied().unwrap_or(0);
+        measure == 0 || lines[n].indent.min(ROOM) + lines[n].width + next + ROOM > measure + 1
+    }
+
+    /// Whether line `n` is as wide as the column of the lines around it.
+    pub(super) fn fills_column(&self, lines: &[Line], n: usize) -> bool {
+        let near = self.neighbour_measure(n);
+        near > 0 && lines[n].width + ROOM + 2 > near && lines[n].width <= near + ROOM
+    }
+
+    /// The measure of the nearest wrapped run of three lines or more.
+    fn neighbour_measure(&self, n: usize) -> u32 {
+        let at = self.runs.partition_point(|r| r.to <= n);
+        let wide = |r: &&Run| r.wrapped && r.to - r.from >= 3;
+        let after = self.runs[at..].iter().take(6).find(wide);
+        let before = self.runs[..at].iter().rev().take(6).find(wide);
+        after.or(before).map_or(0, |r| self.measure[r.from])
+    }
+
+    /// Paragraphs end inside runs when many runs hold a short line that ends a sentence.
+    fn has_inner_ends(&self, lines: &[Line]) -> bool {
+        let (mut inner, mut runs) = (0, 0);
+        for run in self.runs.iter().filter(|r| r.wrapped && r.to - r.from >= 3) {
+            runs += 1;
+            inner += (run.from..run.to - 1).filter(|&n| is_finished(&lines[n].text) && !self.is_full(lines, n)).count();
+        }
+        inner * 2 > runs
+    }
+}
+
+fn runs(lines: &[Line]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut gap = 0;
+    let mut open = false;
+    for (n, line) in lines.iter().enumerate() {
+        match line.class {
+            Class::Blank => {
+                gap += 1;
+                open = false;
+            }
+            Class::Furniture(_) => open = false,
+            _ if open => {
+                if let Some(run) = runs.last_mut() {
+                    run.to = n + 1;
+                }
+            }
+            _ => {
+                runs.push(Run { from: n, to: n + 1, gap: std::mem::take(&mut gap), wrapped: false });
+                open = true;
+            }
+        }
+    }
+    runs
+}
+
+/// Widest line near each line of its run, closing marks that hang in the margin not counted.
+fn measures(lines: &[Line], runs: &[Run]) -> Vec<u32> {
+    let mut measure = vec![0; lines.len()];
+    for run in runs {
+        let widths: Vec<u32> = lines[run.from..run.to].iter().map(set_width).collect();
+        let whole = widths.len() <= 4 * NEARBY;
+        for n in 0..widths.len() {
+            let near = if whole { &widths[..] } else { &widths[n.saturating_sub(NEARBY)..(n + NEARBY).min(widths.len())] };
+            measure[run.from + n] = near.iter().copied().max().unwrap_or(0);
+        }
+    }
+    measure
+}
+
+fn set_width(line: &Line) -> u32 {
+    let hang = line.text.chars().next_back().filter(|c| is_closing(*c)).map_or(0, cells);
+    line.indent.min(ROOM) + line.width - hang
+}
+
+/// Whether most lines but the last are filled, and narrow enough for a column.
+fn is_wrapped(lines: &[Line], measure: &[u32]) -> bool {
+    let inner = lines.len() - 1;
+    let full = |n: usize| {
+        let next = first_unit(&lines[n + 1].text);
+        lines[n].indent.min(ROOM) + lines[n].width + next + ROOM > measure[n] + 1
+    };
+    let filled = (0..inner).filter(|&n| full(n)).count();
+    let narrow = lines.iter().filter(|l| l.width <= WIDEST_COLUMN).count();
+    filled * 10 >= inner * 6 && narrow * 10 >= lines.len() * 9
+}
+
+/// Width of what may not be parted at the head of a line: a number or Latin word, or one character with the
+/// marks that cling to it.
+fn first_unit(text: &str) -> u32 {
+    let mut width = 0;
+    let mut word = false;
+    for c in text.chars().take(24) {
+        let ascii = c.is_ascii_alphanumeric() || (word && matches!(c, '.' | '%' | '-'));
+        if width > 0 && !(word && ascii) && !is_closing(c) || is_blank(c) {
+            break;
+        }
+        word = ascii;
+        if !is_opening(c) {
+            width += cells(c);
+        }
+    }
+    width.max(1)
+}

@@ -1,0 +1,53 @@
+//! Shared terms of titles and paragraphs: pairs of characters, weighted by how rare they are on the page.
+
+use super::element::{Element, Kind};
+use super::glyph::is_han;
+
+/// Where every pair of characters stands: (pair, element), sorted.
+pub(super) struct Terms {
+    postings: Vec<(u64, u32)>,
+    paragraphs: f32,
+}
+
+/// Pairs of neighbouring Han, letters or digits.
+fn pairs(text: &str) -> impl Iterator<Item = u64> + '_ {
+    let mut last: Option<char> = None;
+    text.chars().filter(|c| !c.is_whitespace()).filter_map(move |c| {
+        let term = is_han(c) || c.is_ascii_alphanumeric();
+        let before = std::mem::replace(&mut last, term.then_some(c))?;
+        term.then(|| (u64::from(before as u32) << 32) | u64::from(c as u32))
+    })
+}
+
+impl Terms {
+    /// Indexes the paragraphs of a page.
+    pub(super) fn new(elements: &[Element]) -> Self {
+        let mut postings = Vec::new();
+        let mut paragraphs: f32 = 0.0;
+        for (n, element) in elements.iter().enumerate() {
+            if matches!(element.kind, Kind::Para | Kind::Verse) {
+                paragraphs += 1.0;
+                postings.extend(pairs(&element.text).map(|pair| (pair, n as u32)));
+            }
+        }
+        postings.sort_unstable();
+        postings.dedup();
+        Self { postings, paragraphs }
+    }
+
+    /// Share of a title's terms, by weight, that stand in the elements `from..to`: 0–1.
+    pub(super) fn share(&self, title: &str, from: usize, to: usize) -> f32 {
+        let (mut found, mut all) = (0.0, 0.0);
+        for pair in pairs(title) {
+            let first = self.postings.partition_point(|p| p.0 < pair);
+            let last = first + self.postings[first..].partition_point(|p| p.0 == pair);
+            let weight = (1.0 + self.paragraphs / (1.0 + (last - first) as f32)).ln();
+            all += weight;
+            let at = first + self.postings[first..last].partition_point(|p| (p.1 as usize) < from);
+            if at < last && (self.postings[at].1 as usize) < to {
+                found += weight;
+            }
+        }
+        if all > 0.0 { found / all } else { 0.0 }
+    }
+}

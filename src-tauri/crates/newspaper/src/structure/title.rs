@@ -1,0 +1,98 @@
+//! Kicker (引题), headline (主题) and deck (副题) from the lines of a title.
+
+use super::element::{Element, parts_word};
+use super::glyph::{is_closing_pair, is_han, is_opening};
+use super::join;
+use super::label::Label;
+
+/// The parts of a title.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Title {
+    pub(super) kicker: Option<String>,
+    pub(super) headline: Option<String>,
+    pub(super) deck: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rank {
+    Kicker,
+    Headline,
+    Deck,
+}
+
+/// Ends of decks that are set without a dash.
+const DECK_ENDS: [&str; 11] =
+    ["见闻", "探访记", "侧记", "纪实", "记事", "综述", "采访记", "启示录", "述评", "观察", "速写"];
+
+/// Sorts the lines of a title.
+pub(super) fn read(elements: &[&Element]) -> Title {
+    let pieces = merge_torn(elements);
+    let ranks = ranks(&pieces);
+    let part = |rank: Rank| {
+        let texts: Vec<&str> = pieces.iter().zip(&ranks).filter(|(_, r)| **r == rank).map(|(p, _)| p.text.as_str()).collect();
+        (!texts.is_empty()).then(|| texts.join(" "))
+    };
+    Title { kicker: part(Rank::Kicker), headline: part(Rank::Headline), deck: part(Rank::Deck) }
+}
+
+/// A line of a title, torn pieces put together.
+struct Piece {
+    text: String,
+    label: Option<Label>,
+    heading: u8,
+    dashed: bool,
+}
+
+fn merge_torn(elements: &[&Element]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for element in elements {
+        if let Some(last) = pieces.last_mut()
+            && is_torn(last, element)
+        {
+            join::append(&mut last.text, &element.text);
+            last.text = join::tidy(&last.text);
+            continue;
+        }
+        pieces.push(Piece {
+            text: element.text.clone(),
+            label: element.label,
+            heading: element.heading,
+            dashed: element.is_dashed(),
+        });
+    }
+    pieces
+}
+
+/// Whether a blank line stands inside one line of a title.
+fn is_torn(last: &Piece, next: &Element) -> bool {
+    if last.label.is_some() || next.label.is_some() || last.heading > 0 || next.heading > 0 || next.is_dashed() {
+        return false;
+    }
+    let open = |t: &str| t.chars().filter(|c| is_opening(*c)).count() > t.chars().filter(|c| is_closing_pair(*c)).count();
+    let words = |t: &str| t.chars().filter(|c| is_han(*c) || c.is_ascii_alphanumeric()).count();
+    let (a, b) = (words(&last.text), words(&next.text));
+    open(&last.text) || a.min(b) <= 4 || (a.abs_diff(b) <= 1 && parts_word(&last.text, &next.text))
+}
+
+/// The headline is what a heading sign or label says, else the last line that is no deck.
+fn ranks(pieces: &[Piece]) -> Vec<Rank> {
+    let deck = |p: &Piece| p.label == Some(Label::Deck) || (p.label.is_none() && p.dashed);
+    let marked = pieces.iter().position(|p| p.label == Some(Label::Headline) || p.heading > 0);
+    let main = marked.unwrap_or_else(|| {
+        let plain: Vec<usize> = (0..pieces.len()).filter(|&n| !deck(&pieces[n]) && pieces[n].label != Some(Label::Kicker)).collect();
+        match plain.as_slice() {
+            [.., a, b] if DECK_ENDS.iter().any(|end| pieces[*b].text.ends_with(end)) => *a,
+            [.., last] => *last,
+            [] => 0,
+        }
+    });
+    let rank = |(n, piece): (usize, &Piece)| match piece.label {
+        Some(Label::Kicker) if n != main => Rank::Kicker,
+        Some(Label::Headline) => Rank::Headline,
+        Some(Label::Deck) if n != main => Rank::Deck,
+        _ if n == main => Rank::Headline,
+        _ if n > main || piece.dashed => Rank::Deck,
+        _ => Rank::Kicker,
+    };
+    pieces.iter().enumerate().map(rank).collect()
+}
