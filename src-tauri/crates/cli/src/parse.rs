@@ -135,7 +135,7 @@ fn write_article(out: &mut String, article: &Article) {
         writeln!(out, "【{headline}】")
     };
     if let Some(deck) = &article.deck {
-        let _ = writeln!(out, "——{deck}");
+        let _ = writeln!(out, "{deck}");
     }
     for line in &article.byline.printed {
         let _ = writeln!(out, "{line}");

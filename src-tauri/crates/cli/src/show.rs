@@ -86,7 +86,7 @@ fn article_text(article: &ArticleView) -> String {
     for line in [optional(&article.kicker), Some(headline(&text(&article.headline), article.headline_supplied))] {
         let _ = line.map(|line| writeln!(out, "{line}"));
     }
-    let _ = optional(&article.deck).map(|deck| writeln!(out, "——{deck}"));
+    let _ = optional(&article.deck).map(|deck| writeln!(out, "{deck}"));
     for line in &article.byline {
         let _ = writeln!(out, "{}", text(line));
     }
