@@ -14,8 +14,8 @@ pub(super) fn is_blank(c: char) -> bool {
 /// Width in a fixed grid: Latin letters and digits take one cell, everything Chinese two.
 pub(super) fn cells(c: char) -> u32 {
     match c {
+        '·' => 2,
         '\u{0}'..='\u{2ff}' => 1,
-        '‘' | '’' | '“' | '”' | '—' | '…' | '·' => 2,
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => 0,
         '\u{370}'..='\u{10ff}' => 1,
         '\u{ff61}'..='\u{ff9f}' => 1,

@@ -48,9 +48,8 @@ pub(super) fn read(lines: &[Line]) -> Layout {
         wrapped_lines += if run.wrapped { text } else { 0 };
     }
     let wrapped = wrapped_lines * 2 > all_lines;
-    for run in runs.iter_mut().filter(|r| r.to - r.from < 3) {
-        let narrow = lines[run.from..run.to].iter().all(|l| l.width <= WIDEST_COLUMN);
-        run.wrapped = wrapped && narrow;
+    for run in runs.iter_mut().filter(|r| wrapped && !r.wrapped) {
+        run.wrapped = is_like_wrapped(&lines[run.from..run.to]);
     }
     let mut layout = Layout { runs, wrapped, ends_inside: false, measure };
     layout.ends_inside = layout.has_inner_ends(lines);
@@ -145,6 +144,15 @@ fn is_wrapped(lines: &[Line], measure: &[u32]) -> bool {
     let filled = (0..inner).filter(|&n| full(n)).count();
     let narrow = lines.iter().filter(|l| l.width <= WIDEST_COLUMN).count();
     filled * 10 >= inner * 6 && narrow * 10 >= lines.len() * 9
+}
+
+/// On a wrapped page: narrow lines that mostly break off in mid-sentence, of about one width but the last.
+fn is_like_wrapped(lines: &[Line]) -> bool {
+    let narrow = lines.iter().all(|l| l.width <= WIDEST_COLUMN);
+    let inner = &lines[..lines.len() - 1];
+    let widest = inner.iter().map(|l| l.width).max().unwrap_or(0);
+    let alike = inner.iter().filter(|l| l.width * 5 >= widest * 3).count();
+    narrow && (lines.len() < 3 || alike * 4 >= inner.len() * 3)
 }
 
 /// Width of what may not be parted at the head of a line: a number or Latin word, or one character with the
