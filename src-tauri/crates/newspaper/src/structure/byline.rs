@@ -218,7 +218,10 @@ fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {
                 if is_outlet(text) && matches!(next, Some(Token::Role(_) | Token::Prefix)) {
                     continue;
                 }
-                let names = names::split(text);
+                let mut names = names::split(text);
+                if !strict && names.iter().any(is_plausible) {
+                    names.retain(is_plausible);
+                }
                 let sound = |name: &String| if strict { names::is_name(name) } else { is_plausible(name) };
                 if names.is_empty() || !names.iter().all(sound) {
                     return None;

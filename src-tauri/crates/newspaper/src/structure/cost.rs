@@ -3,6 +3,7 @@
 use super::byline::Form;
 use super::cut::{Choice, Part, State};
 use super::element::{Element, Kind};
+use super::glyph::is_unclosed;
 use super::label::Label;
 use super::layout::Layout;
 use super::terms::Terms;
@@ -47,6 +48,10 @@ struct Clues {
     gap_after: u32,
     /// Text that could open a picture's caption or an article without 讯.
     opens: bool,
+    /// Begins with a day, as leads do.
+    dated: bool,
+    /// A quotation mark opened in the title line before it is still open.
+    quoted: bool,
 }
 
 /// The costs of a page.
@@ -131,7 +136,7 @@ impl<'a> Costs<'a> {
         let element = &self.elements[n];
         let gapless = if n == 0 || element.gap > self.gap { 0.0 } else { self.tight() };
         let cost = match part {
-            Part::TitleAbove => self.title_opens(element) + gapless,
+            Part::TitleAbove => self.title_opens(element, self.clues[n].quoted) + gapless,
             Part::BylineAbove => 0.7 + gapless,
             Part::Text if element.lead.is_some() => gapless * 0.3,
             Part::Text => self.text_opens(n) + gapless,
@@ -140,8 +145,8 @@ impl<'a> Costs<'a> {
         Some(cost)
     }
 
-    fn title_opens(&self, element: &Element) -> f32 {
-        let dashed = if element.is_dashed() { 3.0 } else { 0.0 };
+    fn title_opens(&self, element: &Element, quoted: bool) -> f32 {
+        let dashed = if element.is_dashed() || quoted { 4.0 } else { 0.0 };
         let marked = element.heading > 0 || element.label.is_some();
         dashed + if marked { 0.0 } else { self.habit.above }
     }
@@ -157,6 +162,7 @@ impl<'a> Costs<'a> {
             (true, true) => 0.0,
             (true, false) => 1.0,
             (false, true) if self.gap == 0 => 1.0,
+            (false, _) if self.clues[n].dated => 2.5,
             (false, true) => 3.0,
             (false, false) => 6.0,
         }
@@ -286,13 +292,14 @@ fn clues(elements: &[Element], terms: &Terms, n: usize) -> Clues {
     let gap_after = elements.get(n + 1).map_or(element.gap, |next| next.gap);
     if element.kind != Kind::Title {
         let opens = opens_caption(elements, n);
-        return Clues { gap_after, opens, ..Clues::default() };
+        return Clues { gap_after, opens, dated: is_dated(&element.text), ..Clues::default() };
     }
     let (from, to) = text_after(elements, n);
     let after = terms.share(&element.text, from, to);
     let (from, to) = text_before(elements, n);
     let before = terms.share(&element.text, from, to);
-    Clues { after, before, gap_after, opens: false }
+    let quoted = n > 0 && elements[n - 1].kind == Kind::Title && is_unclosed(&elements[n - 1].text);
+    Clues { after, before, gap_after, quoted, ..Clues::default() }
 }
 
 /// The text a title could stand above: up to the next opening of an article.

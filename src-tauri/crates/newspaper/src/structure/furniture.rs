@@ -89,7 +89,7 @@ fn folio(line: &str, edge: bool) -> Option<PageInfo> {
     }
     let mut info = PageInfo::default();
     let mut rest = folded;
-    let mut marks = 0;
+    let (mut marks, mut bare) = (0, false);
     if let Some((date, from, to)) = date(&rest) {
         info.issue_date = Some(date);
         rest.splice(from..to, [' ']);
@@ -97,13 +97,18 @@ fn folio(line: &str, edge: bool) -> Option<PageInfo> {
     }
     marks += take_weekday(&mut rest);
     if let Some((label, from, to)) = page_label(&rest) {
-        info.page_label = Some(label);
+        // A bare number may count the sheets of a scan: it is no 版次.
+        bare = rest.len() == to - from && !rest.contains(&'版');
+        info.page_label = Some(label).filter(|_| !bare);
         rest.splice(from..to, [' ']);
         marks += 1;
     }
     let text: String = rest.into_iter().collect();
     let words: Vec<&str> = text.split(|c| is_blank(c) || matches!(c, ':' | '：' | '|' | '｜' | '丨' | '·' | '/')).filter(|w| !w.is_empty()).collect();
     name_words(&words, &mut info, edge);
+    if bare && marks == 1 {
+        return edge.then_some(info);
+    }
     settle(info, &words, marks, edge)
 }
 
@@ -262,8 +267,8 @@ mod tests {
         check("２０２４年７月１７日　星期三　农历六月十二　要闻　A02版", "|2024-07-17|A02|要闻");
         check("聊城日报", "聊城日报|||");
         check("第07版", "||07|");
-        check("— 1 —", "||1|");
-        check("4", "||4|");
+        check("— 1 —", "|||");
+        check("4", "|||");
         check("2024-07-17 聊城晚报 A02", "聊城晚报|2024-07-17||");
     }
 

@@ -75,3 +75,9 @@ pub(super) fn is_finished(text: &str) -> bool {
     }
     false
 }
+
+/// Whether a bracket or quotation mark is opened and not closed.
+pub(super) fn is_unclosed(text: &str) -> bool {
+    let count = |test: fn(char) -> bool| text.chars().filter(|c| test(*c)).count();
+    count(is_opening) > count(is_closing_pair)
+}

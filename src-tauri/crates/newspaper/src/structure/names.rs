@@ -9,7 +9,7 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林�
     凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单柏宁柯阮霞房解荣冉边卞艾敖宗强冷简饶车阚窦栾冀全闵\
     应戚米胥储丛师井佟慕仇宫虞池司晋迟木郎巩权佘原苑代伊逯楚卓燕匡郁蔺步邢滕郗逄臧矫迟崇谌户党由乜鞠战初国郇禚贠綦门\
     束仉麻商穆刁尚冼姬邬亓苟占揭丰帅鹿廉古言官钮糜桑濮赫荆牟幸闻曾晏巫楼明岑连卿栗商信从都花皮奚茅桐滑裘贲邰褚计昝\
-    蓝汲鄢褟敬喻衣晁展满雍来支宿过召利乌蒙农后才修和尉诸介隆茹宦鱼容居衡寇广禄阙东沃蔚越师哈扎孜粟妥";
+    蓝汲鄢褟敬喻衣晁展满雍来支宿过召利乌蒙农后才修和尉诸介隆茹宦鱼容居衡寇广禄阙东沃蔚越师哈扎孜粟妥盖菅隗逢裔亢库暨浦贡訾扈";
 
 /// Two-character surnames.
 const COMPOUND: [&str; 34] = [
@@ -95,7 +95,15 @@ fn part_names(word: &str, names: &mut Vec<String>) {
         names.push(word.to_owned());
         return;
     }
-    match parts(&chars) {
+    // A rare surname may stand first; where the next name begins must be plain.
+    let found = parts(&chars).or_else(|| {
+        [3, 2].into_iter().find_map(|n| {
+            let mut rest = parts(&chars[n..])?;
+            rest.insert(0, chars[..n].iter().collect());
+            Some(rest)
+        })
+    });
+    match found {
         Some(found) => names.extend(found),
         None => names.push(word.to_owned()),
     }

@@ -1,7 +1,7 @@
 //! Kicker (引题), headline (主题) and deck (副题) from the lines of a title.
 
 use super::element::{Element, parts_word};
-use super::glyph::{is_closing_pair, is_han, is_opening};
+use super::glyph::{is_han, is_unclosed};
 use super::join;
 use super::label::Label;
 
@@ -68,10 +68,9 @@ fn is_torn(last: &Piece, next: &Element) -> bool {
     if last.label.is_some() || next.label.is_some() || last.heading > 0 || next.heading > 0 || next.is_dashed() {
         return false;
     }
-    let open = |t: &str| t.chars().filter(|c| is_opening(*c)).count() > t.chars().filter(|c| is_closing_pair(*c)).count();
     let words = |t: &str| t.chars().filter(|c| is_han(*c) || c.is_ascii_alphanumeric()).count();
     let (a, b) = (words(&last.text), words(&next.text));
-    open(&last.text) || a.min(b) <= 4 || (a.abs_diff(b) <= 1 && parts_word(&last.text, &next.text))
+    is_unclosed(&last.text) || a.min(b) <= 4 || (a.abs_diff(b) <= 1 && parts_word(&last.text, &next.text))
 }
 
 /// The headline is what a heading sign or label says, else the last line that is no deck.
