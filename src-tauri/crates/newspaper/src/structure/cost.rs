@@ -63,6 +63,8 @@ pub(super) struct Costs<'a> {
     /// Whether paragraphs on this page are indented.
     indented: bool,
     wrapped: bool,
+    /// Whether headlines bear Markdown heading signs.
+    headings: bool,
     pub(super) habit: Habit,
 }
 
@@ -86,7 +88,15 @@ impl<'a> Costs<'a> {
             indented += usize::from(paragraph.indent >= 2);
         }
         let indented = indented * 2 > all;
-        Self { elements, clues, gap: paragraph_gap(elements), indented, wrapped: layout.wrapped, habit: Habit::NONE }
+        Self {
+            elements,
+            clues,
+            gap: paragraph_gap(elements),
+            indented,
+            wrapped: layout.wrapped,
+            headings: elements.iter().filter(|e| matches!(e.heading, 1 | 2)).count() >= 2,
+            habit: Habit::NONE,
+        }
     }
 
     /// Cost of element `n` playing `part`, by itself; `None` when it cannot.
@@ -111,7 +121,9 @@ impl<'a> Costs<'a> {
         let dashed = if element.is_dashed() { 3.0 } else { 0.0 };
         let cost = match (part, element.heading) {
             (Part::TitleAbove, 0) => {
-                terms(clues.after) + if element.gap < clues.gap_after { 1.2 } else { 0.0 }
+                // On a page of indented paragraphs a headline is set flush.
+                let like_text = if self.indented && element.indent >= 2 { 2.5 } else { 0.0 };
+                terms(clues.after) + like_text + if element.gap < clues.gap_after { 1.2 } else { 0.0 }
             }
             (Part::TitleBelow, 0) => {
                 terms(clues.before) + if element.gap > clues.gap_after { 1.2 } else { 0.0 }
@@ -136,7 +148,7 @@ impl<'a> Costs<'a> {
         let element = &self.elements[n];
         let gapless = if n == 0 || element.gap > self.gap { 0.0 } else { self.tight() };
         let cost = match part {
-            Part::TitleAbove => self.title_opens(element, self.clues[n].quoted) + gapless,
+            Part::TitleAbove => self.title_opens(n) + gapless,
             Part::BylineAbove => 0.7 + gapless,
             Part::Text if element.lead.is_some() => gapless * 0.3,
             Part::Text => self.text_opens(n) + gapless,
@@ -145,10 +157,15 @@ impl<'a> Costs<'a> {
         Some(cost)
     }
 
-    fn title_opens(&self, element: &Element, quoted: bool) -> f32 {
+    fn title_opens(&self, n: usize) -> f32 {
+        let element = &self.elements[n];
+        let quoted = self.clues[n].quoted;
+        let before_heading = self.elements[n + 1..].iter().take(2).any(|e| e.heading > 0);
         let dashed = if element.is_dashed() || quoted { 4.0 } else { 0.0 };
         let marked = element.heading > 0 || element.label.is_some();
-        dashed + if marked { 0.0 } else { self.habit.above }
+        // Where headlines bear heading signs, one without is rarer.
+        let lost = if self.headings && !before_heading { 1.5 } else { 0.0 };
+        dashed + if marked { 0.0 } else { self.habit.above + lost }
     }
 
     /// A text without 讯 that opens an article: at the page's head, after a wide gap, or a caption.
@@ -170,7 +187,7 @@ impl<'a> Costs<'a> {
 
     /// Cost of a cut where no more blank lines stand than between paragraphs.
     fn tight(&self) -> f32 {
-        if self.gap == 0 { 3.0 } else { 0.0 }
+        if self.gap == 0 { 5.0 } else { 0.0 }
     }
 
     /// Cost of going on where more blank lines stand than between paragraphs.
@@ -211,6 +228,7 @@ impl<'a> Costs<'a> {
             (Subhead, Subhead) => 2.0,
             (Text, BylineBelow) => self.apart(n) * 0.3 + if before.bylined { 2.5 } else { 0.0 },
             (BylineBelow, BylineBelow) => 0.5,
+            (BylineBelow, Text) if element.lead.is_none() => 3.5 + self.apart(n),
             (Text | BylineBelow, TitleBelow) if !before.titled => {
                 self.habit.below + self.apart(n) * 0.3 + if element.is_dashed() { 3.0 } else { 0.0 }
             }
@@ -238,7 +256,8 @@ impl<'a> Costs<'a> {
         let lead = if element.lead.is_some() { 5.0 } else { 0.0 };
         let label = if element.body_label { 5.0 } else { 0.0 };
         let again = if element.tail.is_some() && before.bylined { 2.5 } else { 0.0 };
-        lead + label + again + after_credit(last)
+        let caption = if self.clues[n].opens { 1.0 } else { 0.0 };
+        lead + label + again + caption + after_credit(last)
     }
 
     /// The state after element `n` was read as `part`, going on from `before` or beginning an article.

@@ -181,7 +181,9 @@ fn is_title_text<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     let mut length = 0;
     let mut commas = 0;
     let mut last = ' ';
+    let mut first = None;
     for c in lines.flat_map(str::chars) {
+        first = first.or(Some(c));
         length += 1;
         commas += usize::from(matches!(c, '，' | ',' | '；'));
         if c == '。' || length > LONGEST_TITLE {
@@ -189,7 +191,8 @@ fn is_title_text<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
         }
         last = c;
     }
-    length >= 2 && commas <= 2 && !matches!(last, '，' | '；' | '：' | '、' | ',' | ':' | '.' | ';')
+    let bracketed = first.is_some_and(|c| matches!(c, '（' | '(')) && matches!(last, '）' | ')');
+    length >= 2 && commas <= 2 && !bracketed && !matches!(last, '，' | '；' | '：' | '、' | ',' | ':' | '.' | ';')
 }
 
 fn element(kind: Kind, lines: &[Line], keep: bool) -> Element {

@@ -57,19 +57,16 @@ fn head(chars: &[char]) -> Option<(Option<String>, usize)> {
     }
     let head: Vec<char> = chars[start..end].iter().copied().filter(|c| !is_blank(*c)).collect();
     let head: String = head.into_iter().collect();
-    let (outlet, rest) = match outlet(&head) {
-        Some(length) => (true, &head[length..]),
-        None => (false, &head[..]),
-    };
-    let (place, dated) = place(rest)?;
-    (outlet || dated).then_some((place, end + 1))
+    let known = OUTLETS.iter().find(|name| head.starts_with(**name)).map(|name| name.len());
+    let length = known.or_else(|| paper(&head));
+    let (place, dated) = place(&head[length.unwrap_or(0)..])?;
+    // Only outlets that are leads' own words run on without a bracket, space or colon (`本报讯昨日`).
+    let parted = !is_han(word);
+    (known.is_some() || dated || length.is_some() && parted).then_some((place, end + 1))
 }
 
-/// Length in bytes of the outlet's name at the head.
-fn outlet(head: &str) -> Option<usize> {
-    if let Some(name) = OUTLETS.iter().find(|name| head.starts_with(**name)) {
-        return Some(name.len());
-    }
+/// Length in bytes of a newspaper's name at the head.
+fn paper(head: &str) -> Option<usize> {
     let ends = PAPERS.iter().filter_map(|p| head.find(p).map(|at| (at, at + p.len())));
     let (at, end) = ends.min_by_key(|&(at, end)| (at, usize::MAX - end))?;
     let han = head[..at].chars().all(is_han);

@@ -65,7 +65,7 @@ fn merge_torn(elements: &[&Element]) -> Vec<Piece> {
 
 /// Whether a blank line stands inside one line of a title.
 fn is_torn(last: &Piece, next: &Element) -> bool {
-    if last.label.is_some() || next.label.is_some() || last.heading > 0 || next.heading > 0 || next.is_dashed() {
+    if last.text.len() > 120 || last.label.is_some() || next.label.is_some() || last.heading > 0 || next.heading > 0 || next.is_dashed() {
         return false;
     }
     let words = |t: &str| t.chars().filter(|c| is_han(*c) || c.is_ascii_alphanumeric()).count();
