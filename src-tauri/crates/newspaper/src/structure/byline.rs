@@ -223,7 +223,8 @@ fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {
                     names.retain(is_plausible);
                 }
                 let sound = |name: &String| if strict { names::is_name(name) } else { is_plausible(name) };
-                if names.is_empty() || !names.iter().all(sound) {
+                let run_on = role == Some(Role::Commentator) && !text.starts_with(is_separator);
+                if names.is_empty() || run_on || !names.iter().all(sound) {
                     return None;
                 }
                 let after = matches!(next, Some(Token::Suffix(_) | Token::Both));

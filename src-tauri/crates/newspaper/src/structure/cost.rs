@@ -60,8 +60,9 @@ pub(super) struct Costs<'a> {
     clues: Vec<Clues>,
     /// Blank lines between paragraphs.
     gap: u32,
-    /// Whether paragraphs on this page are indented.
+    /// Whether paragraphs on this page are indented, and how far in cells.
     indented: bool,
+    indent: u32,
     wrapped: bool,
     /// Whether headlines bear Markdown heading signs.
     headings: bool,
@@ -81,18 +82,13 @@ impl<'a> Costs<'a> {
     pub(super) fn new(elements: &'a [Element], layout: &Layout) -> Self {
         let terms = Terms::new(elements);
         let clues = (0..elements.len()).map(|n| clues(elements, &terms, n)).collect();
-        let paragraphs = elements.iter().filter(|e| e.kind == Kind::Para);
-        let (mut all, mut indented) = (0, 0);
-        for paragraph in paragraphs {
-            all += 1;
-            indented += usize::from(paragraph.indent >= 2);
-        }
-        let indented = indented * 2 > all;
+        let indent = paragraph_indent(elements);
         Self {
             elements,
             clues,
             gap: paragraph_gap(elements),
-            indented,
+            indented: indent >= 2,
+            indent,
             wrapped: layout.wrapped,
             headings: elements.iter().filter(|e| matches!(e.heading, 1 | 2)).count() >= 2,
             habit: Habit::NONE,
@@ -121,8 +117,8 @@ impl<'a> Costs<'a> {
         let dashed = if element.is_dashed() { 3.0 } else { 0.0 };
         let cost = match (part, element.heading) {
             (Part::TitleAbove, 0) => {
-                // On a page of indented paragraphs a headline is set flush.
-                let like_text = if self.indented && element.indent >= 2 { 2.5 } else { 0.0 };
+                // On a page of indented paragraphs a headline is set flush or centred.
+                let like_text = if self.indented && element.indent == self.indent { 2.5 } else { 0.0 };
                 terms(clues.after) + like_text + if element.gap < clues.gap_after { 1.2 } else { 0.0 }
             }
             (Part::TitleBelow, 0) => {
@@ -217,7 +213,7 @@ impl<'a> Costs<'a> {
         let last = &self.elements[n - 1];
         let cost = match (before.part, part) {
             (TitleAbove, TitleAbove) => self.next_title(last, element),
-            (TitleAbove | BylineAbove, Text) => self.apart(n) * 0.3,
+            (TitleAbove | BylineAbove, Text) => self.apart(n) * 0.3 + self.named_again(n, before),
             (TitleAbove, BylineAbove) => 0.0,
             (BylineAbove, BylineAbove) => 0.3,
             (BylineAbove, TitleAbove) => 4.0,
@@ -249,6 +245,12 @@ impl<'a> Costs<'a> {
             (None, None) if last.heading > 0 && element.heading > 0 => 5.0,
             (None, None) => 0.6,
         }
+    }
+
+    /// A lead that names its writers after a byline has named them.
+    fn named_again(&self, n: usize, before: State) -> f32 {
+        let named = self.elements[n].lead.as_ref().is_some_and(|l| !l.credits.is_empty());
+        if named && before.bylined { 2.5 } else { 0.0 }
     }
 
     fn text_goes_on(&self, n: usize, last: &Element, before: State) -> f32 {
@@ -304,6 +306,15 @@ fn paragraph_gap(elements: &[Element]) -> u32 {
         }
     }
     (0..4).rev().max_by_key(|&n| counts[n as usize]).unwrap_or(1)
+}
+
+/// The commonest indent of paragraphs, in cells.
+fn paragraph_indent(elements: &[Element]) -> u32 {
+    let mut counts = [0_u32; 9];
+    for element in elements.iter().filter(|e| e.kind == Kind::Para) {
+        counts[element.indent.min(8) as usize] += 1;
+    }
+    (0..9).max_by_key(|&n| counts[n as usize]).unwrap_or(0)
 }
 
 fn clues(elements: &[Element], terms: &Terms, n: usize) -> Clues {

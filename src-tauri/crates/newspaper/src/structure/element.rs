@@ -174,7 +174,7 @@ fn is_title(lines: &[Line]) -> bool {
     if matches!(label, Some(Label::Body)) || lines.len() > MOST_TITLE_LINES {
         return false;
     }
-    is_title_text(lines.iter().map(|l| l.text.as_str()))
+    is_title_text(lines.iter().map(|l| l.text.as_str())) && lead::read(&lines[0].text).is_none()
 }
 
 fn is_title_text<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
