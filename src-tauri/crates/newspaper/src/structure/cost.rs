@@ -213,7 +213,8 @@ impl<'a> Costs<'a> {
         let last = &self.elements[n - 1];
         let cost = match (before.part, part) {
             (TitleAbove, TitleAbove) => self.next_title(last, element),
-            (TitleAbove | BylineAbove, Text) => self.apart(n) * 0.3 + self.named_again(n, before),
+            (TitleAbove, Text) => self.apart(n) * 0.3 + self.unled(n, last),
+            (BylineAbove, Text) => self.apart(n) * 0.3 + self.named_again(n, before),
             (TitleAbove, BylineAbove) => 0.0,
             (BylineAbove, BylineAbove) => 0.3,
             (BylineAbove, TitleAbove) => 4.0,
@@ -244,6 +245,19 @@ impl<'a> Costs<'a> {
             (_, Some(_)) | (Some(_), None) => 0.0,
             (None, None) if last.heading > 0 && element.heading > 0 => 5.0,
             (None, None) => 0.6,
+        }
+    }
+
+    /// Under an unmarked headline an article opens with 讯, a byline or a day; anything else rather goes on
+    /// under a subhead.
+    fn unled(&self, n: usize, title: &Element) -> f32 {
+        let element = &self.elements[n];
+        let marked = title.heading > 0 || title.label.is_some() || element.body_label;
+        match (marked || element.lead.is_some(), self.clues[n].dated) {
+            (true, _) => 0.0,
+            (false, true) => 0.5,
+            (false, false) if self.gap == 0 => 0.8,
+            (false, false) => 2.0,
         }
     }
 
