@@ -106,8 +106,11 @@ pub const CODES: &[&str] = &[
     "record-too-long",
     // import remarks
     "files-not-read",
+    "archive-not-read",
     "link-loop",
     "record-date-invalid",
+    // remarks on a source that is shown
+    "source-shortened",
     // problems found by verify
     "original-missing",
     "original-damaged",

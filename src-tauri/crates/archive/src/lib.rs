@@ -1,35 +1,60 @@
 //! The archive: originals, articles and facts in SQLite, and a disposable search index.
+//!
+//! ```text
+//! files ─import→ originals/ + store (SQLite, the truth) ─change sequence→ index (tantivy, disposable)
+//!                                   │                                        │
+//!                                   └──── Query → results, timeline, topics, article ────┘
+//! ```
+//!
+//! No transaction waits on the index: what is acknowledged is in SQLite, and the index catches up with it.
 
 mod edtf;
 pub mod error;
+mod folder;
+mod import;
+mod index;
+mod info;
+mod marks;
+mod open;
+mod originals;
 pub mod query;
+mod reading;
+mod related;
+mod results;
+mod store;
+mod storyline;
 pub mod syntax;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod topics;
+mod verify;
 pub mod view;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 pub use error::{CODES, Error, Result};
+use folder::Folder;
+pub use import::ImportOptions;
+use index::{Compiled, Index};
+use open::Guard;
+use originals::Originals;
 use query::{Axis, Granularity, Query, Sort};
+use store::{Store, article};
 use view::*;
 
 /// An open archive. All methods block; share it between threads by reference.
 #[derive(Debug)]
 pub struct Archive {
-    path: PathBuf,
-}
-
-/// What a person says of the files of an import; it wins over what the files say of themselves.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ImportOptions {
-    /// Name of the paper.
-    pub publication: Option<String>,
-    /// Date of issue, EDTF.
-    pub issue_date: Option<String>,
-    /// Page label.
-    pub page_label: Option<String>,
-    /// WHATWG label of the encoding, where the detected one is wrong.
-    pub encoding: Option<String>,
+    folder: Folder,
+    store: Arc<Store>,
+    originals: Originals,
+    index: Arc<Index>,
+    storylines: storyline::Cache,
+    /// Last, so that others are let in only when all the rest is closed.
+    _guard: Guard,
 }
 
 /// Which part of a result list is asked for.
@@ -57,78 +82,152 @@ impl Archive {
     /// # Errors
     /// `path-occupied` where something else is.
     pub fn create(path: &Path) -> Result<Self> {
-        Ok(Self { path: path.to_owned() })
+        open::create(path)?;
+        Self::open(path)
     }
 
-    /// Opens an archive and brings its index up to date.
+    /// Opens an archive and brings its index up to date. An index that is missing, old or damaged is rebuilt.
     ///
     /// # Errors
     /// `archive-missing`, `not-an-archive`, `archive-in-use`, `archive-newer`, `archive-damaged`.
     pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self { path: path.to_owned() })
+        open::open(path)
     }
 
-    /// Opens the archive, or creates it where nothing is.
+    /// Opens the archive, or creates it where nothing (or an empty folder) is.
     ///
     /// # Errors
     /// As [`Archive::open`] and [`Archive::create`].
     pub fn open_or_create(path: &Path) -> Result<Self> {
-        if path.exists() { Self::open(path) } else { Self::create(path) }
+        if open::is_vacant(path) { Self::create(path) } else { Self::open(path) }
     }
 
     /// What the archive is and holds.
     pub fn info(&self) -> Result<ArchiveInfo> {
-        Err(Error::ArchiveMissing(self.path.clone()))
+        info::info(self)
     }
 
     /// Imports files and folders (recursively). A file that fails is named in the summary and stops nothing.
+    ///
+    /// # Errors
+    /// Only what stops the whole import: `disk-full`, `archive-damaged`, `date-invalid` (of the options) ….
     pub fn import(
         &self,
-        _paths: &[PathBuf],
-        _options: &ImportOptions,
-        _progress: &mut dyn FnMut(&ImportProgress),
-        _cancel: &AtomicBool,
+        paths: &[PathBuf],
+        options: &ImportOptions,
+        progress: &mut dyn FnMut(&ImportProgress),
+        cancel: &AtomicBool,
     ) -> Result<ImportSummary> {
-        Ok(ImportSummary::default())
+        import::import(self, paths, options, progress, cancel)
     }
 
-    /// Articles of a query.
-    pub fn search(&self, _query: &Query, _options: &SearchOptions) -> Result<SearchResult> {
-        Ok(SearchResult { total: 0, took_ms: 0.0, hits: Vec::new(), facets: None })
+    /// Articles of a query. A query of no words finds everything, newest first.
+    ///
+    /// # Errors
+    /// `query-syntax`, `date-invalid`.
+    pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
+        self.searching(|| results::search(self, query, options))
     }
 
     /// Counts over all articles of a query.
-    pub fn facets(&self, _query: &Query) -> Result<Facets> {
-        Ok(Facets::default())
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn facets(&self, query: &Query) -> Result<Facets> {
+        self.searching(|| results::facets(self, query))
     }
 
     /// Histogram of a query.
-    pub fn timeline(&self, _query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
-        Ok(Timeline { axis, by, bins: Vec::new(), undated: 0, total: 0 })
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn timeline(&self, query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
+        self.searching(|| timeline::timeline(self, query, axis, by))
     }
 
     /// Subjects, initiatives and storylines of a query.
-    pub fn topics(&self, _query: &Query) -> Result<Topics> {
-        Ok(Topics::default())
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn topics(&self, query: &Query) -> Result<Topics> {
+        self.searching(|| topics::topics(self, query))
     }
 
     /// The whole article, with the hits of the query marked.
-    pub fn article(&self, id: ArticleId, _query: &Query) -> Result<ArticleView> {
-        Err(Error::ArticleMissing(id))
+    ///
+    /// # Errors
+    /// `article-missing`, and as [`Archive::search`].
+    pub fn article(&self, id: ArticleId, query: &Query) -> Result<ArticleView> {
+        self.searching(|| reading::article(self, id, query))
     }
 
-    /// The page an article was cut from, line by line.
+    /// The page an article was cut from, line by line; of a file of records, the records of that page.
+    ///
+    /// # Errors
+    /// `page-missing`, `io-error` where the original is gone.
     pub fn source(&self, page: PageId) -> Result<SourceView> {
-        Err(Error::PageMissing(page))
+        reading::source(self, page)
     }
 
     /// Checks originals, database and index; names every problem.
+    ///
+    /// # Errors
+    /// Only where checking itself is impossible.
     pub fn verify(&self) -> Result<VerifyReport> {
-        Ok(VerifyReport::default())
+        verify::verify(self)
     }
 
-    /// Builds the index anew from the database. Returns the number of articles.
-    pub fn reindex(&self, _progress: &mut dyn FnMut(u32, u32), _cancel: &AtomicBool) -> Result<u32> {
-        Ok(0)
+    /// Builds the index anew from the database. Returns the number of articles. The old index answers until then.
+    ///
+    /// # Errors
+    /// `cancelled`, `disk-full`, `index-error`.
+    pub fn reindex(&self, progress: &mut dyn FnMut(u32, u32), cancel: &AtomicBool) -> Result<u32> {
+        let total = self.store.read(article::count)?;
+        self.index.rebuild(&self.store, &mut |done| progress(done, total.max(done)), cancel)
+    }
+
+    fn store(&self) -> &Store {
+        &self.store
+    }
+
+    fn originals(&self) -> &Originals {
+        &self.originals
+    }
+
+    fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// A query in the terms of the index, with the state of the index it is to be run on.
+    fn compiled(&self, query: &Query) -> Result<(tantivy::Searcher, Compiled)> {
+        let storylines = match query.storylines.is_empty() {
+            true => None,
+            false => Some(storyline::articles(self, &query.storylines)?),
+        };
+        let (searcher, fields) = self.index.searcher();
+        let compiled = index::compile(&fields, query, storylines.as_deref())?;
+        Ok((searcher, compiled))
+    }
+
+    /// Brings the index up to date; a damaged one is built anew.
+    fn catch_up(&self, progress: &mut dyn FnMut(u32), cancel: &AtomicBool) -> Result<u32> {
+        match self.index.catch_up(&self.store, progress, cancel) {
+            Err(Error::Index(_)) => self.index.rebuild(&self.store, progress, cancel),
+            done => done,
+        }
+    }
+
+    /// Runs a query. Where the index turns out to be damaged it is built anew, and the query run again.
+    fn searching<T>(&self, work: impl Fn() -> Result<T>) -> Result<T> {
+        // The index reads files that anything may have happened to; tantivy panics on some damage.
+        let caught = || std::panic::catch_unwind(std::panic::AssertUnwindSafe(&work));
+        match caught() {
+            Ok(Err(Error::Index(error))) if !index::is_damage(&error) => Err(Error::Index(error)),
+            Err(_) | Ok(Err(Error::Index(_))) => {
+                self.index.rebuild(&self.store, &mut |_| {}, &AtomicBool::new(false))?;
+                work()
+            }
+            Ok(result) => result,
+        }
     }
 }

@@ -1,0 +1,232 @@
+//! Files into the archive: each in transactions of its own, so that one that fails stops nothing.
+
+mod page;
+mod record;
+mod records;
+mod walk;
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use newspaper::{Diagnostic, Severity};
+
+use crate::Archive;
+use crate::error::{Error, Result};
+use crate::view::{ImportFailure, ImportProgress, ImportRemark, ImportSummary};
+#[cfg(test)]
+pub(crate) use page::insert as insert_page;
+use walk::{FileKind, Found};
+
+/// What a person says of the files of an import.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// Name of the paper. Wins over what a page says; structured records use it where they say nothing.
+    pub publication: Option<String>,
+    /// Date of issue, EDTF. As above.
+    pub issue_date: Option<String>,
+    /// Page label. As above.
+    pub page_label: Option<String>,
+    /// WHATWG label of the encoding, where the detected one is wrong.
+    pub encoding: Option<String>,
+}
+
+/// New articles after which the index is brought up to date.
+const INDEX_EVERY: u32 = 2_000;
+
+/// Time between two reports of progress.
+const REPORT_EVERY: Duration = Duration::from_millis(100);
+
+/// Why a file was not read, or not all of it.
+#[derive(Debug)]
+enum Failure {
+    /// Only this file.
+    File { code: &'static str, detail: String },
+    /// The whole import.
+    Stop(Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Stop(error)
+    }
+}
+
+impl Failure {
+    fn file(code: &'static str, detail: impl ToString) -> Self {
+        Self::File { code, detail: detail.to_string() }
+    }
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Read,
+    Skipped,
+    Cancelled,
+    /// Nothing of it could be read; why has been said.
+    Failed,
+}
+
+pub(crate) fn import(
+    archive: &Archive,
+    paths: &[PathBuf],
+    options: &ImportOptions,
+    progress: &mut dyn FnMut(&ImportProgress),
+    cancel: &AtomicBool,
+) -> Result<ImportSummary> {
+    let start = Instant::now();
+    check(options)?;
+    let mut import = Import::new(archive, options, progress, cancel);
+    let done = import.run(paths);
+    // Also after an error: what is acknowledged is to be found.
+    let indexed = import.index();
+    let closed = archive.index().close_writer();
+    let mut summary = import.summary;
+    done.and(indexed).and(closed)?;
+    summary.seconds = start.elapsed().as_secs_f64();
+    Ok(summary)
+}
+
+fn check(options: &ImportOptions) -> Result<()> {
+    match &options.issue_date {
+        Some(date) if crate::edtf::Stretch::parse(date).is_none() => Err(Error::DateInvalid(date.clone())),
+        _ => Ok(()),
+    }
+}
+
+/// An import at work.
+struct Import<'a> {
+    archive: &'a Archive,
+    options: &'a ImportOptions,
+    progress: &'a mut dyn FnMut(&ImportProgress),
+    cancel: &'a AtomicBool,
+    summary: ImportSummary,
+    state: ImportProgress,
+    reported: Option<Instant>,
+    unindexed: u32,
+}
+
+impl<'a> Import<'a> {
+    fn new(
+        archive: &'a Archive,
+        options: &'a ImportOptions,
+        progress: &'a mut dyn FnMut(&ImportProgress),
+        cancel: &'a AtomicBool,
+    ) -> Self {
+        let state = ImportProgress { done: 0, total: 0, articles: 0, failed: 0, file: String::new() };
+        let summary = ImportSummary::default();
+        Self { archive, options, progress, cancel, summary, state, reported: None, unindexed: 0 }
+    }
+
+    fn run(&mut self, paths: &[PathBuf]) -> Result<()> {
+        let files = self.find(paths);
+        self.state.total = files.len() as u32;
+        for (path, kind) in files {
+            if self.is_cancelled() {
+                self.summary.cancelled = true;
+                break;
+            }
+            self.state.file = shown(&path);
+            self.report();
+            self.file(&path, kind)?;
+            self.state.done += 1;
+            self.index_if_due()?;
+        }
+        self.reported = None;
+        self.report();
+        Ok(())
+    }
+
+    /// Files to be read; what cannot be read is named in the summary.
+    fn find(&mut self, paths: &[PathBuf]) -> Vec<(PathBuf, FileKind)> {
+        let mut files = Vec::new();
+        for path in paths {
+            for found in walk::walk(path) {
+                match found {
+                    Found::File(path, kind) => files.push((path, kind)),
+                    Found::Failure(path, code, detail) => self.fail(&path, code, detail),
+                    Found::Remark(path, diagnostic) => self.remark(&path, diagnostic),
+                }
+            }
+        }
+        files
+    }
+
+    fn file(&mut self, path: &Path, kind: FileKind) -> Result<()> {
+        let outcome = match kind {
+            FileKind::Page => page::import(self, path),
+            FileKind::Records => records::import(self, path),
+        };
+        match outcome {
+            Ok(Outcome::Read) => self.summary.files += 1,
+            Ok(Outcome::Skipped) => self.summary.skipped += 1,
+            Ok(Outcome::Failed) => {}
+            Ok(Outcome::Cancelled) => self.summary.cancelled = true,
+            Err(Failure::File { code, detail }) => self.fail(path, code, detail),
+            Err(Failure::Stop(error)) => return Err(error),
+        }
+        Ok(())
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+
+    /// Counts articles that are durable.
+    fn added(&mut self, articles: u32) {
+        self.summary.articles += articles;
+        self.state.articles = self.summary.articles;
+        self.unindexed += articles;
+    }
+
+    fn index_if_due(&mut self) -> Result<()> {
+        if self.unindexed < INDEX_EVERY { Ok(()) } else { self.index() }
+    }
+
+    fn index(&mut self) -> Result<()> {
+        self.unindexed = 0;
+        // Never cancelled half-way: it only catches up with what is in the store already.
+        self.archive.catch_up(&mut |_| {}, &AtomicBool::new(false)).map(|_| ())
+    }
+
+    /// Tells how it goes, at most ten times a second.
+    fn report(&mut self) {
+        if self.reported.is_none_or(|at| at.elapsed() >= REPORT_EVERY) {
+            self.reported = Some(Instant::now());
+            (self.progress)(&self.state);
+        }
+    }
+
+    /// Names a file that failed, or a part of it; a file counts once.
+    fn fail(&mut self, path: &Path, code: &str, detail: String) {
+        let path = shown(path);
+        if self.summary.failures.last().is_none_or(|last| last.path != path) {
+            self.summary.failed += 1;
+            self.state.failed = self.summary.failed;
+        }
+        self.summary.failures.push(ImportFailure { path, code: code.into(), detail });
+    }
+
+    fn remark(&mut self, path: &Path, diagnostic: Diagnostic) {
+        self.summary.remarks.push(ImportRemark { path: shown(path), diagnostic });
+    }
+
+    /// Remarks that a person should see after the import; the others are shown beside the page.
+    fn remark_all(&mut self, path: &Path, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics {
+            if diagnostic.severity == Severity::Warning || diagnostic.code == "no-article" {
+                self.remark(path, diagnostic.clone());
+            }
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Name of a file without its folder.
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

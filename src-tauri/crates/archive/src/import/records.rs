@@ -1,0 +1,281 @@
+//! Files of structured records, one a line. The whole file is one source; every line fails alone.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::num::NonZero;
+use std::path::Path;
+
+use newspaper::{Diagnostic, PageInfo};
+use rusqlite::Connection;
+
+use super::record::{self, Record, RecordError};
+use super::{Failure, Import, ImportOptions, Outcome, file_name};
+use crate::error::{Error, Result};
+use crate::originals;
+use crate::store::article::{self, RecordOrigin};
+use crate::store::page::{self, Page};
+use crate::store::source::{self, NewSource, SourceKind};
+
+/// Records in one transaction.
+const BATCH: usize = 256;
+
+/// Bytes of a record at most.
+const LONGEST: u64 = 16 << 20;
+
+/// Lines that failed are named one by one up to here, then counted.
+const NAMED_FAILURES: u32 = 1_000;
+
+/// A line of the file.
+struct Line {
+    number: u32,
+    start: u64,
+    /// `None` for a line that is too long.
+    bytes: Option<Vec<u8>>,
+}
+
+pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Result<Outcome, Failure> {
+    let archive = import.archive;
+    let (sha256, length) = originals::hash_file(path).map_err(|e| Failure::file("file-unreadable", e))?;
+    if length == 0 {
+        return Err(Failure::file("file-empty", ""));
+    }
+    let known = archive.store().read(|c| source::find(c, &sha256))?;
+    let next = match &known {
+        Some(source) if source.next.is_none() => return Ok(Outcome::Skipped),
+        Some(source) => source.next.unwrap_or_default(),
+        None => {
+            keep(import, path, &sha256)?;
+            (0, 0)
+        }
+    };
+    let mut reading = Reading {
+        lines: Lines::open(archive.originals().open(&sha256)?, next).map_err(|e| Error::io(path, e))?,
+        source: known.map(|source| source.id),
+        pages: HashMap::new(),
+        failures: 0,
+    };
+    let new = NewSource {
+        sha256: &sha256,
+        file_name: &file_name(path),
+        bytes: length,
+        kind: SourceKind::Records,
+        encoding: "utf-8",
+    };
+    while !import.is_cancelled() {
+        if !reading.batch(import, path, new)? {
+            return reading.finish(import, path, &sha256);
+        }
+        import.report();
+        import.index_if_due()?;
+    }
+    Ok(Outcome::Cancelled)
+}
+
+/// Keeps the original and makes sure that it is what was hashed.
+fn keep(import: &Import<'_>, path: &Path, sha256: &str) -> std::result::Result<(), Failure> {
+    let originals = import.archive.originals();
+    let mut file = File::open(path).map_err(|e| Failure::file("file-unreadable", e))?;
+    originals.put(sha256, &mut file)?;
+    let kept = originals.path(sha256);
+    let (hash, _) = originals::hash_file(&kept).map_err(|e| Error::io(&kept, e))?;
+    if hash != sha256 {
+        std::fs::remove_file(&kept).map_err(|e| Error::io(&kept, e))?;
+        return Err(Failure::file("file-unreadable", "the file changed while it was read"));
+    }
+    Ok(())
+}
+
+/// A file of records that is being read.
+struct Reading {
+    lines: Lines,
+    /// Row of the source, once a record of it is in the archive.
+    source: Option<i64>,
+    /// Pages of this file.
+    pages: HashMap<String, i64>,
+    failures: u32,
+}
+
+impl Reading {
+    /// Reads some records and adds them in one transaction. False at the end of the file.
+    fn batch(
+        &mut self,
+        import: &mut Import<'_>,
+        path: &Path,
+        new: NewSource<'_>,
+    ) -> std::result::Result<bool, Failure> {
+        let lines = self.lines.take(BATCH).map_err(|e| Error::io(path, e))?;
+        if lines.is_empty() {
+            return Ok(false);
+        }
+        let mut records = Vec::new();
+        for (line, record) in lines.iter().zip(read_all(&lines, import.options)) {
+            match record {
+                None => self.fail(import, path, line.number, "record-too-long", String::new()),
+                Some(Err(error)) => {
+                    let why =
+                        if let RecordError::Malformed(why) = &error { why.clone() } else { String::new() };
+                    self.fail(import, path, line.number, error.code(), why);
+                }
+                Some(Ok(record)) => {
+                    if let Some(date) = &record.bad_date {
+                        let remark =
+                            Diagnostic::warning("record-date-invalid", vec![line.number], vec![date.clone()]);
+                        import.remark(path, remark);
+                    }
+                    records.push((line, record));
+                }
+            }
+        }
+        self.insert(import, new, &records)?;
+        import.added(records.len() as u32);
+        Ok(true)
+    }
+
+    fn insert(&mut self, import: &Import<'_>, new: NewSource<'_>, records: &[(&Line, Record)]) -> Result<()> {
+        if self.source.is_none() && records.is_empty() {
+            return Ok(());
+        }
+        let next = self.lines.next();
+        let (source, pages) = (self.source, &mut self.pages);
+        let source = import.archive.store().write(|tx| {
+            let source = source.map_or_else(|| source::insert(tx, new), Ok)?;
+            for (line, record) in records {
+                let page_id = page_of(tx, source, pages, &record.page)?;
+                let length = line.bytes.as_ref().map_or(0, Vec::len) as u64;
+                let origin = RecordOrigin {
+                    key: record.key.clone(),
+                    bytes: Some((line.start, length)),
+                    notes: record.notes.clone(),
+                };
+                article::insert(tx, page_id, line.number, &record.article, &origin)?;
+            }
+            source::advance(tx, source, Some(next))?;
+            Ok(source)
+        })?;
+        self.source = Some(source);
+        Ok(())
+    }
+
+    /// Notes that all is read. A file without a single record leaves nothing behind.
+    fn finish(
+        self,
+        import: &mut Import<'_>,
+        path: &Path,
+        sha256: &str,
+    ) -> std::result::Result<Outcome, Failure> {
+        if self.failures > NAMED_FAILURES {
+            let more = format!("+{}", self.failures - NAMED_FAILURES);
+            import.fail(path, "record-malformed", more);
+        }
+        match self.source {
+            Some(id) => {
+                import.archive.store().write(|tx| source::advance(tx, id, None))?;
+                Ok(Outcome::Read)
+            }
+            None => {
+                let kept = import.archive.originals().path(sha256);
+                std::fs::remove_file(&kept).map_err(|e| Error::io(&kept, e))?;
+                if self.failures == 0 { Err(Failure::file("file-empty", "")) } else { Ok(Outcome::Failed) }
+            }
+        }
+    }
+
+    fn fail(&mut self, import: &mut Import<'_>, path: &Path, line: u32, code: &str, why: String) {
+        self.failures += 1;
+        if self.failures <= NAMED_FAILURES {
+            let detail = if why.is_empty() { line.to_string() } else { format!("{line}: {why}") };
+            import.fail(path, code, detail);
+        }
+    }
+}
+
+/// The page of this file with the same paper, date, label and section.
+fn page_of(
+    connection: &Connection,
+    source: i64,
+    pages: &mut HashMap<String, i64>,
+    info: &PageInfo,
+) -> Result<i64> {
+    let key = serde_json::to_string(info).unwrap_or_default();
+    if let Some(&id) = pages.get(&key) {
+        return Ok(id);
+    }
+    let id = match page::find(connection, source, info)? {
+        Some(id) => id,
+        None => page::insert(connection, source, &Page { info: info.clone(), ..Page::default() })?,
+    };
+    pages.insert(key, id);
+    Ok(id)
+}
+
+/// Reads records on all cores; reading facts is what takes the time.
+fn read_all(
+    lines: &[Line],
+    options: &ImportOptions,
+) -> Vec<Option<std::result::Result<Record, RecordError>>> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let read = |line: &Line| line.bytes.as_ref().map(|bytes| record::read(bytes, line.number, options));
+    std::thread::scope(|scope| {
+        let chunks = lines.chunks(lines.len().div_ceil(cores).max(1));
+        let workers: Vec<_> =
+            chunks.map(|chunk| scope.spawn(move || chunk.iter().map(read).collect::<Vec<_>>())).collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| match worker.join() {
+                Ok(records) => records,
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+            .collect()
+    })
+}
+
+/// Lines of a file with their places; blank ones are left out, too long ones are not kept.
+struct Lines {
+    file: BufReader<File>,
+    at: u64,
+    number: u32,
+}
+
+impl Lines {
+    fn open(mut file: File, (at, number): (u64, u32)) -> std::io::Result<Self> {
+        file.seek(SeekFrom::Start(at))?;
+        Ok(Self { file: BufReader::new(file), at, number })
+    }
+
+    /// Byte and number of lines read so far.
+    fn next(&self) -> (u64, u32) {
+        (self.at, self.number)
+    }
+
+    fn take(&mut self, most: usize) -> std::io::Result<Vec<Line>> {
+        let mut lines = Vec::new();
+        while lines.len() < most {
+            let mut start = self.at;
+            let mut bytes = Vec::new();
+            let length = (&mut self.file).take(LONGEST).read_until(b'\n', &mut bytes)? as u64;
+            if length == 0 {
+                break;
+            }
+            self.at += length;
+            self.number += 1;
+            let is_whole = bytes.ends_with(b"\n") || length < LONGEST;
+            if !is_whole {
+                self.at += self.file.skip_until(b'\n')? as u64;
+                lines.push(Line { number: self.number, start, bytes: None });
+                continue;
+            }
+            while bytes.last().is_some_and(|b| matches!(b, b'\n' | b'\r')) {
+                bytes.pop();
+            }
+            if start == 0 && bytes.starts_with(b"\xef\xbb\xbf") {
+                bytes.drain(..3);
+                start = 3;
+            }
+            if !bytes.trim_ascii().is_empty() {
+                lines.push(Line { number: self.number, start, bytes: Some(bytes) });
+            }
+        }
+        Ok(lines)
+    }
+}

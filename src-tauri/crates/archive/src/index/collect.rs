@@ -1,0 +1,282 @@
+//! What is gathered from the articles of a query, in one pass each.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+
+/// Order of [`Ranked`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    Relevance,
+    Newest,
+    Oldest,
+}
+
+/// The first rows of a result list.
+#[derive(Debug, Clone)]
+pub(crate) struct Ranked {
+    pub(crate) order: Order,
+    /// Rows at most.
+    pub(crate) rows: usize,
+}
+
+/// What [`Ranked`] gathers.
+#[derive(Debug, Default)]
+pub(crate) struct Rows {
+    pub(crate) total: u32,
+    /// Ids of articles, best first.
+    pub(crate) ids: Vec<i64>,
+}
+
+/// Greater is better. Undated articles are last in both orders of time; ties keep the order of import.
+type Key = (u64, u64, Reverse<u64>);
+
+pub(crate) struct RankedSegment {
+    order: Order,
+    rows: usize,
+    total: u32,
+    best: Vec<Key>,
+    id: Column<u64>,
+    published: Column<u64>,
+}
+
+impl Collector for Ranked {
+    type Fruit = Rows;
+    type Child = RankedSegment;
+
+    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<RankedSegment> {
+        Ok(RankedSegment {
+            order: self.order,
+            rows: self.rows,
+            total: 0,
+            best: Vec::new(),
+            id: segment.fast_fields().u64("id")?,
+            published: segment.fast_fields().u64("published")?,
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        self.order == Order::Relevance
+    }
+
+    fn merge_fruits(&self, fruits: Vec<(u32, Vec<Key>)>) -> tantivy::Result<Rows> {
+        let total = fruits.iter().map(|(total, _)| total).sum();
+        let mut best: Vec<Key> = fruits.into_iter().flat_map(|(_, keys)| keys).collect();
+        best.sort_unstable_by(|a, b| b.cmp(a));
+        best.truncate(self.rows);
+        Ok(Rows { total, ids: best.into_iter().map(|(_, _, Reverse(id))| id as i64).collect() })
+    }
+}
+
+impl SegmentCollector for RankedSegment {
+    type Fruit = (u32, Vec<Key>);
+
+    fn collect(&mut self, doc: DocId, score: Score) {
+        self.total += 1;
+        let id = Reverse(self.id.first(doc).unwrap_or(0));
+        // First day, shifted by one so that 0 is left for the undated.
+        let day = self.published.first(doc).map_or(0, |packed| (packed >> 32) + 1);
+        self.best.push(match self.order {
+            Order::Relevance => (u64::from(score.max(0.0).to_bits()), day, id),
+            Order::Newest => (day, 0, id),
+            Order::Oldest if day == 0 => (0, 0, id),
+            Order::Oldest => (u64::MAX - day, 0, id),
+        });
+        if self.best.len() >= self.rows.saturating_mul(2).saturating_add(1024) {
+            self.prune();
+        }
+    }
+
+    fn harvest(mut self) -> Self::Fruit {
+        self.prune();
+        (self.total, self.best)
+    }
+}
+
+impl RankedSegment {
+    fn prune(&mut self) {
+        if self.best.len() > self.rows {
+            self.best.select_nth_unstable_by(self.rows, |a, b| b.cmp(a));
+            self.best.truncate(self.rows);
+        }
+    }
+}
+
+/// Ids of all articles of a query, ascending.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ids;
+
+pub(crate) struct IdsSegment(Column<u64>, Vec<i64>);
+
+impl Collector for Ids {
+    type Fruit = Vec<i64>;
+    type Child = IdsSegment;
+
+    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<IdsSegment> {
+        Ok(IdsSegment(segment.fast_fields().u64("id")?, Vec::new()))
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, fruits: Vec<Vec<i64>>) -> tantivy::Result<Vec<i64>> {
+        let mut ids: Vec<i64> = fruits.into_iter().flatten().collect();
+        ids.sort_unstable();
+        Ok(ids)
+    }
+}
+
+impl SegmentCollector for IdsSegment {
+    type Fruit = Vec<i64>;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        self.1.extend(self.0.first(doc).map(|id| id as i64));
+    }
+
+    fn harvest(self) -> Vec<i64> {
+        self.1
+    }
+}
+
+/// How many articles have each value of some named fields.
+#[derive(Debug, Clone)]
+pub(crate) struct Counts(pub(crate) Vec<String>);
+
+pub(crate) struct CountsSegment(Vec<Option<(StrColumn, Vec<u32>)>>);
+
+impl Collector for Counts {
+    type Fruit = Vec<HashMap<String, u32>>;
+    type Child = CountsSegment;
+
+    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<CountsSegment> {
+        let column = |field: &String| -> tantivy::Result<Option<(StrColumn, Vec<u32>)>> {
+            let column = segment.fast_fields().str(field)?;
+            Ok(column.map(|column| {
+                let values = column.num_terms();
+                (column, vec![0; values])
+            }))
+        };
+        Ok(CountsSegment(self.0.iter().map(column).collect::<tantivy::Result<_>>()?))
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, fruits: Vec<tantivy::Result<Self::Fruit>>) -> tantivy::Result<Self::Fruit> {
+        let mut merged = vec![HashMap::new(); self.0.len()];
+        for fruit in fruits {
+            for (all, one) in merged.iter_mut().zip(fruit?) {
+                for (value, count) in one {
+                    *all.entry(value).or_default() += count;
+                }
+            }
+        }
+        Ok(merged)
+    }
+}
+
+impl SegmentCollector for CountsSegment {
+    type Fruit = tantivy::Result<Vec<HashMap<String, u32>>>;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        for (column, counts) in self.0.iter_mut().flatten() {
+            for ord in column.term_ords(doc) {
+                counts[ord as usize] += 1;
+            }
+        }
+    }
+
+    fn harvest(self) -> Self::Fruit {
+        let named = |column: Option<(StrColumn, Vec<u32>)>| match column {
+            None => Ok(HashMap::new()),
+            Some((column, counts)) => {
+                let counted = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
+                counted.map(|(ord, count)| Ok((value(&column, ord)?, count))).collect()
+            }
+        };
+        self.0.into_iter().map(named).collect()
+    }
+}
+
+fn value(column: &StrColumn, ord: usize) -> tantivy::Result<String> {
+    let mut value = String::new();
+    column.ord_to_str(ord as u64, &mut value)?;
+    Ok(value)
+}
+
+/// How many articles stand in each bin of a timeline.
+#[derive(Debug, Clone)]
+pub(crate) struct Bins {
+    /// Field with the numbers of the bins.
+    pub(crate) field: String,
+    /// Estimated dates count in their bin and apart.
+    pub(crate) estimates: bool,
+}
+
+/// What [`Bins`] gathers.
+#[derive(Debug, Default)]
+pub(crate) struct Spreads {
+    /// Articles and, of these, estimated ones.
+    pub(crate) bins: BTreeMap<i64, (u32, u32)>,
+    pub(crate) undated: u32,
+    pub(crate) total: u32,
+}
+
+pub(crate) struct BinsSegment {
+    bins: Column<i64>,
+    estimated: Option<Column<u64>>,
+    found: Spreads,
+}
+
+impl Collector for Bins {
+    type Fruit = Spreads;
+    type Child = BinsSegment;
+
+    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<BinsSegment> {
+        let fast = segment.fast_fields();
+        let estimated = if self.estimates { Some(fast.u64("estimated")?) } else { None };
+        Ok(BinsSegment { bins: fast.i64(&self.field)?, estimated, found: Spreads::default() })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, fruits: Vec<Spreads>) -> tantivy::Result<Spreads> {
+        let mut all = Spreads::default();
+        for fruit in fruits {
+            all.total += fruit.total;
+            all.undated += fruit.undated;
+            for (bin, (count, estimated)) in fruit.bins {
+                let sum = all.bins.entry(bin).or_default();
+                *sum = (sum.0 + count, sum.1 + estimated);
+            }
+        }
+        Ok(all)
+    }
+}
+
+impl SegmentCollector for BinsSegment {
+    type Fruit = Spreads;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        self.found.total += 1;
+        let is_estimate = self.estimated.as_ref().is_some_and(|column| column.first(doc).is_some());
+        let mut dated = false;
+        for bin in self.bins.values_for_doc(doc) {
+            dated = true;
+            let count = self.found.bins.entry(bin).or_default();
+            *count = (count.0 + 1, count.1 + u32::from(is_estimate));
+        }
+        self.found.undated += u32::from(!dated);
+    }
+
+    fn harvest(self) -> Spreads {
+        self.found
+    }
+}

@@ -1,0 +1,168 @@
+//! An article as a document of the index.
+
+use std::collections::BTreeSet;
+
+use newspaper::{FactValue, PersonPart};
+use tantivy::TantivyDocument;
+use tantivy::schema::Field;
+
+use super::schema::Fields;
+use super::tokenizer::PART;
+use crate::edtf::{Precision, Stretch, civil};
+use crate::store::article::Stored;
+use crate::store::page;
+
+/// Everything that can be found about an article.
+pub(super) fn document(fields: &Fields, stored: &Stored) -> TantivyDocument {
+    let mut doc = TantivyDocument::default();
+    doc.add_u64(fields.id, stored.id as u64);
+    add_text(&mut doc, fields, stored);
+    add_dates(&mut doc, fields, stored);
+    add_names(&mut doc, fields, stored);
+    doc
+}
+
+fn add_text(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
+    let article = &stored.article;
+    let title = [article.kicker.as_deref(), Some(&article.headline), article.deck.as_deref()];
+    let title: Vec<String> = title.into_iter().flatten().map(part).collect();
+    let mut all = title.clone();
+    all.extend(article.byline.printed.iter().map(|p| part(p)));
+    all.extend(article.blocks.iter().map(|b| part(&b.text)));
+    let separator = PART.to_string();
+    let (title, all) = (title.join(&separator), all.join(&separator));
+    doc.add_text(fields.title, &title);
+    doc.add_text(fields.title_uni, &title);
+    doc.add_text(fields.gram2, &all);
+    doc.add_text(fields.uni, &all);
+    doc.add_text(fields.words, &all);
+}
+
+fn part(text: &str) -> String {
+    text.replace(PART, "")
+}
+
+fn add_dates(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
+    if let Some((edtf, estimated)) = page::published(&stored.page)
+        && let Some(stretch) = Stretch::parse(edtf)
+    {
+        doc.add_u64(fields.published, stretch.pack());
+        add_bins(doc, fields.published_bins, [stretch].into_iter());
+        if estimated {
+            doc.add_u64(fields.estimated, 1);
+        }
+    }
+    let events: BTreeSet<Stretch> =
+        stored.article.facts.iter().filter_map(|fact| event(&fact.value)).collect();
+    for stretch in &events {
+        doc.add_u64(fields.event, stretch.pack());
+    }
+    add_bins(doc, fields.event_bins, events.iter().copied());
+}
+
+fn event(value: &FactValue) -> Option<Stretch> {
+    match value {
+        FactValue::Date { edtf, .. } => Stretch::parse(edtf),
+        _ => None,
+    }
+}
+
+/// Each bin once, and only bins that are no narrower than the date.
+fn add_bins(doc: &mut TantivyDocument, fields: [Field; 3], stretches: impl Iterator<Item = Stretch> + Clone) {
+    for (bin, precision) in [Precision::Year, Precision::Month, Precision::Day].into_iter().enumerate() {
+        let known = stretches.clone().filter(|s| s.precision >= precision);
+        let values: BTreeSet<i64> = known.map(|s| bin_of(s.first, precision)).collect();
+        for value in values {
+            doc.add_i64(fields[bin], value);
+        }
+    }
+}
+
+/// Number of the year, month or day.
+fn bin_of(day: i32, precision: Precision) -> i64 {
+    let (year, month, _) = civil(day);
+    i64::from(match precision {
+        Precision::Year | Precision::Coarse => year,
+        Precision::Month => year * 12 + month - 1,
+        Precision::Day => day,
+    })
+}
+
+fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
+    let article = &stored.article;
+    let byline = &article.byline;
+    let mut names: BTreeSet<(Field, String)> = BTreeSet::new();
+    let mut add = |field: Field, value: &str| {
+        let value = value.trim();
+        if !value.is_empty() {
+            names.insert((field, value.to_owned()));
+        }
+    };
+    stored.page.publication.iter().for_each(|p| add(fields.publication, p));
+    stored.page.page_label.iter().for_each(|l| add(fields.page, l));
+    add(fields.kind, kind_name(article.kind));
+    byline.reporters.iter().for_each(|n| add(fields.reporter, n));
+    byline.correspondents.iter().for_each(|n| add(fields.correspondent, n));
+    let writers = byline.reporters.iter().chain(&byline.correspondents).chain(&byline.photographers);
+    writers.for_each(|n| add(fields.person, n));
+    article.dateline.iter().for_each(|d| add_place_names(&mut add, fields, d));
+    for fact in &article.facts {
+        match &fact.value {
+            FactValue::Person { name, part, .. } => {
+                add(fields.person, name);
+                match part {
+                    PersonPart::Reporter => add(fields.reporter, name),
+                    PersonPart::Correspondent => add(fields.correspondent, name),
+                    _ => {}
+                }
+            }
+            FactValue::Place { path, .. } => {
+                add_place_names(&mut add, fields, &fact.text);
+                for (end, _) in path.match_indices('/').chain([(path.len(), "")]) {
+                    add(fields.place, &path[..end]);
+                }
+                path.split('/').for_each(|unit| add_place_names(&mut add, fields, unit));
+            }
+            FactValue::Org { full } => add(fields.org, full.as_deref().unwrap_or(&fact.text)),
+            FactValue::Initiative { name, class } => {
+                add(fields.initiative, name);
+                let class = serde_json::to_value(class).ok();
+                let class = class.as_ref().and_then(|v| v.as_str()).unwrap_or("other");
+                add(fields.initiative_kind, &format!("{class} {name}"));
+            }
+            FactValue::Date { .. } | FactValue::Figure { .. } => {}
+        }
+    }
+    for subject in &article.subjects {
+        add(fields.topic, &subject.id);
+        add(fields.topic_label, &subject.label);
+    }
+    for (field, value) in names {
+        doc.add_text(field, value);
+    }
+}
+
+/// A place is also found without the word for what it is: 聊城 for 聊城市.
+fn add_place_names(add: &mut impl FnMut(Field, &str), fields: &Fields, place: &str) {
+    add(fields.place_name, place);
+    let suffixes = ["自治区", "自治州", "自治县", "街道", "省", "市", "区", "县", "镇", "乡", "村"];
+    if let Some(short) = suffixes.iter().find_map(|suffix| place.strip_suffix(suffix))
+        && short.chars().nth(1).is_some()
+    {
+        add(fields.place_name, short);
+    }
+}
+
+/// `photo-caption` for `PhotoCaption`, as on the wire.
+fn kind_name(kind: newspaper::ArticleKind) -> &'static str {
+    use newspaper::ArticleKind as Kind;
+    match kind {
+        Kind::News => "news",
+        Kind::Feature => "feature",
+        Kind::PhotoCaption => "photo-caption",
+        Kind::Brief => "brief",
+        Kind::Commentary => "commentary",
+        Kind::Notice => "notice",
+        Kind::Other => "other",
+    }
+}

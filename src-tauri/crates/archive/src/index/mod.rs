@@ -1,0 +1,293 @@
+//! The search index: disposable, rebuilt from the store whenever it is missing, old or damaged.
+//!
+//! The commit payload says which version of the schema wrote it and up to which change of the store it has
+//! read; whatever came later is replayed as delete and add.
+
+mod collect;
+mod compile;
+mod document;
+mod schema;
+mod spread;
+mod tokenizer;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+
+use serde::{Deserialize, Serialize};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
+
+pub(crate) use collect::{Bins, Counts, Ids, Order, Ranked};
+pub(crate) use compile::{Compiled, Phrase, compile};
+pub(crate) use schema::Fields;
+pub(crate) use spread::{Spark, Spread};
+pub(crate) use tokenizer::words;
+
+use crate::error::{Error, Result};
+use crate::store::{Store, article, change};
+
+/// Memory of the indexing threads together, in bytes.
+const WRITER_MEMORY: usize = 100_000_000;
+
+/// Articles in one commit at most.
+const BATCH: u32 = 5_000;
+
+/// What a commit says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Payload {
+    schema: u32,
+    /// The archive whose articles these are: ids mean nothing elsewhere.
+    archive: String,
+    /// The last change that is in the index.
+    seq: i64,
+}
+
+/// The search index of an archive.
+pub(crate) struct Index {
+    path: PathBuf,
+    archive: String,
+    open: RwLock<Open>,
+    writer: Mutex<Option<IndexWriter>>,
+}
+
+#[derive(Clone)]
+struct Open {
+    index: tantivy::Index,
+    reader: IndexReader,
+    fields: Fields,
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Index").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Index {
+    /// Opens the index; one that is missing, damaged, of another version or of another archive is replaced by an
+    /// empty one. [`Index::catch_up`] fills it.
+    pub(crate) fn open(path: &Path, archive: &str) -> Result<Self> {
+        let usable = open_existing(path).filter(|open| payload(open).is_some_and(|p| is_ours(&p, archive)));
+        let open = match usable {
+            Some(open) => open,
+            None => {
+                set_aside(path)?;
+                create(path)?
+            }
+        };
+        let index = Self {
+            path: path.to_owned(),
+            archive: archive.to_owned(),
+            open: RwLock::new(open),
+            writer: Mutex::new(None),
+        };
+        Ok(index)
+    }
+
+    /// The state of the index at this moment, for one query.
+    pub(crate) fn searcher(&self) -> (Searcher, Fields) {
+        let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        (open.reader.searcher(), open.fields)
+    }
+
+    /// The last change of the store that is in the index.
+    pub(crate) fn seq(&self) -> i64 {
+        payload(&self.current()).map_or(0, |payload| payload.seq)
+    }
+
+    /// Brings the index up to date with the store. Returns the number of articles it read.
+    pub(crate) fn catch_up(
+        &self,
+        store: &Store,
+        progress: &mut dyn FnMut(u32),
+        cancel: &AtomicBool,
+    ) -> Result<u32> {
+        let mut done = 0;
+        loop {
+            let mut guard = self.writer()?;
+            let Some(writer) = guard.as_mut() else { return Ok(done) };
+            // Read under the lock: another thread may just have caught up.
+            let seq = self.seq();
+            let changes = store.read(|c| change::since(c, seq, BATCH))?;
+            let Some(&(last, _)) = changes.last() else { return Ok(done) };
+            let mut ids: Vec<i64> = changes.into_iter().map(|(_, id)| id).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            let added = self.add(writer, store, &ids, &mut |n| progress(done + n), cancel);
+            if let Err(error) = added {
+                writer.rollback()?;
+                return Err(error);
+            }
+            self.commit(writer, last)?;
+            done += ids.len() as u32;
+        }
+    }
+
+    fn add(
+        &self,
+        writer: &IndexWriter,
+        store: &Store,
+        ids: &[i64],
+        progress: &mut dyn FnMut(u32),
+        cancel: &AtomicBool,
+    ) -> Result<()> {
+        let fields = self.current().fields;
+        for (n, &id) in ids.iter().enumerate() {
+            if cancel.load(Ordering::Relaxed) {
+                return Err(Error::Cancelled);
+            }
+            writer.delete_term(Term::from_field_u64(fields.id, id as u64));
+            if let Some(stored) = store.read(|c| article::get_whole(c, id))? {
+                writer.add_document(document::document(&fields, &stored))?;
+            }
+            progress(n as u32 + 1);
+        }
+        Ok(())
+    }
+
+    fn commit(&self, writer: &mut IndexWriter, seq: i64) -> Result<()> {
+        let payload = Payload { schema: schema::VERSION, archive: self.archive.clone(), seq };
+        let mut prepared = writer.prepare_commit()?;
+        prepared.set_payload(&serde_json::to_string(&payload).unwrap_or_default());
+        prepared.commit()?;
+        self.current().reader.reload()?;
+        Ok(())
+    }
+
+    /// Builds the index anew beside the old one, which answers queries until the new one takes its place.
+    pub(crate) fn rebuild(
+        &self,
+        store: &Store,
+        progress: &mut dyn FnMut(u32),
+        cancel: &AtomicBool,
+    ) -> Result<u32> {
+        let path = self.path.with_extension("new");
+        set_aside(&path)?;
+        let fresh = Self::open(&path, &self.archive)?;
+        let done = fresh.catch_up(store, progress, cancel);
+        fresh.close_writer()?;
+        drop(fresh);
+        let done = done?;
+        let mut writer = lock(&self.writer);
+        if let Some(writer) = writer.take() {
+            writer.wait_merging_threads()?;
+        }
+        set_aside(&self.path)?;
+        fs::rename(&path, &self.path).map_err(|e| Error::io(&path, e))?;
+        let open = open_existing(&self.path).ok_or_else(|| Error::ArchiveDamaged("index".into()))?;
+        *self.open.write().unwrap_or_else(PoisonError::into_inner) = open;
+        Ok(done)
+    }
+
+    /// Ends the indexing threads once the merges at work are done; the next write starts them again.
+    pub(crate) fn close_writer(&self) -> Result<()> {
+        let writer = lock(&self.writer).take();
+        match writer {
+            Some(writer) => Ok(writer.wait_merging_threads()?),
+            None => Ok(()),
+        }
+    }
+
+    /// Files of the index whose checksum is wrong.
+    pub(crate) fn damaged_files(&self) -> Result<Vec<PathBuf>> {
+        let mut files: Vec<PathBuf> = self.current().index.validate_checksum()?.into_iter().collect();
+        files.sort();
+        Ok(files)
+    }
+
+    /// Size of the index on disk.
+    pub(crate) fn bytes(&self) -> u64 {
+        let entries = fs::read_dir(&self.path).into_iter().flatten().flatten();
+        entries.filter_map(|entry| entry.metadata().ok()).map(|metadata| metadata.len()).sum()
+    }
+
+    fn current(&self) -> Open {
+        self.open.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn writer(&self) -> Result<MutexGuard<'_, Option<IndexWriter>>> {
+        let mut guard = lock(&self.writer);
+        if guard.is_none() {
+            *guard = Some(self.current().index.writer(WRITER_MEMORY)?);
+        }
+        Ok(guard)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether an error says that files of the index are not what was written, and not that the disk or a lock is
+/// the trouble.
+pub(crate) fn is_damage(error: &tantivy::TantivyError) -> bool {
+    use tantivy::TantivyError as E;
+    matches!(
+        error,
+        E::DataCorruption(_)
+            | E::OpenReadError(_)
+            | E::InternalError(_)
+            | E::IncompatibleIndex(_)
+            | E::SchemaError(_)
+    ) || matches!(error, E::IoError(io) if matches!(io.kind(), std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof))
+}
+
+fn is_ours(payload: &Payload, archive: &str) -> bool {
+    payload.schema == schema::VERSION && payload.archive == archive
+}
+
+fn payload(open: &Open) -> Option<Payload> {
+    let meta = open.index.load_metas().ok()?;
+    serde_json::from_str(&meta.payload?).ok()
+}
+
+fn open_existing(path: &Path) -> Option<Open> {
+    let index = tantivy::Index::open_in_dir(path).ok()?;
+    let (schema, fields) = schema::build();
+    if index.schema() != schema {
+        return None;
+    }
+    ready(index, fields).ok()
+}
+
+fn create(path: &Path) -> Result<Open> {
+    fs::create_dir_all(path).map_err(|e| Error::io(path, e))?;
+    let (schema, fields) = schema::build();
+    let index = tantivy::Index::create_in_dir(path, schema)?;
+    ready(index, fields).map_err(Into::into)
+}
+
+fn ready(index: tantivy::Index, fields: Fields) -> tantivy::Result<Open> {
+    tokenizer::register(index.tokenizers());
+    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+    Ok(Open { index, reader, fields })
+}
+
+/// Renames the index out of the way and removes it. What cannot be removed now is removed at the next start.
+fn set_aside(path: &Path) -> Result<()> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let aside = (1..).map(|n| path.with_extension(format!("old{n}"))).find(|aside| !aside.exists());
+    let aside = aside.unwrap_or_else(|| path.with_extension("old"));
+    fs::rename(path, &aside).map_err(|e| Error::io(path, e))?;
+    let _ = fs::remove_dir_all(aside);
+    Ok(())
+}
+
+/// Removes indexes that were set aside or never finished, and temporary files that a kill left behind.
+pub(crate) fn sweep(path: &Path) {
+    let siblings = path.parent().and_then(|folder| fs::read_dir(folder).ok());
+    for entry in siblings.into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        if name.to_string_lossy().starts_with("index.old") || name == "index.new" {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+    for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(".tmp") {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}

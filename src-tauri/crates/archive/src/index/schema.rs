@@ -1,0 +1,114 @@
+//! Fields of the index.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, NumericOptions, Schema, SchemaBuilder, TextFieldIndexing,
+    TextOptions,
+};
+
+/// Counts up whenever fields, tokenizers or what is put into them change: an older index is rebuilt.
+pub(super) const VERSION: u32 = 1;
+
+/// Handles of all fields.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fields {
+    /// Row id of the article.
+    pub(crate) id: Field,
+    /// All printed text as overlapping pairs of folded characters, with positions.
+    pub(crate) gram2: Field,
+    /// All printed text as single folded characters, for queries of one character.
+    pub(crate) uni: Field,
+    /// Kicker, headline and deck, as `gram2`.
+    pub(crate) title: Field,
+    /// Kicker, headline and deck, as `uni`.
+    pub(crate) title_uni: Field,
+    /// Words, for ranking and for what is alike.
+    pub(crate) words: Field,
+    /// Day of issue or its estimate, as a packed stretch.
+    pub(crate) published: Field,
+    /// Its year, month (12 × year + month - 1) and day, as far as it is known.
+    pub(crate) published_bins: [Field; 3],
+    /// Present where the day of issue is an estimate.
+    pub(crate) estimated: Field,
+    /// Dates the article tells of, as packed stretches.
+    pub(crate) event: Field,
+    /// Years, months and days in which they begin.
+    pub(crate) event_bins: [Field; 3],
+    pub(crate) publication: Field,
+    pub(crate) page: Field,
+    pub(crate) kind: Field,
+    /// Place paths with all their beginnings.
+    pub(crate) place: Field,
+    /// Names of places without their path.
+    pub(crate) place_name: Field,
+    /// People in the text or in the byline.
+    pub(crate) person: Field,
+    pub(crate) reporter: Field,
+    pub(crate) correspondent: Field,
+    pub(crate) org: Field,
+    pub(crate) initiative: Field,
+    /// Initiatives as `kind name`, for counting kinds.
+    pub(crate) initiative_kind: Field,
+    /// Ids of IPTC subjects.
+    pub(crate) topic: Field,
+    /// Their names.
+    pub(crate) topic_label: Field,
+}
+
+pub(super) fn build() -> (Schema, Fields) {
+    let mut b = Schema::builder();
+    let positions = IndexRecordOption::WithFreqsAndPositions;
+    let fields = Fields {
+        id: b.add_u64_field("id", INDEXED | FAST),
+        gram2: text(&mut b, "gram2", "gram2", positions),
+        uni: text(&mut b, "uni", "uni", IndexRecordOption::Basic),
+        title: text(&mut b, "title", "gram2", positions),
+        title_uni: text(&mut b, "title_uni", "uni", IndexRecordOption::Basic),
+        words: text(&mut b, "words", "words", IndexRecordOption::WithFreqs),
+        published: fast(&mut b, "published"),
+        published_bins: ["published_year", "published_month", "published_day"]
+            .map(|n| fast_signed(&mut b, n)),
+        estimated: fast(&mut b, "estimated"),
+        event: fast(&mut b, "event"),
+        event_bins: ["event_year", "event_month", "event_day"].map(|n| fast_signed(&mut b, n)),
+        publication: named(&mut b, "publication"),
+        page: named(&mut b, "page"),
+        kind: named(&mut b, "kind"),
+        place: named(&mut b, "place"),
+        place_name: text(&mut b, "place_name", "name", IndexRecordOption::Basic),
+        person: named(&mut b, "person"),
+        reporter: named(&mut b, "reporter"),
+        correspondent: named(&mut b, "correspondent"),
+        org: named(&mut b, "org"),
+        initiative: named(&mut b, "initiative"),
+        initiative_kind: named(&mut b, "initiative_kind"),
+        topic: named(&mut b, "topic"),
+        topic_label: text(&mut b, "topic_label", "name", IndexRecordOption::Basic),
+    };
+    (b.build(), fields)
+}
+
+fn text(b: &mut SchemaBuilder, name: &str, tokenizer: &str, option: IndexRecordOption) -> Field {
+    let with_norms = name == "words" || name == "gram2";
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer(tokenizer)
+        .set_index_option(option)
+        .set_fieldnorms(with_norms);
+    b.add_text_field(name, TextOptions::default().set_indexing_options(indexing))
+}
+
+/// A name that is found folded and counted as printed.
+fn named(b: &mut SchemaBuilder, name: &str) -> Field {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("name")
+        .set_index_option(IndexRecordOption::Basic)
+        .set_fieldnorms(false);
+    b.add_text_field(name, TextOptions::default().set_indexing_options(indexing).set_fast("raw"))
+}
+
+fn fast(b: &mut SchemaBuilder, name: &str) -> Field {
+    b.add_u64_field(name, NumericOptions::default().set_fast())
+}
+
+fn fast_signed(b: &mut SchemaBuilder, name: &str) -> Field {
+    b.add_i64_field(name, NumericOptions::default().set_fast())
+}

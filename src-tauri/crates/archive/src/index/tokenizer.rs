@@ -1,0 +1,166 @@
+//! Tokenizers: all work on folded text.
+
+use newspaper::text::{JIEBA, fold, fold_char};
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
+
+/// Parts the pieces of an article in a field: no phrase runs across it.
+pub(super) const PART: char = '\u{1f}';
+
+/// Positions left free between two parts, so that no phrase runs from one into the next.
+const GAP: usize = 8;
+
+/// Longer names are cut; they cannot be filtered by anyway.
+const LONGEST_NAME: usize = 200;
+
+pub(super) fn register(tokenizers: &TokenizerManager) {
+    tokenizers.register("gram2", Grams { width: 2 });
+    tokenizers.register("uni", Grams { width: 1 });
+    tokenizers.register("words", Words);
+    tokenizers.register("name", Name);
+}
+
+/// Every run of `width` folded characters, with consecutive positions.
+#[derive(Debug, Clone)]
+struct Grams {
+    width: usize,
+}
+
+impl Tokenizer for Grams {
+    type TokenStream<'a> = GramStream;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> GramStream {
+        let chars = text.chars().filter_map(|c| if c == PART { Some(PART) } else { fold_char(c) }).collect();
+        GramStream { chars, width: self.width, at: 0, position: 0, token: Token::default() }
+    }
+}
+
+struct GramStream {
+    chars: Vec<char>,
+    width: usize,
+    at: usize,
+    position: usize,
+    token: Token,
+}
+
+impl TokenStream for GramStream {
+    fn advance(&mut self) -> bool {
+        while self.at + self.width <= self.chars.len() {
+            let gram = &self.chars[self.at..self.at + self.width];
+            self.at += 1;
+            if gram.contains(&PART) {
+                self.position += if gram[0] == PART { GAP } else { 1 };
+                continue;
+            }
+            self.token.text.clear();
+            self.token.text.extend(gram);
+            self.token.position = self.position;
+            self.position += 1;
+            return true;
+        }
+        false
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+/// jieba's words of the folded text, without punctuation and single characters of little meaning.
+#[derive(Debug, Clone)]
+struct Words;
+
+impl Tokenizer for Words {
+    type TokenStream<'a> = ListStream;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> ListStream {
+        ListStream::new(text.split(PART).flat_map(words).collect())
+    }
+}
+
+/// Telling words of a text: two characters or more, with a letter or digit in them.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = JIEBA.cut(&folded, false).into_iter().map(|token| token.word);
+    let telling = words.filter(|w| w.chars().nth(1).is_some() && w.chars().any(char::is_alphanumeric));
+    telling.map(str::to_owned).collect()
+}
+
+/// The whole folded value as one token.
+#[derive(Debug, Clone)]
+struct Name;
+
+impl Tokenizer for Name {
+    type TokenStream<'a> = ListStream;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> ListStream {
+        ListStream::new(vec![name(text)])
+    }
+}
+
+/// A name as it is indexed.
+pub(crate) fn name(text: &str) -> String {
+    text.chars().filter_map(fold_char).take(LONGEST_NAME).collect()
+}
+
+struct ListStream {
+    tokens: std::vec::IntoIter<String>,
+    token: Token,
+}
+
+impl ListStream {
+    fn new(tokens: Vec<String>) -> Self {
+        Self { tokens: tokens.into_iter(), token: Token::default() }
+    }
+}
+
+impl TokenStream for ListStream {
+    fn advance(&mut self) -> bool {
+        let Some(text) = self.tokens.next() else { return false };
+        self.token.text = text;
+        self.token.position = self.token.position.wrapping_add(1);
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(mut tokenizer: impl Tokenizer, text: &str) -> Vec<(String, usize)> {
+        let mut found = Vec::new();
+        let mut stream = tokenizer.token_stream(text);
+        stream.process(&mut |token| found.push((token.text.clone(), token.position)));
+        found
+    }
+
+    #[test]
+    fn grams_have_consecutive_positions_and_stop_between_parts() {
+        let found = tokens(Grams { width: 2 }, "冠 縣Ａ\u{1f}灵芝");
+        let expect = [("冠县", 0), ("县a", 1), ("灵芝", 2 + 1 + GAP - 1)];
+        assert_eq!(found, expect.map(|(t, p)| (t.to_owned(), p)));
+    }
+
+    #[test]
+    fn words_are_cut_from_folded_text() {
+        let found: Vec<String> =
+            tokens(Words, "推动大规 模设备更新，1000吨").into_iter().map(|t| t.0).collect();
+        assert_eq!(found, ["推动", "大规模", "设备", "更新", "1000"]);
+    }
+
+    #[test]
+    fn a_name_is_one_token() {
+        assert_eq!(tokens(Name, "张 喜江"), [("张喜江".to_owned(), 0)]);
+    }
+}

@@ -1,0 +1,140 @@
+//! Creating and opening archives.
+
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+
+use crate::Archive;
+use crate::error::{Error, Result};
+use crate::folder::{Folder, sync_folder};
+use crate::index::{self, Index};
+use crate::originals::Originals;
+use crate::store::{self, Store, change};
+use crate::storyline;
+
+/// Changes that are replayed before the archive is shown; more are replayed while it is used already.
+const REPLAYED_AT_ONCE: i64 = 5_000;
+
+/// Bytes of an index whose checksums are tested before the archive is shown.
+const TESTED_AT_ONCE: u64 = 64 << 20;
+
+/// Keeps the archive to this instance, remembers whether it was closed in order, and repairs the index
+/// meanwhile where that takes long.
+#[derive(Debug)]
+pub(crate) struct Guard {
+    lock: File,
+    repair: Option<JoinHandle<()>>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        if let Some(repair) = self.repair.take() {
+            let _ = repair.join();
+        }
+        // An empty lock file means that the archive was closed in order.
+        let _ = self.lock.set_len(0);
+    }
+}
+
+/// True where nothing is, or an empty folder.
+pub(crate) fn is_vacant(path: &Path) -> bool {
+    match fs::read_dir(path) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(_) => !path.exists() && !path.is_symlink(),
+    }
+}
+
+/// Lays an archive out beside its place and moves it there: a half-made archive is never seen.
+pub(crate) fn create(path: &Path) -> Result<()> {
+    if !is_vacant(path) {
+        return Err(Error::PathOccupied(path.to_owned()));
+    }
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent).map_err(|e| Error::io(parent, e))?;
+    let draft =
+        tempfile::Builder::new().prefix(".jianbao-").tempdir_in(parent).map_err(|e| Error::io(parent, e))?;
+    let folder = Folder::new(draft.path());
+    folder.furnish()?;
+    Store::create(&folder.database())?;
+    sync_folder(draft.path())?;
+    if path.exists() {
+        fs::remove_dir(path).map_err(|e| Error::io(path, e))?;
+    }
+    let draft = draft.keep();
+    let moved = make_visible(&draft).and_then(|()| fs::rename(&draft, path));
+    if let Err(error) = moved {
+        let _ = fs::remove_dir_all(&draft);
+        return Err(Error::io(path, error));
+    }
+    sync_folder(parent)
+}
+
+/// Temporary folders are private; an archive is as open as the user's other folders.
+#[cfg(unix)]
+fn make_visible(path: &Path) -> std::io::Result<()> {
+    fs::set_permissions(path, fs::metadata(path.join("originals"))?.permissions())
+}
+
+#[cfg(not(unix))]
+fn make_visible(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+pub(crate) fn open(path: &Path) -> Result<Archive> {
+    let folder = Folder::new(path);
+    store::probe(&folder)?;
+    let mut lock = folder.lock()?;
+    let was_closed = mark_open(&mut lock).map_err(|e| Error::io(path, e))?;
+    let store = Arc::new(Store::open(&folder.database())?);
+    let archive_id = store.read(store::archive_id)?;
+    index::sweep(&folder.index());
+    let index = Arc::new(Index::open(&folder.index(), &archive_id)?);
+    let stop = Arc::new(AtomicBool::new(false));
+    let behind = store.read(change::latest)? - index.seq();
+    let is_suspect = !was_closed;
+    let repair = if behind <= REPLAYED_AT_ONCE && (!is_suspect || index.bytes() <= TESTED_AT_ONCE) {
+        repair(&index, &store, is_suspect, &stop);
+        None
+    } else {
+        let (index, store, stop) = (index.clone(), store.clone(), stop.clone());
+        Some(std::thread::spawn(move || repair(&index, &store, is_suspect, &stop)))
+    };
+    Ok(Archive {
+        originals: Originals::new(folder.originals()),
+        folder,
+        store,
+        index,
+        storylines: storyline::Cache::default(),
+        _guard: Guard { lock, repair, stop },
+    })
+}
+
+/// Notes in the lock file that the archive is open. False where it was not closed in order the last time.
+fn mark_open(lock: &mut File) -> std::io::Result<bool> {
+    let mut before = String::new();
+    lock.seek(SeekFrom::Start(0))?;
+    lock.read_to_string(&mut before)?;
+    lock.set_len(0)?;
+    lock.seek(SeekFrom::Start(0))?;
+    lock.write_all(b"open\n")?;
+    Ok(before.is_empty())
+}
+
+/// Brings the index up to date. It is disposable: whatever goes wrong here must not keep anybody from reading,
+/// and the next query or import that meets it reports it.
+fn repair(index: &Index, store: &Store, is_suspect: bool, stop: &AtomicBool) {
+    let is_damaged = is_suspect && index.damaged_files().map_or(true, |files| !files.is_empty());
+    let caught_up = if is_damaged { None } else { index.catch_up(store, &mut |_| {}, stop).ok() };
+    if caught_up.is_none() && !stop.load(Ordering::Relaxed) {
+        let _ = index.rebuild(store, &mut |_| {}, stop);
+    }
+    let _ = index.close_writer();
+}

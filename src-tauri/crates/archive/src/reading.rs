@@ -1,0 +1,312 @@
+//! One article as it is read, and the page it was cut from.
+
+use std::collections::HashMap;
+use std::io::{Read, Seek, SeekFrom};
+
+use newspaper::{Article, Block, Diagnostic, Fact, FactValue, Part};
+
+use crate::error::{Error, Result};
+use crate::index::Phrase;
+use crate::marks::{self, Range};
+use crate::query::Query;
+use crate::store::article::{self, Placed, Stored};
+use crate::store::fact::kind;
+use crate::store::page::{self, published};
+use crate::store::source::{self, Source, SourceKind};
+use crate::view::*;
+use crate::{Archive, related};
+
+/// Records shown of one page at most, and their bytes: a file of records may have no pages at all.
+const MOST_RECORDS: usize = 500;
+const MOST_RECORD_BYTES: u64 = 4 << 20;
+
+pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result<ArticleView> {
+    let (stored, source) = archive.store().read(|connection| {
+        let stored = article::get_whole(connection, id)?.ok_or(Error::ArticleMissing(id))?;
+        let source =
+            source::of_page(connection, stored.page_id)?.ok_or(Error::PageMissing(stored.page_id))?;
+        Ok((stored, source))
+    })?;
+    let (_, compiled) = archive.compiled(query)?;
+    let related = related::related(archive, &stored)?;
+    Ok(view(stored, source, &compiled.phrases, related))
+}
+
+fn view(stored: Stored, source: Source, phrases: &[Phrase], related: Vec<StorylineArticle>) -> ArticleView {
+    let article = &stored.article;
+    let order = order_of_facts(article);
+    let mut marker = Marker { facts: &article.facts, order: &order, phrases, hits: 0 };
+    let kicker = marker.part(Part::Kicker, article.kicker.as_deref());
+    let headline = marker.part(Part::Headline, Some(&article.headline));
+    let deck = marker.part(Part::Deck, article.deck.as_deref());
+    let byline = article.byline.printed.iter().map(|line| marker.mark(None, line)).collect();
+    let blocks = article.blocks.iter().enumerate().map(|(n, block)| BlockView {
+        kind: block.kind,
+        segments: marker.mark(Some(Part::Block(n as u32)), &block.text),
+        lines: block.lines.clone(),
+    });
+    let blocks = blocks.collect();
+    let hits = marker.hits;
+    let facts = order.iter().map(|&n| fact_view(article, &article.facts[n])).collect();
+    let subjects = article.subjects.iter().map(|s| SubjectView {
+        id: s.id.clone(),
+        label: s.label.clone(),
+        confidence: s.confidence,
+        evidence: s.evidence.clone(),
+    });
+    let (date, estimated) = published(&stored.page).unzip();
+    let evidence = stored.page.issue_date_estimate.as_ref().filter(|_| estimated == Some(true));
+    ArticleView {
+        id: stored.id,
+        source_id: stored.record.key.clone(),
+        kicker,
+        headline,
+        headline_supplied: article.headline_supplied,
+        deck,
+        byline,
+        reporters: article.byline.reporters.clone(),
+        correspondents: article.byline.correspondents.clone(),
+        photographers: article.byline.photographers.clone(),
+        dateline: article.dateline.clone(),
+        kind: article.kind,
+        confidence: article.confidence,
+        published: date.map(str::to_owned),
+        published_estimated: estimated.unwrap_or(false),
+        published_evidence: evidence.map(|e| e.evidence.clone()).unwrap_or_default(),
+        publication: stored.page.publication.clone(),
+        page: stored.page.page_label.clone(),
+        section: stored.page.section.clone(),
+        blocks,
+        facts,
+        subjects: subjects.collect(),
+        hits,
+        source: SourceRef {
+            page_id: stored.page_id,
+            file: source.file_name,
+            sha256: source.sha256,
+            encoding: source.encoding,
+            lines: article.lines.clone(),
+        },
+        related,
+        corrections: Vec::new(),
+    }
+}
+
+/// Byline names first, then as they stand in the text.
+fn order_of_facts(article: &Article) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..article.facts.len()).collect();
+    order.sort_by_key(|&n| article.facts[n].span.map(|span| (span.part, span.start, span.end)));
+    order
+}
+
+/// Cuts parts into segments and counts the hits.
+struct Marker<'a> {
+    facts: &'a [Fact],
+    /// Facts as they are shown.
+    order: &'a [usize],
+    phrases: &'a [Phrase],
+    hits: u32,
+}
+
+impl Marker<'_> {
+    fn part(&mut self, part: Part, text: Option<&str>) -> Vec<MarkedSegment> {
+        text.map(|text| self.mark(Some(part), text)).unwrap_or_default()
+    }
+
+    fn mark(&mut self, part: Option<Part>, text: &str) -> Vec<MarkedSegment> {
+        let in_title = matches!(part, Some(Part::Kicker | Part::Headline | Part::Deck));
+        let hits = marks::find(text, self.phrases, in_title);
+        self.hits += hits.len() as u32;
+        let chars: Vec<char> = text.chars().collect();
+        let mut of_char: Vec<Option<u32>> = vec![None; chars.len()];
+        for (shown, range) in self.spans(part, chars.len()) {
+            of_char[range].fill(Some(shown));
+        }
+        let mut is_hit = vec![false; chars.len()];
+        hits.into_iter().for_each(|hit| is_hit[hit].fill(true));
+        let mut segments: Vec<MarkedSegment> = Vec::new();
+        for ((c, hit), fact) in chars.into_iter().zip(is_hit).zip(of_char) {
+            match segments.last_mut() {
+                Some(last) if last.hit == hit && last.fact == fact => last.text.push(c),
+                _ => segments.push(MarkedSegment { text: c.to_string(), hit, fact }),
+            }
+        }
+        segments
+    }
+
+    /// Facts of a part, the longest first so that it wins where facts overlap... by being painted last.
+    fn spans(&self, part: Option<Part>, length: usize) -> Vec<(u32, Range)> {
+        let spans = self.order.iter().enumerate().filter_map(|(shown, &n)| {
+            let span = self.facts[n].span.filter(|span| Some(span.part) == part)?;
+            let range = span.start as usize..(span.end as usize).min(length);
+            (range.start < range.end).then_some((shown as u32, range))
+        });
+        let mut spans: Vec<_> = spans.collect();
+        spans.sort_by_key(|(_, range)| range.len());
+        spans
+    }
+}
+
+fn fact_view(article: &Article, fact: &Fact) -> FactView {
+    let (value, detail, role) = meaning(fact);
+    let part = fact.span.map(|span| span.part);
+    let lines = match part {
+        Some(Part::Block(n)) => article.blocks.get(n as usize).map(|b| b.lines.clone()).unwrap_or_default(),
+        Some(_) => head_lines(article),
+        None => Vec::new(),
+    };
+    let sentence = fact.span.and_then(|span| {
+        let text = article.part(span.part)?;
+        Some(sentence(text, span.start as usize..span.end as usize))
+    });
+    FactView {
+        kind: kind(&fact.value).into(),
+        text: fact.text.clone(),
+        value,
+        detail,
+        role,
+        rule: fact.rule.clone(),
+        confidence: fact.confidence,
+        lines,
+        sentence: sentence.unwrap_or_default(),
+    }
+}
+
+/// Lines of the article that are in no block: those of its head.
+fn head_lines(article: &Article) -> Vec<u32> {
+    let in_blocks = |line: &u32| article.blocks.iter().any(|block: &Block| block.lines.contains(line));
+    article.lines.iter().copied().filter(|line| !in_blocks(line)).collect()
+}
+
+/// Value, detail and role of a fact.
+fn meaning(fact: &Fact) -> (String, Option<String>, Option<String>) {
+    let name = |value: serde_json::Result<serde_json::Value>| value.ok()?.as_str().map(str::to_owned);
+    match &fact.value {
+        FactValue::Date { edtf, tense } => (edtf.clone(), name(serde_json::to_value(tense)), None),
+        FactValue::Person { name: person, role, part } => {
+            (person.clone(), name(serde_json::to_value(part)), role.clone())
+        }
+        FactValue::Place { path, .. } => (path.clone(), None, None),
+        FactValue::Org { full } => (full.clone().unwrap_or_else(|| fact.text.clone()), None, None),
+        FactValue::Initiative { name: title, class } => {
+            (title.clone(), name(serde_json::to_value(class)), None)
+        }
+        FactValue::Figure { value, unit, qualifier } => {
+            let number = value.map(|v| v.to_string()).unwrap_or_default();
+            (format!("{number}{unit}"), qualifier.clone(), None)
+        }
+    }
+}
+
+/// The sentence around a span, closing quotation marks included.
+fn sentence(text: &str, span: Range) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let ends = |c: char| matches!(c, '。' | '！' | '？' | '；' | '!' | '?' | ';' | '\n');
+    let closes = |c: char| matches!(c, '”' | '’' | '」' | '』' | '）');
+    let (start, end) = (span.start.min(chars.len()), span.end.min(chars.len()));
+    let mut from = chars[..start].iter().rposition(|&c| ends(c)).map_or(0, |n| n + 1);
+    while from < start && closes(chars[from]) {
+        from += 1;
+    }
+    let mut to = chars[end..].iter().position(|&c| ends(c)).map_or(chars.len(), |n| end + n + 1);
+    while to < chars.len() && closes(chars[to]) {
+        to += 1;
+    }
+    chars[from..to].iter().collect::<String>().trim().to_owned()
+}
+
+pub(crate) fn source(archive: &Archive, page_id: PageId) -> Result<SourceView> {
+    let (page, source, placed) = archive.store().read(|connection| {
+        let page = page::get(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
+        let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
+        Ok((page, source, article::places_on_page(connection, page_id)?))
+    })?;
+    let mut diagnostics = page.diagnostics;
+    let lines = match source.kind {
+        SourceKind::Page => page_lines(archive, &source, &placed)?,
+        SourceKind::Records => record_lines(archive, &source, &placed, &mut diagnostics)?,
+    };
+    Ok(SourceView { page_id, file: source.file_name, encoding: source.encoding, lines, diagnostics })
+}
+
+fn page_lines(archive: &Archive, source: &Source, placed: &[Placed]) -> Result<Vec<SourceLine>> {
+    let bytes = archive.originals().read(&source.sha256)?;
+    let decoded = newspaper::decode::decode(&bytes, Some(&source.encoding))
+        .map_err(|error| Error::ArchiveDamaged(format!("{}: {error}", source.file_name)))?;
+    let mut of_line: HashMap<u32, ArticleId> = HashMap::new();
+    for article in placed {
+        article.lines.iter().for_each(|&line| {
+            of_line.insert(line, article.id);
+        });
+    }
+    let numbered = decoded.lines.into_iter().zip(1..);
+    Ok(numbered.map(|(text, n)| SourceLine { n, text, article: of_line.get(&n).copied() }).collect())
+}
+
+/// Each record is a line of its own; the rest of the file is not shown.
+fn record_lines(
+    archive: &Archive,
+    source: &Source,
+    placed: &[Placed],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<SourceLine>> {
+    let mut file = archive.originals().open(&source.sha256)?;
+    let path = archive.originals().path(&source.sha256);
+    let mut lines = Vec::new();
+    let mut shown_bytes = 0;
+    for article in placed {
+        let Some((start, length)) = article.bytes else { continue };
+        if lines.len() == MOST_RECORDS || shown_bytes + length > MOST_RECORD_BYTES && !lines.is_empty() {
+            diagnostics.push(Diagnostic::info(
+                "source-shortened",
+                Vec::new(),
+                vec![placed.len().to_string()],
+            ));
+            break;
+        }
+        shown_bytes += length;
+        let mut bytes = vec![0; length as usize];
+        file.seek(SeekFrom::Start(start))
+            .and_then(|_| file.read_exact(&mut bytes))
+            .map_err(|e| Error::io(&path, e))?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        lines.push(SourceLine {
+            n: article.lines.first().copied().unwrap_or(0),
+            text,
+            article: Some(article.id),
+        });
+    }
+    Ok(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use newspaper::BlockKind;
+
+    use super::*;
+
+    #[test]
+    fn a_fact_is_shown_in_its_sentence() {
+        for (text, fact, expect) in [
+            ("甲说。7月12日，乙开工。丙。", "7月12日", "7月12日，乙开工。"),
+            ("“甲好。”乙说。", "乙", "乙说。"),
+            ("只有一句", "一句", "只有一句"),
+            ("“甲好！”", "甲", "“甲好！”"),
+        ] {
+            let at = text.find(fact).map(|byte| text[..byte].chars().count()).unwrap();
+            assert_eq!(sentence(text, at..at + fact.chars().count()), expect);
+        }
+        assert_eq!(sentence("短", 5..9), "短");
+    }
+
+    #[test]
+    fn subheads_do_not_count_as_head_lines() {
+        let block = |kind, lines: &[u32]| Block { kind, text: "x".into(), lines: lines.to_vec() };
+        let article = Article {
+            lines: vec![1, 2, 3, 4],
+            blocks: vec![block(BlockKind::Subhead, &[3]), block(BlockKind::Paragraph, &[4])],
+            ..Article::default()
+        };
+        assert_eq!(head_lines(&article), [1, 2]);
+    }
+}

@@ -1,0 +1,133 @@
+//! A query as a result list, with counts.
+
+use std::collections::HashMap;
+use std::time::Instant;
+
+use newspaper::{Block, BlockKind};
+
+use crate::error::Result;
+use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked};
+use crate::query::{Query, Sort};
+use crate::store::article::{self, Stored};
+use crate::store::{page, subject};
+use crate::view::{Facet, Facets, Hit, SearchResult, Segment};
+use crate::{Archive, SearchOptions, marks};
+
+/// Values of a facet at most.
+const LONGEST_FACET: usize = 50;
+
+/// Named fields that are counted, in the order of [`Facets`] without the years.
+const COUNTED: [&str; 8] =
+    ["publication", "place", "person", "reporter", "org", "initiative", "topic", "kind"];
+
+pub(crate) fn search(archive: &Archive, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
+    let start = Instant::now();
+    let (searcher, compiled) = archive.compiled(query)?;
+    let has_text = !compiled.phrases.is_empty();
+    let order = match options.sort {
+        Sort::Relevance if has_text => Order::Relevance,
+        Sort::Relevance | Sort::Newest => Order::Newest,
+        Sort::Oldest => Order::Oldest,
+    };
+    let rows = (options.offset as usize).saturating_add(options.limit as usize);
+    let found = searcher.search(&compiled.query, &Ranked { order, rows })?;
+    let ids = found.ids.into_iter().skip(options.offset as usize);
+    let is_filtered = is_filtered(query);
+    let hits = archive.store().read(|connection| {
+        let stored = ids.filter_map(|id| article::get(connection, id).transpose());
+        stored.map(|stored| Ok(hit(&stored?, &compiled, is_filtered))).collect::<Result<Vec<_>>>()
+    })?;
+    let facets = if options.facets { Some(facets(archive, query)?) } else { None };
+    let took_ms = start.elapsed().as_secs_f64() * 1000.0;
+    Ok(SearchResult { total: found.total, took_ms, hits, facets })
+}
+
+/// Whether anything but text selects the articles.
+fn is_filtered(query: &Query) -> bool {
+    *query != Query { text: query.text.clone(), axis: query.axis, ..Query::default() }
+}
+
+fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
+    let article = &stored.article;
+    let phrases = &compiled.phrases;
+    let stands_in = |text: &str, in_title: bool| !marks::find(text, phrases, in_title).is_empty();
+    let title = [article.kicker.as_deref(), Some(article.headline.as_str()), article.deck.as_deref()];
+    let why = [
+        ("headline", title.into_iter().flatten().any(|text| stands_in(text, true))),
+        ("text", article.blocks.iter().any(|block| stands_in(&block.text, false))),
+        ("byline", article.byline.printed.iter().any(|text| stands_in(text, false))),
+        ("filter", is_filtered || phrases.is_empty()),
+    ];
+    let (published, published_estimated) = page::published(&stored.page).unzip();
+    Hit {
+        id: stored.id,
+        source_id: stored.record.key.clone(),
+        headline: article.headline.clone(),
+        headline_supplied: article.headline_supplied,
+        kicker: article.kicker.clone(),
+        deck: article.deck.clone(),
+        published: published.map(str::to_owned),
+        published_estimated: published_estimated.unwrap_or(false),
+        publication: stored.page.publication.clone(),
+        page: stored.page.page_label.clone(),
+        kind: article.kind,
+        why: why.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name.to_owned()).collect(),
+        snippet: passage(&article.blocks, phrases),
+    }
+}
+
+/// The block with most of the query in it, else the lead.
+fn passage(blocks: &[Block], phrases: &[Phrase]) -> Vec<Segment> {
+    let best = blocks.iter().map(|block| (marks::variety(&block.text, phrases), block));
+    // `max_by_key` keeps the last of equals; the first is wanted.
+    let best = best.rev().max_by_key(|(variety, _)| *variety).filter(|(variety, _)| *variety > 0);
+    let lead = || blocks.iter().find(|b| b.kind != BlockKind::Subhead).or(blocks.first());
+    match best.map(|(_, block)| block).or_else(lead) {
+        Some(block) => marks::snippet(&block.text, &marks::find(&block.text, phrases, false)),
+        None => Vec::new(),
+    }
+}
+
+pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
+    let (searcher, compiled) = archive.compiled(query)?;
+    let names = Counts(COUNTED.map(str::to_owned).to_vec());
+    let years = Bins { field: "published_year".into(), estimates: false };
+    let (counts, years) = searcher.search(&compiled.query, &(names, years))?;
+    let mut lists: HashMap<&str, Vec<Facet>> =
+        COUNTED.into_iter().zip(counts.into_iter().map(facet)).collect();
+    let mut take = |name| lists.remove(name).unwrap_or_default();
+    let mut topic = take("topic");
+    archive.store().read(|connection| {
+        for facet in &mut topic {
+            facet.label = subject::label(connection, &facet.value)?.unwrap_or_else(|| facet.value.clone());
+        }
+        Ok(())
+    })?;
+    let years = years.bins.into_iter().map(|(year, (count, _))| (format!("{year:04}"), count)).collect();
+    Ok(Facets {
+        publication: take("publication"),
+        year: facet(years),
+        place: take("place"),
+        person: take("person"),
+        reporter: take("reporter"),
+        org: take("org"),
+        initiative: take("initiative"),
+        topic,
+        kind: take("kind"),
+    })
+}
+
+/// The most frequent values; ties in the order of their names.
+fn facet(counts: HashMap<String, u32>) -> Vec<Facet> {
+    let mut values: Vec<Facet> = counts
+        .into_iter()
+        .map(|(value, count)| Facet {
+            label: value.rsplit('/').next().unwrap_or(&value).to_owned(),
+            value,
+            count,
+        })
+        .collect();
+    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+    values.truncate(LONGEST_FACET);
+    values
+}

@@ -1,0 +1,57 @@
+//! Facts read from articles.
+
+use newspaper::{Fact, FactValue};
+use rusqlite::{Connection, params};
+
+use super::{from_json, json};
+use crate::error::Result;
+
+/// Facts of an article in their order.
+pub(crate) fn of_article(connection: &Connection, article_id: i64) -> Result<Vec<Fact>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT text, coalesce(span, 'null'), rule, confidence, value FROM fact WHERE article_id = ?1 ORDER BY ordinal",
+    )?;
+    let rows = statement.query_map([article_id], |row| {
+        Ok(Fact {
+            text: row.get(0)?,
+            span: from_json(row, 1)?,
+            rule: row.get(2)?,
+            confidence: row.get(3)?,
+            value: from_json(row, 4)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Adds the facts of an article.
+pub(super) fn insert(connection: &Connection, article_id: i64, facts: &[Fact]) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO fact (article_id, ordinal, kind, text, span, rule, confidence, value)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?;
+    for (ordinal, fact) in facts.iter().enumerate() {
+        statement.execute(params![
+            article_id,
+            ordinal as i64,
+            kind(&fact.value),
+            fact.text,
+            fact.span.as_ref().map(json).transpose()?,
+            fact.rule,
+            fact.confidence,
+            json(&fact.value)?
+        ])?;
+    }
+    Ok(())
+}
+
+/// Name of a kind of fact, as on the wire.
+pub(crate) fn kind(value: &FactValue) -> &'static str {
+    match value {
+        FactValue::Date { .. } => "date",
+        FactValue::Person { .. } => "person",
+        FactValue::Place { .. } => "place",
+        FactValue::Org { .. } => "org",
+        FactValue::Initiative { .. } => "initiative",
+        FactValue::Figure { .. } => "figure",
+    }
+}

@@ -1,0 +1,167 @@
+//! The truth: SQLite. One file per table, each with its SQL, its row and what is done with it.
+//!
+//! One connection writes; readers have their own, so that no reading waits for an import.
+
+pub(crate) mod article;
+pub(crate) mod change;
+pub(crate) mod fact;
+mod migrate;
+pub(crate) mod page;
+mod probe;
+pub(crate) mod source;
+pub(crate) mod subject;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+
+use crate::error::Result;
+pub(crate) use probe::probe;
+
+/// Marks the file as an archive of this program: `JBAO`.
+const APPLICATION_ID: i64 = 0x4a42_414f;
+
+/// Connections that are kept for reading.
+const READERS: usize = 4;
+
+/// The database of an archive.
+#[derive(Debug)]
+pub(crate) struct Store {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl Store {
+    /// Creates the database of a new archive.
+    pub(crate) fn create(path: &Path) -> Result<()> {
+        let mut connection = Connection::open(path)?;
+        // Before the write-ahead log exists, so that both numbers lie in the file's own header, where they can
+        // be read without opening the database.
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+        migrate::migrate(&mut connection)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.close().map_err(|(_, error)| error.into())
+    }
+
+    /// Opens the database, which has been [`probe`]d, and brings it to the current format.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        migrate::migrate(&mut writer)?;
+        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
+    }
+
+    /// Reads from one state of the database, whatever is being written meanwhile.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let pooled = lock(&self.readers).pop();
+        let mut connection = match pooled {
+            Some(connection) => connection,
+            None => {
+                let connection = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+                connection.pragma_update(None, "query_only", true)?;
+                connection
+            }
+        };
+        let result = connection.transaction().map_err(Into::into).and_then(|snapshot| work(&snapshot));
+        let mut readers = lock(&self.readers);
+        if readers.len() < READERS {
+            readers.push(connection);
+        }
+        result
+    }
+
+    /// Writes all or nothing; what is written is durable on return.
+    pub(crate) fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let mut connection = lock(&self.writer);
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+}
+
+/// Names this archive among others; an index says which one it belongs to.
+pub(crate) fn archive_id(connection: &Connection) -> Result<String> {
+    Ok(connection.query_row("SELECT value FROM meta WHERE key = 'archive_id'", [], |row| row.get(0))?)
+}
+
+/// A panic while the lock was held has rolled its transaction back: the connection is as good as before.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // `unix-excl` keeps other processes out and needs no shared-memory file, which a full disk could not hold.
+    let connection = if cfg!(unix) {
+        Connection::open_with_flags_and_vfs(path, flags, c"unix-excl")?
+    } else {
+        Connection::open_with_flags(path, flags)?
+    };
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "mmap_size", 0)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// A value as JSON, for columns that are read as a whole.
+fn json<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)).into())
+}
+
+/// A column of JSON.
+fn from_json<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<T> {
+    let text = row.get_ref(column)?.as_str()?;
+    serde_json::from_str(text).map_err(|e| {
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(e))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sqlite_has_no_wal_reset_bug() {
+        let number = rusqlite::version_number();
+        assert!(number >= 3_051_003, "{}", rusqlite::version());
+    }
+
+    #[test]
+    fn a_failed_write_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.sqlite3");
+        Store::create(&path).unwrap();
+        let store = Store::open(&path).unwrap();
+        let failed: Result<()> = store.write(|tx| {
+            tx.execute("INSERT INTO meta (key, value) VALUES ('x', 'y')", [])?;
+            Err(crate::Error::Cancelled)
+        });
+        assert!(failed.is_err());
+        let rows: i64 = store
+            .read(|c| Ok(c.query_row("SELECT count(*) FROM meta WHERE key = 'x'", [], |r| r.get(0))?))
+            .unwrap();
+        assert_eq!(rows, 0);
+    }
+
+    #[test]
+    fn reading_goes_on_while_something_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.sqlite3");
+        Store::create(&path).unwrap();
+        let store = Store::open(&path).unwrap();
+        store
+            .write(|tx| {
+                tx.execute("INSERT INTO meta (key, value) VALUES ('x', 'y')", [])?;
+                let seen: i64 = store.read(|c| {
+                    Ok(c.query_row("SELECT count(*) FROM meta WHERE key = 'x'", [], |r| r.get(0))?)
+                })?;
+                assert_eq!(seen, 0);
+                Ok(())
+            })
+            .unwrap();
+    }
+}

@@ -1,0 +1,109 @@
+//! Files that were imported.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::error::Result;
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SourceKind {
+    /// One newspaper page.
+    Page,
+    /// One article a line.
+    Records,
+}
+
+impl SourceKind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Records => "records",
+        }
+    }
+}
+
+/// A file that was imported.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    pub(crate) id: i64,
+    pub(crate) sha256: String,
+    pub(crate) file_name: String,
+    pub(crate) kind: SourceKind,
+    pub(crate) encoding: String,
+    /// Byte and line where reading goes on; `None` when all is read.
+    pub(crate) next: Option<(u64, u32)>,
+}
+
+/// A file about to be imported.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewSource<'a> {
+    pub(crate) sha256: &'a str,
+    pub(crate) file_name: &'a str,
+    pub(crate) bytes: u64,
+    pub(crate) kind: SourceKind,
+    pub(crate) encoding: &'a str,
+}
+
+const COLUMNS: &str = "id, sha256, file_name, kind, encoding, next_byte, next_line";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Source> {
+    let kind = match row.get_ref(3)?.as_str()? {
+        "records" => SourceKind::Records,
+        _ => SourceKind::Page,
+    };
+    let next: (Option<i64>, Option<u32>) = (row.get(5)?, row.get(6)?);
+    Ok(Source {
+        id: row.get(0)?,
+        sha256: row.get(1)?,
+        file_name: row.get(2)?,
+        kind,
+        encoding: row.get(4)?,
+        next: next.0.zip(next.1).map(|(byte, line)| (byte as u64, line)),
+    })
+}
+
+/// The file with these contents, if the archive holds it.
+pub(crate) fn find(connection: &Connection, sha256: &str) -> Result<Option<Source>> {
+    let sql = format!("SELECT {COLUMNS} FROM source WHERE sha256 = ?1");
+    Ok(connection.prepare_cached(&sql)?.query_row([sha256], from_row).optional()?)
+}
+
+/// Every file.
+pub(crate) fn all(connection: &Connection) -> Result<Vec<Source>> {
+    let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM source ORDER BY id"))?;
+    let rows = statement.query_map([], from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The file a page was read from.
+pub(crate) fn of_page(connection: &Connection, page: i64) -> Result<Option<Source>> {
+    let sql = format!("SELECT {COLUMNS} FROM source WHERE id = (SELECT source_id FROM page WHERE id = ?1)");
+    Ok(connection.prepare_cached(&sql)?.query_row([page], from_row).optional()?)
+}
+
+/// Adds a file. Records start unread.
+pub(crate) fn insert(connection: &Connection, source: NewSource<'_>) -> Result<i64> {
+    let next = (source.kind == SourceKind::Records).then_some(0);
+    connection
+        .prepare_cached(
+            "INSERT INTO source (sha256, file_name, bytes, kind, encoding, next_byte, next_line)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+        )?
+        .execute(params![
+            source.sha256,
+            source.file_name,
+            source.bytes as i64,
+            source.kind.name(),
+            source.encoding,
+            next
+        ])?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Notes how far the records of a file are read.
+pub(crate) fn advance(connection: &Connection, id: i64, next: Option<(u64, u32)>) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE source SET next_byte = ?2, next_line = ?3 WHERE id = ?1")?
+        .execute(params![id, next.map(|n| n.0 as i64), next.map(|n| n.1)])?;
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! Tests of the archive as a whole.
+
+mod damage;
+mod fixture;
+mod importing;
+mod reading;
+mod searching;
+mod substrings;
+mod views;

@@ -1,0 +1,92 @@
+use super::fixture::*;
+use crate::query::{Axis, Granularity, Query};
+use crate::view::{Bin, Facet};
+
+#[test]
+fn timelines_count_what_stands_in_each_bin() {
+    let fixture = Fixture::with(&pages());
+    let check = |axis, by, expect: &[(&str, u32, u32)], undated| {
+        let timeline = fixture.archive.timeline(&query(""), axis, by).unwrap();
+        let bin = |(start, count, estimated): &(&str, u32, u32)| Bin {
+            start: (*start).into(),
+            count: *count,
+            estimated: *estimated,
+        };
+        assert_eq!(timeline.bins, expect.iter().map(bin).collect::<Vec<_>>());
+        assert_eq!((timeline.undated, timeline.total), (undated, 4));
+    };
+    use Granularity::*;
+    check(Axis::Published, Year, &[("2024", 3, 1)], 1);
+    check(Axis::Published, Month, &[("2024-07", 3, 1)], 1);
+    check(Axis::Published, Day, &[("2024-07-14", 1, 1), ("2024-07-17", 2, 0)], 1);
+    check(Axis::Event, Year, &[("2023", 1, 0), ("2024", 2, 0)], 2);
+    check(Axis::Event, Month, &[("2024-07", 1, 0), ("2024-08", 1, 0)], 2);
+    check(Axis::Event, Day, &[("2024-07-12", 1, 0), ("2024-08-01", 1, 0), ("2024-08-15", 1, 0)], 2);
+}
+
+#[test]
+fn dates_coarser_than_a_bin_are_undated_in_it() {
+    let fixture = Fixture::with(&[page("月刊", Some("2024-07"), vec![article("一", &["二"])])]);
+    let undated = |by| fixture.archive.timeline(&query(""), Axis::Published, by).unwrap().undated;
+    assert_eq!((undated(Granularity::Month), undated(Granularity::Day)), (0, 1));
+}
+
+#[test]
+fn a_timeline_is_of_the_query() {
+    let fixture = Fixture::with(&pages());
+    let timeline = fixture.archive.timeline(&query("灵芝"), Axis::Published, Granularity::Day).unwrap();
+    assert_eq!((timeline.bins.len(), timeline.total), (1, 1));
+}
+
+#[test]
+fn facets_count_articles() {
+    let fixture = Fixture::with(&pages());
+    let facets = fixture.archive.facets(&query("")).unwrap();
+    let show = |list: &[Facet]| {
+        list.iter().map(|f| format!("{} {} {}", f.value, f.label, f.count)).collect::<Vec<_>>()
+    };
+    assert_eq!(show(&facets.publication), ["清河日报 清河日报 3", "旧报 旧报 1"]);
+    assert_eq!(show(&facets.year), ["2024 2024 3"]);
+    assert_eq!(show(&facets.place), ["某省 某省 1", "某省/某市 某市 1", "某省/某市/清河县 清河县 1"]);
+    assert_eq!(show(&facets.reporter), ["任小珍 任小珍 1"]);
+    assert_eq!(facets.person.len(), 3);
+    assert_eq!(show(&facets.initiative), ["筑基攻坚 筑基攻坚 2"]);
+    assert_eq!(show(&facets.topic), ["medtop:04000000 经济、商业和金融 1"]);
+    assert_eq!(show(&facets.kind), ["news news 2", "brief brief 1", "photo-caption photo-caption 1"]);
+    let narrowed =
+        fixture.archive.facets(&Query { kinds: vec!["brief".into()], ..Query::default() }).unwrap();
+    assert_eq!(show(&narrowed.org), ["某市教育和体育局 某市教育和体育局 1"]);
+}
+
+#[test]
+fn topics_count_subjects_and_initiatives_over_time() {
+    let fixture = Fixture::with(&pages());
+    let topics = fixture.archive.topics(&query("")).unwrap();
+    assert_eq!(
+        (topics.spark_from.as_deref(), topics.spark_to.as_deref()),
+        (Some("2024-07-14"), Some("2024-07-17"))
+    );
+    let subject = &topics.subjects[0];
+    assert_eq!((subject.label.as_str(), subject.count, subject.spark.len()), ("经济、商业和金融", 1, 24));
+    let initiative = &topics.initiatives[0];
+    assert_eq!(
+        (initiative.name.as_str(), initiative.kind.as_str(), initiative.count),
+        ("筑基攻坚", "campaign", 2)
+    );
+    assert_eq!(
+        (initiative.first.as_deref(), initiative.last.as_deref()),
+        (Some("2024-07-14"), Some("2024-07-17"))
+    );
+    assert_eq!(initiative.spark.iter().sum::<u32>(), 2);
+    assert!(fixture.archive.topics(&query("渡口")).unwrap().spark_from.is_none());
+}
+
+#[test]
+fn an_archive_says_what_it_holds() {
+    let info = Fixture::with(&pages()).archive.info().unwrap();
+    assert_eq!((info.name.as_str(), info.articles, info.pages, info.undated), ("样", 4, 3, 2));
+    assert_eq!(info.publications, ["清河日报", "旧报"]);
+    assert_eq!((info.first.as_deref(), info.last.as_deref()), (Some("2024-07-14"), Some("2024-07-17")));
+    let empty = Fixture::new().archive.info().unwrap();
+    assert_eq!((empty.articles, empty.first), (0, None));
+}

@@ -1,0 +1,35 @@
+//! A query as a histogram.
+
+use crate::Archive;
+use crate::edtf::format_day;
+use crate::error::Result;
+use crate::index::Bins;
+use crate::query::{Axis, Granularity, Query};
+use crate::view::{Bin, Timeline};
+
+pub(crate) fn timeline(archive: &Archive, query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
+    let (searcher, compiled) = archive.compiled(query)?;
+    let clock = match axis {
+        Axis::Published => "published",
+        Axis::Event => "event",
+    };
+    let width = match by {
+        Granularity::Year => "year",
+        Granularity::Month => "month",
+        Granularity::Day => "day",
+    };
+    let bins = Bins { field: format!("{clock}_{width}"), estimates: axis == Axis::Published };
+    let found = searcher.search(&compiled.query, &bins)?;
+    let bins =
+        found.bins.into_iter().map(|(n, (count, estimated))| Bin { start: start(n, by), count, estimated });
+    Ok(Timeline { axis, by, bins: bins.collect(), undated: found.undated, total: found.total })
+}
+
+/// Name of the bin with number `n`.
+fn start(n: i64, by: Granularity) -> String {
+    match by {
+        Granularity::Year => format!("{n:04}"),
+        Granularity::Month => format!("{:04}-{:02}", n.div_euclid(12), n.rem_euclid(12) + 1),
+        Granularity::Day => format_day(n as i32),
+    }
+}

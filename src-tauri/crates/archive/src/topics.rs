@@ -1,0 +1,98 @@
+//! A query as subjects, initiatives and storylines.
+
+use std::collections::HashMap;
+
+use tantivy::Searcher;
+
+use crate::edtf::{Day, format_day, format_stretch};
+use crate::error::Result;
+use crate::index::{Compiled, Spark, Spread};
+use crate::query::Query;
+use crate::store::subject;
+use crate::view::{InitiativeCount, SubjectCount, Topics};
+use crate::{Archive, storyline};
+
+/// Initiatives at most; a long tail of single mentions is found by searching.
+const MOST_INITIATIVES: usize = 500;
+
+type Span = Option<(Day, Day)>;
+
+pub(crate) fn topics(archive: &Archive, query: &Query) -> Result<Topics> {
+    let (searcher, compiled) = archive.compiled(query)?;
+    let span = span(&searcher, &compiled)?;
+    let storylines = storyline::of_query(archive, &searcher, &compiled, span)?;
+    Ok(Topics {
+        subjects: subjects(archive, &searcher, &compiled, span)?,
+        storylines,
+        initiatives: initiatives(&searcher, &compiled, span)?,
+        spark_from: span.map(|(first, _)| format_day(first)),
+        spark_to: span.map(|(_, last)| format_day(last)),
+    })
+}
+
+fn spread(
+    searcher: &Searcher,
+    compiled: &Compiled,
+    field: Option<&str>,
+    span: Span,
+) -> Result<HashMap<String, Spark>> {
+    Ok(searcher.search(&compiled.query, &Spread { field: field.map(str::to_owned), span })?)
+}
+
+/// First and last day of issue of all articles.
+fn span(searcher: &Searcher, compiled: &Compiled) -> Result<Span> {
+    let all = spread(searcher, compiled, None, None)?.remove("").unwrap_or_default();
+    Ok(all.first.zip(all.last).map(|(first, last)| (first.0, last.0)))
+}
+
+fn subjects(
+    archive: &Archive,
+    searcher: &Searcher,
+    compiled: &Compiled,
+    span: Span,
+) -> Result<Vec<SubjectCount>> {
+    let sparks = spread(searcher, compiled, Some("topic"), span)?;
+    let mut subjects = archive.store().read(|connection| {
+        let counted = sparks.into_iter().map(|(id, spark)| {
+            let label = subject::label(connection, &id)?.unwrap_or_else(|| id.clone());
+            Ok(SubjectCount { id, label, count: spark.count, spark: spark.bins })
+        });
+        counted.collect::<Result<Vec<_>>>()
+    })?;
+    subjects.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
+    Ok(subjects)
+}
+
+fn initiatives(searcher: &Searcher, compiled: &Compiled, span: Span) -> Result<Vec<InitiativeCount>> {
+    let sparks = spread(searcher, compiled, Some("initiative"), span)?;
+    let kinds = kinds(spread(searcher, compiled, Some("initiative_kind"), None)?);
+    let date = |days: Option<(Day, Day)>| days.map(format_stretch);
+    let mut initiatives: Vec<InitiativeCount> = sparks
+        .into_iter()
+        .map(|(name, spark)| InitiativeCount {
+            kind: kinds.get(&name).map_or("other", String::as_str).to_owned(),
+            name,
+            count: spark.count,
+            first: date(spark.first),
+            last: date(spark.last),
+            spark: spark.bins,
+        })
+        .collect();
+    initiatives.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    initiatives.truncate(MOST_INITIATIVES);
+    Ok(initiatives)
+}
+
+/// The kind that most articles give each initiative; `other` yields to any that says more.
+fn kinds(sparks: HashMap<String, Spark>) -> HashMap<String, String> {
+    let mut best: HashMap<String, (bool, u32, String)> = HashMap::new();
+    for (kind_and_name, spark) in sparks {
+        let Some((kind, name)) = kind_and_name.split_once(' ') else { continue };
+        let vote = (kind != "other", spark.count, kind.to_owned());
+        let held = best.entry(name.to_owned()).or_insert_with(|| vote.clone());
+        if vote > *held {
+            *held = vote;
+        }
+    }
+    best.into_iter().map(|(name, (_, _, kind))| (name, kind)).collect()
+}
