@@ -1,0 +1,59 @@
+// The seam: everything the window asks of the program goes through this interface. `tauri.ts` asks the real
+// program, `fake.ts` answers by itself for tests and for work in a browser.
+
+import type { AppEvent } from "../bindings/AppEvent";
+import type { AppStatus } from "../bindings/AppStatus";
+import type { ArchiveInfo } from "../bindings/ArchiveInfo";
+import type { ArticleView } from "../bindings/ArticleView";
+import type { Axis } from "../bindings/Axis";
+import type { CommandError } from "../bindings/CommandError";
+import type { Facets } from "../bindings/Facets";
+import type { Granularity } from "../bindings/Granularity";
+import type { PickKind } from "../bindings/PickKind";
+import type { Query } from "../bindings/Query";
+import type { SearchResult } from "../bindings/SearchResult";
+import type { Settings } from "../bindings/Settings";
+import type { Sort } from "../bindings/Sort";
+import type { SourceView } from "../bindings/SourceView";
+import type { Timeline } from "../bindings/Timeline";
+import type { Topics } from "../bindings/Topics";
+
+/** One method a command; every promise rejects with a {@link CommandError}. */
+export interface Backend {
+  status(): Promise<AppStatus>;
+  saveSettings(settings: Settings): Promise<void>;
+
+  /** Null when the user closed the dialog without choosing. */
+  pickArchive(): Promise<ArchiveInfo | null>;
+  createArchive(): Promise<ArchiveInfo | null>;
+  openRecent(path: string): Promise<ArchiveInfo>;
+  forgetRecent(path: string): Promise<void>;
+  openSample(): Promise<ArchiveInfo>;
+  closeArchive(): Promise<void>;
+  archiveInfo(): Promise<ArchiveInfo>;
+
+  search(query: Query, sort: Sort, limit: number, offset: number): Promise<SearchResult>;
+  facets(query: Query): Promise<Facets>;
+  timeline(query: Query, axis: Axis, by: Granularity): Promise<Timeline>;
+  topics(query: Query): Promise<Topics>;
+  /** The query decides which words are marked as hits. */
+  article(id: number, query: Query): Promise<ArticleView>;
+  source(page: number): Promise<SourceView>;
+
+  /** The number of the job, or null when nothing was chosen. */
+  pickAndImport(kind: PickKind): Promise<number | null>;
+  cancelJob(job: number): Promise<void>;
+  /** Calls `onEvent` for whatever happens from now on. */
+  watch(onEvent: (event: AppEvent) => void): Promise<void>;
+}
+
+/** What a rejected promise holds, whatever it holds. */
+export function toCommandError(reason: unknown): CommandError {
+  if (typeof reason === "object" && reason !== null && "code" in reason && "message" in reason) {
+    const { code, message } = reason;
+    const detail = "detail" in reason && typeof reason.detail === "string" ? reason.detail : null;
+    return { code: String(code), message: String(message), detail };
+  }
+  const message = reason instanceof Error ? reason.message : String(reason);
+  return { code: "internal", message, detail: null };
+}

@@ -1,0 +1,106 @@
+// Turns an invented article into what the program would answer: facts, marked segments, source lines.
+
+import type { BlockKind } from "../bindings/BlockKind";
+import type { BlockView } from "../bindings/BlockView";
+import type { FactView } from "../bindings/FactView";
+import type { MarkedSegment } from "../bindings/MarkedSegment";
+import type { SourceLine } from "../bindings/SourceLine";
+import { ARTICLES, PAGES, type FakeArticle } from "./fake-articles";
+
+const MARK = /\{(\w+):([^|}]+)\|([^|}]+)(?:\|([^}]+))?\}/g;
+const LINE_WIDTH = 24;
+
+/** Text without marks. */
+export function bare(marked: string): string {
+  return marked.replace(MARK, "$2").replace(/^[#=] /, "");
+}
+
+export interface LaidOut {
+  article: FakeArticle;
+  facts: FactView[];
+  byline: MarkedSegment[][];
+  blocks: BlockView[];
+  lines: number[];
+}
+
+/** Every article with its facts and lines, and every page's lines. */
+export function layOut(): { articles: LaidOut[]; pages: SourceLine[][] } {
+  const pages: SourceLine[][] = PAGES.map(() => []);
+  const articles = ARTICLES.map((article, index) => {
+    const page = pages[article.page] ?? [];
+    const print = (text: string): number[] => {
+      const from = page.length + 1;
+      for (let at = 0; at < text.length; at += LINE_WIDTH) {
+        const part = text.slice(at, at + LINE_WIDTH);
+        page.push({ n: page.length + 1, text: part, article: index + 1 });
+      }
+      return Array.from({ length: page.length + 1 - from }, (_, i) => from + i);
+    };
+    const laid: LaidOut = { article, facts: [], byline: [], blocks: [], lines: [] };
+    for (const heading of [article.kicker, article.headline, article.deck]) {
+      if (heading && !(heading === article.headline && article.supplied)) laid.lines.push(...print(heading));
+    }
+    for (const line of article.byline ?? []) {
+      const lines = print(bare(line));
+      laid.byline.push(mark(line, [], laid.facts));
+      laid.lines.push(...lines);
+    }
+    for (const text of article.body) {
+      const lines = print(blockKind(text) === "paragraph" ? `　　${bare(text)}` : bare(text));
+      laid.blocks.push({ kind: blockKind(text), segments: mark(text, lines, laid.facts), lines });
+      laid.lines.push(...lines);
+    }
+    page.push({ n: page.length + 1, text: "", article: null });
+    return laid;
+  });
+  return { articles, pages };
+}
+
+function blockKind(text: string): BlockKind {
+  return text.startsWith("# ") ? "subhead" : text.startsWith("= ") ? "caption" : "paragraph";
+}
+
+function mark(marked: string, lines: number[], facts: FactView[]): MarkedSegment[] {
+  const text = marked.replace(/^[#=] /, "");
+  const segments: MarkedSegment[] = [];
+  let at = 0;
+  for (const match of text.matchAll(MARK)) {
+    const [whole, kind = "", shown = "", value = "", detail] = match;
+    if (match.index > at) segments.push({ text: text.slice(at, match.index), hit: false, fact: null });
+    segments.push({ text: shown, hit: false, fact: facts.length });
+    facts.push({
+      kind,
+      text: shown,
+      value,
+      detail: detail ?? null,
+      role: null,
+      rule: `${kind}-pattern`,
+      confidence: 0.9,
+      lines,
+      sentence: sentenceAround(bare(text), shown),
+    });
+    at = match.index + whole.length;
+  }
+  if (at < text.length) segments.push({ text: text.slice(at), hit: false, fact: null });
+  return segments;
+}
+
+function sentenceAround(text: string, part: string): string {
+  return text.split(/(?<=[。！？])/).find((sentence) => sentence.includes(part)) ?? text;
+}
+
+/** The segments with every stretch that is one of `words` made a hit. */
+export function withHits<S extends { text: string; hit: boolean }>(segments: S[], words: string[]): S[] {
+  return words.reduce(
+    (all, word) => all.flatMap((segment) => (segment.hit ? [segment] : splitAt(segment, word))),
+    segments,
+  );
+}
+
+function splitAt<S extends { text: string; hit: boolean }>(segment: S, word: string): S[] {
+  const parts = segment.text.split(word);
+  return parts.flatMap((text, index) => {
+    const plain = text ? [{ ...segment, text }] : [];
+    return index === 0 ? plain : [{ ...segment, text: word, hit: true }, ...plain];
+  });
+}

@@ -1,0 +1,484 @@
+// Answers without the program, from a dozen invented articles or as many copies of them as asked for. It knows
+// words, "phrases" and -words; good enough to draw a window with, not a search engine.
+
+import type { AppEvent } from "../bindings/AppEvent";
+import type { AppStatus } from "../bindings/AppStatus";
+import type { ArchiveInfo } from "../bindings/ArchiveInfo";
+import type { ArticleView } from "../bindings/ArticleView";
+import type { Axis } from "../bindings/Axis";
+import type { Facet } from "../bindings/Facet";
+import type { Facets } from "../bindings/Facets";
+import type { Granularity } from "../bindings/Granularity";
+import type { Hit } from "../bindings/Hit";
+import type { ImportSummary } from "../bindings/ImportSummary";
+import type { PickKind } from "../bindings/PickKind";
+import type { Query } from "../bindings/Query";
+import type { SearchResult } from "../bindings/SearchResult";
+import type { Settings } from "../bindings/Settings";
+import type { Sort } from "../bindings/Sort";
+import type { SourceView } from "../bindings/SourceView";
+import type { Timeline } from "../bindings/Timeline";
+import type { Topics } from "../bindings/Topics";
+import { binStart, firstBin, lastBin, parseDate } from "../model/calendar";
+import type { Backend } from "./backend";
+import { PAGES, STORYLINES, TOPICS, type FakePage } from "./fake-articles";
+import { bare, layOut, withHits, type LaidOut } from "./fake-page";
+
+/** One article of the fake archive; copies share what was laid out. */
+interface Row {
+  id: number;
+  laid: LaidOut;
+  page: FakePage;
+  published: string | null;
+  estimated: boolean;
+  events: string[];
+  text: string;
+}
+
+export interface FakeOptions {
+  /** How many articles; the invented ones are repeated on other days to reach it. */
+  articles?: number;
+  /** The archive is open from the start. */
+  open?: boolean;
+  /** The archive holds nothing. */
+  empty?: boolean;
+  locale?: string;
+  /** Milliseconds each answer takes. */
+  delay?: number;
+  settings?: Settings;
+  /** Milliseconds between two steps of an import. */
+  importStep?: number;
+}
+
+const EARLIEST_COPY = Date.UTC(2006, 0, 1);
+const DAY = 86_400_000;
+
+export class FakeBackend implements Backend {
+  /** Commands called so far, for tests. */
+  readonly calls: string[] = [];
+  private readonly laid = layOut();
+  private readonly rows: Row[];
+  private archive: ArchiveInfo | null;
+  private settings: Settings;
+  private recent = [
+    { path: "/资料/云汀资料室.jianbao", name: "云汀资料室", available: true },
+    { path: "/移动硬盘/地方志剪报.jianbao", name: "地方志剪报", available: false },
+  ];
+  private emit: (event: AppEvent) => void = () => {};
+  private cancelled = new Set<number>();
+  private lastJob = 0;
+
+  constructor(private readonly options: FakeOptions = {}) {
+    this.rows = options.empty ? [] : this.makeRows(options.articles ?? this.laid.articles.length);
+    this.archive = options.open ? this.info("云汀资料室") : null;
+    this.settings = options.settings ?? { language: "system", theme: "system" };
+  }
+
+  status = async (): Promise<AppStatus> => ({
+    archive: this.archive,
+    recent: this.recent,
+    version: "0.1.0",
+    locale: this.options.locale ?? "zh-CN",
+    settings: this.settings,
+  });
+
+  saveSettings = async (settings: Settings): Promise<void> => {
+    this.settings = settings;
+  };
+
+  pickArchive = async () => this.open("云汀资料室");
+  createArchive = async () => this.open("云汀资料室");
+  openSample = async () => this.open("示例资料库");
+  openRecent = async (path: string) => {
+    const recent = this.recent.find((recent) => recent.path === path);
+    if (!recent?.available) throw { code: "archive-missing", message: "no archive there", detail: path };
+    return this.open(recent.name);
+  };
+  forgetRecent = async (path: string) => {
+    this.recent = this.recent.filter((recent) => recent.path !== path);
+  };
+  closeArchive = async () => {
+    this.archive = null;
+  };
+  archiveInfo = async () => this.archive ?? this.open("云汀资料室");
+
+  search = async (query: Query, sort: Sort, limit: number, offset: number): Promise<SearchResult> => {
+    const found = await this.find("search", query);
+    if (sort === "newest") found.reverse();
+    const dated = found.filter((row) => row.published);
+    const undated = found.filter((row) => !row.published);
+    const words = wordsOf(query.text);
+    const hits = [...dated, ...undated].slice(offset, offset + limit).map((row) => hitOf(row, words));
+    return { total: found.length, took_ms: 3, hits };
+  };
+
+  facets = async (query: Query): Promise<Facets> => {
+    const found = await this.find("facets", query);
+    const by = (values: (row: Row) => string[], label = (value: string) => value): Facet[] =>
+      countBy(found, values)
+        .map(([value, rows]) => ({ value, label: label(value), count: rows.length }))
+        .slice(0, 50);
+    const facts = (kind: string) => (row: Row) => valuesOf(row, kind);
+    return {
+      publication: by((row) => (row.page.publication ? [row.page.publication] : [])),
+      year: by((row) => (row.published ? [row.published.slice(0, 4)] : [])),
+      place: by(facts("place")),
+      person: by(facts("person")),
+      reporter: by((row) => reporters(row)),
+      org: by(facts("org")),
+      initiative: by(facts("initiative")),
+      topic: by(
+        (row) => row.laid.article.topics,
+        (id) => TOPICS[id] ?? id,
+      ),
+      kind: by((row) => [row.laid.article.kind]),
+    };
+  };
+
+  timeline = async (query: Query, axis: Axis, by: Granularity): Promise<Timeline> => {
+    const found = await this.find("timeline", query);
+    const counts = new Map<string, { count: number; estimated: number }>();
+    let undated = 0;
+    for (const row of found) {
+      const bins = new Set(datesOf(row, axis).flatMap((date) => binOf(date, by)));
+      if (bins.size === 0) undated += 1;
+      for (const start of bins) {
+        const bin = counts.get(start) ?? { count: 0, estimated: 0 };
+        bin.count += 1;
+        if (axis === "published" && row.estimated) bin.estimated += 1;
+        counts.set(start, bin);
+      }
+    }
+    const bins = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([start, bin]) => ({ start, ...bin }));
+    return { axis, by, bins, undated, total: found.length };
+  };
+
+  topics = async (query: Query): Promise<Topics> => {
+    const found = await this.find("topics", query);
+    const days = found.flatMap((row) => row.published ?? []).sort();
+    const [from, to] = [days[0] ?? null, days.at(-1) ?? null];
+    const spark = (rows: Row[]) => sparkOf(rows, from, to);
+    const ends = (rows: Row[]) => rows.flatMap((row) => row.published ?? []).sort();
+    const subjects = countBy(found, (row) => row.laid.article.topics);
+    const storylines = countBy(found, (row) => row.laid.article.storyline ?? []);
+    const initiatives = countBy(found, (row) => valuesOf(row, "initiative"));
+    return {
+      subjects: subjects.map(([id, rows]) => ({
+        id,
+        label: TOPICS[id] ?? id,
+        count: rows.length,
+        spark: spark(rows),
+      })),
+      storylines: storylines.map(([id, rows]) => ({
+        id,
+        label: STORYLINES[id] ?? id,
+        from: ends(rows)[0] ?? null,
+        to: ends(rows).at(-1) ?? null,
+        count: rows.length,
+        spark: spark(rows),
+        articles: rows.slice(0, 20).map(chapterOf),
+      })),
+      initiatives: initiatives.map(([name, rows]) => ({
+        name,
+        kind: rows[0]?.laid.facts.find((fact) => fact.value === name)?.detail ?? "other",
+        count: rows.length,
+        first: ends(rows)[0] ?? null,
+        last: ends(rows).at(-1) ?? null,
+        spark: spark(rows),
+      })),
+      spark_from: from,
+      spark_to: to,
+    };
+  };
+
+  article = async (id: number, query: Query): Promise<ArticleView> => {
+    await this.wait("article");
+    const row = this.rows[id - 1];
+    if (!row) throw { code: "article-missing", message: `there is no article ${id}`, detail: String(id) };
+    const { article, facts, byline, blocks } = row.laid;
+    const words = wordsOf(query.text);
+    const marked = (text: string | undefined) =>
+      text ? withHits([{ text, hit: false, fact: null }], words) : [];
+    const names = (part: string) =>
+      facts.flatMap((fact) => (fact.kind === "person" && fact.detail === part ? [fact.value] : []));
+    const related = this.rows.filter(
+      (other) => other !== row && article.storyline && other.laid.article.storyline === article.storyline,
+    );
+    return {
+      id,
+      source_id: null,
+      kicker: marked(article.kicker),
+      headline: marked(article.headline),
+      headline_supplied: article.supplied ?? false,
+      deck: marked(article.deck),
+      byline: byline.map((line) => withHits(line, words)),
+      reporters: names("reporter"),
+      correspondents: names("correspondent"),
+      photographers: names("photographer"),
+      dateline: null,
+      kind: article.kind,
+      confidence: 0.94,
+      published: row.published && `${row.published}${row.estimated ? "~" : ""}`,
+      published_estimated: row.estimated,
+      published_evidence: row.page.evidence,
+      publication: row.page.publication,
+      page: row.page.label,
+      section: row.page.section,
+      blocks: blocks.map((block) => ({ ...block, segments: withHits(block.segments, words) })),
+      facts,
+      subjects: article.topics.map((topic) => ({
+        id: topic,
+        label: TOPICS[topic] ?? topic,
+        confidence: 0.7,
+        evidence: [],
+      })),
+      hits: 0,
+      source: {
+        page_id: article.page + 1,
+        file: row.page.file,
+        sha256: "0".repeat(64),
+        encoding: "utf-8",
+        lines: row.laid.lines,
+      },
+      related: related.slice(0, 5).map(chapterOf),
+      corrections: [],
+    };
+  };
+
+  source = async (page: number): Promise<SourceView> => {
+    await this.wait("source");
+    const lines = this.laid.pages[page - 1] ?? [];
+    const file = PAGES[page - 1]?.file ?? "";
+    return { page_id: page, file, encoding: "utf-8", lines, diagnostics: [] };
+  };
+
+  pickAndImport = async (kind: PickKind): Promise<number | null> => {
+    await this.wait("pick_and_import");
+    const job = ++this.lastJob;
+    void this.runImport(job, kind === "files" ? 12 : 240);
+    return job;
+  };
+
+  cancelJob = async (job: number): Promise<void> => {
+    this.cancelled.add(job);
+  };
+
+  watch = async (onEvent: (event: AppEvent) => void): Promise<void> => {
+    this.emit = onEvent;
+  };
+
+  private async runImport(job: number, total: number): Promise<void> {
+    const step = this.options.importStep ?? 60;
+    this.emit({ type: "job-started", job });
+    let done = 0;
+    while (done < total && !this.cancelled.has(job)) {
+      await sleep(step);
+      done += 1;
+      const file = `云汀日报-2024-08-${String((done % 28) + 1).padStart(2, "0")}-01.txt`;
+      const progress = { done, total, articles: done * 8, failed: done > 5 ? 2 : 0, file };
+      this.emit({ type: "job-progress", job, progress });
+    }
+    this.emit({ type: "job-finished", job, summary: summaryOf(done, this.cancelled.has(job)) });
+  }
+
+  private open(name: string): ArchiveInfo {
+    this.archive = this.info(name);
+    return this.archive;
+  }
+
+  private info(name: string): ArchiveInfo {
+    const days = this.rows.flatMap((row) => row.published ?? []).sort();
+    return {
+      name,
+      path: `/资料/${name}.jianbao`,
+      articles: this.rows.length,
+      pages: this.rows.length ? PAGES.length : 0,
+      publications: ["云汀日报", "河湾晚报"],
+      first: days[0] ?? null,
+      last: days.at(-1) ?? null,
+      undated: this.rows.filter((row) => !row.published || row.estimated).length,
+      readOnly: false,
+    };
+  }
+
+  private makeRows(count: number): Row[] {
+    const { articles } = this.laid;
+    const copies = Math.max(1, Math.ceil(count / articles.length));
+    const rows: Row[] = [];
+    for (let index = 0; index < count; index++) {
+      const laid = articles[index % articles.length];
+      const page = laid && PAGES[laid.article.page];
+      if (!laid || !page) continue;
+      const copy = Math.floor(index / articles.length);
+      const edtf = page.issued?.replace("~", "") ?? null;
+      const day = new Date(EARLIEST_COPY + Math.floor((copy / copies) ** 0.8 * 6760) * DAY);
+      rows.push({
+        id: index + 1,
+        laid,
+        page,
+        published: copy === 0 ? edtf : edtf && day.toISOString().slice(0, 10),
+        estimated: page.issued?.endsWith("~") ?? false,
+        events: laid.facts.flatMap((fact) => (fact.kind === "date" ? [fact.value] : [])),
+        text: [laid.article.kicker, laid.article.headline, laid.article.deck, ...laid.article.body]
+          .map((text) => bare(text ?? ""))
+          .join("\n"),
+      });
+    }
+    return rows;
+  }
+
+  /** Rows of a query by day, the undated last. */
+  private async find(command: string, query: Query): Promise<Row[]> {
+    await this.wait(command);
+    const open = [...query.text].findIndex((c) => c === "（" || c === "(");
+    if (open >= 0 && !/[)）]/.test(query.text)) {
+      const detail = `${query.text.length + 1} expected-closing-parenthesis`;
+      throw { code: "query-syntax", message: "expected )", detail };
+    }
+    const words = wordsOf(query.text);
+    const found = this.rows.filter(
+      (row) => words.every((word) => row.text.includes(word)) && fits(row, query),
+    );
+    return found.sort((a, b) => ((a.published ?? "9") < (b.published ?? "9") ? -1 : 1));
+  }
+
+  private async wait(command: string): Promise<void> {
+    this.calls.push(command);
+    if (this.options.delay) await sleep(this.options.delay);
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^:：]+[:：]/, "").replace(/["“”()（）]/g, ""))
+    .filter((word) => word !== "" && !word.startsWith("-"));
+}
+
+function fits(row: Row, query: Query): boolean {
+  const { article } = row.laid;
+  const some = (wanted: string[], has: string[]) =>
+    wanted.length === 0 ||
+    wanted.some((value) => has.some((own) => own === value || own.startsWith(`${value}/`)));
+  const dates = datesOf(row, query.axis);
+  if (query.undated && dates.length > 0) return false;
+  const inRange = dates.some((date) => {
+    const parsed = parseDate(date);
+    const from = query.from ? parseDate(query.from) : null;
+    const to = query.to ? parseDate(query.to) : null;
+    if (!parsed) return false;
+    return (
+      (!from || lastBin(parsed, "day") >= firstBin(from, "day")) &&
+      (!to || firstBin(parsed, "day") <= lastBin(to, "day"))
+    );
+  });
+  if ((query.from || query.to) && !inRange) return false;
+  return (
+    some(query.publications, row.page.publication ? [row.page.publication] : []) &&
+    some(query.pages, row.page.label ? [row.page.label] : []) &&
+    some(query.places, valuesOf(row, "place")) &&
+    some(query.people, valuesOf(row, "person")) &&
+    some(query.orgs, valuesOf(row, "org")) &&
+    some(query.initiatives, valuesOf(row, "initiative")) &&
+    some(query.topics, article.topics) &&
+    some(query.storylines, article.storyline ? [article.storyline] : []) &&
+    some(query.kinds, [article.kind])
+  );
+}
+
+function datesOf(row: Row, axis: Axis): string[] {
+  return axis === "event" ? row.events : row.published ? [row.published] : [];
+}
+
+/** The bin of a date, unless the date is coarser than the bins. */
+function binOf(date: string, by: Granularity): string[] {
+  const parsed = parseDate(date);
+  if (!parsed) return [];
+  if (by === "day" && parsed.day === undefined) return [];
+  if (by === "month" && parsed.month === undefined) return [];
+  return [binStart(firstBin(parsed, by), by)];
+}
+
+function valuesOf(row: Row, kind: string): string[] {
+  return [...new Set(row.laid.facts.flatMap((fact) => (fact.kind === kind ? [fact.value] : [])))];
+}
+
+function reporters(row: Row): string[] {
+  return row.laid.facts.flatMap((fact) => (fact.detail === "reporter" ? [fact.value] : []));
+}
+
+/** Rows by value, the most frequent value first. */
+function countBy(rows: Row[], values: (row: Row) => string | string[]): [string, Row[]][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const value of [values(row)].flat()) {
+      const group = groups.get(value);
+      if (group) group.push(row);
+      else groups.set(value, [row]);
+    }
+  }
+  return [...groups].sort(([, a], [, b]) => b.length - a.length);
+}
+
+function sparkOf(rows: Row[], from: string | null, to: string | null): number[] {
+  const spark = Array.from({ length: 24 }, () => 0);
+  if (!from || !to) return spark;
+  const [start, end] = [Date.parse(from), Date.parse(to) + DAY];
+  for (const row of rows) {
+    if (!row.published) continue;
+    const place = Math.floor(((Date.parse(row.published) - start) / (end - start)) * 24);
+    spark[place] = (spark[place] ?? 0) + 1;
+  }
+  return spark;
+}
+
+function chapterOf(row: Row) {
+  return { id: row.id, source_id: null, headline: row.laid.article.headline };
+}
+
+function hitOf(row: Row, words: string[]): Hit {
+  const { article } = row.laid;
+  const paragraphs = article.body.map(bare);
+  const best = paragraphs.find((text) => words.some((word) => text.includes(word))) ?? paragraphs[0] ?? "";
+  const at = words.length ? Math.max(0, best.indexOf(words[0] ?? "") - 12) : 0;
+  const snippet = `${at > 0 ? "…" : ""}${best.slice(at, at + 90)}`;
+  return {
+    id: row.id,
+    source_id: null,
+    headline: article.headline,
+    headline_supplied: article.supplied ?? false,
+    kicker: article.kicker ?? null,
+    deck: article.deck ?? null,
+    published: row.published && `${row.published}${row.estimated ? "~" : ""}`,
+    published_estimated: row.estimated,
+    publication: row.page.publication,
+    page: row.page.label,
+    kind: article.kind,
+    why: words.length ? ["text"] : ["filter"],
+    snippet: withHits([{ text: snippet, hit: false }], words),
+  };
+}
+
+function summaryOf(files: number, cancelled: boolean): ImportSummary {
+  const remark = { code: "no-article", severity: "warning" as const, lines: [], args: [] };
+  return {
+    files: Math.max(0, files - 3),
+    articles: files * 8,
+    skipped: Math.min(1, files),
+    failed: files > 5 ? 2 : 0,
+    seconds: 4.2,
+    cancelled,
+    failures:
+      files > 5
+        ? [
+            { path: "/扫描件/2024/空白.txt", code: "file-empty", detail: "" },
+            { path: "/扫描件/2024/照片.jpg", code: "file-type-unsupported", detail: "jpg" },
+          ]
+        : [],
+    remarks: [{ path: "/扫描件/2024/广告版.txt", diagnostic: remark }],
+  };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

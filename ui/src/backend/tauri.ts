@@ -1,0 +1,30 @@
+// The real program behind the seam.
+
+import { Channel, invoke } from "@tauri-apps/api/core";
+
+import type { AppEvent } from "../bindings/AppEvent";
+import type { Backend } from "./backend";
+
+export const tauri: Backend = {
+  status: () => invoke("status"),
+  saveSettings: (settings) => invoke("save_settings", { settings }),
+
+  pickArchive: () => invoke("pick_archive"),
+  createArchive: () => invoke("create_archive"),
+  openRecent: (path) => invoke("open_recent", { path }),
+  forgetRecent: (path) => invoke("forget_recent", { path }),
+  openSample: () => invoke("open_sample"),
+  closeArchive: () => invoke("close_archive"),
+  archiveInfo: () => invoke("archive_info"),
+
+  search: (query, sort, limit, offset) => invoke("search", { query, sort, limit, offset }),
+  facets: (query) => invoke("facets", { query }),
+  timeline: (query, axis, by) => invoke("timeline", { query, axis, by }),
+  topics: (query) => invoke("topics", { query }),
+  article: (id, query) => invoke("article", { id, query }),
+  source: (page) => invoke("source", { page }),
+
+  pickAndImport: (kind) => invoke("pick_and_import", { kind }),
+  cancelJob: (job) => invoke("cancel_job", { job }),
+  watch: (onEvent) => invoke("watch", { channel: new Channel<AppEvent>(onEvent) }),
+};

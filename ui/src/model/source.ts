@@ -1,0 +1,46 @@
+// An article beside the lines of the page it was cut from.
+
+import type { ArticleView } from "../bindings/ArticleView";
+
+/** Number of the part that stands for kicker, headline, deck and byline. */
+export const HEAD = -1;
+
+/** Which part of an article (a block, or {@link HEAD}) each of its source lines went into. */
+export function partsByLine(article: Pick<ArticleView, "blocks" | "source">): Map<number, number> {
+  const parts = new Map<number, number>();
+  for (const line of article.source.lines) parts.set(line, HEAD);
+  article.blocks.forEach((block, index) => block.lines.forEach((line) => parts.set(line, index)));
+  return parts;
+}
+
+/** The source lines of a part, ascending. */
+export function linesOfPart(parts: ReadonlyMap<number, number>, part: number): number[] {
+  return [...parts].flatMap(([line, of]) => (of === part ? [line] : [])).sort((a, b) => a - b);
+}
+
+/** `[1,2,3,7]` as `1–3, 7`. */
+export function lineRanges(lines: readonly number[]): string {
+  const sorted = [...lines].sort((a, b) => a - b);
+  const ranges: [number, number][] = [];
+  for (const line of sorted) {
+    const range = ranges.at(-1);
+    if (range && line <= range[1] + 1) range[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}
+
+/** Ranges that a reader can take in: gaps of a few (blank) lines are bridged, then at most `most` are shown. */
+export function shortRanges(lines: readonly number[], most = 3): string {
+  const sorted = [...lines].sort((a, b) => a - b);
+  const bridged: number[] = [];
+  for (const line of sorted) {
+    const before = bridged.at(-1);
+    if (before !== undefined && line - before <= 3) {
+      for (let gap = before + 1; gap < line; gap++) bridged.push(gap);
+    }
+    bridged.push(line);
+  }
+  const ranges = lineRanges(bridged).split(", ");
+  return ranges.length > most ? `${ranges.slice(0, most).join(", ")} …` : ranges.join(", ");
+}

@@ -1,0 +1,26 @@
+// Names of what the query holds by number: subjects and storylines. Learned from whatever was shown.
+
+import { SvelteMap } from "svelte/reactivity";
+
+import type { Facets } from "../bindings/Facets";
+import type { Topics } from "../bindings/Topics";
+
+export class Labels {
+  private readonly names = new SvelteMap<string, string>();
+
+  of(id: string): string {
+    return this.names.get(id) ?? id;
+  }
+
+  learn(id: string, label: string): void {
+    if (label && this.names.get(id) !== label) this.names.set(id, label);
+  }
+
+  learnTopics(topics: Topics): void {
+    for (const { id, label } of [...topics.subjects, ...topics.storylines]) this.learn(id, label);
+  }
+
+  learnFacets(facets: Facets): void {
+    for (const { value, label } of facets.topic) this.learn(value, label);
+  }
+}

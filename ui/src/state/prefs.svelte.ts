@@ -1,0 +1,57 @@
+// What this window remembers by itself: widths of panes, what is shown. Settings that matter beyond it are saved
+// by the program.
+
+/** Kinds of fact, in the order of the legend. */
+export const FACT_KINDS = ["date", "person", "place", "org", "initiative", "figure"] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+interface Remembered {
+  listWidth: number;
+  topicsWidth: number;
+  sourceWidth: number;
+  sourceShown: boolean;
+  factsHidden: FactKind[];
+}
+
+const KEY = "jianbao.window";
+const START: Remembered = {
+  listWidth: 400,
+  topicsWidth: 380,
+  sourceWidth: 300,
+  sourceShown: true,
+  factsHidden: [],
+};
+
+function read(): Remembered {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return typeof stored === "object" && stored !== null ? { ...START, ...stored } : START;
+  } catch {
+    // A damaged note is worth less than a start from scratch.
+    return START;
+  }
+}
+
+class Prefs {
+  private kept = $state(read());
+
+  get<K extends keyof Remembered>(key: K): Remembered[K] {
+    return this.kept[key];
+  }
+
+  set<K extends keyof Remembered>(key: K, value: Remembered[K]): void {
+    this.kept[key] = value;
+    try {
+      localStorage.setItem(KEY, JSON.stringify(this.kept));
+    } catch {
+      // No room to remember: the window works without.
+    }
+  }
+
+  toggleFacts(kind: FactKind): void {
+    const hidden = this.kept.factsHidden;
+    this.set("factsHidden", hidden.includes(kind) ? hidden.filter((k) => k !== kind) : [...hidden, kind]);
+  }
+}
+
+export const prefs = new Prefs();

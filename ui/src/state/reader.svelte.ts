@@ -1,0 +1,56 @@
+// The article that is open, the page it was cut from, and what is marked in both.
+
+import type { ArticleView } from "../bindings/ArticleView";
+import type { Query } from "../bindings/Query";
+import type { SourceView } from "../bindings/SourceView";
+import type { Backend } from "../backend/backend";
+import { readable, stepHit } from "../model/segments";
+import { partsByLine } from "../model/source";
+import { Latest } from "./latest.svelte";
+
+export class Reader {
+  /** The article asked for; null when none is open. */
+  id = $state<number | null>(null);
+  private readonly articles = new Latest<ArticleView>();
+  private readonly sources = new Latest<SourceView>();
+  /** The hit stepped to, -1 for none. */
+  hit = $state(-1);
+  /** The part (block number or HEAD) under the pointer in either text. */
+  part = $state<number | null>(null);
+
+  article = $derived(this.articles.value?.id === this.id ? this.articles.value : null);
+  error = $derived(this.articles.error);
+  pending = $derived(this.articles.pending);
+  source = $derived(this.sources.value?.page_id === this.article?.source.page_id ? this.sources.value : null);
+  sourceError = $derived(this.sources.error);
+  text = $derived(this.article && readable(this.article));
+  parts = $derived(this.article ? partsByLine(this.article) : new Map<number, number>());
+
+  constructor(private readonly backend: Backend) {}
+
+  /** Opens an article, or marks the hits of another query in the one that is open. */
+  async open(id: number, query: Query): Promise<void> {
+    if (id !== this.id) this.part = null;
+    this.id = id;
+    this.hit = -1;
+    const latest = await this.articles.ask(() => this.backend.article(id, query));
+    const page = latest ? this.articles.value?.source.page_id : undefined;
+    if (page === undefined || this.articles.error || this.sources.value?.page_id === page) return;
+    await this.sources.ask(() => this.backend.source(page));
+  }
+
+  close(): void {
+    this.id = null;
+    this.articles.clear();
+  }
+
+  /** Forgets everything: another archive has other articles under the same numbers. */
+  clear(): void {
+    this.close();
+    this.sources.clear();
+  }
+
+  stepHit(step: -1 | 1): void {
+    this.hit = stepHit(this.hit, step, this.text?.hits ?? 0);
+  }
+}

@@ -1,0 +1,146 @@
+// The articles a query found: how many, and those of them that are on view. Rows are fetched a page at a time.
+
+import type { CommandError } from "../bindings/CommandError";
+import type { Hit } from "../bindings/Hit";
+import type { Query } from "../bindings/Query";
+import type { Sort } from "../bindings/Sort";
+import { toCommandError, type Backend } from "../backend/backend";
+import { RowLayout, type Anchor, type Headings } from "../model/rows";
+
+export const PAGE_SIZE = 100;
+/** Pages kept besides those on view. */
+const PAGES_KEPT = 40;
+const SIZES = { row: 88, heading: 34 };
+
+const TOP: Anchor = { index: 0, offset: 0 };
+
+/** What parts a list by days: the date of issue and whether it is an estimate. */
+export function dayKey(hit: Hit): string {
+  return `${hit.published ?? ""}|${hit.published_estimated}`;
+}
+
+export class Results {
+  total = $state<number | null>(null);
+  tookMs = $state(0);
+  error = $state.raw<CommandError | null>(null);
+  pending = $state(false);
+  sort = $state<Sort>("newest");
+  /** Index of the selected row, -1 for none. */
+  selected = $state(-1);
+  private pages = $state.raw<ReadonlyMap<number, readonly Hit[]>>(new Map());
+  private headings = $state.raw<ReadonlyMap<number, Headings>>(new Map());
+  layout = $derived(new RowLayout(this.total ?? 0, PAGE_SIZE, this.headings, SIZES));
+  /** The row at the top of the view, kept there when heights change. Not reactive: the list reads it after others. */
+  anchor: Anchor = TOP;
+  /** Counts answers to new queries, so that the list knows when to go to the anchor. */
+  answers = $state(0);
+
+  private query: Query | null = null;
+  private generation = 0;
+  private wanted: number[] = [];
+  private fetching = new Set<number>();
+
+  constructor(private readonly backend: Backend) {}
+
+  hit(index: number): Hit | undefined {
+    return this.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+  }
+
+  get selectedHit(): Hit | undefined {
+    return this.selected < 0 ? undefined : this.hit(this.selected);
+  }
+
+  /** Index of an article among the rows fetched, or -1. */
+  indexOf(id: number): number {
+    for (const [page, hits] of this.pages) {
+      const within = hits.findIndex((hit) => hit.id === id);
+      if (within >= 0) return page * PAGE_SIZE + within;
+    }
+    return -1;
+  }
+
+  /** Asks anew. The old rows stay until the answer comes; an answer to an older question is dropped. */
+  async run(query: Query, anchor: Anchor = TOP): Promise<void> {
+    const generation = ++this.generation;
+    this.query = query;
+    this.pending = true;
+    const page = Math.floor(anchor.index / PAGE_SIZE);
+    try {
+      const result = await this.backend.search(query, this.sort, PAGE_SIZE, page * PAGE_SIZE);
+      if (generation !== this.generation) return;
+      this.error = null;
+      this.total = result.total;
+      this.tookMs = result.took_ms;
+      this.pages = new Map();
+      this.headings = new Map();
+      this.fetching = new Set();
+      this.wanted = [];
+      this.keep(page, result.hits);
+      this.anchor = anchor;
+      this.selected = -1;
+      this.answers += 1;
+    } catch (reason) {
+      if (generation === this.generation) this.error = toCommandError(reason);
+    } finally {
+      if (generation === this.generation) this.pending = false;
+    }
+  }
+
+  /** Says which rows are on view; what is missing is fetched, nearest first, at most two pages at once. */
+  want(first: number, last: number): void {
+    this.wanted = [];
+    for (let page = Math.floor(first / PAGE_SIZE); page <= Math.floor(last / PAGE_SIZE); page++) {
+      if (page >= 0 && !this.pages.has(page)) this.wanted.push(page);
+    }
+    this.fetchWanted();
+  }
+
+  private fetchWanted(): void {
+    while (this.fetching.size < 2) {
+      const page = this.wanted.find((page) => !this.fetching.has(page));
+      if (page === undefined) return;
+      void this.fetchPage(page);
+    }
+  }
+
+  private async fetchPage(page: number): Promise<void> {
+    const { generation, query, fetching } = this;
+    if (!query) return;
+    fetching.add(page);
+    try {
+      const result = await this.backend.search(query, this.sort, PAGE_SIZE, page * PAGE_SIZE);
+      if (generation === this.generation) this.keep(page, result.hits);
+    } catch (reason) {
+      if (generation === this.generation) this.error = toCommandError(reason);
+      // Without this the same page would be asked for again at once, and for ever.
+      this.wanted = [];
+    }
+    fetching.delete(page);
+    this.wanted = this.wanted.filter((other) => !this.pages.has(other));
+    if (generation === this.generation) this.fetchWanted();
+  }
+
+  private keep(page: number, hits: readonly Hit[]): void {
+    const pages = new Map(this.pages).set(page, hits);
+    for (const old of pages.keys()) {
+      if (pages.size <= PAGES_KEPT) break;
+      if (old !== page && !this.wanted.includes(old)) pages.delete(old);
+    }
+    this.pages = pages;
+    if (this.sort === "relevance") return;
+    const headings = new Map(this.headings).set(page, this.headingsOf(page, hits));
+    const next = pages.get(page + 1);
+    if (next) headings.set(page + 1, this.headingsOf(page + 1, next));
+    this.headings = headings;
+  }
+
+  private headingsOf(page: number, hits: readonly Hit[]): Headings {
+    const before = this.pages.get(page - 1)?.at(-1);
+    let key = before ? dayKey(before) : null;
+    return hits.flatMap((hit, index) => {
+      if (dayKey(hit) === key) return [];
+      key = dayKey(hit);
+      return [index];
+    });
+  }
+}
