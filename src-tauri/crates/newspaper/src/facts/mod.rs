@@ -1,9 +1,64 @@
 //! Who, where, when, how many: facts with their evidence.
+//!
+//! Each kind of fact has a file; all read the same [`scan::Scan`] of a part's text.
+
+mod dates;
+mod figures;
+mod issue_date;
+mod number;
+mod places;
+mod scan;
+mod subjects;
 
 use crate::model::{Article, Config, DateEstimate, PageInfo};
+use dates::read::Expr;
+use dates::resolve::{Anchor, anchor_of};
+use scan::Scan;
 
 /// Fills [`Article::facts`] and [`Article::subjects`] of every article of a page, and estimates the date of
 /// issue where the page prints none and none was given.
-pub fn extract(_articles: &mut [Article], _page: &PageInfo, _config: &Config) -> Option<DateEstimate> {
-    None
+pub fn extract(articles: &mut [Article], page: &PageInfo, config: &Config) -> Option<DateEstimate> {
+    let scans: Vec<Vec<Scan>> = articles.iter().map(scans_of).collect();
+    let exprs: Vec<Vec<Vec<Expr>>> = scans.iter().map(|s| s.iter().map(dates::read::read).collect()).collect();
+    let (anchor, estimate) = anchor(&scans, &exprs, page, config);
+    let found: Vec<Vec<places::Found>> = scans.iter().map(|s| places::find(s)).collect();
+    let datelines = articles.iter().map(|a| a.dateline.as_deref());
+    let publication = config.publication.as_deref().or(page.publication.as_deref());
+    let home = places::home(found.iter().map(Vec::as_slice).zip(datelines), publication);
+    for (n, article) in articles.iter_mut().enumerate() {
+        let mut facts = dates::facts(&scans[n], &exprs[n], anchor.as_ref());
+        for (scan, exprs) in scans[n].iter().zip(&exprs[n]) {
+            let dated: Vec<_> = exprs.iter().map(|e| (e.start, e.end)).collect();
+            facts.extend(figures::facts(scan, &dated));
+        }
+        facts.extend(places::facts(article, &scans[n], &found[n], &home));
+        article.subjects = subjects::subjects(&scans[n]);
+        article.facts = facts;
+        sort(article);
+    }
+    estimate
+}
+
+fn scans_of(article: &Article) -> Vec<Scan> {
+    article.parts().map(|(part, text)| Scan::new(part, text)).collect()
+}
+
+/// When the page was printed: as given, as printed, or as estimated.
+fn anchor(
+    scans: &[Vec<Scan>],
+    exprs: &[Vec<Vec<Expr>>],
+    page: &PageInfo,
+    config: &Config,
+) -> (Option<Anchor>, Option<DateEstimate>) {
+    let known = config.issue_date.as_deref().or(page.issue_date.as_deref()).and_then(anchor_of);
+    if known.is_some() {
+        return (known, None);
+    }
+    let pages: Vec<_> = scans.iter().zip(exprs).map(|(s, e)| (s.as_slice(), e.as_slice())).collect();
+    issue_date::estimate(&pages).map_or((None, None), |(estimate, anchor)| (Some(anchor), Some(estimate)))
+}
+
+/// Facts in the order they stand; those without a place of their own (byline names) first.
+fn sort(article: &mut Article) {
+    article.facts.sort_by_key(|f| f.span.map(|s| (s.part, s.start, s.end)));
 }

@@ -1,0 +1,103 @@
+//! Days of the proleptic Gregorian calendar as numbers, and the solar terms.
+
+/// Days since 1970-01-01 (Howard Hinnant's `days_from_civil`).
+pub(crate) fn day_number(year: i32, month: u32, day: u32) -> i64 {
+    let y = i64::from(year) - i64::from(month <= 2);
+    let era = y.div_euclid(400);
+    let yoe = y.rem_euclid(400);
+    let m = i64::from(month);
+    let doy = (153 * (m + if m > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(day) - 1;
+    era * 146_097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719_468
+}
+
+/// The year, month and day of a day number.
+pub(crate) fn date_of(number: i64) -> (i32, u32, u32) {
+    let z = number + 719_468;
+    let era = z.div_euclid(146_097);
+    let doe = z.rem_euclid(146_097);
+    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
+    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    let mp = (5 * doy + 2) / 153;
+    let day = (doy - (153 * mp + 2) / 5 + 1) as u32;
+    let month = (if mp < 10 { mp + 3 } else { mp - 9 }) as u32;
+    let year = yoe + era * 400 + i64::from(month <= 2);
+    (year as i32, month, day)
+}
+
+/// 28 to 31.
+pub(crate) fn days_in_month(year: i32, month: u32) -> u32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// The twenty-four solar terms with the month and the constant of the usual formula for 2000–2099,
+/// day = ⌊y × 0.2422 + c⌋ − ⌊(y − 1) / 4⌋ with y = year mod 100; right to a day in every year.
+pub(crate) const SOLAR_TERMS: [(&str, u32, f64); 24] = [
+    ("小寒", 1, 5.4055),
+    ("大寒", 1, 20.12),
+    ("立春", 2, 3.87),
+    ("雨水", 2, 18.73),
+    ("惊蛰", 3, 5.63),
+    ("春分", 3, 20.646),
+    ("清明", 4, 4.81),
+    ("谷雨", 4, 20.1),
+    ("立夏", 5, 5.52),
+    ("小满", 5, 21.04),
+    ("芒种", 6, 5.678),
+    ("夏至", 6, 21.37),
+    ("小暑", 7, 7.108),
+    ("大暑", 7, 22.83),
+    ("立秋", 8, 7.5),
+    ("处暑", 8, 23.13),
+    ("白露", 9, 7.646),
+    ("秋分", 9, 23.042),
+    ("寒露", 10, 8.318),
+    ("霜降", 10, 23.438),
+    ("立冬", 11, 7.438),
+    ("小雪", 11, 22.36),
+    ("大雪", 12, 7.18),
+    ("冬至", 12, 21.94),
+];
+
+/// Day of the month of a solar term; `None` outside of 2000–2099.
+pub(crate) fn solar_term_day(index: usize, year: i32) -> Option<u32> {
+    if !(2000..2100).contains(&year) {
+        return None;
+    }
+    let y = year - 2000;
+    let leap = if index < 4 { (y - 1).div_euclid(4) } else { y / 4 };
+    Some((f64::from(y) * 0.2422 + SOLAR_TERMS[index].2) as u32 - leap.max(0) as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn day_numbers_go_both_ways() {
+        assert_eq!(day_number(1970, 1, 1), 0);
+        for number in (-800_000..800_000).step_by(977) {
+            let (y, m, d) = date_of(number);
+            assert_eq!(day_number(y, m, d), number);
+            assert!(d <= days_in_month(y, m));
+        }
+        assert_eq!(date_of(day_number(2024, 2, 28) + 1), (2024, 2, 29));
+    }
+
+    #[test]
+    fn solar_terms_fall_on_their_days() {
+        let day = |name: &str, year| {
+            let index = SOLAR_TERMS.iter().position(|t| t.0 == name).unwrap();
+            (SOLAR_TERMS[index].1, solar_term_day(index, year).unwrap())
+        };
+        assert_eq!(day("夏至", 2024), (6, 21));
+        assert_eq!(day("清明", 2023), (4, 5));
+        assert_eq!(day("立春", 2025), (2, 3));
+        assert_eq!(day("冬至", 2022), (12, 22));
+        assert_eq!(day("小寒", 2024), (1, 6));
+    }
+}
