@@ -56,7 +56,8 @@ pub fn jianbao<S: AsRef<std::ffi::OsStr>>(words: &[S]) -> Ran {
     let mut command = Command::new(built("jianbao"));
     let done = command.args(words).env("LC_ALL", "zh_CN.UTF-8").output().expect("jianbao starts");
     let Output { status, stdout, stderr } = done;
-    let status = status.code().unwrap_or_else(|| panic!("jianbao died: {}", String::from_utf8_lossy(&stderr)));
+    let status =
+        status.code().unwrap_or_else(|| panic!("jianbao died: {}", String::from_utf8_lossy(&stderr)));
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
     Ran { status, out: text(stdout), err: text(stderr) }
 }

@@ -179,9 +179,14 @@ fn start_driver(port: u16, home: &Path) -> Child {
     let mut driver = Command::new("WebKitWebDriver");
     driver.arg(format!("--port={port}")).arg("--host=127.0.0.1");
     driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("LC_ALL", "zh_CN.UTF-8").env("LANGUAGE", "zh_CN");
-    for (name, folder) in [("HOME", ""), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")] {
+    for (name, folder) in
+        [("HOME", ""), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")]
+    {
         driver.env(name, home.join(folder));
     }
+    driver.env("XDG_RUNTIME_DIR", home);
+    // Two tests are two programs, not one program started twice.
+    driver.env_remove("DBUS_SESSION_BUS_ADDRESS");
     // A window that outlives a failed test must not hold the test runner's output open.
     driver.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     driver.kill_on_drop(true).process_group(0);

@@ -39,3 +39,21 @@ impl From<archive::Error> for CommandError {
         Self { code: error.code().into(), message: error.to_string(), detail: error.detail() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use messages::{Language, catalogue};
+
+    use super::CODES;
+
+    #[test]
+    fn every_code_of_the_shell_has_a_sentence() {
+        for code in CODES {
+            let key = format!("error.{code}");
+            assert!(
+                [Language::Zh, Language::En].into_iter().all(|language| catalogue(language).knows(&key)),
+                "{key}"
+            );
+        }
+    }
+}

@@ -68,7 +68,9 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
 pub fn open_with(app: &AppHandle, paths: Vec<PathBuf>) {
     let (archives, pages): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_archive(path));
     let state = app.state::<State>();
-    let opened = archives.first().map_or(Ok(()), |path| state.open_path(path).map(|_| state.tell(wire::AppEvent::Opened)));
+    let opened = archives
+        .first()
+        .map_or(Ok(()), |path| state.open_path(path).map(|_| state.tell(wire::AppEvent::Opened)));
     let imported = if pages.is_empty() { Ok(0) } else { jobs::start_import(app, pages) };
     for error in [opened.err(), imported.err()].into_iter().flatten() {
         eprintln!("jianbao: {error}");

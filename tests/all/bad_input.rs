@@ -46,7 +46,10 @@ fn files_that_cannot_be_read_fail_alone_with_their_reason() {
     let imported = run(&words);
     assert_eq!(imported.status, 1, "{imported:?}");
     let summary = imported.json();
-    assert_eq!((&summary["files"], &summary["articles"], &summary["failed"]), (&2.into(), &17.into(), &4.into()));
+    assert_eq!(
+        (&summary["files"], &summary["articles"], &summary["failed"]),
+        (&2.into(), &17.into(), &4.into())
+    );
     for path in &bad {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         assert!(imported.err.contains(&name), "{name} is not named: {imported:?}");
@@ -94,7 +97,11 @@ fn what_is_no_archive_is_refused_and_left_as_it_is() {
             says_why(&ran);
         }
     }
-    assert_eq!(std::fs::read_dir(&other).unwrap().count(), 1, "nothing was written into a folder of somebody else's");
+    assert_eq!(
+        std::fs::read_dir(&other).unwrap().count(),
+        1,
+        "nothing was written into a folder of somebody else's"
+    );
     assert!(!missing.exists(), "reading creates nothing");
 }
 
@@ -124,7 +131,8 @@ fn an_index_deleted_by_hand_is_rebuilt_and_nothing_is_lost() {
 #[test]
 fn a_malformed_query_is_an_error_that_points_at_the_place() {
     let (_folder, archive) = sample_archive();
-    for query in ["(惠循环", "惠循环)", "\"惠循环", "OR 惠循环", "日期:昨天的昨天", "年龄:7", "标题:", "-"] {
+    for query in ["(惠循环", "惠循环)", "\"惠循环", "OR 惠循环", "日期:昨天的昨天", "年龄:7", "标题:", "-"]
+    {
         let ran = run(&[&"search", &archive, &query, &"--json"]);
         assert_eq!(ran.status, 2, "{query} {ran:?}");
         assert!(ran.out.is_empty(), "{query}: an error is not an empty result: {ran:?}");

@@ -30,12 +30,18 @@ fn parse_answers_as_the_contract_says() {
     let page = seeds().join("001_4600770021876afd.txt");
     let answer = jianbao(&["parse".as_ref(), page.as_os_str(), "--json".as_ref()]).json();
     shape(&answer, "source:str encoding:str page:map articles:list unassigned_lines:list diagnostics:list");
-    shape(&answer["page"], "publication:str? issue_date:str? issue_date_estimate:map? page_label:str? section:str?");
+    shape(
+        &answer["page"],
+        "publication:str? issue_date:str? issue_date_estimate:map? page_label:str? section:str?",
+    );
     shape(&answer["page"]["issue_date_estimate"], "edtf:str evidence:list");
     let articles = list(&answer, "articles");
     assert_eq!(articles.len(), 10);
     for article in articles {
-        shape(article, "kicker:str? headline:str headline_supplied:bool deck:str? subheads:list reporters:list");
+        shape(
+            article,
+            "kicker:str? headline:str headline_supplied:bool deck:str? subheads:list reporters:list",
+        );
         shape(article, "correspondents:list photographers:list dateline:str? kind:str lines:list body:list");
         shape(article, "confidence:num dates:list people:list places:list orgs:list initiatives:list");
         shape(article, "figures:list topics:list");
@@ -71,12 +77,14 @@ fn what_the_user_says_of_a_page_wins() {
 #[test]
 fn import_counts_files_and_skips_what_is_held() {
     let (_folder, archive) = sample_archive();
-    let again =
-        jianbao(&["import".as_ref(), archive.as_os_str(), seeds().as_os_str(), "--json".as_ref()]);
+    let again = jianbao(&["import".as_ref(), archive.as_os_str(), seeds().as_os_str(), "--json".as_ref()]);
     assert_eq!(again.status, 0);
     let summary = again.json();
     shape(&summary, "files:num articles:num skipped:num failed:num seconds:num");
-    assert_eq!((&summary["files"], &summary["skipped"], &summary["failed"]), (&0.into(), &2.into(), &0.into()));
+    assert_eq!(
+        (&summary["files"], &summary["skipped"], &summary["failed"]),
+        (&0.into(), &2.into(), &0.into())
+    );
 }
 
 #[test]
@@ -117,13 +125,20 @@ fn search_timeline_topics_and_show_answer_as_the_contract_says() {
     let topics = ask(&["topics"]);
     shape(&topics, "subjects:list storylines:list initiatives:list");
     list(&topics, "subjects").iter().for_each(|s| shape(s, "id:str label:str count:num"));
-    list(&topics, "initiatives").iter().for_each(|i| shape(i, "name:str kind:str count:num first:str? last:str?"));
+    list(&topics, "initiatives")
+        .iter()
+        .for_each(|i| shape(i, "name:str kind:str count:num first:str? last:str?"));
     assert!(list(&topics, "initiatives").iter().any(|i| i["name"] == "惠循环"), "{topics}");
 
     let article = ask(&["show", &hit["id"].to_string()]);
-    shape(&article, "id:num headline:str body:list facts:list source:map corrections:list related:list lines:list");
+    shape(
+        &article,
+        "id:num headline:str body:list facts:list source:map corrections:list related:list lines:list",
+    );
     shape(&article["source"], "file:str sha256:str encoding:str lines:list");
-    list(&article, "facts").iter().for_each(|f| shape(f, "kind:str text:str value:str rule:str confidence:num sentence:str"));
+    list(&article, "facts")
+        .iter()
+        .for_each(|f| shape(f, "kind:str text:str value:str rule:str confidence:num sentence:str"));
     assert_eq!(article["deck"], "——记我市“惠循环”以旧换新平台运行两周年");
 }
 
@@ -142,7 +157,10 @@ fn structured_records_are_imported_and_keep_their_ids() {
     assert_eq!(jianbao(&["import", &archive, &records, "--json"]).json()["articles"], 3);
     let found = jianbao(&["search", &archive, "新桥", "--json"]).json();
     let hit = &list(&found, "hits")[0];
-    assert_eq!((&hit["source_id"], &hit["published"], &hit["publication"]), (&"r1".into(), &"2021-07-02".into(), &"甲报".into()));
+    assert_eq!(
+        (&hit["source_id"], &hit["published"], &hit["publication"]),
+        (&"r1".into(), &"2021-07-02".into(), &"甲报".into())
+    );
     let article = jianbao(&["show", &archive, &hit["id"].to_string(), "--json"]).json();
     assert_eq!(article["source_id"], "r1");
     assert_eq!(list(&article, "body").len(), 2);

@@ -13,7 +13,13 @@ fn all_seventeen_articles_are_in_the_archive() {
     let headlines: Vec<String> = found
         .hits
         .iter()
-        .map(|hit| if hit.headline_supplied { "（代拟）".to_owned() } else { hit.headline.replace(['“', '”'], "") })
+        .map(|hit| {
+            if hit.headline_supplied {
+                "（代拟）".to_owned()
+            } else {
+                hit.headline.replace(['“', '”'], "")
+            }
+        })
         .collect();
     for headline in [
         "冠县灵芝产业加速崛起",

@@ -11,7 +11,8 @@ fn read(path: &str) -> Value {
 #[test]
 fn the_window_is_granted_its_own_commands_and_nothing_else() {
     let capability = read("capabilities/main.json");
-    let granted: Vec<&str> = capability["permissions"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let granted: Vec<&str> =
+        capability["permissions"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     assert!(!granted.is_empty());
     let foreign: Vec<_> = granted.iter().filter(|p| p.contains(':') || !p.starts_with("allow-")).collect();
     assert!(foreign.is_empty(), "no plugin and no core permission is needed: {foreign:?}");

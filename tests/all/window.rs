@@ -14,7 +14,8 @@ const LINE: &str = "[data-testid=source-line]";
 
 /// The first number of a text: `128 篇 · 3 篇日期待定` has 128.
 fn first_number(text: &str) -> Option<u32> {
-    let digits: String = text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    let digits: String =
+        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
 }
 
@@ -144,8 +145,13 @@ async fn language_and_theme_can_be_switched_and_are_kept() {
 async fn text_never_runs_as_code() {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("攻击.md");
-    let attack = "<script>window.hacked=1</script><img src=x onerror=\"window.hacked=1\"><svg onload=window.hacked=1>";
-    std::fs::write(&page, format!("# 标题{attack}\n\n本报讯（记者 张三） 正文{attack}，今天下了雨，大家都很高兴。\n")).unwrap();
+    let attack =
+        "<script>window.hacked=1</script><img src=x onerror=\"window.hacked=1\"><svg onload=window.hacked=1>";
+    std::fs::write(
+        &page,
+        format!("# 标题{attack}\n\n本报讯（记者 张三） 正文{attack}，今天下了雨，大家都很高兴。\n"),
+    )
+    .unwrap();
     let path = folder.path().join("攻击.jianbao");
     drop(archive::Archive::create(&path).unwrap());
     let window = Window::open(&[&path, &page]).await;
@@ -153,11 +159,14 @@ async fn text_never_runs_as_code() {
     window.click(ROW).await;
     window.until(HEADLINE, |text| text.contains("<script>")).await;
     window.find(LINE).await;
-    let found = window.script("return [window.hacked ?? null, document.querySelectorAll('article img, article script').length]").await;
-    assert_eq!(found, serde_json::json!([null, 0]));
-    let denied = window
-        .script("return fetch('https://example.com').then(() => 'reached', () => 'denied')")
+    let found = window
+        .script(
+            "return [window.hacked ?? null, document.querySelectorAll('article img, article script').length]",
+        )
         .await;
+    assert_eq!(found, serde_json::json!([null, 0]));
+    let denied =
+        window.script("return fetch('https://example.com').then(() => 'reached', () => 'denied')").await;
     assert_eq!(denied, "denied");
     window.close().await;
 }

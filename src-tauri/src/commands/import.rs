@@ -16,9 +16,7 @@ pub async fn pick_and_import(app: AppHandle, kind: PickKind) -> CommandResult<Op
         let texts = messages::catalogue(crate::language(&app));
         let dialog = app.dialog().file();
         let picked = match kind {
-            PickKind::Files => {
-                dialog.set_title(texts.text("dialog.import-files", &[])).blocking_pick_files()
-            }
+            PickKind::Files => dialog.set_title(texts.text("dialog.import-files", &[])).blocking_pick_files(),
             PickKind::Folder => {
                 dialog.set_title(texts.text("dialog.import-folder", &[])).blocking_pick_folders()
             }

@@ -26,7 +26,11 @@ pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
     let summary = archive.import(&arguments.paths, &options, &mut progress, &AtomicBool::new(false))?;
     bar.finish_and_clear();
     name_failures(&summary);
-    if arguments.json { output::json(&summary_json(&summary))? } else { output::plain(&summary_text(&summary))? }
+    if arguments.json {
+        output::json(&summary_json(&summary))?
+    } else {
+        output::plain(&summary_text(&summary))?
+    }
     if summary.failed > 0 { Err(Failure::Partly) } else { Ok(()) }
 }
 

@@ -14,7 +14,9 @@ pub(crate) fn parse(arguments: &ParseArguments) -> Outcome {
     let name = path.file_name().map_or_else(Default::default, |n| n.to_string_lossy().into_owned());
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return failed(path, "file-missing", ""),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return failed(path, "file-missing", "");
+        }
         Err(error) => return failed(path, "file-unreadable", &error.to_string()),
     };
     match newspaper::parse(&bytes, &config(&arguments.page)) {
@@ -71,7 +73,8 @@ fn article_json(article: &Article) -> Value {
         "topics": article.subjects.iter().map(|s| &s.label).collect::<Vec<_>>(),
         "subjects": article.subjects,
     });
-    for (name, facts) in ["dates", "people", "places", "orgs", "initiatives", "figures"].iter().zip(facts_json(article))
+    for (name, facts) in
+        ["dates", "people", "places", "orgs", "initiatives", "figures"].iter().zip(facts_json(article))
     {
         value[name] = Value::Array(facts);
     }

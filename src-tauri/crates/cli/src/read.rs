@@ -47,7 +47,13 @@ pub(crate) fn headline(text: &str, supplied: bool) -> String {
 fn hits_text(result: &SearchResult) -> String {
     let mut out = String::new();
     for hit in &result.hits {
-        let _ = writeln!(out, "{:>6}  {}  {}", hit.id, place_in_print(hit), headline(&hit.headline, hit.headline_supplied));
+        let _ = writeln!(
+            out,
+            "{:>6}  {}  {}",
+            hit.id,
+            place_in_print(hit),
+            headline(&hit.headline, hit.headline_supplied)
+        );
         let snippet: String = hit.snippet.iter().map(|segment| marked(&segment.text, segment.hit)).collect();
         if !snippet.is_empty() {
             let _ = writeln!(out, "        {snippet}");

@@ -83,7 +83,9 @@ fn article_text(article: &ArticleView) -> String {
     let known = [&article.published, &article.publication, &article.page, &article.section];
     let known: Vec<&str> = known.into_iter().filter_map(|part| part.as_deref()).collect();
     let _ = writeln!(out, "{}", known.join(" "));
-    for line in [optional(&article.kicker), Some(headline(&text(&article.headline), article.headline_supplied))] {
+    for line in
+        [optional(&article.kicker), Some(headline(&text(&article.headline), article.headline_supplied))]
+    {
         let _ = line.map(|line| writeln!(out, "{line}"));
     }
     let _ = optional(&article.deck).map(|deck| writeln!(out, "{deck}"));

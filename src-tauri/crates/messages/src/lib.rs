@@ -52,8 +52,10 @@ impl Catalogue {
 
 /// The catalogue of a language.
 pub fn catalogue(language: Language) -> &'static Catalogue {
-    static ZH: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("../../../../ui/src/messages/zh.json")));
-    static EN: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("../../../../ui/src/messages/en.json")));
+    static ZH: LazyLock<Catalogue> =
+        LazyLock::new(|| read(include_str!("../../../../ui/src/messages/zh.json")));
+    static EN: LazyLock<Catalogue> =
+        LazyLock::new(|| read(include_str!("../../../../ui/src/messages/en.json")));
     match language {
         Language::Zh => &ZH,
         Language::En => &EN,

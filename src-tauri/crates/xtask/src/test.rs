@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn tests_are_counted_from_what_the_runners_print() {
-        let cargo = "running 2 tests\ntest result: ok. 2 passed; 0 failed\ntest result: ok. 40 passed; 0 failed";
+        let cargo =
+            "running 2 tests\ntest result: ok. 2 passed; 0 failed\ntest result: ok. 40 passed; 0 failed";
         assert_eq!(cargo_passed(cargo), Ok(42));
         assert!(cargo_passed("error").is_err());
         let vitest = " Test Files  3 passed (3)\n      Tests  34 passed (34)\n";
