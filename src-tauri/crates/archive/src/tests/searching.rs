@@ -31,7 +31,7 @@ fn queries_find_what_they_say() {
     check("设备更新", &[SCHOOLS]);
     check("設備更新", &[SCHOOLS]);
     check("\"计划于8月1日\"", &[SCHOOLS]);
-    check("（一）", &[SCHOOLS]);
+    check("专场（一）", &[SCHOOLS]);
     check("\"(一)\"", &[SCHOOLS]);
     check("县", &[GANODERMA]);
     check("\"■\"", &[GANODERMA]);

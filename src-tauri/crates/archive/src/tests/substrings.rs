@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use newspaper::text::fold;
 
 use super::fixture::*;
+use crate::Archive;
+use crate::index::Ids;
 use crate::view::ArticleId;
-use crate::{Archive, SearchOptions};
 
 /// Characters of a substring at most.
 const LONGEST: usize = 12;
@@ -31,17 +32,10 @@ fn substrings(text: &str) -> BTreeSet<String> {
     (0..chars.len()).flat_map(at).map(|(start, n)| chars[start..start + n].iter().collect()).collect()
 }
 
-/// Ids found, all of them.
+/// Ids of all articles found.
 fn ids(archive: &Archive, text: &str) -> BTreeSet<ArticleId> {
-    let options = SearchOptions { limit: u32::MAX, ..SearchOptions::default() };
-    let query = query(text);
-    archive
-        .search(&query, &options)
-        .unwrap_or_else(|e| panic!("{text}: {e}"))
-        .hits
-        .into_iter()
-        .map(|h| h.id)
-        .collect()
+    let (searcher, compiled) = archive.compiled(&query(text)).unwrap_or_else(|e| panic!("{text}: {e}"));
+    searcher.search(&compiled.query, &Ids).unwrap().into_iter().collect()
 }
 
 /// Checks every `step`th substring of all articles. Returns how many were checked.
