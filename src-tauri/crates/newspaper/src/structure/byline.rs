@@ -181,14 +181,18 @@ fn tokens(text: &str) -> Vec<Token> {
 }
 
 fn is_separator(c: char) -> bool {
-    is_blank(c) || is_marker(c) || matches!(c, '：' | ':' | '、' | '，' | ',' | '/' | '／' | '|' | '；' | ';' | '-' | '—')
+    is_blank(c)
+        || is_marker(c)
+        || matches!(c, '：' | ':' | '、' | '，' | ',' | '/' | '／' | '|' | '；' | ';' | '-' | '—')
 }
 
 /// A publication before 记者: `聊城日报记者`, `驻京记者`.
 fn is_outlet(text: &str) -> bool {
     let text = text.trim_matches(is_separator);
     text.starts_with('驻')
-        || ["报", "社", "网", "台", "频道", "客户端", "新闻", "在线", "传媒", "中心"].iter().any(|end| text.ends_with(end))
+        || ["报", "社", "网", "台", "频道", "客户端", "新闻", "在线", "传媒", "中心"]
+            .iter()
+            .any(|end| text.ends_with(end))
 }
 
 /// Reads a byline text without its brackets and signs. `strict` asks every name to begin with a surname.
@@ -206,7 +210,9 @@ fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {
                 role = Some(*r);
                 found.institution |= *r == Role::Commentator && !matches!(next, Some(Token::Names(_)));
             }
-            Token::Suffix(r) if matches!(next, Some(Token::Names(_))) && !text.contains('/') => role = Some(*r),
+            Token::Suffix(r) if matches!(next, Some(Token::Names(_))) && !text.contains('/') => {
+                role = Some(*r)
+            }
             Token::Suffix(_) | Token::Both if last.is_none() => {}
             Token::Suffix(r) => {
                 let (was, names) = last.take()?;
@@ -219,8 +225,8 @@ fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {
                     continue;
                 }
                 let mut names = names::split(text);
-                if !strict && names.iter().any(is_plausible) {
-                    names.retain(is_plausible);
+                if !strict && names.iter().any(|name| is_plausible(name)) {
+                    names.retain(|name| is_plausible(name));
                 }
                 let sound = |name: &String| if strict { names::is_name(name) } else { is_plausible(name) };
                 let run_on = role == Some(Role::Commentator) && !text.starts_with(is_separator);
@@ -238,7 +244,7 @@ fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {
 }
 
 /// Any two to four Han, or a name with an interpunct.
-fn is_plausible(name: &String) -> bool {
+fn is_plausible(name: &str) -> bool {
     let han = name.chars().all(is_han);
     (han && (2..=4).contains(&name.chars().count())) || names::is_name(name)
 }
@@ -247,7 +253,7 @@ fn is_plausible(name: &String) -> bool {
 pub(super) fn standalone(line: &str) -> Option<(Form, Credits)> {
     let line = line.trim_matches(is_blank);
     let length = line.chars().take(LONGEST + 1).count();
-    if length > LONGEST || length < 2 || line.chars().any(|c| is_stop(c) || c.is_ascii_digit()) {
+    if !(2..=LONGEST).contains(&length) || line.chars().any(|c| is_stop(c) || c.is_ascii_digit()) {
         return None;
     }
     let marked = line.starts_with(is_marker);
@@ -262,14 +268,19 @@ pub(super) fn standalone(line: &str) -> Option<(Form, Credits)> {
 
 /// 本报 and its like before the role word leave no doubt that the rest is names.
 fn has_outlet(text: &str) -> bool {
-    ["本报", "新华社", "本刊", "本网"].iter().any(|word| spaced(&text.chars().take(12).collect::<Vec<_>>(), word).is_some())
+    ["本报", "新华社", "本刊", "本网"]
+        .iter()
+        .any(|word| spaced(&text.chars().take(12).collect::<Vec<_>>(), word).is_some())
 }
 
 fn form(text: &str, bracketed: bool, found: &Credits) -> Form {
     let end: String = text.chars().filter(|c| !is_blank(*c)).collect();
     if bracketed {
         Form::Bracketed
-    } else if end.ends_with('摄') || end.ends_with("供图") || (end.ends_with("摄影") && found.only_photographers()) {
+    } else if end.ends_with('摄')
+        || end.ends_with("供图")
+        || (end.ends_with("摄影") && found.only_photographers())
+    {
         Form::Photo
     } else if end.ends_with("报道") {
         Form::Report
@@ -308,7 +319,8 @@ pub(super) fn tail(text: &str) -> Option<(Form, Credits)> {
     let start = tail_start(window)?;
     let (form, found) = standalone(window[start..].trim_matches(is_blank))?;
     // The credit must follow a finished sentence, or be marked off.
-    let marked = window[start..].trim_start_matches(is_blank).starts_with(|c| is_marker(c) || c == '（' || c == '(');
+    let marked =
+        window[start..].trim_start_matches(is_blank).starts_with(|c| is_marker(c) || c == '（' || c == '(');
     let before = window[..start].trim_end_matches(is_blank).chars().next_back();
     let closed = before.is_some_and(|c| is_stop(c) || is_closing_pair(c));
     (marked || closed).then_some((form, found))

@@ -367,11 +367,13 @@ fn text_before(elements: &[Element], n: usize) -> (usize, usize) {
 /// A dated text (`7月14日，在…`) that a picture's credit closes, alone or with one paragraph more.
 fn opens_caption(elements: &[Element], n: usize) -> bool {
     let element = &elements[n];
-    let picture = ["图为", "上图", "下图", "左图", "右图", "航拍"].iter().any(|w| element.text.starts_with(w));
+    let picture =
+        ["图为", "上图", "下图", "左图", "右图", "航拍"].iter().any(|w| element.text.starts_with(w));
     if element.kind != Kind::Para || element.length() > 220 || !(picture || is_dated(&element.text)) {
         return false;
     }
-    let closes = |e: &Element| e.tail.is_some() || matches!(e.kind, Kind::Byline(Form::Photo | Form::Plain, _));
+    let closes =
+        |e: &Element| e.tail.is_some() || matches!(e.kind, Kind::Byline(Form::Photo | Form::Plain, _));
     let follow = |e: &&Element| matches!(e.kind, Kind::Para | Kind::Byline(..)) && e.lead.is_none();
     picture || closes(element) || elements[n + 1..].iter().take(2).take_while(follow).any(closes)
 }

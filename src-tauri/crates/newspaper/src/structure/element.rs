@@ -119,21 +119,30 @@ fn kept_kind(lines: &[Line], layout: &Layout, run: &Run) -> Option<Kind> {
     if piece.len() < 4 || piece.iter().any(|l| l.class != Class::Text || l.heading > 0 || l.label.is_some()) {
         return None;
     }
-    let columns = |l: &Line| l.text.split(is_blank).filter(|w| !w.is_empty()).count();
-    let table = |l: &Line| l.text.contains('\t') || l.text.starts_with('|') || columns(l) >= 3;
-    let prose = piece.iter().filter(|l| l.text.contains('。')).count();
-    if prose == 0 && piece.iter().filter(|l| table(l)).count() * 4 >= piece.len() * 3 {
+    let prose = piece.iter().any(|l| l.text.contains('。'));
+    if !prose && is_table(piece) {
         return Some(Kind::Table);
     }
+    // Prose wrapped at a measure ends few of its lines at a mark; verse nearly all.
+    let inner = &piece[..piece.len() - 1];
+    let ended = inner.iter().filter(|l| l.text.ends_with(is_verse_end)).count();
     let short = piece.iter().all(|l| l.width <= 32);
-    let ended = piece.iter().filter(|l| l.text.ends_with(is_verse_end)).count();
-    let measure_free = !run.wrapped || !(run.from..run.to - 1).any(|n| layout.fills_column(lines, n));
-    (short && measure_free && (ended * 3 >= piece.len() * 2 || !run.wrapped && prose == 0 && piece.len() > 5))
-        .then_some(Kind::Verse)
+    let bare = !layout.wrapped && !prose && piece.len() > 5;
+    (short && (ended * 5 >= inner.len() * 4 || bare)).then_some(Kind::Verse)
 }
 
 fn is_verse_end(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '！' | '？' | '、')
+}
+
+/// Rows of the same number of cells, three or more, parted by spaces, tabs or bars.
+fn is_table(lines: &[Line]) -> bool {
+    let cells = |l: &Line| l.text.split(|c| is_blank(c) || c == '|').filter(|w| !w.is_empty()).count();
+    let latin =
+        |l: &Line| l.text.chars().filter(char::is_ascii_alphabetic).count() * 3 > l.text.chars().count();
+    let columns = cells(&lines[lines.len() / 2]);
+    let alike = lines.iter().filter(|l| cells(l) == columns && !latin(l)).count();
+    columns >= 3 && alike * 4 >= lines.len() * 3
 }
 
 /// Whether an element ends with line `n` of a run; `from` is where it began.
@@ -168,7 +177,9 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
 /// Whether lines read as a title: few, short, no sentence.
 fn is_title(lines: &[Line]) -> bool {
     let label = lines[0].label;
-    if lines[0].heading > 0 || matches!(label, Some(Label::Kicker | Label::Headline | Label::Deck | Label::Subhead)) {
+    if lines[0].heading > 0
+        || matches!(label, Some(Label::Kicker | Label::Headline | Label::Deck | Label::Subhead))
+    {
         return true;
     }
     if matches!(label, Some(Label::Body)) || lines.len() > MOST_TITLE_LINES {
@@ -192,12 +203,15 @@ fn is_title_text<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
         last = c;
     }
     let bracketed = first.is_some_and(|c| matches!(c, '（' | '(')) && matches!(last, '）' | ')');
-    length >= 2 && commas <= 2 && !bracketed && !matches!(last, '，' | '；' | '：' | '、' | ',' | ':' | '.' | ';')
+    length >= 2
+        && commas <= 2
+        && !bracketed
+        && !matches!(last, '，' | '；' | '：' | '、' | ',' | ':' | '.' | ';')
 }
 
 fn element(kind: Kind, lines: &[Line], keep: bool) -> Element {
     let texts = lines.iter().map(|l| l.text.as_str());
-    let text = if keep { texts.collect::<Vec<_>>().join("\n") } else { join_with_spaces(texts, &kind) };
+    let text = if keep { texts.collect::<Vec<_>>().join("\n") } else { join::join(texts) };
     Element {
         kind,
         text,
@@ -210,12 +224,6 @@ fn element(kind: Kind, lines: &[Line], keep: bool) -> Element {
         lead: None,
         tail: None,
     }
-}
-
-/// Titles and bylines over several lines keep a space where the line ends: it may part clauses or names.
-fn join_with_spaces<'a>(lines: impl Iterator<Item = &'a str>, kind: &Kind) -> String {
-    let _ = kind;
-    join::join(lines)
 }
 
 /// Mends column breaks: a paragraph that a blank line interrupts goes on in the next element.
@@ -237,7 +245,8 @@ fn mend(elements: Vec<Element>, layout: &Layout, lines: &[Line]) -> Vec<Element>
 
 /// Whether `next` goes on with the unfinished paragraph `last`.
 fn continues(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) -> bool {
-    if next.gap == 0 || next.heading > 0 || next.label.is_some() || next.body_label || next.kind != Kind::Para {
+    if next.gap == 0 || next.heading > 0 || next.label.is_some() || next.body_label || next.kind != Kind::Para
+    {
         return false;
     }
     if lead::read(&next.text).is_some() || opens_paragraph(next, last) {
@@ -245,7 +254,7 @@ fn continues(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) ->
     }
     let end = *last.lines.last().unwrap_or(&1) as usize - 1;
     match last.kind {
-        Kind::Para => is_open(&last.text, layout.is_full(lines, end)),
+        Kind::Para => is_open(&last.text, layout.wrapped && layout.is_full(lines, end)),
         Kind::Title => last.heading == 0 && last.label.is_none() && is_torn(last, next, layout, lines),
         _ => false,
     }
@@ -259,7 +268,8 @@ fn opens_paragraph(next: &Element, last: &Element) -> bool {
 /// A paragraph whose end is no end.
 fn is_open(text: &str, full: bool) -> bool {
     let last = text.chars().next_back().unwrap_or('。');
-    if matches!(last, '）' | ')') || is_marker(last) || is_finished(text) && !(full && matches!(last, '；')) {
+    if matches!(last, '）' | ')') || is_marker(last) || is_finished(text) && !(full && matches!(last, '；'))
+    {
         return false;
     }
     byline::tail(text).is_none()
@@ -277,7 +287,7 @@ fn is_torn(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) -> b
     }
     let commas = last.text.contains(['，', '；', '：']);
     let long = last.text.chars().count() > 16;
-    (commas && (long || layout.wrapped)) || (long || layout.wrapped) && parts_word(&last.text, &next.text)
+    (long || layout.wrapped) && (commas || parts_word(&last.text, &next.text))
 }
 
 /// Whether one word stands across the seam of two texts.

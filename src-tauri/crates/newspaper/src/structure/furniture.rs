@@ -23,15 +23,58 @@ const LONGEST: usize = 100;
 
 /// Tasks of those who make the page.
 const EDITORS: [&str; 32] = [
-    "责任编辑", "本版责编", "本版编辑", "实习编辑", "执行编辑", "文字编辑", "图片编辑", "首席编辑", "责编", "编辑", "版式设计",
-    "版式", "美术编辑", "美编", "责任校对", "校对", "校审", "组版", "排版", "审读", "审校", "审核", "一审", "二审", "三审",
-    "值班编委", "值班主任", "值班总编", "签发", "主编", "统筹", "视觉",
+    "责任编辑",
+    "本版责编",
+    "本版编辑",
+    "实习编辑",
+    "执行编辑",
+    "文字编辑",
+    "图片编辑",
+    "首席编辑",
+    "责编",
+    "编辑",
+    "版式设计",
+    "版式",
+    "美术编辑",
+    "美编",
+    "责任校对",
+    "校对",
+    "校审",
+    "组版",
+    "排版",
+    "审读",
+    "审校",
+    "审核",
+    "一审",
+    "二审",
+    "三审",
+    "值班编委",
+    "值班主任",
+    "值班总编",
+    "签发",
+    "主编",
+    "统筹",
+    "视觉",
 ];
 
 /// What else stands at the foot of a page.
 const IMPRINT: [&str; 16] = [
-    "新闻热线", "广告热线", "订阅热线", "发行热线", "热线电话", "投稿邮箱", "电子邮箱", "电子信箱", "邮箱", "网址", "邮编",
-    "国内统一", "国内统一刊号", "零售价", "社址", "邮发代号",
+    "新闻热线",
+    "广告热线",
+    "订阅热线",
+    "发行热线",
+    "热线电话",
+    "投稿邮箱",
+    "电子邮箱",
+    "电子信箱",
+    "邮箱",
+    "网址",
+    "邮编",
+    "国内统一",
+    "国内统一刊号",
+    "零售价",
+    "社址",
+    "邮发代号",
 ];
 
 /// Endings of newspapers' names.
@@ -46,7 +89,26 @@ pub(super) fn read(line: &str, edge: bool) -> Option<Furniture> {
         return Some(Furniture::Image);
     }
     let mut count = 0;
-    let ruler = line.chars().inspect(|_| count += 1).all(|c| matches!(c, '-' | '—' | '_' | '=' | '*' | '─' | '━' | '～' | '~' | '·' | '.' | '…' | '│' | '|' | ' ' | '\u{3000}'));
+    let ruler = line.chars().inspect(|_| count += 1).all(|c| {
+        matches!(
+            c,
+            '-' | '—'
+                | '_'
+                | '='
+                | '*'
+                | '─'
+                | '━'
+                | '～'
+                | '~'
+                | '·'
+                | '.'
+                | '…'
+                | '│'
+                | '|'
+                | ' '
+                | '\u{3000}'
+        )
+    });
     if ruler || line.is_empty() {
         return Some(Furniture::Rule);
     }
@@ -65,14 +127,19 @@ pub(super) fn read(line: &str, edge: bool) -> Option<Furniture> {
 /// A jump on its own: 下转 or 上接 with a page, and hardly anything else.
 fn is_jump(line: &str) -> bool {
     let short = line.chars().count() <= 20;
-    short && line.contains('版') && ["下转", "上接", "转第", "接第", "详见"].iter().any(|w| line.contains(w))
+    short
+        && line.contains('版')
+        && ["下转", "上接", "转第", "接第", "详见"].iter().any(|w| line.contains(w))
         && line.trim_start_matches(|c| !is_han(c)).starts_with(['下', '上', '转', '接', '紧', '详', '（'])
 }
 
 /// `责任编辑：张三　校对 李四`, `新闻热线：…`.
 fn is_editors(line: &str) -> bool {
     let line = line.trim_start_matches(|c: char| !is_han(c));
-    if IMPRINT.iter().any(|w| line.strip_prefix(w).is_some_and(|r| r.starts_with(['：', ':', ' ', '　', '刊']))) {
+    if IMPRINT
+        .iter()
+        .any(|w| line.strip_prefix(w).is_some_and(|r| r.starts_with(['：', ':', ' ', '　', '刊'])))
+    {
         return true;
     }
     let Some(rest) = EDITORS.iter().find_map(|w| line.strip_prefix(w)) else { return false };
@@ -104,7 +171,10 @@ fn folio(line: &str, edge: bool) -> Option<PageInfo> {
         marks += 1;
     }
     let text: String = rest.into_iter().collect();
-    let words: Vec<&str> = text.split(|c| is_blank(c) || matches!(c, ':' | '：' | '|' | '｜' | '丨' | '·' | '/')).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|c| is_blank(c) || matches!(c, ':' | '：' | '|' | '｜' | '丨' | '·' | '/'))
+        .filter(|w| !w.is_empty())
+        .collect();
     name_words(&words, &mut info, edge);
     if bare && marks == 1 {
         return edge.then_some(info);
@@ -133,7 +203,8 @@ fn is_lunar(word: &str) -> bool {
 
 /// Whether what was found makes a folio.
 fn settle(info: PageInfo, words: &[&str], marks: usize, edge: bool) -> Option<PageInfo> {
-    let named = |word: &&str| Some(*word) == info.publication.as_deref() || Some(*word) == info.section.as_deref();
+    let named =
+        |word: &&str| Some(*word) == info.publication.as_deref() || Some(*word) == info.section.as_deref();
     let other = words.iter().filter(|w| !named(w) && !is_lunar(w)).filter(|w| w.chars().any(is_han)).count();
     let long = words.iter().any(|w| w.chars().filter(|&c| is_han(c)).count() > 12);
     let only_number = words.is_empty() && info.page_label.is_some();
@@ -145,7 +216,9 @@ fn settle(info: PageInfo, words: &[&str], marks: usize, edge: bool) -> Option<Pa
         }
         _ => other <= 2 && !long,
     };
-    sound.then_some(info).filter(|i| edge || marks > 0 && (i.page_label.is_some() || marks > 1 || i.publication.is_some()))
+    sound
+        .then_some(info)
+        .filter(|i| edge || marks > 0 && (i.page_label.is_some() || marks > 1 || i.publication.is_some()))
 }
 
 /// Full-width letters, digits and marks to half width.
@@ -210,12 +283,16 @@ fn date_at(
 
 /// Takes out 星期三 or 周三; how many were there.
 fn take_weekday(chars: &mut Vec<char>) -> usize {
-    let weekday = |w: &[char]| w[0] == '星' && w[1] == '期' && matches!(w[2], '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天');
+    let weekday = |w: &[char]| {
+        w[0] == '星' && w[1] == '期' && matches!(w[2], '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天')
+    };
     if let Some(at) = chars.windows(3).position(weekday) {
         chars.splice(at..at + 3, [' ']);
         return 1;
     }
-    let short = |w: &[char]| is_blank(w[0]) && w[1] == '周' && matches!(w[2], '一' | '二' | '三' | '四' | '五' | '六' | '日');
+    let short = |w: &[char]| {
+        is_blank(w[0]) && w[1] == '周' && matches!(w[2], '一' | '二' | '三' | '四' | '五' | '六' | '日')
+    };
     if let Some(at) = chars.windows(3).position(short) {
         chars.splice(at..at + 3, [' ']);
         return 1;
@@ -225,10 +302,15 @@ fn take_weekday(chars: &mut Vec<char>) -> usize {
 
 /// `第01版`, `A02版`, `02`, `— 4 —`: the label without 第 and 版, and its place.
 fn page_label(chars: &[char]) -> Option<(String, usize, usize)> {
-    let is_label = |c: char| c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let is_label = |c: char| {
+        c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    };
     if let Some(end) = chars.iter().position(|&c| c == '版') {
         let mut from = end;
-        while from > 0 && (is_label(chars[from - 1]) || is_blank(chars[from - 1]) && from >= 2 && is_label(chars[from - 2]) && from == end) {
+        while from > 0
+            && (is_label(chars[from - 1])
+                || is_blank(chars[from - 1]) && from >= 2 && is_label(chars[from - 2]) && from == end)
+        {
             from -= 1;
         }
         if from < end && from > 0 && chars[from - 1].is_ascii_uppercase() {
@@ -241,7 +323,9 @@ fn page_label(chars: &[char]) -> Option<(String, usize, usize)> {
     let bare: String = chars.iter().collect();
     let bare = bare.trim_matches(|c| is_blank(c) || matches!(c, '-' | '—' | '–' | '·' | '●' | '第' | '页'));
     let letter = bare.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    let sound = (1..=3).contains(&letter.len()) && letter.chars().all(|c| c.is_ascii_digit()) && bare.len() - letter.len() <= 1;
+    let sound = (1..=3).contains(&letter.len())
+        && letter.chars().all(|c| c.is_ascii_digit())
+        && bare.len() - letter.len() <= 1;
     sound.then(|| (bare.to_owned(), 0, chars.len()))
 }
 
@@ -253,7 +337,13 @@ mod tests {
         match read(line, true)? {
             Furniture::Folio(i) => {
                 let part = |p: &Option<String>| p.clone().unwrap_or_default();
-                Some(format!("{}|{}|{}|{}", part(&i.publication), part(&i.issue_date), part(&i.page_label), part(&i.section)))
+                Some(format!(
+                    "{}|{}|{}|{}",
+                    part(&i.publication),
+                    part(&i.issue_date),
+                    part(&i.page_label),
+                    part(&i.section)
+                ))
             }
             other => Some(format!("{other:?}")),
         }

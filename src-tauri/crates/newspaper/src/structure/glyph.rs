@@ -30,8 +30,37 @@ pub(super) fn width(text: &str) -> u32 {
 
 /// Marks that may not open a line (kinsoku), closing brackets included.
 pub(super) fn is_closing(c: char) -> bool {
-    matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '”' | '’' | '）' | '》' | '】' | '」' | '』' | '〉'
-        | '〕' | '…' | '·' | ',' | '.' | ';' | ':' | '?' | '!' | ')' | ']' | '%' | '％' | '—')
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '”'
+            | '’'
+            | '）'
+            | '》'
+            | '】'
+            | '」'
+            | '』'
+            | '〉'
+            | '〕'
+            | '…'
+            | '·'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '?'
+            | '!'
+            | ')'
+            | ']'
+            | '%'
+            | '％'
+            | '—'
+    )
 }
 
 /// Brackets and quotation marks that may not end a line.
@@ -51,7 +80,25 @@ pub(super) fn is_stop(c: char) -> bool {
 
 /// Signs that newspapers set before a byline.
 pub(super) fn is_marker(c: char) -> bool {
-    matches!(c, '□' | '■' | '●' | '◎' | '○' | '▲' | '△' | '◆' | '◇' | '★' | '☆' | '※' | '▇' | '◼' | '◻' | '▪' | '▌')
+    matches!(
+        c,
+        '□' | '■'
+            | '●'
+            | '◎'
+            | '○'
+            | '▲'
+            | '△'
+            | '◆'
+            | '◇'
+            | '★'
+            | '☆'
+            | '※'
+            | '▇'
+            | '◼'
+            | '◻'
+            | '▪'
+            | '▌'
+    )
 }
 
 /// Punctuation of Chinese text.

@@ -10,11 +10,21 @@ pub(super) fn append(text: &mut String, next: &str) {
     if let (Some(last), Some(first)) = (last, first) {
         let words = last.is_ascii_alphabetic() && first.is_ascii_alphanumeric();
         let sentence = matches!(last, ',' | '.' | ';' | ':') && first.is_ascii_alphabetic();
-        if words || sentence {
+        if words || sentence || parts_byline(text, next) {
             text.push(' ');
         }
     }
     text.push_str(next);
+}
+
+/// Whether the seam lies inside a bracketed byline beside the word for a role, where print has a space.
+fn parts_byline(text: &str, next: &str) -> bool {
+    let role = |t: &str, at: fn(&str, &str) -> bool| at(t, "记者") || at(t, "通讯员");
+    (role(text, |t, w| t.ends_with(w)) || role(next, |t, w| t.starts_with(w))) && {
+        let open =
+            text.char_indices().rev().take(60).find(|(_, c)| matches!(c, '（' | '(' | '）' | ')' | '。'));
+        open.is_some_and(|(_, c)| matches!(c, '（' | '('))
+    }
 }
 
 /// Joins lines into one text.
@@ -85,6 +95,7 @@ mod tests {
         check(&["达到 73.5% 。", "又"], "达到73.5%。又");
         check(&["推动外贸促稳提", "质。 ■ 本报记者 商景豪"], "推动外贸促稳提质。 ■ 本报记者 商景豪");
         check(&["（记者 林晨） 7月16日上", "午"], "（记者 林晨）7月16日上午");
+        check(&["（记者 林晨 通讯员", "王冉）"], "（记者 林晨 通讯员 王冉）");
         check(&["绿潮涌动　数字引领"], "绿潮涌动 数字引领");
     }
 }

@@ -12,14 +12,32 @@ const LONGEST_CAPTION: usize = 320;
 
 /// Ends of the headlines of notices.
 const NOTICES: [&str; 14] = [
-    "公告", "启事", "声明", "通告", "公示", "招标", "招聘", "讣告", "遗失声明", "拍卖", "寻人", "认领", "注销", "更正",
+    "公告",
+    "启事",
+    "声明",
+    "通告",
+    "公示",
+    "招标",
+    "招聘",
+    "讣告",
+    "遗失声明",
+    "拍卖",
+    "寻人",
+    "认领",
+    "注销",
+    "更正",
 ];
 
 /// Words of a picture's caption.
 const PICTURE: [&str; 9] = ["图为", "上图", "下图", "左图", "右图", "航拍", "（资料图", "图片新闻", "图①"];
 
 /// Reads the kind from headline, byline and text.
-pub(super) fn read(elements: &[Element], choices: &[Choice], title: &Title, credits: &Credits) -> ArticleKind {
+pub(super) fn read(
+    elements: &[Element],
+    choices: &[Choice],
+    title: &Title,
+    credits: &Credits,
+) -> ArticleKind {
     let text: Vec<&Element> =
         elements.iter().zip(choices).filter(|(_, c)| c.part == Part::Text).map(|(e, _)| e).collect();
     let headline = title.headline.as_deref().unwrap_or_default();
@@ -32,7 +50,9 @@ pub(super) fn read(elements: &[Element], choices: &[Choice], title: &Title, cred
     if is_caption(elements, &text, credits) {
         return ArticleKind::PhotoCaption;
     }
-    if credits.institution || elements.iter().any(|e| matches!(e.kind, Kind::Byline(..)) && e.text.contains("评论")) {
+    if credits.institution
+        || elements.iter().any(|e| matches!(e.kind, Kind::Byline(..)) && e.text.contains("评论"))
+    {
         return ArticleKind::Commentary;
     }
     let subheads = choices.iter().any(|c| c.part == Part::Subhead);

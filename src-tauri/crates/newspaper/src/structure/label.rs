@@ -52,8 +52,18 @@ const WORDS: &[(&str, Label)] = &[
 ];
 
 /// Brackets a label may stand in.
-const BRACKETS: &[(char, char)] =
-    &[('【', '】'), ('[', ']'), ('<', '>'), ('［', '］'), ('〔', '〕'), ('〈', '〉'), ('＜', '＞'), ('{', '}'), ('〖', '〗'), ('「', '」')];
+const BRACKETS: &[(char, char)] = &[
+    ('【', '】'),
+    ('[', ']'),
+    ('<', '>'),
+    ('［', '］'),
+    ('〔', '〕'),
+    ('〈', '〉'),
+    ('＜', '＞'),
+    ('{', '}'),
+    ('〖', '〗'),
+    ('「', '」'),
+];
 
 /// Parts a line into its label and what follows it.
 pub(super) fn read(line: &str) -> Option<(Label, &str)> {

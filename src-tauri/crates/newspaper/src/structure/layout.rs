@@ -84,7 +84,9 @@ impl Layout {
         let (mut inner, mut runs) = (0, 0);
         for run in self.runs.iter().filter(|r| r.wrapped && r.to - r.from >= 3) {
             runs += 1;
-            inner += (run.from..run.to - 1).filter(|&n| is_finished(&lines[n].text) && !self.is_full(lines, n)).count();
+            inner += (run.from..run.to - 1)
+                .filter(|&n| is_finished(&lines[n].text) && !self.is_full(lines, n))
+                .count();
         }
         inner * 2 > runs
     }
@@ -122,7 +124,11 @@ fn measures(lines: &[Line], runs: &[Run]) -> Vec<u32> {
         let widths: Vec<u32> = lines[run.from..run.to].iter().map(set_width).collect();
         let whole = widths.len() <= 4 * NEARBY;
         for n in 0..widths.len() {
-            let near = if whole { &widths[..] } else { &widths[n.saturating_sub(NEARBY)..(n + NEARBY).min(widths.len())] };
+            let near = if whole {
+                &widths[..]
+            } else {
+                &widths[n.saturating_sub(NEARBY)..(n + NEARBY).min(widths.len())]
+            };
             measure[run.from + n] = near.iter().copied().max().unwrap_or(0);
         }
     }

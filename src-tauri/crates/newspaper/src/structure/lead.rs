@@ -14,7 +14,20 @@ pub(super) struct Lead {
 
 /// Names of outlets that open a lead as they are.
 const OUTLETS: [&str; 14] = [
-    "据新华社", "新华社", "新华网", "中新社", "中新网", "人民网", "央视网", "光明网", "中国网", "中青网", "本报", "本刊", "本网", "本台",
+    "据新华社",
+    "新华社",
+    "新华网",
+    "中新社",
+    "中新网",
+    "人民网",
+    "央视网",
+    "光明网",
+    "中国网",
+    "中青网",
+    "本报",
+    "本刊",
+    "本网",
+    "本台",
 ];
 
 /// Endings of newspapers' names.
@@ -52,7 +65,23 @@ fn head(chars: &[char]) -> Option<(Option<String>, usize)> {
     let end = start + chars[start..].iter().take(LONGEST).position(|&c| matches!(c, '讯' | '电'))?;
     // 电话, 电视, 讯息 … are words of the text.
     let word = chars.get(end + 1).copied().unwrap_or(' ');
-    if matches!(word, '话' | '视' | '影' | '子' | '力' | '网' | '脑' | '台' | '商' | '动' | '器' | '息' | '问' | '价' | '费') {
+    if matches!(
+        word,
+        '话' | '视'
+            | '影'
+            | '子'
+            | '力'
+            | '网'
+            | '脑'
+            | '台'
+            | '商'
+            | '动'
+            | '器'
+            | '息'
+            | '问'
+            | '价'
+            | '费'
+    ) {
         return None;
     }
     let head: Vec<char> = chars[start..end].iter().copied().filter(|c| !is_blank(*c)).collect();

@@ -13,15 +13,15 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林�
 
 /// Two-character surnames.
 const COMPOUND: [&str; 34] = [
-    "欧阳", "司马", "上官", "诸葛", "皇甫", "令狐", "尉迟", "公孙", "慕容", "端木", "司徒", "东方", "独孤", "南宫", "夏侯",
-    "长孙", "宇文", "轩辕", "申屠", "太史", "澹台", "淳于", "濮阳", "钟离", "闻人", "呼延", "拓跋", "西门", "百里", "东郭",
-    "公冶", "宗政", "仲孙", "司空",
+    "欧阳", "司马", "上官", "诸葛", "皇甫", "令狐", "尉迟", "公孙", "慕容", "端木", "司徒", "东方", "独孤",
+    "南宫", "夏侯", "长孙", "宇文", "轩辕", "申屠", "太史", "澹台", "淳于", "濮阳", "钟离", "闻人", "呼延",
+    "拓跋", "西门", "百里", "东郭", "公冶", "宗政", "仲孙", "司空",
 ];
 
 /// Whether a surname stands at the head of `chars`; its length in characters.
 fn surname(chars: &[char]) -> Option<usize> {
-    let compound = |name: &&str| name.chars().eq(chars.iter().copied().take(2));
-    if chars.len() >= 3 && COMPOUND.iter().any(|name| compound(&name)) {
+    let compound = |name: &str| name.chars().eq(chars.iter().copied().take(2));
+    if chars.len() >= 3 && COMPOUND.iter().any(|name| compound(name)) {
         return Some(2);
     }
     chars.first().filter(|c| SURNAMES.contains(**c)).map(|_| 1)
@@ -47,7 +47,8 @@ pub(super) fn is_name(word: &str) -> bool {
 /// `买买提·吐尔逊`.
 fn is_dotted(chars: &[char]) -> bool {
     let parts: Vec<&[char]> = chars.split(|&c| c == '·').collect();
-    (2..=4).contains(&parts.len()) && parts.iter().all(|p| (1..=6).contains(&p.len()) && p.iter().all(|&c| is_han(c)))
+    (2..=4).contains(&parts.len())
+        && parts.iter().all(|p| (1..=6).contains(&p.len()) && p.iter().all(|&c| is_han(c)))
 }
 
 /// Names of a byline's name part. Spaces and 、 part names; single characters between spaces are pieces of
@@ -55,7 +56,7 @@ fn is_dotted(chars: &[char]) -> bool {
 pub(super) fn split(text: &str) -> Vec<String> {
     let text = text.replace(['•', '・', '‧', '．'], "·");
     let mut names = Vec::new();
-    for part in text.split(|c: char| matches!(c, '、' | '，' | ',' | '/' | '／' | ';' | '；' | '|' | '&')) {
+    for part in text.split(['、', '，', ',', '/', '／', ';', '；', '|', '&']) {
         let words: Vec<&str> = part.split(is_blank).filter(|w| !w.is_empty()).collect();
         for word in close_up(&words) {
             part_names(&word, &mut names);
@@ -109,20 +110,31 @@ fn part_names(word: &str, names: &mut Vec<String>) {
     }
 }
 
-/// Cuts run-together names; every piece begins with a surname, three characters preferred to two.
+/// Cuts run-together names so that every piece begins with a surname: the likeliest way. A compound surname
+/// tells most, and three characters are commoner than two.
 fn parts(chars: &[char]) -> Option<Vec<String>> {
-    if chars.is_empty() {
-        return Some(Vec::new());
-    }
-    let head = surname(chars)?;
-    let lengths: &[usize] = if head == 2 { &[4, 3] } else { &[3, 2] };
-    for &length in lengths.iter().filter(|&&n| n <= chars.len()) {
-        if let Some(mut rest) = parts(&chars[length..]) {
-            rest.insert(0, chars[..length].iter().collect());
-            return Some(rest);
+    // best[n]: weight of the best cut of the first n characters, and the length of its last name.
+    let mut best: Vec<Option<(u32, usize)>> = vec![None; chars.len() + 1];
+    best[0] = Some((0, 0));
+    for from in 0..chars.len() {
+        let (Some((weight, _)), Some(head)) = (best[from], surname(&chars[from..])) else { continue };
+        for (length, worth) in [(2, 3), (3, 4), (4, 6)] {
+            let to = from + length;
+            let fits = if length == 4 { head == 2 } else { length > head };
+            if fits && to <= chars.len() && best[to].is_none_or(|(w, _)| w < weight + worth) {
+                best[to] = Some((weight + worth, length));
+            }
         }
     }
-    None
+    let mut names = Vec::new();
+    let mut end = chars.len();
+    while end > 0 {
+        let (_, length) = best[end]?;
+        names.push(chars[end - length..end].iter().collect());
+        end -= length;
+    }
+    names.reverse();
+    Some(names)
 }
 
 #[cfg(test)]
@@ -138,6 +150,7 @@ mod tests {
         check("黄 晓 珂", &["黄晓珂"]);
         check("张芳耀夏传勤", &["张芳耀", "夏传勤"]);
         check("宋光萧雅", &["宋光", "萧雅"]);
+        check("唐静欧阳平军", &["唐静", "欧阳平军"]);
         check("欧阳慧敏、司马南", &["欧阳慧敏", "司马南"]);
         check("买买提·吐尔逊 王伟", &["买买提·吐尔逊", "王伟"]);
         check("", &[]);

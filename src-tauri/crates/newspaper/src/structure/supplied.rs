@@ -40,8 +40,10 @@ fn after_lead(text: &str) -> &str {
 
 /// `7月12日`, `近日`: says when, not what.
 fn is_time(clause: &str) -> bool {
-    let rest = clause.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日至—-、时分上下午晨晚凌".contains(c));
-    rest.chars().count() < 3 || ["近日", "日前", "连日来", "据悉", "据了解", "近年来", "今年以来"].contains(&clause)
+    let rest =
+        clause.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日至—-、时分上下午晨晚凌".contains(c));
+    rest.chars().count() < 3
+        || ["近日", "日前", "连日来", "据悉", "据了解", "近年来", "今年以来"].contains(&clause)
 }
 
 /// Whole words up to the longest headline, with an ellipsis.
@@ -69,7 +71,10 @@ mod tests {
     #[test]
     fn a_whole_clause_of_the_lead_is_proposed() {
         let check = |text: &str, expect: &str| assert_eq!(headline(text), expect);
-        check("本报讯（记者 张红）7月16日，全市社会事业发展推进会议召开。副市长出席。", "全市社会事业发展推进会议召开");
+        check(
+            "本报讯（记者 张红）7月16日，全市社会事业发展推进会议召开。副市长出席。",
+            "全市社会事业发展推进会议召开",
+        );
         check("7月14日，工人正在生产订单产品。", "工人正在生产订单产品");
         check("短。", "短");
         check("", "（无题）");

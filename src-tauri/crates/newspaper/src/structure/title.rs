@@ -29,7 +29,8 @@ pub(super) fn read(elements: &[&Element]) -> Title {
     let pieces = merge_torn(elements);
     let ranks = ranks(&pieces);
     let part = |rank: Rank| {
-        let texts: Vec<&str> = pieces.iter().zip(&ranks).filter(|(_, r)| **r == rank).map(|(p, _)| p.text.as_str()).collect();
+        let texts: Vec<&str> =
+            pieces.iter().zip(&ranks).filter(|(_, r)| **r == rank).map(|(p, _)| p.text.as_str()).collect();
         (!texts.is_empty()).then(|| texts.join(" "))
     };
     Title { kicker: part(Rank::Kicker), headline: part(Rank::Headline), deck: part(Rank::Deck) }
@@ -65,7 +66,13 @@ fn merge_torn(elements: &[&Element]) -> Vec<Piece> {
 
 /// Whether a blank line stands inside one line of a title.
 fn is_torn(last: &Piece, next: &Element) -> bool {
-    if last.text.len() > 120 || last.label.is_some() || next.label.is_some() || last.heading > 0 || next.heading > 0 || next.is_dashed() {
+    if last.text.len() > 120
+        || last.label.is_some()
+        || next.label.is_some()
+        || last.heading > 0
+        || next.heading > 0
+        || next.is_dashed()
+    {
         return false;
     }
     let words = |t: &str| t.chars().filter(|c| is_han(*c) || c.is_ascii_alphanumeric()).count();
@@ -78,7 +85,9 @@ fn ranks(pieces: &[Piece]) -> Vec<Rank> {
     let deck = |p: &Piece| p.label == Some(Label::Deck) || (p.label.is_none() && p.dashed);
     let marked = pieces.iter().position(|p| p.label == Some(Label::Headline) || p.heading > 0);
     let main = marked.unwrap_or_else(|| {
-        let plain: Vec<usize> = (0..pieces.len()).filter(|&n| !deck(&pieces[n]) && pieces[n].label != Some(Label::Kicker)).collect();
+        let plain: Vec<usize> = (0..pieces.len())
+            .filter(|&n| !deck(&pieces[n]) && pieces[n].label != Some(Label::Kicker))
+            .collect();
         match plain.as_slice() {
             [.., a, b] if DECK_ENDS.iter().any(|end| pieces[*b].text.ends_with(end)) => *a,
             [.., last] => *last,

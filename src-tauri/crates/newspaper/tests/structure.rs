@@ -1,0 +1,297 @@
+//! Promises of the page cutter that hold for any text, and pages set in other papers' ways.
+
+use std::collections::BTreeMap;
+
+use newspaper::structure::{self, Structure};
+use newspaper::{Article, ArticleKind, BlockKind, Config};
+use proptest::prelude::*;
+
+fn read(page: &str) -> Structure {
+    let lines: Vec<String> = page.split('\n').map(str::to_owned).collect();
+    let found = structure::read(&lines, &Config::default());
+    assert_accounted(&lines, &found);
+    assert_whole(&lines, &found);
+    found
+}
+
+/// Every non-blank line is in exactly one article or unassigned, and no line is invented.
+fn assert_accounted(lines: &[String], found: &Structure) {
+    let mut times: BTreeMap<u32, u32> = BTreeMap::new();
+    let articles = found.articles.iter().flat_map(|a| &a.lines);
+    for &n in articles.chain(&found.unassigned_lines) {
+        *times.entry(n).or_default() += 1;
+    }
+    for (n, line) in lines.iter().enumerate() {
+        let count = times.remove(&(n as u32 + 1)).unwrap_or(0);
+        let blank = line.chars().all(char::is_whitespace);
+        assert_eq!(count, u32::from(!blank), "line {} {line:?}", n + 1);
+    }
+    assert!(times.is_empty(), "lines that are not there: {times:?}");
+}
+
+/// Every letter of an article's lines stands in one of its parts or bylines (labels and markup aside).
+fn assert_whole(lines: &[String], found: &Structure) {
+    for article in &found.articles {
+        let printed: String = article.byline.printed.concat();
+        let parts: String = article.parts().map(|(_, text)| text.to_owned()).collect();
+        let mut have = count(&(parts + &printed));
+        for &n in &article.lines {
+            for (c, times) in count(strip_label(&lines[n as usize - 1])) {
+                let left = have.entry(c).or_default();
+                assert!(*left >= times, "line {n} lost {c:?} of {:?}", lines[n as usize - 1]);
+                *left -= times;
+            }
+        }
+    }
+}
+
+fn count(text: &str) -> BTreeMap<char, usize> {
+    let mut times = BTreeMap::new();
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        *times.entry(c).or_default() += 1;
+    }
+    times
+}
+
+fn strip_label(line: &str) -> &str {
+    let line = line.trim();
+    ["标题：", "引题：", "副题：", "作者：", "正文：", "【标题】", "【引题】", "【作者】", "【正文】"]
+        .iter()
+        .find_map(|label| line.strip_prefix(label))
+        .unwrap_or(line)
+}
+
+fn headlines(found: &Structure) -> Vec<&str> {
+    found.articles.iter().map(|a| if a.headline_supplied { "" } else { a.headline.as_str() }).collect()
+}
+
+fn names(a: &Article) -> String {
+    let b = &a.byline;
+    format!("{}|{}|{}", b.reporters.join(" "), b.correspondents.join(" "), b.photographers.join(" "))
+}
+
+fn body(a: &Article) -> Vec<&str> {
+    a.body().collect()
+}
+
+/// Text cut at `width` cells as a column would be.
+fn wrap(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut used = 0;
+    for c in text.chars() {
+        let cells = if c.is_ascii() { 1 } else { 2 };
+        if used + cells > width && !"，。；：、”）".contains(c) {
+            out.push('\n');
+            used = 0;
+        }
+        out.push(c);
+        used += cells;
+    }
+    out
+}
+
+const MILL: &str = "本报讯（记者 张红 通讯员 李强）8月3日，河湾镇面粉厂新生产线投产，每天可加工小麦三百吨，附近二十个村的农户不用再往县城跑。";
+const MILL_MORE: &str =
+    "厂长王建国说，新线用上了自动分级设备，面粉出厂前要过四道检验，比过去多了两道，合格率稳定在九成九以上。";
+const BRIDGE: &str = "本报讯（记者 赵敏）柳林大桥昨日通车。大桥全长六百米，双向四车道，两岸群众过河的时间从四十分钟缩短到五分钟，学生上学不用再坐船。";
+const BRIDGE_MORE: &str =
+    "住在河东的村民刘大娘一早就来走了一趟桥。她说，等这座桥等了十几年，往后卖菜、看病、走亲戚都方便了。";
+
+#[test]
+fn wrapped_columns_of_any_width_are_mended() {
+    for width in [20, 24, 30, 36, 44, 52, 60] {
+        let page = [MILL, MILL_MORE].map(|p| wrap(p, width)).join("\n\n")
+            + "\n\n河湾镇面粉厂新线投产\n\n"
+            + &[BRIDGE, BRIDGE_MORE].map(|p| wrap(p, width)).join("\n\n")
+            + "\n\n柳林大桥昨日通车\n";
+        let found = read(&page);
+        assert_eq!(headlines(&found), ["河湾镇面粉厂新线投产", "柳林大桥昨日通车"], "width {width}");
+        assert_eq!(
+            body(&found.articles[0]),
+            [MILL, MILL_MORE].map(|p| p.replace("）8", "）8")),
+            "width {width}"
+        );
+        assert_eq!(names(&found.articles[0]), "张红|李强|", "width {width}");
+        assert_eq!(body(&found.articles[1]), [BRIDGE, BRIDGE_MORE], "width {width}");
+    }
+}
+
+#[test]
+fn headlines_above_are_matched_as_well() {
+    let page =
+        format!("河湾镇面粉厂新线投产\n\n{}\n\n柳林大桥昨日通车\n\n{}\n", wrap(MILL, 30), wrap(BRIDGE, 30));
+    assert_eq!(headlines(&read(&page)), ["河湾镇面粉厂新线投产", "柳林大桥昨日通车"]);
+}
+
+#[test]
+fn indented_lines_without_blank_lines_open_paragraphs() {
+    let indent = |p: &str| wrap(&format!("　　{p}"), 32);
+    let page = format!(
+        "河湾镇面粉厂新线投产\n{}\n{}\n\n柳林大桥昨日通车\n{}\n{}\n",
+        indent(MILL),
+        indent(MILL_MORE),
+        indent(BRIDGE),
+        indent(BRIDGE_MORE)
+    );
+    let found = read(&page);
+    assert_eq!(headlines(&found), ["河湾镇面粉厂新线投产", "柳林大桥昨日通车"]);
+    assert_eq!(body(&found.articles[0]), [MILL, MILL_MORE]);
+    assert_eq!(body(&found.articles[1]), [BRIDGE, BRIDGE_MORE]);
+}
+
+#[test]
+fn a_column_break_inside_a_paragraph_is_mended() {
+    let lines = wrap(MILL_MORE, 30);
+    let at = lines.match_indices('\n').nth(1).unwrap().0;
+    let broken = format!("{}\n{}", &lines[..at], &lines[at..]);
+    let page = format!("{}\n\n{broken}\n\n河湾镇面粉厂新线投产\n", wrap(MILL, 30));
+    assert_eq!(body(&read(&page).articles[0]), [MILL, MILL_MORE]);
+}
+
+#[test]
+fn bylines_of_other_papers_are_read() {
+    let check = |byline: &str, expect: &str| {
+        let page = format!("# 河湾镇面粉厂新线投产\n\n{byline}\n\n8月3日，新线投产。{MILL_MORE}\n");
+        let found = read(&page);
+        assert_eq!(found.articles.len(), 1, "{byline}");
+        assert_eq!(names(&found.articles[0]), expect, "{byline}");
+        assert!(!found.articles[0].byline.printed.is_empty(), "{byline}");
+    };
+    check("记者 张红/文 李强/图", "张红||李强");
+    check("本报通讯员 欧阳慧", "|欧阳慧|");
+    check("本报特约记者 司马南", "司马南||");
+    check("见习记者 令狐冲", "令狐冲||");
+    check("□ 全媒体记者 张 红 李 强", "张红 李强||");
+    check("本报记者 张红 实习生 李强", "张红 李强||");
+    check("新华社记者 买买提·吐尔逊 王伟", "买买提·吐尔逊 王伟||");
+    check("聊城晚报记者 张红 通讯员 李强 王伟 报道", "张红|李强 王伟|");
+}
+
+#[test]
+fn wire_copy_has_its_dateline() {
+    let found = read(
+        "新华社北京7月1日电（记者张红、李强）国家统计局今天发布数据。\n　　数据显示，上半年运行平稳。\n",
+    );
+    assert_eq!(found.articles[0].dateline.as_deref(), Some("北京"));
+    assert_eq!(names(&found.articles[0]), "张红 李强||");
+}
+
+#[test]
+fn editors_and_folio_are_furniture() {
+    let page = format!(
+        "聊城日报 2024年7月17日 星期三 A02版 要闻\n\n河湾镇面粉厂新线投产\n\n{MILL}\n\n责编：张红　编辑 李强　校对：王伟\n"
+    );
+    let found = read(&page);
+    assert_eq!(found.unassigned_lines, [1, 7]);
+    assert_eq!(found.page.publication.as_deref(), Some("聊城日报"));
+    assert_eq!(found.page.issue_date.as_deref(), Some("2024-07-17"));
+    assert_eq!(found.page.page_label.as_deref(), Some("A02"));
+    assert_eq!(found.page.section.as_deref(), Some("要闻"));
+}
+
+#[test]
+fn what_the_configuration_says_wins() {
+    let lines = vec!["聊城日报 2024年7月17日 第02版".to_owned(), String::new(), MILL.to_owned()];
+    let config =
+        Config { page_label: Some("B1".into()), issue_date: Some("2024".into()), ..Config::default() };
+    let page = structure::read(&lines, &config).page;
+    assert_eq!((page.page_label.as_deref(), page.issue_date.as_deref()), (Some("B1"), Some("2024")));
+    assert_eq!(page.publication.as_deref(), Some("聊城日报"));
+}
+
+#[test]
+fn a_page_of_captions_is_captions() {
+    let page = "7月14日，工人在车间里赶制订单。 张红 摄\n\n7月15日，市民在公园里散步。\n李强 摄\n";
+    let found = read(page);
+    assert_eq!(found.articles.len(), 2);
+    assert!(found.articles.iter().all(|a| a.kind == ArticleKind::PhotoCaption && a.headline_supplied));
+}
+
+#[test]
+fn verse_keeps_its_lines() {
+    let page = "秋日河畔\n\n□ 张红\n\n秋风吹过河岸，\n芦花白了又白，\n一只船慢慢摇来，\n船上坐着老人，\n看着自家的田。\n";
+    let found = read(page);
+    let verse: Vec<_> = found.articles[0].blocks.iter().filter(|b| b.kind == BlockKind::Verse).collect();
+    assert_eq!(verse.len(), 1);
+    assert_eq!(verse[0].text.lines().count(), 5);
+}
+
+#[test]
+fn a_notice_is_a_notice() {
+    let found = read("停水公告\n　　因管道检修，8月3日8时至17时河东片区停水，请居民提前储水。\n");
+    assert_eq!(found.articles[0].kind, ArticleKind::Notice);
+}
+
+#[test]
+fn latin_words_stay_apart() {
+    let found = read(
+        "The mill at Hewan opened on\nMonday and will grind three\nhundred tons of wheat a day\nfor twenty villages nearby.\n",
+    );
+    assert!(
+        found.articles[0].body().next().unwrap().contains("opened on Monday and will grind three hundred")
+    );
+}
+
+#[test]
+fn pages_without_articles_say_so() {
+    for page in ["", "\n\n\n", "第03版\n", "![](a.png)\n"] {
+        let found = read(page);
+        assert!(found.articles.is_empty(), "{page:?}");
+        assert_eq!(found.diagnostics[0].code, "no-article");
+    }
+}
+
+#[test]
+fn odd_pages_are_accounted_for() {
+    read("只有标题\n\n还是标题\n\n又一个标题\n");
+    read(&"今天天气很好，我们去了公园。".repeat(30_000));
+    read(&"\n".repeat(20_000));
+    read(&"冠县灵芝\n\n".repeat(5_000));
+    read(&"（".repeat(10_000));
+    read("\u{feff}\n\u{200b}\n#\n##  \n**\n标题：\n正文：\n作者：\n");
+}
+
+/// Pieces of pages: what lines are made of.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(MILL.to_owned()),
+        Just(wrap(MILL_MORE, 26)),
+        Just(wrap(BRIDGE, 34)),
+        Just("河湾镇面粉厂新线投产".to_owned()),
+        Just("## 柳林大桥昨日通车".to_owned()),
+        Just("——来自河湾镇的报告".to_owned()),
+        Just("□ 本 报 记 者 张 红".to_owned()),
+        Just("（记者 张红 通讯员".to_owned()),
+        Just("李强 摄".to_owned()),
+        Just("标题：柳林大桥".to_owned()),
+        Just("【正文】".to_owned()),
+        Just("![](a.png)".to_owned()),
+        Just("责任编辑：张红".to_owned()),
+        Just("（下转第3版）".to_owned()),
+        Just("第 03 版".to_owned()),
+        Just("　　".to_owned()),
+        "\\PC{0,40}",
+        "[一-龥，。、“”（）\n 0-9a-z　]{0,60}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_accounted_for(page in any::<String>()) {
+        read(&page);
+    }
+
+    #[test]
+    fn any_mixture_of_pieces_is_accounted_for(
+        pieces in prop::collection::vec((piece(), 0_usize..4), 0..24),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let page: String = pieces.into_iter().map(|(text, gap)| text + &"\n".repeat(gap)).collect();
+        // A page torn anywhere is a page as well.
+        let at = page.char_indices().map(|(n, _)| n).nth(cut.index(page.chars().count().max(1))).unwrap_or(0);
+        read(&page);
+        read(&page[at..]);
+    }
+}
