@@ -6,6 +6,9 @@ use super::names;
 /// Longest byline in characters; longer lines are text.
 const LONGEST: usize = 120;
 
+/// Every word for a role holds one of these; a line without any is soon passed over.
+const ROLE_SIGNS: [char; 7] = ['者', '员', '摄', '图', '撰', '稿', '生'];
+
 /// Who is named, by role.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Credits {
@@ -257,6 +260,9 @@ pub(super) fn standalone(line: &str) -> Option<(Form, Credits)> {
         return None;
     }
     let marked = line.starts_with(is_marker);
+    if !marked && !line.contains(ROLE_SIGNS) {
+        return None;
+    }
     let inner = line.trim_start_matches(|c| is_marker(c) || is_blank(c));
     let bracketed = strip_brackets(inner);
     let text = bracketed.unwrap_or(inner);

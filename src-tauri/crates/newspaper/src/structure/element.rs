@@ -126,7 +126,9 @@ fn kept_kind(lines: &[Line], layout: &Layout, run: &Run) -> Option<Kind> {
     // Prose wrapped at a measure ends few of its lines at a mark; verse nearly all.
     let inner = &piece[..piece.len() - 1];
     let ended = inner.iter().filter(|l| l.text.ends_with(is_verse_end)).count();
-    let short = piece.iter().all(|l| l.width <= 32);
+    // Short lines that all end sentences are short paragraphs.
+    let sentences = inner.iter().filter(|l| l.text.ends_with('。')).count();
+    let short = piece.iter().all(|l| l.width <= 32) && sentences * 3 <= inner.len() * 2;
     let bare = !layout.wrapped && !prose && piece.len() > 5;
     (short && (ended * 5 >= inner.len() * 4 || bare)).then_some(Kind::Verse)
 }

@@ -51,7 +51,7 @@ pub(super) fn collapse(text: &str) -> String {
 /// Whether a space between two characters is print rather than an accident of the dump: between Latin words,
 /// between Han (names, the two halves of a headline), around the sign before a byline.
 fn keeps_space(before: char, after: char) -> bool {
-    if is_marker(before) || is_marker(after) {
+    if is_marker(before) || is_marker(after) || before == '讯' {
         return true;
     }
     if is_cjk_mark(before) || is_cjk_mark(after) {
