@@ -49,12 +49,28 @@ export function monthDay(date: CalendarDate, tongue: Tongue): string {
   return date.day === undefined ? month : `${date.day} ${month}`;
 }
 
-/** Two ends that may be the same or open. */
+/** Two ends that may be the same or open, without weekdays; a year that both share is said once. */
 export function formatRange(from: string | null, to: string | null, tongue: Tongue): string {
-  if (from === to) return from === null ? "" : formatDate(from, tongue);
+  const [start, end] = [from && parseDate(from), to && parseDate(to)];
+  if (from === to) return start ? short(start, tongue, true) : "";
   const dash = tongue === "zh" ? "—" : " – ";
-  const start = from === null ? "" : formatDate(from, tongue);
-  return `${start}${dash}${to === null ? "" : formatDate(to, tongue)}`;
+  const oneYear = Boolean(start && end && start.year === end.year && start.month && end.month);
+  const first = start ? short(start, tongue, !oneYear || tongue === "zh") : "";
+  const last = end ? short(end, tongue, !oneYear || tongue === "en") : "";
+  return `${first}${dash}${last}`;
+}
+
+/** As {@link formatRange}, with years and months alone where the ends lie in different years. */
+export function formatSpan(from: string | null, to: string | null, tongue: Tongue): string {
+  const sameYear = from?.slice(0, 4) === to?.slice(0, 4);
+  return sameYear
+    ? formatRange(from, to, tongue)
+    : formatRange(from?.slice(0, 7) ?? null, to?.slice(0, 7) ?? null, tongue);
+}
+
+function short(date: CalendarDate, tongue: Tongue, withYear: boolean): string {
+  if (tongue === "zh") return `${withYear ? `${date.year}年` : ""}${monthDay(date, "zh")}`;
+  return `${monthDay(date, "en")}${withYear ? ` ${date.year}` : ""}`.trim();
 }
 
 /** A mark of the time axis: short, the year only where it begins or nothing else would be said. */

@@ -10,15 +10,18 @@ interface Remembered {
   topicsWidth: number;
   sourceWidth: number;
   sourceShown: boolean;
+  /** The same where the page lies under the text and takes its height. */
+  sourceShownBelow: boolean;
   factsHidden: FactKind[];
 }
 
 const KEY = "jianbao.window";
 const START: Remembered = {
-  listWidth: 400,
-  topicsWidth: 380,
-  sourceWidth: 300,
+  listWidth: 352,
+  topicsWidth: 340,
+  sourceWidth: 304,
   sourceShown: true,
+  sourceShownBelow: false,
   factsHidden: [],
 };
 
