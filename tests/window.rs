@@ -151,6 +151,9 @@ impl Window {
     /// # Panics
     /// When it cannot be taken or written.
     pub async fn picture(&self, path: &Path) {
+        // What was asked for last may be laid out but not painted yet.
+        let painted = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done))";
+        let _ = self.client.execute_async(painted, Vec::new()).await;
         let png = self.client.screenshot().await.expect("a screenshot");
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).expect("a folder for screenshots");
