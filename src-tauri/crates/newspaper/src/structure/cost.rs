@@ -64,6 +64,8 @@ pub(super) struct Costs<'a> {
     indented: bool,
     indent: u32,
     wrapped: bool,
+    /// Whether wider gaps than between paragraphs stand on the page at all.
+    spaced: bool,
     /// Whether headlines bear Markdown heading signs.
     headings: bool,
     pub(super) habit: Habit,
@@ -83,10 +85,12 @@ impl<'a> Costs<'a> {
         let terms = Terms::new(elements);
         let clues = (0..elements.len()).map(|n| clues(elements, &terms, n)).collect();
         let indent = paragraph_indent(elements);
+        let gap = paragraph_gap(elements);
         Self {
             elements,
             clues,
-            gap: paragraph_gap(elements),
+            gap,
+            spaced: elements.iter().skip(1).filter(|e| e.gap > gap).count() >= 2,
             indented: indent >= 2,
             indent,
             wrapped: layout.wrapped,
@@ -183,7 +187,11 @@ impl<'a> Costs<'a> {
 
     /// Cost of a cut where no more blank lines stand than between paragraphs.
     fn tight(&self) -> f32 {
-        if self.gap == 0 { 5.0 } else { 0.0 }
+        match (self.gap, self.spaced) {
+            (0, true) => 5.0,
+            (0, false) => 0.5,
+            _ => 0.0,
+        }
     }
 
     /// Cost of going on where more blank lines stand than between paragraphs.

@@ -161,19 +161,31 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     }
     if matches!(next.class, Class::Byline(..)) {
         let hangs = line.text.ends_with(is_marker);
-        return !hangs && (is_finished(&line.text) || !full || n == from);
+        return !hangs && (is_finished(&line.text) || !full || is_title(&lines[from..=n]));
     }
     let finished = is_finished(&line.text);
     if next.text.starts_with('—') && !finished && is_title(&lines[from..=n]) {
         return true;
     }
-    if next.indent >= 2 && next.indent > line.indent && (finished || !full) {
+    if next.indent >= 2 && next.indent > line.indent && (finished || !full || layout.indented) {
+        return true;
+    }
+    if layout.indented && finished && is_flush_title(lines, run, n + 1) {
         return true;
     }
     if (finished || !full) && lead::read(&next.text).is_some() {
         return true;
     }
     layout.ends_inside && !full && (finished || from == n)
+}
+
+/// On a page whose paragraphs are indented: whether a few flush lines from `n` on, none ending a sentence,
+/// stand before the next indent or byline.
+fn is_flush_title(lines: &[Line], run: &Run, n: usize) -> bool {
+    let title = |l: &&Line| l.indent < 2 && l.class == Class::Text && !is_finished(&l.text);
+    let count = lines[n..run.to].iter().take(MOST_TITLE_LINES).take_while(title).count();
+    let follow = lines[n..run.to].get(count);
+    count > 0 && follow.is_some_and(|l| l.indent >= 2 || matches!(l.class, Class::Byline(..)))
 }
 
 /// Whether lines read as a title: few, short, no sentence.

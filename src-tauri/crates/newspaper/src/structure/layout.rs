@@ -27,6 +27,8 @@ pub(super) struct Layout {
     pub(super) runs: Vec<Run>,
     /// Whether most text is wrapped at a column's measure.
     pub(super) wrapped: bool,
+    /// Whether an indent opens every paragraph.
+    pub(super) indented: bool,
     /// Whether paragraphs end inside runs (and not only at blank lines).
     pub(super) ends_inside: bool,
     /// Measure of the column at each line, in cells; 0 where none.
@@ -51,7 +53,7 @@ pub(super) fn read(lines: &[Line]) -> Layout {
     for run in runs.iter_mut().filter(|r| wrapped && !r.wrapped) {
         run.wrapped = is_like_wrapped(&lines[run.from..run.to]);
     }
-    let mut layout = Layout { runs, wrapped, ends_inside: false, measure };
+    let mut layout = Layout { runs, wrapped, indented: opens_by_indent(lines), ends_inside: false, measure };
     layout.ends_inside = layout.has_inner_ends(lines);
     layout
 }
@@ -90,6 +92,22 @@ impl Layout {
         }
         inner * 2 > runs
     }
+}
+
+/// Whether indented lines mostly follow a finished line, and flush ones an unfinished one.
+fn opens_by_indent(lines: &[Line]) -> bool {
+    let (mut opening, mut inner) = (0, 0);
+    for pair in lines.windows(2) {
+        if pair[1].indent < 2 || pair[1].class != Class::Text || pair[0].class != Class::Text {
+            continue;
+        }
+        if is_finished(&pair[0].text) || pair[0].indent < 2 {
+            opening += 1;
+        } else {
+            inner += 1;
+        }
+    }
+    opening >= 3 && opening > inner * 4
 }
 
 fn runs(lines: &[Line]) -> Vec<Run> {
