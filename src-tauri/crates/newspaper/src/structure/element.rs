@@ -170,7 +170,7 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     if next.indent >= 2 && next.indent > line.indent && (finished || !full || layout.indented) {
         return true;
     }
-    if layout.indented && finished && is_flush_title(lines, run, n + 1) {
+    if layout.indented && (finished || line.text.ends_with('）')) && is_flush_title(lines, run, n + 1) {
         return true;
     }
     if (finished || !full) && lead::read(&next.text).is_some() {

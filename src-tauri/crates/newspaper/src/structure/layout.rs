@@ -135,7 +135,7 @@ fn runs(lines: &[Line]) -> Vec<Run> {
     runs
 }
 
-/// Widest line near each line of its run, closing marks that hang in the margin not counted.
+/// Width near each line of its run that hardly a line exceeds; closing marks that hang in the margin not counted.
 fn measures(lines: &[Line], runs: &[Run]) -> Vec<u32> {
     let mut measure = vec![0; lines.len()];
     for run in runs {
@@ -147,7 +147,9 @@ fn measures(lines: &[Line], runs: &[Run]) -> Vec<u32> {
             } else {
                 &widths[n.saturating_sub(NEARBY)..(n + NEARBY).min(widths.len())]
             };
-            measure[run.from + n] = near.iter().copied().max().unwrap_or(0);
+            let mut near = near.to_vec();
+            near.sort_unstable();
+            measure[run.from + n] = near[near.len() - 1 - near.len() / 8];
         }
     }
     measure
