@@ -23,6 +23,15 @@ pub(crate) fn of_article(connection: &Connection, article_id: i64) -> Result<Vec
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Names of the initiatives of an article.
+pub(crate) fn initiatives(connection: &Connection, article_id: i64) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT value ->> '$.name' FROM fact WHERE article_id = ?1 AND kind = 'initiative'",
+    )?;
+    let names = statement.query_map([article_id], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Adds the facts of an article.
 pub(super) fn insert(connection: &Connection, article_id: i64, facts: &[Fact]) -> Result<()> {
     let mut statement = connection.prepare_cached(

@@ -80,7 +80,7 @@ fn a_truncated_index_is_built_anew() {
 
 #[test]
 fn a_flipped_bit_in_the_index_is_found_after_a_crash() {
-    for seed in 0..40 {
+    for seed in 0..24 {
         let fixture = Fixture::with(&pages()).tampered(|path| {
             let files: Vec<PathBuf> =
                 index_files(path).into_iter().filter(|f| !f.to_string_lossy().ends_with(".lock")).collect();

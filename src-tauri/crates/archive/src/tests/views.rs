@@ -90,3 +90,40 @@ fn an_archive_says_what_it_holds() {
     let empty = Fixture::new().archive.info().unwrap();
     assert_eq!((empty.articles, empty.first), (0, None));
 }
+
+/// Three articles on one fair among other news.
+fn fair() -> Fixture {
+    let news = [
+        ("2024-04-14", "广交会筹备工作就绪", "第139届广交会展位数量超过2.5万个，采购商陆续抵达广州。"),
+        ("2024-04-15", "广交会今天在广州开幕", "第139届广交会开幕，境外采购商到会洽谈。"),
+        ("2024-04-20", "广交会智能展品受采购商青睐", "广交会上机器人展位前人头攒动。"),
+        ("2024-04-16", "小麦返青农机忙", "田间农机手忙着喷灌，墒情良好。"),
+        ("2024-04-17", "渡口的故事", "老人撑船四十年，送学生过河。"),
+        ("2024-04-18", "社区食堂开饭了", "老人凭卡就餐，每餐十元。"),
+    ];
+    let page = |(date, headline, body): &(&str, &str, &str)| {
+        page("报", Some(date), vec![article(headline, &[body])])
+    };
+    Fixture::with(&news.iter().map(page).collect::<Vec<_>>())
+}
+
+#[test]
+fn storylines_chain_articles_on_one_matter() {
+    let fixture = fair();
+    let topics = fixture.archive.topics(&query("")).unwrap();
+    assert_eq!(topics.storylines.len(), 1);
+    let line = &topics.storylines[0];
+    assert_eq!((line.count, line.articles.len(), line.spark.iter().sum::<u32>()), (3, 3, 3));
+    assert_eq!((line.from.as_deref(), line.to.as_deref()), (Some("2024-04-14"), Some("2024-04-20")));
+    assert!(line.label.contains("广交会"), "{}", line.label);
+    let narrowed = Query { storylines: vec![line.id.clone()], ..Query::default() };
+    assert_eq!(fixture.search(&narrowed).total, 3);
+    let of_query = fixture.archive.topics(&query("机器人")).unwrap().storylines;
+    assert_eq!((of_query[0].id.as_str(), of_query[0].count), (line.id.as_str(), 1));
+}
+
+#[test]
+fn a_small_archive_of_different_news_has_no_storylines() {
+    assert!(Fixture::with(&pages()).archive.topics(&query("")).unwrap().storylines.is_empty());
+    assert!(Fixture::new().archive.topics(&query("")).unwrap().storylines.is_empty());
+}
