@@ -128,7 +128,11 @@ impl<'a> Costs<'a> {
             (Part::TitleBelow, 0) => {
                 terms(clues.before) + if element.gap > clues.gap_after { 1.2 } else { 0.0 }
             }
-            (Part::Subhead, 0) => 0.4 * terms(clues.after.max(clues.before)) + 0.8 + short + dashed,
+            (Part::Subhead, 0) => {
+                // A title that is about the text before it, not the text after it, is that text's headline.
+                let behind = 5.0 * (clues.before - clues.after - 0.15).max(0.0);
+                0.4 * terms(clues.after.max(clues.before)) + 0.8 + short + dashed + behind
+            }
             (Part::Text, 0) => {
                 let flush = if self.indented && element.indent < 2 { 1.5 } else { 0.0 };
                 if element.is_sentence() { 1.5 } else { 3.5 + flush }
@@ -181,7 +185,7 @@ impl<'a> Costs<'a> {
             (false, true) if self.gap == 0 => 1.0,
             (false, _) if self.clues[n].dated => 2.5,
             (false, true) => 3.0,
-            (false, false) => 6.0,
+            (false, false) => 4.5,
         }
     }
 
