@@ -55,10 +55,23 @@ fn count(text: &str) -> BTreeMap<char, usize> {
 
 fn strip_label(line: &str) -> &str {
     let line = line.trim();
-    ["标题：", "引题：", "副题：", "作者：", "正文：", "【标题】", "【引题】", "【作者】", "【正文】"]
-        .iter()
-        .find_map(|label| line.strip_prefix(label))
-        .unwrap_or(line)
+    [
+        "标题：",
+        "引题：",
+        "副题：",
+        "作者：",
+        "正文：",
+        "【肩题】",
+        "【主题】",
+        "【作者】",
+        "【正文】",
+        "<眉题>",
+        "<主标题>",
+        "<署名>",
+    ]
+    .iter()
+    .find_map(|label| line.strip_prefix(label))
+    .unwrap_or(line)
 }
 
 fn headlines(found: &Structure) -> Vec<&str> {
@@ -187,6 +200,35 @@ fn editors_and_folio_are_furniture() {
     assert_eq!(found.page.issue_date.as_deref(), Some("2024-07-17"));
     assert_eq!(found.page.page_label.as_deref(), Some("A02"));
     assert_eq!(found.page.section.as_deref(), Some("要闻"));
+}
+
+#[test]
+fn a_masthead_of_many_lines_is_furniture() {
+    let head = "聊城日报\nLIAOCHENG RIBAO\n2024年7月17日\n星期三\n农历甲辰年六月十二\n第12345期\n今日8版\n国内统一刊号：CN37-0000\n";
+    let found = read(&format!("{head}\n河湾镇面粉厂新线投产\n\n{MILL}\n"));
+    assert_eq!(found.unassigned_lines, [1, 2, 3, 4, 5, 6, 7, 8]);
+    assert_eq!(found.page.issue_date.as_deref(), Some("2024-07-17"));
+    assert_eq!(headlines(&found), ["河湾镇面粉厂新线投产"]);
+}
+
+#[test]
+fn exported_fields_are_read_by_their_labels() {
+    let check = |page: String| {
+        let found = read(&page);
+        assert_eq!(headlines(&found), ["河湾镇面粉厂新线投产"], "{page}");
+        assert_eq!(found.articles[0].kicker.as_deref(), Some("二十个村不再往县城跑"), "{page}");
+        assert_eq!(names(&found.articles[0]), "张红||", "{page}");
+        assert_eq!(body(&found.articles[0]), [MILL_MORE], "{page}");
+    };
+    let fields = |kicker: &str, title: &str, author: &str, text: &str| {
+        format!(
+            "{kicker}二十个村不再往县城跑\n{title}河湾镇面粉厂新线投产\n{author}张红\n{text}\n{MILL_MORE}\n"
+        )
+    };
+    check(fields("引题：", "标题：", "作者：", "正文："));
+    check(fields("【肩题】", "【主题】", "【作者】", "【正文】"));
+    check(fields("<眉题>", "<主标题>", "<署名>", "<内容>"));
+    check(fields("引题：\n", "标题：\n", "作者：\n", "正文："));
 }
 
 #[test]

@@ -79,6 +79,7 @@ fn read_run(lines: &[Line], layout: &Layout, run: &Run, out: &mut Vec<Element>, 
         return;
     }
     let mut from = run.from;
+    let mut pending = None;
     for n in run.from..run.to {
         let last = n + 1 == run.to;
         if !last && !is_boundary(lines, layout, run, from, n) {
@@ -87,17 +88,32 @@ fn read_run(lines: &[Line], layout: &Layout, run: &Run, out: &mut Vec<Element>, 
         let piece = &lines[from..=n];
         from = n + 1;
         match &piece[0].class {
-            Class::Label(label) => *body_label = matches!(label, Label::Body),
+            Class::Label(Label::Body) => *body_label = true,
+            // A label on its own line speaks of the next line.
+            Class::Label(label) => pending = Some(*label),
             Class::Byline(form, credits) if piece.len() == 1 => {
                 out.push(element(Kind::Byline(*form, credits.clone()), piece, false));
             }
             _ => {
-                let kind = if is_title(piece) { Kind::Title } else { Kind::Para };
-                let mut element = element(kind, piece, false);
+                let mut element = element(text_kind(piece, pending), piece, false);
+                element.label = element.label.or(pending.take());
                 element.body_label = std::mem::take(body_label) || piece[0].label == Some(Label::Body);
                 out.push(element);
             }
         }
+    }
+}
+
+/// What a piece of text is, by its looks or the label on the line before it.
+fn text_kind(piece: &[Line], pending: Option<Label>) -> Kind {
+    match pending {
+        Some(Label::Kicker | Label::Headline | Label::Deck | Label::Subhead) => Kind::Title,
+        Some(Label::Author) => {
+            let named = byline::standalone(&format!("□{}", piece[0].text)).filter(|_| piece.len() == 1);
+            named.map_or(Kind::Para, |(form, credits)| Kind::Byline(form, credits))
+        }
+        _ if is_title(piece) => Kind::Title,
+        _ => Kind::Para,
     }
 }
 

@@ -118,7 +118,7 @@ pub(super) fn read(line: &str, edge: bool) -> Option<Furniture> {
     if is_jump(line) {
         return Some(Furniture::Jump);
     }
-    if is_editors(line) {
+    if is_editors(line) || edge && is_masthead(line) {
         return Some(Furniture::Editors);
     }
     folio(line, edge).map(Furniture::Folio)
@@ -146,6 +146,22 @@ fn is_editors(line: &str) -> bool {
     let parted = rest.starts_with(|c: char| is_blank(c) || matches!(c, '：' | ':' | '/' | '／' | '|' | '丨'));
     let names = rest.split(|c: char| !is_han(c)).all(|w| w.chars().count() <= 8);
     parted && names && !rest.contains('，') || rest.is_empty()
+}
+
+/// What stands under a paper's name on page one: `第12345期`, `今日8版`, `LIAOCHENG RIBAO`.
+fn is_masthead(line: &str) -> bool {
+    let number = |head: &str, end: char| {
+        let inner = line.strip_prefix(head).and_then(|l| l.strip_suffix(end));
+        inner.is_some_and(|l| !l.is_empty() && l.chars().all(|c| c.is_ascii_digit() || is_blank(c)))
+    };
+    let capitals = line.chars().all(|c| c.is_ascii_uppercase() || is_blank(c)) && line.chars().count() >= 6;
+    capitals
+        || line.starts_with("农历") && line.chars().count() <= 14
+        || number("第", '期')
+        || number("总第", '期')
+        || number("今日", '版')
+        || number("本期", '版')
+        || ["主管主办", "机关报"].iter().any(|w| line.ends_with(w))
 }
 
 /// A date, weekday, page label, paper and section standing together, in any order.
@@ -371,6 +387,8 @@ mod tests {
         check("（下转第3版）", Some(Furniture::Jump));
         check("——————", Some(Furniture::Rule));
         check("编辑部的故事", None);
+        assert_eq!(read("LIAOCHENG RIBAO", true), Some(Furniture::Editors));
+        assert_eq!(read("第12345期", true), Some(Furniture::Editors));
         check("校对数据 严把关口", None);
         check("2024年7月12日，冠县经济开发区一处处新项目正如火如荼", None);
         check("冠县", None);

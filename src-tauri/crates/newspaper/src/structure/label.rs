@@ -77,12 +77,15 @@ pub(super) fn read(line: &str) -> Option<(Label, &str)> {
         }
         None => {
             let (label, rest) = word(line)?;
-            let rest = rest.trim_start_matches(is_blank).strip_prefix(['：', ':', '=', '＝'])?;
-            (label, rest)
+            let sign = rest.trim_start_matches(is_blank).strip_prefix(['：', ':', '=', '＝']);
+            let bare = rest.is_empty() && matches!(label, Label::Kicker | Label::Body | Label::Deck);
+            (label, sign.or(bare.then_some(rest))?)
         }
     };
     // `<标题>…</标题>`
-    let rest = rest.split("</").next().unwrap_or(rest);
+    let closing =
+        rest.rsplit_once("</").filter(|(_, tag)| tag.strip_suffix('>').is_some_and(|t| word(t).is_some()));
+    let rest = closing.map_or(rest, |(inside, _)| inside);
     Some((label, rest.trim_start_matches(['：', ':']).trim_matches(is_blank)))
 }
 

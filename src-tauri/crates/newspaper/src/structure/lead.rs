@@ -1,7 +1,7 @@
 //! Leads (`本报聊城讯（记者 …）`): where an article begins, its dateline (电头) and inline byline.
 
 use super::byline::{self, Credits};
-use super::glyph::{is_blank, is_han};
+use super::glyph::{is_blank, is_han, is_marker};
 
 /// The opening of a news item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,14 +39,19 @@ const LONGEST: usize = 30;
 
 /// Reads the lead of a paragraph, if it has one.
 pub(super) fn read(text: &str) -> Option<Lead> {
-    let chars: Vec<char> = text.chars().filter(|c| *c != '*').take(LONGEST + 4).collect();
+    let chars: Vec<char> = text.chars().filter(|c| !is_dress(*c)).take(LONGEST + 4).collect();
     let (head, rest) = head(&chars).map_or((None, 0), |(place, end)| (Some(place), end));
     let Some(place) = head else {
         return opening_bracket(text);
     };
-    let after: String = text.chars().filter(|c| *c != '*').skip(rest).take(200).collect();
+    let after: String = text.chars().filter(|c| !is_dress(*c)).skip(rest).take(200).collect();
     let credits = byline::bracket(&after).or_else(|| byline::report(&after)).unwrap_or_default();
     Some(Lead { dateline: place, credits })
+}
+
+/// Bold marks, and the brackets or sign some papers set the lead in: `【本报讯】`, `■本报讯`.
+fn is_dress(c: char) -> bool {
+    matches!(c, '*' | '【' | '】') || is_marker(c)
 }
 
 /// `（记者 张三）今年以来` and `本报记者张三报道：` at the head of a paragraph.
@@ -145,6 +150,8 @@ mod tests {
         check("鲁西日报讯（记者 罗增琳）2月15日", None, &["罗增琳"]);
         check("中新网5月27日电 据日本", None, &[]);
         check("本报讯 记者张红报道：昨日", None, &["张红"]);
+        check("【本报讯】（记者 张红）昨日", None, &["张红"]);
+        check("■本报河湾讯 昨日", Some("河湾"), &[]);
         check("（记者 张红）今年以来", None, &["张红"]);
     }
 

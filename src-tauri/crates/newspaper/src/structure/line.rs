@@ -45,9 +45,15 @@ pub(super) struct Line {
 /// Classifies every line of a page.
 pub(super) fn classify(lines: &[String]) -> Vec<Line> {
     let full: Vec<usize> = (0..lines.len()).filter(|&n| !lines[n].chars().all(char::is_whitespace)).collect();
-    let head = full.get(EDGE - 1).copied().unwrap_or(usize::MAX);
     let foot = full.len().checked_sub(EDGE).map_or(0, |n| full[n]);
-    lines.iter().enumerate().map(|(n, text)| read(n as u32 + 1, text, n <= head || n >= foot)).collect()
+    // Lines of text met so far: a masthead may take any number of lines before them.
+    let mut text = 0;
+    let classify = |(n, source): (usize, &String)| {
+        let line = read(n as u32 + 1, source, text < EDGE || n >= foot);
+        text += usize::from(!matches!(line.class, Class::Blank | Class::Furniture(_)));
+        line
+    };
+    lines.iter().enumerate().map(classify).collect()
 }
 
 fn read(number: u32, source: &str, edge: bool) -> Line {
