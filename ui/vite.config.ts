@@ -14,7 +14,6 @@ export default defineConfig(({ mode }) => ({
   },
   server: { host: "127.0.0.1", port: 5173, strictPort: true },
   test: {
-    environment: "jsdom",
     setupFiles: ["src/test-setup.ts"],
     include: ["src/**/*.test.ts"],
   },

@@ -10,6 +10,8 @@ const PAGE = 6;
 export function handleKey(event: KeyboardEvent, desk: Desk): void {
   if (event.defaultPrevented || !desk.archive) return;
   const command = commandFor(event, focusKind(document.activeElement));
+  // While the table of keys is open, keys are for it.
+  if (desk.helpShown && command !== "escape" && command !== "help") return;
   if (command && carryOut(command, desk)) event.preventDefault();
 }
 

@@ -1,4 +1,4 @@
-// What jsdom lacks: layout. Elements have no size there, so observers never fire.
+// What jsdom lacks: layout. Elements have no size there, so observers never fire. Most tests need no page at all.
 class NoObserver {
   observe(): void {}
   unobserve(): void {}
@@ -11,6 +11,7 @@ globalThis.matchMedia ??= ((query: string) => ({
   addEventListener() {},
   removeEventListener() {},
 })) as unknown as typeof matchMedia;
-Element.prototype.scrollIntoView ??= () => {};
-Element.prototype.scrollTo ??= () => {};
-Element.prototype.setPointerCapture ??= () => {};
+if (typeof Element !== "undefined") {
+  Element.prototype.scrollIntoView ??= () => {};
+  Element.prototype.setPointerCapture ??= () => {};
+}

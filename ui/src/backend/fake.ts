@@ -19,21 +19,11 @@ import type { Sort } from "../bindings/Sort";
 import type { SourceView } from "../bindings/SourceView";
 import type { Timeline } from "../bindings/Timeline";
 import type { Topics } from "../bindings/Topics";
-import { binStart, firstBin, lastBin, parseDate } from "../model/calendar";
+import { binStart, firstBin, parseDate } from "../model/calendar";
 import type { Backend } from "./backend";
-import { PAGES, STORYLINES, TOPICS, type FakePage } from "./fake-articles";
-import { bare, layOut, withHits, type LaidOut } from "./fake-page";
-
-/** One article of the fake archive; copies share what was laid out. */
-interface Row {
-  id: number;
-  laid: LaidOut;
-  page: FakePage;
-  published: string | null;
-  estimated: boolean;
-  events: string[];
-  text: string;
-}
+import { datesOf, FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./fake-archive";
+import { PAGES, STORYLINES, TOPICS } from "./fake-articles";
+import { bare, withHits } from "./fake-page";
 
 export interface FakeOptions {
   /** How many articles; the invented ones are repeated on other days to reach it. */
@@ -50,14 +40,12 @@ export interface FakeOptions {
   importStep?: number;
 }
 
-const EARLIEST_COPY = Date.UTC(2006, 0, 1);
 const DAY = 86_400_000;
 
 export class FakeBackend implements Backend {
   /** Commands called so far, for tests. */
   readonly calls: string[] = [];
-  private readonly laid = layOut();
-  private readonly rows: Row[];
+  private readonly held: FakeArchive;
   private archive: ArchiveInfo | null;
   private settings: Settings;
   private recent = [
@@ -69,7 +57,7 @@ export class FakeBackend implements Backend {
   private lastJob = 0;
 
   constructor(private readonly options: FakeOptions = {}) {
-    this.rows = options.empty ? [] : this.makeRows(options.articles ?? this.laid.articles.length);
+    this.held = new FakeArchive(options.empty ? 0 : options.articles);
     this.archive = options.open ? this.info("云汀资料室") : null;
     this.settings = options.settings ?? { language: "system", theme: "system" };
   }
@@ -193,7 +181,7 @@ export class FakeBackend implements Backend {
 
   article = async (id: number, query: Query): Promise<ArticleView> => {
     await this.wait("article");
-    const row = this.rows[id - 1];
+    const row = this.held.rows[id - 1];
     if (!row) throw { code: "article-missing", message: `there is no article ${id}`, detail: String(id) };
     const { article, facts, byline, blocks } = row.laid;
     const words = wordsOf(query.text);
@@ -201,7 +189,7 @@ export class FakeBackend implements Backend {
       text ? withHits([{ text, hit: false, fact: null }], words) : [];
     const names = (part: string) =>
       facts.flatMap((fact) => (fact.kind === "person" && fact.detail === part ? [fact.value] : []));
-    const related = this.rows.filter(
+    const related = this.held.rows.filter(
       (other) => other !== row && article.storyline && other.laid.article.storyline === article.storyline,
     );
     return {
@@ -247,7 +235,7 @@ export class FakeBackend implements Backend {
 
   source = async (page: number): Promise<SourceView> => {
     await this.wait("source");
-    const lines = this.laid.pages[page - 1] ?? [];
+    const lines = this.held.pages[page - 1] ?? [];
     const file = PAGES[page - 1]?.file ?? "";
     return { page_id: page, file, encoding: "utf-8", lines, diagnostics: [] };
   };
@@ -287,107 +275,34 @@ export class FakeBackend implements Backend {
   }
 
   private info(name: string): ArchiveInfo {
-    const days = this.rows.flatMap((row) => row.published ?? []).sort();
+    const days = this.held.rows.flatMap((row) => row.published ?? []).sort();
     return {
       name,
       path: `/资料/${name}.jianbao`,
-      articles: this.rows.length,
-      pages: this.rows.length ? PAGES.length : 0,
+      articles: this.held.rows.length,
+      pages: this.held.rows.length ? PAGES.length : 0,
       publications: ["云汀日报", "河湾晚报"],
       first: days[0] ?? null,
       last: days.at(-1) ?? null,
-      undated: this.rows.filter((row) => !row.published || row.estimated).length,
+      undated: this.held.rows.filter((row) => !row.published || row.estimated).length,
       readOnly: false,
     };
   }
 
-  private makeRows(count: number): Row[] {
-    const { articles } = this.laid;
-    const copies = Math.max(1, Math.ceil(count / articles.length));
-    const rows: Row[] = [];
-    for (let index = 0; index < count; index++) {
-      const laid = articles[index % articles.length];
-      const page = laid && PAGES[laid.article.page];
-      if (!laid || !page) continue;
-      const copy = Math.floor(index / articles.length);
-      const edtf = page.issued?.replace("~", "") ?? null;
-      const day = new Date(EARLIEST_COPY + Math.floor((copy / copies) ** 0.8 * 6760) * DAY);
-      rows.push({
-        id: index + 1,
-        laid,
-        page,
-        published: copy === 0 ? edtf : edtf && day.toISOString().slice(0, 10),
-        estimated: page.issued?.endsWith("~") ?? false,
-        events: laid.facts.flatMap((fact) => (fact.kind === "date" ? [fact.value] : [])),
-        text: [laid.article.kicker, laid.article.headline, laid.article.deck, ...laid.article.body]
-          .map((text) => bare(text ?? ""))
-          .join("\n"),
-      });
-    }
-    return rows;
-  }
-
-  /** Rows of a query by day, the undated last. */
   private async find(command: string, query: Query): Promise<Row[]> {
     await this.wait(command);
-    const open = [...query.text].findIndex((c) => c === "（" || c === "(");
-    if (open >= 0 && !/[)）]/.test(query.text)) {
+    const open = /[（(]/.test(query.text) && !/[)）]/.test(query.text);
+    if (open) {
       const detail = `${query.text.length + 1} expected-closing-parenthesis`;
       throw { code: "query-syntax", message: "expected )", detail };
     }
-    const words = wordsOf(query.text);
-    const found = this.rows.filter(
-      (row) => words.every((word) => row.text.includes(word)) && fits(row, query),
-    );
-    return found.sort((a, b) => ((a.published ?? "9") < (b.published ?? "9") ? -1 : 1));
+    return this.held.find(query);
   }
 
   private async wait(command: string): Promise<void> {
     this.calls.push(command);
     if (this.options.delay) await sleep(this.options.delay);
   }
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .split(/\s+/)
-    .map((word) => word.replace(/^[^:：]+[:：]/, "").replace(/["“”()（）]/g, ""))
-    .filter((word) => word !== "" && !word.startsWith("-"));
-}
-
-function fits(row: Row, query: Query): boolean {
-  const { article } = row.laid;
-  const some = (wanted: string[], has: string[]) =>
-    wanted.length === 0 ||
-    wanted.some((value) => has.some((own) => own === value || own.startsWith(`${value}/`)));
-  const dates = datesOf(row, query.axis);
-  if (query.undated && dates.length > 0) return false;
-  const inRange = dates.some((date) => {
-    const parsed = parseDate(date);
-    const from = query.from ? parseDate(query.from) : null;
-    const to = query.to ? parseDate(query.to) : null;
-    if (!parsed) return false;
-    return (
-      (!from || lastBin(parsed, "day") >= firstBin(from, "day")) &&
-      (!to || firstBin(parsed, "day") <= lastBin(to, "day"))
-    );
-  });
-  if ((query.from || query.to) && !inRange) return false;
-  return (
-    some(query.publications, row.page.publication ? [row.page.publication] : []) &&
-    some(query.pages, row.page.label ? [row.page.label] : []) &&
-    some(query.places, valuesOf(row, "place")) &&
-    some(query.people, valuesOf(row, "person")) &&
-    some(query.orgs, valuesOf(row, "org")) &&
-    some(query.initiatives, valuesOf(row, "initiative")) &&
-    some(query.topics, article.topics) &&
-    some(query.storylines, article.storyline ? [article.storyline] : []) &&
-    some(query.kinds, [article.kind])
-  );
-}
-
-function datesOf(row: Row, axis: Axis): string[] {
-  return axis === "event" ? row.events : row.published ? [row.published] : [];
 }
 
 /** The bin of a date, unless the date is coarser than the bins. */
@@ -397,14 +312,6 @@ function binOf(date: string, by: Granularity): string[] {
   if (by === "day" && parsed.day === undefined) return [];
   if (by === "month" && parsed.month === undefined) return [];
   return [binStart(firstBin(parsed, by), by)];
-}
-
-function valuesOf(row: Row, kind: string): string[] {
-  return [...new Set(row.laid.facts.flatMap((fact) => (fact.kind === kind ? [fact.value] : [])))];
-}
-
-function reporters(row: Row): string[] {
-  return row.laid.facts.flatMap((fact) => (fact.detail === "reporter" ? [fact.value] : []));
 }
 
 /** Rows by value, the most frequent value first. */

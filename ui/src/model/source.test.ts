@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+
+import { heightOf, placeAt } from "./step";
+import { HEAD, lineRanges, linesOfPart, partsByLine, shortRanges } from "./source";
+
+const article = {
+  blocks: [
+    { kind: "paragraph" as const, segments: [], lines: [3, 4] },
+    { kind: "paragraph" as const, segments: [], lines: [6] },
+  ],
+  source: { page_id: 1, file: "", sha256: "", encoding: "", lines: [1, 3, 4, 6, 9] },
+};
+
+test("lines that went into no block belong to the head", () => {
+  const parts = partsByLine(article);
+  expect([...parts]).toEqual([
+    [1, HEAD],
+    [3, 0],
+    [4, 0],
+    [6, 1],
+    [9, HEAD],
+  ]);
+  expect(linesOfPart(parts, HEAD)).toEqual([1, 9]);
+});
+
+test("line numbers are told as ranges", () => {
+  expect(lineRanges([3, 1, 2, 7])).toBe("1–3, 7");
+  expect(shortRanges([1, 2, 4, 5, 40])).toBe("1–5, 40");
+  expect(shortRanges([1, 10, 20, 30])).toBe("1, 10, 20 …");
+});
+
+const stretches = [
+  { part: HEAD, top: 0, bottom: 100 },
+  { part: 0, top: 120, bottom: 320 },
+];
+
+test("a height is a share of the part that it lies in", () => {
+  expect(placeAt(stretches, 50)).toEqual({ part: HEAD, share: 0.5 });
+  expect(placeAt(stretches, 110)).toEqual({ part: HEAD, share: 1 });
+  expect(placeAt(stretches, 220)).toEqual({ part: 0, share: 0.5 });
+  expect(placeAt(stretches, 999)).toEqual({ part: 0, share: 1 });
+  expect(placeAt([], 5)).toBeNull();
+});
+
+test("the same share of the same part lies in step", () => {
+  expect(heightOf(stretches, { part: 0, share: 0.25 })).toBe(170);
+  expect(heightOf(stretches, { part: 7, share: 0 })).toBeNull();
+});

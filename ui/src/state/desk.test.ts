@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+
+import { FakeBackend, type FakeOptions } from "../backend/fake";
+import { toggleValue, withRange } from "../model/query";
+import { Desk } from "./desk.svelte";
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+async function openDesk(options: FakeOptions = {}) {
+  const backend = new FakeBackend({ open: true, ...options });
+  const desk = new Desk(backend);
+  await desk.start();
+  await settled();
+  return { desk, backend };
+}
+
+test("Back returns to the same query, article and row", async () => {
+  const { desk } = await openDesk({ articles: 3000 });
+  desk.results.anchor = { index: 1234, offset: 17 };
+  desk.results.want(1200, 1250);
+  await settled();
+  const id = desk.results.hit(1240)?.id ?? -1;
+  desk.openArticle(id, 1240);
+  await settled();
+  desk.setView("topics");
+  desk.ask(toggleValue(desk.query, "initiatives", "惠循环"));
+  await settled();
+  expect(desk.results.total).toBe(500);
+
+  desk.go(-1);
+  desk.go(-1);
+  await settled();
+  expect(desk.view).toBe("timeline");
+  expect(desk.results.total).toBe(3000);
+  expect(desk.results.anchor).toEqual({ index: 1234, offset: 17 });
+  expect(desk.results.selected).toBe(1240);
+  expect(desk.reader.article?.id).toBe(id);
+  expect(desk.results.hit(1240)?.id).toBe(id);
+
+  desk.go(1);
+  desk.go(1);
+  await settled();
+  expect(desk.view).toBe("topics");
+  expect(desk.results.total).toBe(500);
+});
+
+test("typing is one step of the history", async () => {
+  const { desk } = await openDesk();
+  for (const text of ["惠", "惠循", "惠循环"]) {
+    desk.ask({ ...desk.query, text }, "typing");
+    await settled();
+  }
+  expect(desk.results.total).toBe(2);
+  desk.go(-1);
+  await settled();
+  expect(desk.query.text).toBe("");
+  expect(desk.canGoBack).toBe(false);
+});
+
+test("changing the view keeps query, selection and article", async () => {
+  const { desk } = await openDesk();
+  desk.ask({ ...desk.query, text: "惠循环" });
+  await settled();
+  desk.openArticle(desk.results.hit(0)?.id ?? -1, 0);
+  await settled();
+  desk.setView("topics");
+  await settled();
+  expect([desk.query.text, desk.results.selected, desk.reader.article?.id]).toEqual(["惠循环", 0, 1]);
+  expect(desk.topics.value?.initiatives.map((i) => i.name)).toContain("惠循环");
+});
+
+test("hits of a new query are marked in the article that is open", async () => {
+  const { desk } = await openDesk();
+  desk.openArticle(1);
+  await settled();
+  expect(desk.reader.text?.hits).toBe(0);
+  desk.ask({ ...desk.query, text: "惠循环" });
+  await settled();
+  expect(desk.reader.text?.hits).toBe(3);
+  desk.reader.stepHit(-1);
+  expect(desk.reader.hit).toBe(2);
+});
+
+test("the undated stay in sight whatever range is set", async () => {
+  const { desk } = await openDesk();
+  desk.ask(withRange(desk.query, "published", "2024-07", "2024-07"));
+  await settled();
+  expect(desk.results.total).toBe(5);
+  expect(desk.density.undated).toBe(2);
+  expect(desk.density.histogram?.by).toBe("day");
+});
+
+test("a failed command is told, and the window goes on", async () => {
+  const { desk } = await openDesk({ open: false });
+  await desk.openArchive((backend) => backend.openRecent("/移动硬盘/地方志剪报.jianbao"));
+  expect(desk.failure?.code).toBe("archive-missing");
+  expect(desk.busy).toBe(false);
+  await desk.openArchive((backend) => backend.openSample());
+  expect(desk.archive?.name).toBe("示例资料库");
+  expect(desk.failure).toBeNull();
+});
+
+test("an import is followed to its end, then everything is asked for anew", async () => {
+  const { desk, backend } = await openDesk({ importStep: 0 });
+  await desk.importFrom("files");
+  while (!desk.jobs.list[0]?.summary) await settled();
+  expect(desk.jobs.list[0].summary).toMatchObject({ failed: 2, cancelled: false });
+  await settled();
+  expect(backend.calls.filter((call) => call === "search").length).toBe(2);
+  desk.jobs.putAway(desk.jobs.list[0].id);
+  expect(desk.jobs.list).toEqual([]);
+});
+
+test("a cancelled import says so and keeps its report", async () => {
+  const { desk } = await openDesk({ importStep: 1 });
+  await desk.importFrom("folder");
+  const job = desk.jobs.list[0]?.id ?? -1;
+  await desk.cancelJob(job);
+  expect(desk.jobs.list[0]?.cancelling).toBe(true);
+  while (!desk.jobs.list[0]?.summary) await settled();
+  expect(desk.jobs.list[0].summary.cancelled).toBe(true);
+});
