@@ -31,7 +31,7 @@ pub(crate) fn build(npm: &Npm) -> Result<()> {
 /// Types, style and unit tests; gives back what the unit tests printed.
 pub(crate) fn check(npm: &Npm) -> Result<String> {
     let ui = root().join("ui");
-    for script in ["check", "lint"] {
+    for script in ["check", "format:check"] {
         run(npm.command().current_dir(&ui).args(["run", script]))?;
     }
     run_kept(npm.command().current_dir(&ui).args(["test"]).env("NO_COLOR", "1"))
