@@ -3,9 +3,7 @@
 
 use std::error::Error;
 
-use newspaper::{
-    Article, Block, BlockKind, Byline, Config, Fact, FactValue, PageInfo,
-};
+use newspaper::{Article, Block, BlockKind, Byline, Config, Fact, FactValue, PageInfo};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -13,7 +11,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let gold: Value = serde_json::from_str(&std::fs::read_to_string(path)?)?;
     let cut = gold["articles"].as_array().ok_or("no articles")?;
     let mut articles: Vec<Article> = cut.iter().map(article).collect();
-    let page = PageInfo { issue_date: text(&gold["issue_date"]), publication: text(&gold["publication"]), ..PageInfo::default() };
+    let page = PageInfo {
+        issue_date: text(&gold["issue_date"]),
+        publication: text(&gold["publication"]),
+        ..PageInfo::default()
+    };
     let estimate = newspaper::facts::extract(&mut articles, &page, &Config::default());
     let estimate = estimate.map(|e| json!({"edtf": e.edtf, "evidence": e.evidence}));
     let printed: Vec<Value> = articles.iter().map(print).collect();
@@ -45,14 +47,20 @@ fn article(gold: &Value) -> Article {
             printed: Vec::new(),
         },
         dateline: text(&gold["dateline"]),
-        lines: gold["lines"].as_array().into_iter().flatten().filter_map(|n| n.as_u64().map(|n| n as u32)).collect(),
+        lines: gold["lines"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|n| n.as_u64().map(|n| n as u32))
+            .collect(),
         blocks: list(&gold["paragraphs"]).into_iter().map(block).collect(),
         ..Article::default()
     }
 }
 
 fn print(article: &Article) -> Value {
-    let of = |pick: fn(&Fact) -> Option<Value>| -> Vec<Value> { article.facts.iter().filter_map(pick).collect() };
+    let of =
+        |pick: fn(&Fact) -> Option<Value>| -> Vec<Value> { article.facts.iter().filter_map(pick).collect() };
     json!({
         "headline": article.headline,
         "lines": article.lines,

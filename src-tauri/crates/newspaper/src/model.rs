@@ -203,7 +203,7 @@ pub enum Part {
 }
 
 /// Where a fact stands: characters (not bytes) `start..end` of a part's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The part.
     pub part: Part,

@@ -5,20 +5,177 @@ use super::scan::{Scan, is_han};
 use crate::model::{Fact, FactValue};
 
 /// Units and measure words, longer ones first where one starts another.
-const UNITS: [&str; 134] = [
-    "立方米每秒", "公里每小时", "个百分点", "个工作日", "平方公里", "平方千米", "平方厘米", "立方厘米", "立方千米", "千瓦时", "平方米", "立方米", "摄氏度", "标准箱", "个星期", "人次", "车次", "班次", "架次", "台次", "场次", "批次", "件次", "辆次", "航次", "户次", "例次", "公顷", "公斤", "千克", "毫克", "微克", "公里", "千米", "厘米", "毫米", "微米", "纳米", "英里", "海里", "万亩", "毫升", "美元", "欧元", "港元", "日元", "英镑", "卢布", "千瓦", "兆瓦", "吉瓦", "赫兹", "小时", "分钟", "个月", "周岁", "米", "亩", "吨", "升", "克", "斤", "两", "元", "瓦", "伏", "安", "帕", "度", "秒", "周", "岁", "天", "日", "年", "个", "家", "台", "辆", "条", "座", "所", "处", "件", "起", "张", "份", "名", "人", "位", "户", "项", "种", "类", "棵", "株", "头", "只", "匹", "艘", "架", "套", "组", "批", "场", "次", "届", "期", "倍", "成", "册", "本", "部", "篇", "首", "支", "块", "枚", "间", "栋", "幢", "层", "箱", "袋", "瓶", "杯", "盏", "根", "片", "颗", "面", "口", "节", "盘",
+const UNITS: &[&str] = &[
+    "立方米每秒",
+    "公里每小时",
+    "个百分点",
+    "个工作日",
+    "平方公里",
+    "平方千米",
+    "平方厘米",
+    "立方厘米",
+    "立方千米",
+    "千瓦时",
+    "平方米",
+    "立方米",
+    "摄氏度",
+    "标准箱",
+    "个星期",
+    "人次",
+    "车次",
+    "班次",
+    "架次",
+    "台次",
+    "场次",
+    "批次",
+    "件次",
+    "辆次",
+    "航次",
+    "户次",
+    "例次",
+    "公顷",
+    "公斤",
+    "千克",
+    "毫克",
+    "微克",
+    "公里",
+    "千米",
+    "厘米",
+    "毫米",
+    "微米",
+    "纳米",
+    "英里",
+    "海里",
+    "万亩",
+    "毫升",
+    "美元",
+    "欧元",
+    "港元",
+    "日元",
+    "英镑",
+    "卢布",
+    "千瓦",
+    "兆瓦",
+    "吉瓦",
+    "赫兹",
+    "小时",
+    "分钟",
+    "个月",
+    "周岁",
+    "米",
+    "亩",
+    "吨",
+    "升",
+    "克",
+    "斤",
+    "两",
+    "元",
+    "瓦",
+    "伏",
+    "安",
+    "帕",
+    "度",
+    "秒",
+    "周",
+    "岁",
+    "天",
+    "日",
+    "年",
+    "个",
+    "家",
+    "台",
+    "辆",
+    "条",
+    "座",
+    "所",
+    "处",
+    "件",
+    "起",
+    "张",
+    "份",
+    "名",
+    "人",
+    "位",
+    "户",
+    "项",
+    "种",
+    "类",
+    "棵",
+    "株",
+    "头",
+    "只",
+    "匹",
+    "艘",
+    "架",
+    "套",
+    "组",
+    "批",
+    "场",
+    "次",
+    "届",
+    "期",
+    "倍",
+    "成",
+    "册",
+    "本",
+    "部",
+    "篇",
+    "首",
+    "支",
+    "块",
+    "枚",
+    "间",
+    "栋",
+    "幢",
+    "层",
+    "箱",
+    "袋",
+    "瓶",
+    "杯",
+    "盏",
+    "根",
+    "片",
+    "颗",
+    "面",
+    "口",
+    "节",
+    "盘",
 ];
 /// 几个月 and 工作日 are printed with 个, which is no part of a unit of time.
 const DROPPED: [(&str, &str); 4] =
     [("个工作日", "工作日"), ("个月", "月"), ("个星期", "星期"), ("个百分点", "百分点")];
 /// With these a Chinese numeral below ten counts something (三名, 两家); elsewhere it mostly is a word (三农).
-const COUNTING: [&str; 14] =
-    ["名", "人", "家", "所", "座", "辆", "台", "吨", "公里", "岁", "倍", "亩", "起", "户"];
-const BEFORE: [&str; 26] = [
-    "不少于", "不低于", "不超过", "不高于", "不多于", "不小于", "不大于", "不足", "超过", "达到近", "突破", "大约", "约为", "约", "近",
-    "逾", "超", "至少", "最多", "最高", "最低", "将近", "接近", "上", "破", "仅",
+const COUNTING: &[&str] =
+    &["名", "人", "家", "所", "座", "辆", "台", "吨", "公里", "岁", "倍", "亩", "起", "户"];
+const BEFORE: &[&str] = &[
+    "不少于",
+    "不低于",
+    "不超过",
+    "不高于",
+    "不多于",
+    "不小于",
+    "不大于",
+    "不足",
+    "超过",
+    "达到近",
+    "突破",
+    "大约",
+    "约为",
+    "约",
+    "近",
+    "逾",
+    "超",
+    "至少",
+    "最多",
+    "最高",
+    "最低",
+    "将近",
+    "接近",
+    "上",
+    "破",
+    "仅",
 ];
-const AFTER: [&str; 7] = ["左右", "以上", "以下", "以内", "上下", "之内", "内"];
+const AFTER: &[&str] = &["左右", "以上", "以下", "以内", "上下", "之内", "内"];
 
 /// Reads the figures of a part; `taken` says which characters dates have used.
 pub(super) fn facts(scan: &Scan, taken: &[(usize, usize)]) -> Vec<Fact> {
@@ -50,7 +207,8 @@ fn starts_number(scan: &Scan, at: usize) -> bool {
     let (c, before) = (scan.at(at), scan.before(at));
     if c.is_ascii_digit() {
         // P2, 第7, 1+1, 12.5.6, 2024-07: pieces of names, ordinals and codes.
-        return !before.is_ascii_alphanumeric() && !matches!(before, '第' | '.' | '+' | '-' | '_' | '/' | '·');
+        return !before.is_ascii_alphanumeric()
+            && !matches!(before, '第' | '.' | '+' | '-' | '_' | '/' | '·');
     }
     "一二两三四五六七八九十百千万几数".contains(c) && !matches!(before, '第' | '零' | '〇' | '分' | '初')
 }
@@ -83,7 +241,8 @@ fn fraction(scan: &Scan, start: usize, number: Number) -> Option<(Fact, usize)> 
     let (whole, share) = (number.value?, part.value?);
     let (value, unit) = if whole == 100.0 { (share, "%") } else { (share / whole, "分之") };
     let unit = if unit == "%" { unit.to_owned() } else { String::new() };
-    let value = FactValue::Figure { value: Some(value), unit, qualifier: qualifier(scan, start, part, part.end) };
+    let value =
+        FactValue::Figure { value: Some(value), unit, qualifier: qualifier(scan, start, part, part.end) };
     Some((scan.fact(start, part.end, "fraction", 0.85, value), part.end))
 }
 
@@ -105,16 +264,17 @@ fn unit_at(scan: &Scan, at: usize) -> Option<(String, usize)> {
     if let Some(c) = Some(scan.at(at)).filter(|c| matches!(c, '%' | '‰' | '℃' | '°')) {
         return Some((c.to_string(), at + 1));
     }
-    let Some((printed, len)) = scan.one_of(at, &UNITS) else { return latin_unit(scan, at) };
+    let Some((printed, len)) = scan.one_of(at, UNITS) else { return latin_unit(scan, at) };
     let mut end = at + len;
     let mut unit = DROPPED.iter().find(|(p, _)| *p == printed).map_or(printed, |(_, kept)| kept).to_owned();
     if scan.at(end) == '('
-        && let Some((second, len)) = scan.one_of(end + 1, &UNITS).filter(|(_, len)| scan.at(end + 1 + len) == ')')
+        && let Some((second, len)) =
+            scan.one_of(end + 1, UNITS).filter(|(_, len)| scan.at(end + 1 + len) == ')')
     {
         unit = format!("{unit}({second})");
         end += len + 2;
     } else if matches!(scan.at(end), '/')
-        && let Some((second, len)) = scan.one_of(end + 1, &UNITS)
+        && let Some((second, len)) = scan.one_of(end + 1, UNITS)
     {
         unit = format!("{unit}/{second}");
         end += 1 + len;
@@ -123,9 +283,9 @@ fn unit_at(scan: &Scan, at: usize) -> Option<(String, usize)> {
 }
 
 fn latin_unit(scan: &Scan, at: usize) -> Option<(String, usize)> {
-    const LATIN: [&str; 16] =
-        ["km", "kg", "mm", "cm", "mg", "ml", "mL", "kW", "MW", "GW", "kWh", "GB", "TB", "MB", "m", "g"];
-    let (unit, len) = scan.one_of(at, &LATIN)?;
+    const LATIN: &[&str] =
+        &["km", "kg", "mm", "cm", "mg", "ml", "mL", "kW", "MW", "GW", "kWh", "GB", "TB", "MB", "m", "g"];
+    let (unit, len) = scan.one_of(at, LATIN)?;
     (!scan.at(at + len).is_ascii_alphanumeric()).then(|| (unit.to_owned(), at + len))
 }
 
@@ -143,12 +303,20 @@ fn counts(scan: &Scan, start: usize, number: Number, unit: &str, end: usize) -> 
     }
     match unit {
         // 20年来, 5年前 are spans of the story; 13年, 三年 how long.
-        "年" => !matches!(after, '来' | '前' | '后' | '间' | '度' | '代' | '级' | '底' | '初' | '末') && number.value < Some(1000.0),
-        "日" => scan.one_of(end, &["内", "以上", "以内", "、", "并", "行政", ",", "的"]).is_some() || scan.one_before(start, &["拘留", "为期", "连续", "满"]).is_some(),
+        "年" => {
+            !matches!(after, '来' | '前' | '后' | '间' | '度' | '代' | '级' | '底' | '初' | '末')
+                && number.value < Some(1000.0)
+        }
+        "日" => {
+            scan.one_of(end, &["内", "以上", "以内", "、", "并", "行政", ",", "的"]).is_some()
+                || scan.one_before(start, &["拘留", "为期", "连续", "满"]).is_some()
+        }
         "天" | "周" | "小时" | "分钟" | "秒" => !matches!(after, '前' | '后'),
         "度" => !matches!(after, '假' | '过' | '夏'),
-        "安" | "伏" | "帕" | "瓦" | "两" | "口" | "面" | "节" | "成" | "本" | "部" | "首" | "层" | "期" | "块" | "支" | "间" => {
-            number.arabic && (!is_han(after) || !matches!(after, '分' | '全' | '地' | '书' | '门' | '长' | '要' | '都'))
+        "安" | "伏" | "帕" | "瓦" | "两" | "口" | "面" | "节" | "成" | "本" | "部" | "首" | "层" | "期"
+        | "块" | "支" | "间" => {
+            number.arabic
+                && (!is_han(after) || !matches!(after, '分' | '全' | '地' | '书' | '门' | '长' | '要' | '都'))
         }
         "起" => !matches!(after, '来' | '到'),
         "类" | "种" | "级" => value > 1.0,
@@ -158,8 +326,8 @@ fn counts(scan: &Scan, start: usize, number: Number, unit: &str, end: usize) -> 
 
 /// 约, 余, 左右 ….
 fn qualifier(scan: &Scan, start: usize, number: Number, end: usize) -> Option<String> {
-    let before = scan.one_before(start, &BEFORE).filter(|w| *w != "上" && *w != "仅");
-    let after = || scan.one_of(end, &AFTER).filter(|(w, _)| *w != "内" || !is_part_of_word(scan, end));
+    let before = scan.one_before(start, BEFORE).filter(|w| *w != "上" && *w != "仅");
+    let after = || scan.one_of(end, AFTER).filter(|(w, _)| *w != "内" || !is_part_of_word(scan, end));
     let infix = number.infix.map(|c| c.to_string());
     let vague = number.indefinite.then(|| scan.slice(start, number.end));
     before.map(str::to_owned).or(infix).or_else(|| after().map(|(w, _)| w.to_owned())).or(vague)
@@ -181,7 +349,9 @@ mod tests {
         let found: Vec<_> = found
             .iter()
             .map(|f| match &f.value {
-                FactValue::Figure { value, unit, qualifier } => (f.text.as_str(), *value, unit.as_str(), qualifier.as_deref()),
+                FactValue::Figure { value, unit, qualifier } => {
+                    (f.text.as_str(), *value, unit.as_str(), qualifier.as_deref())
+                }
                 other => panic!("{other:?}"),
             })
             .collect();
@@ -211,7 +381,19 @@ mod tests {
 
     #[test]
     fn codes_ordinals_and_words_are_no_figures() {
-        for text in ["第3届", "P2系列", "拨打12315热线", "1+1>2", "一件事", "三农工作", "千方百计", "20年来", "万家灯火", "一批设备", "G204国道"] {
+        for text in [
+            "第3届",
+            "P2系列",
+            "拨打12315热线",
+            "1+1>2",
+            "一件事",
+            "三农工作",
+            "千方百计",
+            "20年来",
+            "万家灯火",
+            "一批设备",
+            "G204国道",
+        ] {
             check(text, &[]);
         }
     }

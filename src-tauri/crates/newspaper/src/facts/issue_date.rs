@@ -72,16 +72,20 @@ fn year(articles: Pages) -> Option<(i32, String)> {
     // A year that is also spoken of as a goal (到2026年) needs more than a bare mention to be the present one.
     let present = |m: &Mentions| m.telling > 0 || m.plain >= 2 && m.ahead == 0;
     let newest = years.iter().rev().find(|(_, m)| present(m));
-    let (year, mentions) = newest.or_else(|| years.iter().rev().find(|(_, m)| m.plain > 0 && m.ahead == 0))?;
+    let (year, mentions) =
+        newest.or_else(|| years.iter().rev().find(|(_, m)| m.plain > 0 && m.ahead == 0))?;
     Some((*year, mentions.sentence.clone()?))
 }
 
 /// Years of birth and foundation date a person or a house, not the page.
 fn historic(scan: &Scan, expr: &Expr) -> bool {
-    const CUES: [&str; 14] =
-        ["出生", "生于", "始建", "创建", "成立", "建于", "创办", "诞生", "建成", "获评", "入伍", "毕业", "去世", "逝世"];
+    const CUES: [&str; 14] = [
+        "出生", "生于", "始建", "创建", "成立", "建于", "创办", "诞生", "建成", "获评", "入伍", "毕业",
+        "去世", "逝世",
+    ];
     let near = (expr.end + 12).min(scan.clause_end(expr.end, 12));
-    scan.any_within(expr.end, near, &CUES) || scan.any_within(scan.clause_start(expr.start, 4), expr.start, &CUES)
+    scan.any_within(expr.end, near, &CUES)
+        || scan.any_within(scan.clause_start(expr.start, 4), expr.start, &CUES)
 }
 
 /// The newest past day of the leads, else of the whole page.
@@ -103,7 +107,8 @@ fn newest_day(articles: Pages, year: i32) -> Option<(i64, String)> {
 }
 
 fn past_day(scan: &Scan, expr: &Expr, year: i32) -> bool {
-    let this_year = matches!(expr.from.year, Year::Unstated | Year::Shift(0)) || expr.from.year == Year::Explicit(year);
+    let this_year =
+        matches!(expr.from.year, Year::Unstated | Year::Shift(0)) || expr.from.year == Year::Explicit(year);
     let rule = scan.one_of(expr.end, &["起", "前", "之前", "截止"]).is_some();
     this_year && !rule && !announced(scan, expr)
 }
@@ -136,7 +141,10 @@ mod tests {
 
     #[test]
     fn year_and_newest_past_day_make_the_estimate() {
-        check(&["3月4日，全市大会召开。", "较2022年同期增长5%。", "3月5日，桥梁通车。4月1日将开放。"], Some("2023-03-06~"));
+        check(
+            &["3月4日，全市大会召开。", "较2022年同期增长5%。", "3月5日，桥梁通车。4月1日将开放。"],
+            Some("2023-03-06~"),
+        );
         check(&["2021年第三季度，公司签约。10月12日，记者获悉。"], Some("2021-10-13~"));
     }
 
@@ -155,6 +163,9 @@ mod tests {
 
     #[test]
     fn the_turn_of_the_year_is_crossed() {
-        check(&["12月30日，活动举行。", "1月2日，列车开通。", "2024年第一季度，计划完成。", "比2023年增长。"], Some("2024-01-03~"));
+        check(
+            &["12月30日，活动举行。", "1月2日，列车开通。", "2024年第一季度，计划完成。", "比2023年增长。"],
+            Some("2024-01-03~"),
+        );
     }
 }

@@ -4,11 +4,15 @@
 
 mod dates;
 mod figures;
+mod initiatives;
 mod issue_date;
 mod number;
+mod orgs;
+mod people;
 mod places;
 mod scan;
 mod subjects;
+mod words;
 
 use crate::model::{Article, Config, DateEstimate, PageInfo};
 use dates::read::Expr;
@@ -19,7 +23,8 @@ use scan::Scan;
 /// issue where the page prints none and none was given.
 pub fn extract(articles: &mut [Article], page: &PageInfo, config: &Config) -> Option<DateEstimate> {
     let scans: Vec<Vec<Scan>> = articles.iter().map(scans_of).collect();
-    let exprs: Vec<Vec<Vec<Expr>>> = scans.iter().map(|s| s.iter().map(dates::read::read).collect()).collect();
+    let exprs: Vec<Vec<Vec<Expr>>> =
+        scans.iter().map(|s| s.iter().map(dates::read::read).collect()).collect();
     let (anchor, estimate) = anchor(&scans, &exprs, page, config);
     let found: Vec<Vec<places::Found>> = scans.iter().map(|s| places::find(s)).collect();
     let datelines = articles.iter().map(|a| a.dateline.as_deref());
@@ -27,11 +32,15 @@ pub fn extract(articles: &mut [Article], page: &PageInfo, config: &Config) -> Op
     let home = places::home(found.iter().map(Vec::as_slice).zip(datelines), publication);
     for (n, article) in articles.iter_mut().enumerate() {
         let mut facts = dates::facts(&scans[n], &exprs[n], anchor.as_ref());
-        for (scan, exprs) in scans[n].iter().zip(&exprs[n]) {
+        for (part, (scan, exprs)) in scans[n].iter().zip(&exprs[n]).enumerate() {
             let dated: Vec<_> = exprs.iter().map(|e| (e.start, e.end)).collect();
             facts.extend(figures::facts(scan, &dated));
+            let here = places::of_part(&found[n], part);
+            facts.extend(orgs::facts(scan, here, &home));
         }
         facts.extend(places::facts(article, &scans[n], &found[n], &home));
+        facts.extend(initiatives::facts(&scans[n], &found[n]));
+        facts.extend(people::facts(article, &scans[n]));
         article.subjects = subjects::subjects(&scans[n]);
         article.facts = facts;
         sort(article);
@@ -62,3 +71,6 @@ fn anchor(
 fn sort(article: &mut Article) {
     article.facts.sort_by_key(|f| f.span.map(|s| (s.part, s.start, s.end)));
 }
+
+#[cfg(test)]
+mod tests;

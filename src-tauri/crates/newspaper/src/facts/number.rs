@@ -59,7 +59,12 @@ fn multiplier(scan: &Scan, mut end: usize) -> (usize, usize, Option<char>) {
     if infix.is_some() && power(scan.at(end + 1)).is_some() {
         end += 1;
     }
-    while let Some(p) = power(scan.at(end)).filter(|_| zeros < 12) {
+    // 73.7千克: the 千 belongs to the unit.
+    let unit = |at| {
+        scan.at(at) == '千'
+            && matches!(scan.at(at + 1), '克' | '米' | '瓦' | '伏' | '卡' | '帕' | '赫' | '焦')
+    };
+    while let Some(p) = power(scan.at(end)).filter(|_| zeros < 12 && !unit(end)) {
         zeros += p;
         end += 1;
     }
@@ -74,7 +79,9 @@ fn infix_at(scan: &Scan, at: usize) -> Option<char> {
     // 多 starts 多少, 多种, 多元 and the like: then it is no part of the number.
     match scan.at(at) {
         '余' => Some('余'),
-        '多' if !matches!(scan.at(at + 1), '少' | '种' | '元' | '样' | '数' | '方' | '媒') => Some('多'),
+        '多' if !matches!(scan.at(at + 1), '少' | '种' | '元' | '样' | '数' | '方' | '媒') => {
+            Some('多')
+        }
         _ => None,
     }
 }
@@ -153,7 +160,8 @@ mod tests {
             let scan = Scan::new(Part::Headline, text);
             number_at(&scan, 0).map(|n| (n.value, scan.slice(0, n.end)))
         };
-        let check = |text: &str, value: f64, taken: &str| assert_eq!(read(text), Some((Some(value), taken.into())));
+        let check =
+            |text: &str, value: f64, taken: &str| assert_eq!(read(text), Some((Some(value), taken.into())));
         check("22295 台", 22295.0, "22295");
         check("6904.08万元", 69_040_800.0, "6904.08万");
         check("1,719,000立方米", 1_719_000.0, "1,719,000");
@@ -167,6 +175,7 @@ mod tests {
         check("两千五百名", 2500.0, "两千五百");
         check("一百零八将", 108.0, "一百零八");
         check("三万二千", 32_000.0, "三万二千");
+        check("73.7千克", 73.7, "73.7");
         check("20多家", 20.0, "20多");
         assert_eq!(read("几十名"), Some((None, "几十".into())));
         assert_eq!(read("数百份"), Some((None, "数百".into())));

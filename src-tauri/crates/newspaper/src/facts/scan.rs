@@ -78,7 +78,8 @@ impl Scan {
 
     /// Does any of `words` stand within `start..end`?
     pub(super) fn any_within(&self, start: usize, end: usize, words: &[&str]) -> bool {
-        (start..end.min(self.len())).any(|i| words.iter().any(|w| self.starts(i, w) && i + w.chars().count() <= end))
+        (start..end.min(self.len()))
+            .any(|i| words.iter().any(|w| self.starts(i, w) && i + w.chars().count() <= end))
     }
 
     /// Start of the clause that `at` is in, looking back `reach` characters at most.
@@ -117,7 +118,14 @@ impl Scan {
     }
 
     /// A fact that stands at `start..end`.
-    pub(super) fn fact(&self, start: usize, end: usize, rule: &str, confidence: f32, value: FactValue) -> Fact {
+    pub(super) fn fact(
+        &self,
+        start: usize,
+        end: usize,
+        rule: &str,
+        confidence: f32,
+        value: FactValue,
+    ) -> Fact {
         let span = Span { part: self.part, start: self.origin[start], end: self.origin[end - 1] + 1 };
         Fact { text: self.printed_text(start, end), span: Some(span), rule: rule.into(), confidence, value }
     }
@@ -163,5 +171,9 @@ pub(super) fn is_sentence_end(c: char) -> bool {
 }
 
 pub(super) fn is_clause_end(c: char) -> bool {
-    is_sentence_end(c) || matches!(c, ',' | ':' | '“' | '”' | '‘' | '’' | '(' | ')' | '《' | '》' | '【' | '】' | '…' | '■' | '□')
+    is_sentence_end(c)
+        || matches!(
+            c,
+            ',' | ':' | '“' | '”' | '‘' | '’' | '(' | ')' | '《' | '》' | '【' | '】' | '…' | '■' | '□'
+        )
 }

@@ -20,7 +20,7 @@ const LEAD: f64 = 1.5;
 /// Repeating a word adds no more after this many times.
 const REPEATS: f64 = 4.0;
 /// A further subject reaches at least this share of the main one's score.
-const SHARE: f64 = 0.5;
+const SHARE: f64 = 0.4;
 /// Below this the article says too little for any subject.
 const FLOOR: f64 = 2.0;
 
@@ -52,7 +52,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             entries[n].1.push((topic, weight.parse().unwrap_or(1.0)));
         }
     }
-    let words = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(entries.iter().map(|e| e.0));
+    let words =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(entries.iter().map(|e| e.0));
     // The list is part of the program; only one beyond the automaton's size limits could fail to build.
     let words = words.unwrap_or_else(|_| AhoCorasick::new([""; 0]).unwrap_or_else(|_| unreachable!()));
     Lexicon { topics, words, entries }

@@ -30,9 +30,18 @@ fn small_number_of_tens(scan: &Scan, at: usize) -> Option<(i32, usize)> {
 }
 
 const TODAY: [(&str, i64); 9] = [
-    ("今日", 0), ("今天", 0), ("昨日", -1), ("昨天", -1), ("昨晚", -1), ("前天", -2), ("前日", -2), ("明日", 1), ("明天", 1),
+    ("今日", 0),
+    ("今天", 0),
+    ("昨日", -1),
+    ("昨天", -1),
+    ("昨晚", -1),
+    ("前天", -2),
+    ("前日", -2),
+    ("明日", 1),
+    ("明天", 1),
 ];
-const THAT_DAY: [(&str, i64); 6] = [("当天", 0), ("当日", 0), ("同日", 0), ("次日", 1), ("翌日", 1), ("第二天", 1)];
+const THAT_DAY: [(&str, i64); 6] =
+    [("当天", 0), ("当日", 0), ("同日", 0), ("次日", 1), ("翌日", 1), ("第二天", 1)];
 
 /// 昨日 and 当天, where they start a clause or follow 记者: elsewhere 今天 is mostly a figure of speech.
 pub(super) fn relative_day(scan: &Scan, at: usize) -> Option<Expr> {
@@ -73,9 +82,12 @@ pub(super) fn day_only(scan: &Scan, at: usize, after_date: bool) -> Option<Expr>
     }
     let end = end + 1;
     let before = scan.before(at);
-    let opens = at == 0 || is_clause_end(before) || scan.one_before(at, &["记者", "本月", "于", "截至"]).is_some();
-    let cued = scan.one_of(end, &DAY_PARTS).is_some() || matches!(scan.at(end), ',' | '从' | '在' | '电' | '讯' | '举');
-    let length = scan.one_of(end, &["内", "起", "游", "后", "前", "以", "之", "龄", "间", "均", "拘"]).is_some();
+    let opens =
+        at == 0 || is_clause_end(before) || scan.one_before(at, &["记者", "本月", "于", "截至"]).is_some();
+    let cued = scan.one_of(end, &DAY_PARTS).is_some()
+        || matches!(scan.at(end), ',' | '从' | '在' | '电' | '讯' | '举');
+    let length =
+        scan.one_of(end, &["内", "起", "游", "后", "前", "以", "之", "龄", "间", "均", "拘"]).is_some();
     let point = Point { year: Year::Unstated, unit: Unit::DayOnly(day) };
     (after_date || opens && cued && !length).then(|| simple(at, clock(scan, end), point, "day"))
 }

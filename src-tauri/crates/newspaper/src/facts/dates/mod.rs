@@ -12,7 +12,8 @@ use resolve::{Anchor, Context, Period};
 
 /// Words that announce: what is dated behind or before them is still to come.
 const FUTURE: [&str; 16] = [
-    "将于", "将在", "将", "拟", "计划", "预计", "力争", "争取", "确保", "定于", "到", "至", "有望", "即将", "规划", "目标",
+    "将于", "将在", "将", "拟", "计划", "预计", "力争", "争取", "确保", "定于", "到", "至", "有望", "即将",
+    "规划", "目标",
 ];
 /// Of these the ones that count when they stand behind the date.
 const FUTURE_AFTER: [&str; 6] = ["将", "拟", "计划", "预计", "力争", "有望"];
@@ -46,14 +47,19 @@ pub(super) fn announced(scan: &Scan, expr: &Expr) -> bool {
     right_before
         || scan.any_within(start, expr.start, &FUTURE[..5])
         || scan.any_within(expr.end, end, &FUTURE_AFTER)
-        || scan.one_of(expr.end, &["前", "之前", "以前", "底前", "末前"]).is_some() && expr.from.unit != Unit::Decade
+        || scan.one_of(expr.end, &["前", "之前", "以前", "底前", "末前"]).is_some()
+            && expr.from.unit != Unit::Decade
 }
 
 fn remember(context: &mut Context, scan: &Scan, expr: &Expr, period: &Period) {
     let (year, month, _) = calendar::date_of(period.first);
     // 较2023年同期增长: the comparison does not set the year of what follows.
-    let compared = scan.one_before(expr.start, &["较", "比", "与", "同"]).is_some();
-    if matches!(expr.from.year, Year::Explicit(_) | Year::Shift(_) | Year::Antecedent) && !compared && !expr.since {
+    let compared =
+        scan.one_before(expr.start, &["较", "比", "与", "同"]).is_some() || in_title(scan, expr.start);
+    if matches!(expr.from.year, Year::Explicit(_) | Year::Shift(_) | Year::Antecedent)
+        && !compared
+        && !expr.since
+    {
         context.year = Some(year);
     }
     context.last_year = Some(year);
@@ -62,6 +68,16 @@ fn remember(context: &mut Context, scan: &Scan, expr: &Expr, period: &Period) {
     } else if !expr.same && period.last != i64::MAX && expr.from.unit != Unit::Year {
         context.last_months = Some((month, calendar::date_of(period.last).1));
     }
+}
+
+/// Inside 《…》 a year is part of a name.
+fn in_title(scan: &Scan, at: usize) -> bool {
+    let floor = at.saturating_sub(40);
+    (floor..at).rev().find_map(|i| match scan.at(i) {
+        '《' => Some(true),
+        '》' => Some(false),
+        _ => None,
+    }) == Some(true)
 }
 
 fn tense(period: &Period, anchor: Option<&Anchor>, future: bool) -> Tense {

@@ -80,10 +80,11 @@ const DASHES: [char; 6] = ['—', '-', '~', '～', '至', '到'];
 const RELATIVE_YEARS: [(&str, i32); 7] =
     [("今年", 0), ("去年", -1), ("前年", -2), ("明年", 1), ("后年", 2), ("本年", 0), ("上年", -1)];
 pub(super) const DAY_PARTS: [&str; 18] = [
-    "上午", "下午", "凌晨", "清晨", "早晨", "早上", "中午", "午间", "傍晚", "晚上", "晚间", "夜间", "深夜", "午夜", "当晚", "早",
-    "晚", "夜",
+    "上午", "下午", "凌晨", "清晨", "早晨", "早上", "中午", "午间", "傍晚", "晚上", "晚间", "夜间", "深夜",
+    "午夜", "当晚", "早", "晚", "夜",
 ];
-const TENDAYS: [(&str, u32, u32); 5] = [("中下旬", 2, 3), ("上中旬", 1, 2), ("上旬", 1, 1), ("中旬", 2, 2), ("下旬", 3, 3)];
+const TENDAYS: [(&str, u32, u32); 5] =
+    [("中下旬", 2, 3), ("上中旬", 1, 2), ("上旬", 1, 1), ("中旬", 2, 2), ("下旬", 3, 3)];
 const SINCE: [&str; 2] = ["以来", "至今"];
 
 /// All expressions of a text, left to right, not overlapping.
@@ -217,7 +218,7 @@ fn point(scan: &Scan, at: usize) -> Option<(Point, usize)> {
             let lone = unit == Unit::Year;
             let span = matches!(year, Year::Explicit(_)) && lone && is_duration(scan, end);
             // 同年 alone says nothing that its antecedent did not.
-            (!span && !(lone && year == Year::Antecedent)).then_some((Point { year, unit }, end))
+            (!(span || lone && year == Year::Antecedent)).then_some((Point { year, unit }, end))
         }
         None => {
             let (unit, end) = part_of_year(scan, at, false)?;
@@ -235,7 +236,8 @@ fn is_duration(scan: &Scan, end: usize) -> bool {
 fn year(scan: &Scan, at: usize) -> Option<(Year, usize)> {
     // 今后年均, 以上年龄, 文明年货: the two characters are no word there.
     let word = RELATIVE_YEARS.iter().find(|(word, _)| scan.starts(at, word));
-    let whole = !matches!(scan.before(at), '今' | '以' | '之' | '文' | '日' | '过' | '成') && !matches!(scan.at(at + 2), '龄' | '均');
+    let whole = !matches!(scan.before(at), '今' | '以' | '之' | '文' | '日' | '过' | '成')
+        && !matches!(scan.at(at + 2), '龄' | '均');
     if let Some((_, shift)) = word.filter(|_| whole) {
         return Some((Year::Shift(*shift), at + 2));
     }
@@ -302,7 +304,8 @@ fn part_of_year(scan: &Scan, at: usize, after_year: bool) -> Option<(Unit, usize
 
 fn named_part(scan: &Scan, at: usize, after_year: bool) -> Option<(Unit, usize)> {
     // 每年年底, 历年上半年, 近年来: no particular year.
-    let any_year = matches!(scan.before(at), '每' | '历' | '近' | '往' | '逐' | '常' | '多' | '全' | '半' | '个');
+    let any_year =
+        matches!(scan.before(at), '每' | '历' | '近' | '往' | '逐' | '常' | '多' | '全' | '半' | '个');
     if !after_year && (any_year || scan.ends(at, "每年") || scan.ends(at, "历年")) {
         return None;
     }
@@ -332,7 +335,8 @@ fn named_part(scan: &Scan, at: usize, after_year: bool) -> Option<(Unit, usize)>
 fn quarter(scan: &Scan, at: usize) -> Option<(Unit, usize)> {
     let number = if scan.at(at) == '第' { at + 1 } else { at };
     let n = digit(scan.at(number)).or_else(|| scan.at(number).to_digit(10))?;
-    let is_quarter = scan.starts(number + 1, "季度") && (1..=4).contains(&n) && !scan.before(at).is_ascii_digit();
+    let is_quarter =
+        scan.starts(number + 1, "季度") && (1..=4).contains(&n) && !scan.before(at).is_ascii_digit();
     is_quarter.then_some((Unit::Quarter(n), number + 3))
 }
 
@@ -370,7 +374,8 @@ fn month_part(scan: &Scan, at: usize, after_year: bool) -> Option<(Unit, usize)>
 }
 
 fn day_follows(scan: &Scan, at: usize) -> bool {
-    small_number(scan, at).is_some_and(|(d, end)| (1..=31).contains(&d) && matches!(scan.at(end), '日' | '号'))
+    small_number(scan, at)
+        .is_some_and(|(d, end)| (1..=31).contains(&d) && matches!(scan.at(end), '日' | '号'))
 }
 
 /// Past a clock time after a day: 上午, 凌晨2时许, 17时, 9:30.

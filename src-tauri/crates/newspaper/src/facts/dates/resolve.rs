@@ -38,7 +38,12 @@ pub(crate) struct Context {
 }
 
 /// Resolves `expr`; `None` where the page does not tell when it was.
-pub(crate) fn resolve(expr: &Expr, anchor: Option<&Anchor>, context: &Context, future: bool) -> Option<Period> {
+pub(crate) fn resolve(
+    expr: &Expr,
+    anchor: Option<&Anchor>,
+    context: &Context,
+    future: bool,
+) -> Option<Period> {
     let from = point(expr.from, anchor, context, future)?;
     if expr.same {
         let year = date_of(from.first).0;
@@ -100,7 +105,10 @@ fn near_issue(unit: Unit, anchor: &Anchor, future: bool) -> Option<i32> {
     /// What lies further back than this and is announced is next year's.
     const BACK: i64 = 240;
     let this = in_year(unit, anchor.year)?;
-    let dated = matches!(unit, Unit::Day(..) | Unit::Month(_) | Unit::Tenday(..) | Unit::MonthStart(_) | Unit::MonthEnd(_));
+    let dated = matches!(
+        unit,
+        Unit::Day(..) | Unit::Month(_) | Unit::Tenday(..) | Unit::MonthStart(_) | Unit::MonthEnd(_)
+    );
     if dated && !future && this.first > anchor.latest + AHEAD {
         return Some(anchor.year - 1);
     }

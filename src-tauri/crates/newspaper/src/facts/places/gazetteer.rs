@@ -56,7 +56,8 @@ impl Gazetteer {
                 units.push(Unit { name: third, level: Level::Township, parent: county, code: second });
                 continue;
             }
-            let parent = [4, 2].iter().filter(|n| **n < code.len()).find_map(|n| by_code.get(&code[..*n]).copied());
+            let parent =
+                [4, 2].iter().filter(|n| **n < code.len()).find_map(|n| by_code.get(&code[..*n]).copied());
             let level = match code.len() {
                 2 => Level::Province,
                 4 => Level::Prefecture,
@@ -72,7 +73,8 @@ impl Gazetteer {
         }
         let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names.patterns);
         // The table is part of the program; only one beyond the automaton's size limits could fail to build.
-        let matcher = matcher.unwrap_or_else(|_| AhoCorasick::new([""; 0]).unwrap_or_else(|_| unreachable!()));
+        let matcher =
+            matcher.unwrap_or_else(|_| AhoCorasick::new([""; 0]).unwrap_or_else(|_| unreachable!()));
         Self { units, matcher, named: names.named }
     }
 
@@ -85,7 +87,9 @@ impl Gazetteer {
         &'static self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, usize, &'static [(Id, bool)])> + use<'a> {
-        self.matcher.find_iter(text).map(|m| (m.start(), m.end(), self.named[m.pattern().as_usize()].as_slice()))
+        self.matcher
+            .find_iter(text)
+            .map(|m| (m.start(), m.end(), self.named[m.pattern().as_usize()].as_slice()))
     }
 
     /// Who is called exactly `name`.
@@ -140,6 +144,10 @@ struct Names {
 
 impl Names {
     fn add(&mut self, name: &'static str, id: Id, short: bool) {
+        // Districts called so; everywhere else the word for the built-up area.
+        if matches!(name, "城区" | "郊区" | "矿区" | "市区") {
+            return;
+        }
         let next = self.patterns.len();
         let n = *self.index.entry(name).or_insert(next);
         if n == next {

@@ -4,6 +4,7 @@ pub(crate) mod gazetteer;
 mod home;
 
 use super::scan::{Scan, is_han};
+use super::words::stands_alone;
 use crate::model::{Article, Fact, FactValue};
 use gazetteer::{GAZETTEER, Id, Level};
 pub(super) use home::{Home, home};
@@ -19,12 +20,48 @@ pub(super) struct Found {
 
 /// What follows a name that then is no place but a street, a paper or a school.
 const NOT_AFTER: [&str; 30] = [
-    "路", "街", "大道", "大街", "巷", "胡同", "大厦", "广场", "宾馆", "饭店", "日报", "晚报", "晨报", "早报", "商报", "时报",
-    "都市报", "广播", "电视台", "大学", "银行", "菜", "话", "人寿", "证券", "东路", "西路", "南路", "北路", "中路",
+    "路",
+    "街",
+    "大道",
+    "大街",
+    "巷",
+    "胡同",
+    "大厦",
+    "广场",
+    "宾馆",
+    "饭店",
+    "日报",
+    "晚报",
+    "晨报",
+    "早报",
+    "商报",
+    "时报",
+    "都市报",
+    "广播",
+    "电视台",
+    "大学",
+    "银行",
+    "菜",
+    "话",
+    "人寿",
+    "证券",
+    "东路",
+    "西路",
+    "南路",
+    "北路",
+    "中路",
 ];
 /// Zones that a county or city names after itself.
 const ZONES: [&str; 9] = [
-    "经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "高新区", "经开区", "工业园区", "开发区", "新区",
+    "经济技术开发区",
+    "高新技术产业开发区",
+    "高新技术开发区",
+    "经济开发区",
+    "高新区",
+    "经开区",
+    "工业园区",
+    "开发区",
+    "新区",
 ];
 
 /// All names of an article's parts.
@@ -35,13 +72,30 @@ pub(super) fn find(scans: &[Scan]) -> Vec<Found> {
         for (start, end, who) in GAZETTEER.find(text) {
             let (start, end) = (index[start] as usize, index[end] as usize);
             let street = scan.one_of(end, &NOT_AFTER).is_some() && !scan.starts(end, "街道");
-            let longer = who.iter().all(|w| w.1) && matches!(scan.at(end), '省' | '市' | '县' | '区' | '州' | '盟' | '旗' | '镇' | '乡' | '村');
-            if !street && !longer {
+            let longer = who.iter().all(|w| w.1)
+                && matches!(
+                    scan.at(end),
+                    '省' | '市' | '县' | '区' | '州' | '盟' | '旗' | '镇' | '乡' | '村'
+                );
+            if !street && !longer && (who.iter().any(|w| !w.1) || is_word(scan, start, end, who)) {
                 found.push(Found { part, start, end, who });
             }
         }
     }
     found
+}
+
+/// The names of one part; [`find`] lists them part by part.
+pub(super) fn of_part(found: &[Found], part: usize) -> &[Found] {
+    let start = found.partition_point(|f| f.part < part);
+    let end = found.partition_point(|f| f.part <= part);
+    &found[start..end]
+}
+
+/// Short names of two characters turn up across words: 和政 in 和政府, 新和 in 更新和.
+fn is_word(scan: &Scan, start: usize, end: usize, who: &[(Id, bool)]) -> bool {
+    let province = who.iter().any(|(id, _)| GAZETTEER.unit(*id).level == Level::Province);
+    province || stands_alone(scan, start, end)
 }
 
 /// Reads the places of one article.
@@ -57,6 +111,11 @@ pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], home: &H
         let Some((id, confidence)) = choose(place, parent, &settled, home) else {
             continue;
         };
+        // 阳谷县安康医药: a short name glued to a unit it does not lie in is the name of something else.
+        let short = place.who.contains(&(id, true));
+        if short && parent.is_some_and(|p| !GAZETTEER.is_within(id, p) && !GAZETTEER.is_within(p, id)) {
+            continue;
+        }
         before = Some((place.part, place.end, id));
         settled.push(id);
         push(&mut facts, &scans[place.part], place, id, confidence);
@@ -68,7 +127,13 @@ pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], home: &H
         let path = GAZETTEER.path(id);
         let known = facts.iter().any(|f| matches!(&f.value, FactValue::Place { path: p, .. } if *p == path));
         if !known {
-            facts.push(Fact { text: text.into(), span: None, rule: "dateline".into(), confidence: 0.95, value: value(id) });
+            facts.push(Fact {
+                text: text.into(),
+                span: None,
+                rule: "dateline".into(),
+                confidence: 0.95,
+                value: value(id),
+            });
         }
     }
     facts
@@ -98,7 +163,8 @@ fn choose(place: &Found, parent: Option<Id>, settled: &[Id], home: &Home) -> Opt
         let unit = GAZETTEER.unit(id);
         let under = |a: Id| a != id && GAZETTEER.is_within(id, a);
         let by_parent = parent.is_some_and(under);
-        let by_text = settled.iter().any(|s| GAZETTEER.unit(*s).level > Level::Province && (under(*s) || *s == id));
+        let by_text =
+            settled.iter().any(|s| GAZETTEER.unit(*s).level > Level::Province && (under(*s) || *s == id));
         let by_province = settled.iter().any(|s| under(*s));
         let by_home = home.region.is_some_and(|h| h == id || under(h));
         let rank = match unit.level {
@@ -107,9 +173,14 @@ fn choose(place: &Found, parent: Option<Id>, settled: &[Id], home: &Home) -> Opt
             Level::County => 2,
             Level::Township => 0,
         };
-        i32::from(by_parent) * 100 + i32::from(by_text) * 40 + i32::from(by_home) * 15 + i32::from(by_province) * 5 + rank
+        i32::from(by_parent) * 100
+            + i32::from(by_text) * 40
+            + i32::from(by_home) * 15
+            + i32::from(by_province) * 5
+            + rank
     };
-    let mut best: Vec<(i32, Id, bool)> = place.who.iter().map(|(id, short)| (score(*id), *id, *short)).collect();
+    let mut best: Vec<(i32, Id, bool)> =
+        place.who.iter().map(|(id, short)| (score(*id), *id, *short)).collect();
     best.sort_by_key(|b| (-b.0, b.1));
     let (top, id, short) = *best.first()?;
     let tied = best.get(1).is_some_and(|second| second.0 == top);
@@ -135,7 +206,8 @@ fn choose(place: &Found, parent: Option<Id>, settled: &[Id], home: &Home) -> Opt
 /// The unit itself, with the zone or the village that follows it.
 fn push(facts: &mut Vec<Fact>, scan: &Scan, place: &Found, id: Id, confidence: f32) {
     let level = GAZETTEER.unit(id).level;
-    let zone = scan.one_of(place.end, &ZONES).filter(|_| level == Level::County || level == Level::Prefecture);
+    let zone =
+        scan.one_of(place.end, &ZONES).filter(|_| level == Level::County || level == Level::Prefecture);
     if let Some((_, len)) = zone {
         let end = place.end + len;
         let path = format!("{}/{}", GAZETTEER.path(id), scan.slice(place.start, end));
@@ -154,7 +226,10 @@ fn push(facts: &mut Vec<Fact>, scan: &Scan, place: &Found, id: Id, confidence: f
 /// End of a village or neighbourhood named right after its township: 梁水镇张庄村.
 fn village_end(scan: &Scan, at: usize) -> Option<usize> {
     let mut end = at;
-    while end < at + 6 && is_han(scan.at(end)) && !"的各多个全每几等在有某和与是为及了党委下乡一两".contains(scan.at(end)) {
+    while end < at + 6
+        && is_han(scan.at(end))
+        && !"的各多个全每几等在有某和与是为及了党委下乡一两".contains(scan.at(end))
+    {
         if end > at && (scan.at(end) == '村' && !scan.starts(end + 1, "级") || scan.starts(end, "社区")) {
             let end = end + if scan.at(end) == '村' { 1 } else { 2 };
             return (end - at >= 3).then_some(end);

@@ -1,0 +1,176 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{Block, BlockKind, Byline, FactValue, Span};
+
+fn article(headline: &str, blocks: &[&str]) -> Article {
+    let block =
+        |text: &&str| Block { kind: BlockKind::Paragraph, text: (*text).to_owned(), lines: Vec::new() };
+    Article { headline: headline.into(), blocks: blocks.iter().map(block).collect(), ..Article::default() }
+}
+
+fn read(mut article: Article, issue: Option<&str>) -> (Article, Option<DateEstimate>) {
+    let page = PageInfo { issue_date: issue.map(str::to_owned), ..PageInfo::default() };
+    let estimate = extract(std::slice::from_mut(&mut article), &page, &Config::default());
+    (article, estimate)
+}
+
+/// Every fact stands where it says it does.
+fn assert_located(article: &Article) {
+    for fact in &article.facts {
+        let Some(Span { part, start, end }) = fact.span else { continue };
+        let text = article.part(part).unwrap();
+        let there: String = text.chars().skip(start as usize).take((end - start) as usize).collect();
+        assert_eq!(there, fact.text, "{fact:?}");
+        assert!(start < end && end as usize <= text.chars().count());
+        assert!((0.0..=1.0).contains(&fact.confidence) && !fact.rule.is_empty());
+    }
+}
+
+#[test]
+fn a_report_yields_facts_of_every_kind_in_order() {
+    let text = "本报讯（记者 胡 磊）6 月18日，聊城市水利局副局长韩刚说，今年以来，全市降水量49毫米，“清风护苗”行动已开展3次。";
+    let mut report = article("抗旱", &[text]);
+    report.byline = Byline { reporters: vec!["胡磊".into()], ..Byline::default() };
+    let (report, estimate) = read(report, Some("2024-06-23"));
+    assert_located(&report);
+    assert_eq!(estimate, None);
+    let kind = |f: &crate::model::Fact| match f.value {
+        FactValue::Date { .. } => "date",
+        FactValue::Person { .. } => "person",
+        FactValue::Place { .. } => "place",
+        FactValue::Org { .. } => "org",
+        FactValue::Initiative { .. } => "initiative",
+        FactValue::Figure { .. } => "figure",
+    };
+    let found: Vec<_> = report.facts.iter().map(|f| (kind(f), f.text.as_str())).collect();
+    let expect = [
+        ("person", "胡 磊"),
+        ("date", "6 月18日"),
+        ("place", "聊城市"),
+        ("org", "聊城市水利局"),
+        ("person", "韩刚"),
+        ("date", "今年以来"),
+        ("figure", "49毫米"),
+        ("initiative", "清风护苗"),
+        ("figure", "3次"),
+    ];
+    assert_eq!(found, expect);
+}
+
+#[test]
+fn a_given_date_of_issue_needs_no_estimate_and_a_page_without_years_gets_none() {
+    let text = "7月12日，项目开工。较2023年同期增长。";
+    assert_eq!(read(article("", &[text]), Some("2024-07-17")).1, None);
+    assert_eq!(read(article("", &[text]), None).1.unwrap().edtf, "2024-07-13~");
+    let (undated, estimate) = read(article("", &["7月12日，项目开工。"]), None);
+    assert_eq!(estimate, None);
+    assert!(undated.facts.iter().all(|f| !matches!(f.value, FactValue::Date { .. })));
+}
+
+#[test]
+fn supplied_headlines_hold_no_facts() {
+    let mut piece = article("聊城市水利局", &["无事。"]);
+    piece.headline_supplied = true;
+    assert!(read(piece, None).0.facts.is_empty());
+}
+
+/// Text that is long and without breaks must not take time beyond its length: each of these once around 300 kB.
+#[test]
+fn hostile_texts_end() {
+    for unit in [
+        "聊城市",
+        "“一链",
+        "1",
+        "7月",
+        "局长王",
+        "《",
+        "”",
+        "2024年",
+        "公司和",
+        "中国",
+        "·约翰",
+        "100万",
+        "县镇",
+        "“甲乙”",
+        "市局和",
+    ] {
+        let text = unit.repeat(300_000 / unit.len());
+        let (article, _) = read(article("", &[&text]), Some("2024-07-17"));
+        assert_eq!(article.blocks.len(), 1);
+    }
+}
+
+/// Pieces of newspaper language, so that random texts reach the rules.
+fn pieces() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "2024年",
+        "7月",
+        "12日",
+        "至",
+        "—",
+        "第二季度",
+        "上半年",
+        "以来",
+        "聊城市",
+        "冠县",
+        "梁水镇",
+        "张庄村",
+        "局长",
+        "王刚",
+        "说",
+        "介绍",
+        "，",
+        "。",
+        "“",
+        "”",
+        "《",
+        "》",
+        "平台",
+        "行动",
+        "3.2",
+        "万",
+        "余",
+        "台",
+        "（",
+        "）",
+        "套",
+        " ",
+        "\n",
+        "公司",
+        "和",
+        "约翰·史密斯",
+        "％",
+        "今天",
+        "记者",
+        "我市",
+        "开发区",
+        "的",
+        "１２",
+        "亿元",
+        "会议召开",
+        "夏至时节",
+        "一",
+        "百",
+        "、",
+        "局",
+        "委",
+        "国务院",
+        "系统上线",
+        "𠮷",
+        "é",
+    ]);
+    prop::collection::vec(words, 0..60).prop_map(|v| v.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn every_span_is_what_it_says(headline in pieces(), body in pieces(), noise in any::<String>(), issue in "(2024-02-29|2024~|20XX|)") {
+        let (article, _) = read(article(&headline, &[&body, &noise]), Some(&issue));
+        assert_located(&article);
+        let (article, _) = read(article, None);
+        assert_located(&article);
+    }
+}
