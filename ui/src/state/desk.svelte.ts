@@ -3,6 +3,7 @@
 
 import { getContext, setContext } from "svelte";
 
+import type { AppEvent } from "../bindings/AppEvent";
 import type { ArchiveInfo } from "../bindings/ArchiveInfo";
 import type { CommandError } from "../bindings/CommandError";
 import type { Axis } from "../bindings/Axis";
@@ -87,10 +88,15 @@ export class Desk {
       await this.look();
       await this.backend.watch((event) => {
         if (event.type === "opened") void this.attempt(() => this.look());
-        else if (this.jobs.take(event, performance.now())) void this.refresh();
+        else if (this.jobs.take(event, performance.now()) || this.firstArticles(event)) void this.refresh();
       });
     });
     this.ready = true;
+  }
+
+  /** The first articles have come into an empty archive: there is something to read before the import ends. */
+  private firstArticles(event: AppEvent): boolean {
+    return event.type === "job-progress" && event.progress.articles > 0 && this.archive?.articles === 0;
   }
 
   /** Learns how the program stands. */

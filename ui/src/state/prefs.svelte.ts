@@ -8,7 +8,8 @@ export type FactKind = (typeof FACT_KINDS)[number];
 interface Remembered {
   listWidth: number;
   topicsWidth: number;
-  sourceWidth: number;
+  /** Null until the user has chosen one: as much as the text leaves. */
+  sourceWidth: number | null;
   sourceShown: boolean;
   /** The same where the page lies under the text and takes its height. */
   sourceShownBelow: boolean;
@@ -19,7 +20,7 @@ const KEY = "jianbao.window";
 const START: Remembered = {
   listWidth: 352,
   topicsWidth: 340,
-  sourceWidth: 304,
+  sourceWidth: null,
   sourceShown: true,
   sourceShownBelow: false,
   factsHidden: [],
