@@ -169,6 +169,14 @@ impl Archive {
         reading::source(self, page)
     }
 
+    /// What an article can be checked against: its whole page, or of a structured record its own line alone.
+    ///
+    /// # Errors
+    /// `article-missing`, `io-error` where the original is gone.
+    pub fn article_source(&self, id: ArticleId) -> Result<SourceView> {
+        reading::article_source(self, id)
+    }
+
     /// Checks originals, database and index; names every problem.
     ///
     /// # Errors

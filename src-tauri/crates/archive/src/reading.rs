@@ -229,6 +229,23 @@ pub(crate) fn source(archive: &Archive, page_id: PageId) -> Result<SourceView> {
     Ok(SourceView { page_id, file: source.file_name, encoding: source.encoding, lines, diagnostics })
 }
 
+/// The lines an article can be checked against: its whole page, or of a record its own line alone.
+pub(crate) fn article_source(archive: &Archive, id: ArticleId) -> Result<SourceView> {
+    let (stored, source) = archive.store().read(|connection| {
+        let stored = article::get(connection, id)?.ok_or(Error::ArticleMissing(id))?;
+        let source =
+            source::of_page(connection, stored.page_id)?.ok_or(Error::PageMissing(stored.page_id))?;
+        Ok((stored, source))
+    })?;
+    if source.kind == SourceKind::Page {
+        return self::source(archive, stored.page_id);
+    }
+    let own = Placed { id, lines: stored.article.lines, bytes: stored.record.bytes };
+    let lines = record_lines(archive, &source, &[own], &mut Vec::new())?;
+    let (page_id, diagnostics) = (stored.page_id, Vec::new());
+    Ok(SourceView { page_id, file: source.file_name, encoding: source.encoding, lines, diagnostics })
+}
+
 fn page_lines(archive: &Archive, source: &Source, placed: &[Placed]) -> Result<Vec<SourceLine>> {
     let bytes = archive.originals().read(&source.sha256)?;
     let decoded = newspaper::decode::decode(&bytes, Some(&source.encoding))

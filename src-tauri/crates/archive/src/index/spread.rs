@@ -6,6 +6,7 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
+use super::collect::values;
 use crate::edtf::{Day, Stretch};
 
 /// Stretches of a sparkline.
@@ -116,14 +117,12 @@ impl SegmentCollector for SpreadSegment {
     }
 
     fn harvest(self) -> Self::Fruit {
-        let mut named = HashMap::new();
-        for (ord, spark) in self.sparks.into_iter().enumerate().filter(|(_, spark)| spark.count > 0) {
-            let mut value = String::new();
-            if let Some(names) = &self.names {
-                names.ord_to_str(ord as u64, &mut value)?;
-            }
-            named.insert(value, spark);
-        }
-        Ok(named)
+        let counted = (0..).zip(self.sparks).filter(|(_, spark)| spark.count > 0);
+        let (ords, sparks): (Vec<u64>, Vec<Spark>) = counted.unzip();
+        let names = match &self.names {
+            Some(names) => values(names, &ords)?,
+            None => vec![String::new(); sparks.len()],
+        };
+        Ok(names.into_iter().zip(sparks).collect())
     }
 }

@@ -15,7 +15,8 @@ use tantivy::Searcher;
 use crate::Archive;
 use crate::edtf::{Day, Stretch};
 use crate::error::Result;
-use crate::index::{Compiled, Ids, Spark};
+use crate::index::{Compiled, Ids, Phrase, Spark};
+use crate::marks;
 use crate::originals::hash;
 use crate::store::{article, change, fact, page};
 use crate::view::{ArticleId, Storyline, StorylineArticle};
@@ -118,11 +119,24 @@ fn work_out(archive: &Archive) -> Result<Vec<Line>> {
 
 fn line(members: &[Member], items: &[Item], chain: Vec<usize>) -> Line {
     let label = terms::label(chain.iter().map(|&n| &items[n].terms));
+    let headlines: Vec<&str> = chain.iter().map(|&n| members[n].article.headline.as_str()).collect();
+    let label: Vec<String> = label.into_iter().map(|word| printed(word, &headlines)).collect();
     let mut articles: Vec<Member> = chain.into_iter().map(|n| members[n].clone()).collect();
     articles.sort_by_key(|member| (member.days, member.article.id));
     let mut ids: Vec<String> = articles.iter().map(|member| member.article.id.to_string()).collect();
     ids.sort();
-    Line { id: hash(ids.join(" ").as_bytes())[..12].to_owned(), label, articles }
+    Line { id: hash(ids.join(" ").as_bytes())[..12].to_owned(), label: label.join(" "), articles }
+}
+
+/// A folded word as the first headline that has it prints it (`MH370`, not `mh370`).
+fn printed(word: String, headlines: &[&str]) -> String {
+    let phrases = [Phrase { chars: word.chars().collect(), title_only: false }];
+    let found = headlines.iter().find_map(|headline| {
+        let hit = marks::find(headline, &phrases, true).into_iter().next()?;
+        // Overlapping occurrences are joined; one of them is wanted.
+        Some(headline.chars().skip(hit.start).take(hit.len().min(word.chars().count())).collect())
+    });
+    found.unwrap_or(word)
 }
 
 /// The latest dated articles with what tells what they are about.

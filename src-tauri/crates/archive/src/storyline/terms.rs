@@ -106,7 +106,7 @@ fn top(counts: &HashMap<String, f32>, rarity: &HashMap<&str, f32>) -> Terms {
 }
 
 /// The words that most of the articles share, the most telling first.
-pub(super) fn label<'a>(articles: impl Iterator<Item = &'a Terms>) -> String {
+pub(super) fn label<'a>(articles: impl Iterator<Item = &'a Terms>) -> Vec<String> {
     let mut sums: HashMap<&str, (f32, f32)> = HashMap::new();
     let mut articles_in_all = 0.0;
     for terms in articles {
@@ -122,15 +122,14 @@ pub(super) fn label<'a>(articles: impl Iterator<Item = &'a Terms>) -> String {
         .map(|(term, (weight, _))| (term, weight))
         .collect();
     shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    let mut label: Vec<&str> = Vec::new();
+    let mut label: Vec<String> = Vec::new();
     for (term, _) in shared {
-        if label.len() < LABEL_WORDS
-            && !label.iter().any(|known| known.contains(term) || term.contains(known))
-        {
-            label.push(term);
+        let says_more = !label.iter().any(|known| known.contains(term) || term.contains(known.as_str()));
+        if label.len() < LABEL_WORDS && says_more {
+            label.push(term.to_owned());
         }
     }
-    label.join(" ")
+    label
 }
 
 #[cfg(test)]
@@ -156,6 +155,6 @@ mod tests {
             terms(&[("广交会", 0.6), ("开幕", 0.2), ("交会", 0.3), ("甲", 0.9)]),
             terms(&[("广交会", 0.5), ("开幕", 0.3), ("交会", 0.3), ("乙", 0.9)]),
         ];
-        assert_eq!(label(articles.iter()), "广交会 开幕");
+        assert_eq!(label(articles.iter()), ["广交会", "开幕"]);
     }
 }

@@ -40,6 +40,8 @@ fn the_source_of_a_record_is_its_own_line() {
     let source = fixture.archive.source(view.source.page_id).unwrap();
     let lines: Vec<(u32, &str)> = source.lines.iter().map(|l| (l.n, l.text.as_str())).collect();
     assert_eq!(lines, [(1, r#"{"title": "甲"}"#), (3, r#"{"title": "乙", "body": "内容"}"#)]);
+    let own = fixture.archive.article_source(view.id).unwrap();
+    assert_eq!(own.lines.iter().map(|l| (l.n, l.text.as_str())).collect::<Vec<_>>(), lines[1..]);
 }
 
 #[test]
