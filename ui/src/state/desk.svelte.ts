@@ -259,6 +259,9 @@ export class Desk {
     this.facets.clear();
     this.reader.clear();
     this.results.total = null;
+    this.results.sort = "newest";
+    this.density.axis = "published";
+    this.density.width = "auto";
     this.history = new History(this.place());
     this.noteEnds();
     this.runAll();
