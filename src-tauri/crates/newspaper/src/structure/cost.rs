@@ -1,9 +1,9 @@
 //! What each reading of an element costs: the typesetter's clues as negative log-odds (nats).
 
 use super::byline::Form;
+use super::clue::{self, Clues};
 use super::cut::{Choice, Part, State};
 use super::element::{Element, Kind};
-use super::glyph::is_unclosed;
 use super::label::Label;
 use super::layout::Layout;
 use super::terms::Terms;
@@ -38,22 +38,6 @@ impl Habit {
     }
 }
 
-/// What the neighbourhood says of one element.
-#[derive(Debug, Clone, Default)]
-struct Clues {
-    /// Share of the title's terms in the text after and before it.
-    after: f32,
-    before: f32,
-    /// Blank lines after it.
-    gap_after: u32,
-    /// Text that could open a picture's caption or an article without 讯.
-    opens: bool,
-    /// Begins with a day, as leads do.
-    dated: bool,
-    /// A quotation mark opened in the title line before it is still open.
-    quoted: bool,
-}
-
 /// The costs of a page.
 pub(super) struct Costs<'a> {
     elements: &'a [Element],
@@ -71,8 +55,6 @@ pub(super) struct Costs<'a> {
     pub(super) habit: Habit,
 }
 
-/// How far a title looks for its text, in elements.
-const REACH: usize = 24;
 /// Weight of shared terms.
 const TERMS: f32 = 5.0;
 /// Share of a title's terms that its own text commonly holds.
@@ -83,9 +65,9 @@ const UNTITLED: f32 = 1.8;
 impl<'a> Costs<'a> {
     pub(super) fn new(elements: &'a [Element], layout: &Layout) -> Self {
         let terms = Terms::new(elements);
-        let clues = (0..elements.len()).map(|n| clues(elements, &terms, n)).collect();
-        let indent = paragraph_indent(elements);
-        let gap = paragraph_gap(elements);
+        let clues = (0..elements.len()).map(|n| clue::read(elements, &terms, n)).collect();
+        let indent = clue::paragraph_indent(elements);
+        let gap = clue::paragraph_gap(elements);
         Self {
             elements,
             clues,
@@ -320,80 +302,4 @@ fn byline_part(form: Form, label: Option<Label>, part: Part) -> Option<f32> {
         Part::BylineBelow => Some(below),
         _ => None,
     }
-}
-
-/// The commonest number of blank lines between two paragraphs.
-fn paragraph_gap(elements: &[Element]) -> u32 {
-    let mut counts = [0_u32; 4];
-    for pair in elements.windows(2) {
-        let text = pair.iter().all(|e| matches!(e.kind, Kind::Para | Kind::Verse)) && pair[1].lead.is_none();
-        if text && pair[1].gap < 4 {
-            counts[pair[1].gap as usize] += 1;
-        }
-    }
-    (0..4).rev().max_by_key(|&n| counts[n as usize]).unwrap_or(1)
-}
-
-/// The commonest indent of paragraphs, in cells.
-fn paragraph_indent(elements: &[Element]) -> u32 {
-    let mut counts = [0_u32; 9];
-    for element in elements.iter().filter(|e| e.kind == Kind::Para) {
-        counts[element.indent.min(8) as usize] += 1;
-    }
-    (0..9).max_by_key(|&n| counts[n as usize]).unwrap_or(0)
-}
-
-fn clues(elements: &[Element], terms: &Terms, n: usize) -> Clues {
-    let element = &elements[n];
-    let gap_after = elements.get(n + 1).map_or(element.gap, |next| next.gap);
-    if element.kind != Kind::Title {
-        let opens = opens_caption(elements, n);
-        return Clues { gap_after, opens, dated: is_dated(&element.text), ..Clues::default() };
-    }
-    let (from, to) = text_after(elements, n);
-    let after = terms.share(&element.text, from, to);
-    let (from, to) = text_before(elements, n);
-    let before = terms.share(&element.text, from, to);
-    let quoted = n > 0 && elements[n - 1].kind == Kind::Title && is_unclosed(&elements[n - 1].text);
-    Clues { after, before, gap_after, quoted, ..Clues::default() }
-}
-
-/// The text a title could stand above: up to the next opening of an article.
-fn text_after(elements: &[Element], n: usize) -> (usize, usize) {
-    let is_text = |e: &Element| matches!(e.kind, Kind::Para | Kind::Verse);
-    let end = (n + 1 + REACH).min(elements.len());
-    let first = (n + 1..end).find(|&k| is_text(&elements[k])).unwrap_or(end);
-    let stop = |e: &Element| e.lead.is_some() || e.heading > 0 && e.heading < 3 || e.label.is_some();
-    let last = (first + 1..end).find(|&k| stop(&elements[k])).unwrap_or(end);
-    (first, last.max(first))
-}
-
-/// The text a title could stand below: back to the opening of the article before it.
-fn text_before(elements: &[Element], n: usize) -> (usize, usize) {
-    let start = n.saturating_sub(REACH);
-    let open = |e: &Element| e.lead.is_some() || e.heading > 0 && e.heading < 3 || e.label.is_some();
-    let first = (start..n).rev().find(|&k| open(&elements[k])).unwrap_or(start);
-    (first, n)
-}
-
-/// A dated text (`7月14日，在…`) that a picture's credit closes, alone or with one paragraph more.
-fn opens_caption(elements: &[Element], n: usize) -> bool {
-    let element = &elements[n];
-    let picture =
-        ["图为", "上图", "下图", "左图", "右图", "航拍"].iter().any(|w| element.text.starts_with(w));
-    if element.kind != Kind::Para || element.length() > 220 || !(picture || is_dated(&element.text)) {
-        return false;
-    }
-    let closes =
-        |e: &Element| e.tail.is_some() || matches!(e.kind, Kind::Byline(Form::Photo | Form::Plain, _));
-    let follow = |e: &&Element| matches!(e.kind, Kind::Para | Kind::Byline(..)) && e.lead.is_none();
-    picture || closes(element) || elements[n + 1..].iter().take(2).take_while(follow).any(closes)
-}
-
-/// Begins with a day: `7月14日`, `近日`, `连日来`.
-pub(super) fn is_dated(text: &str) -> bool {
-    let head: String = text.chars().take(8).collect();
-    let digits = head.chars().take_while(char::is_ascii_digit).count();
-    let month = digits > 0 && head.chars().nth(digits) == Some('月') && head.contains('日');
-    month || ["近日", "日前", "连日来", "当日", "昨日", "今日"].iter().any(|w| head.starts_with(w))
 }

@@ -80,7 +80,7 @@ fn read_pieces(costs: &Costs, count: usize, weigh: bool) -> Vec<Choice> {
     let mut from = 0;
     while from < count {
         let to = (from + PIECE).min(count);
-        let mut trellis = Trellis::new(costs, from, to);
+        let trellis = Trellis::new(costs, from, to);
         let mut piece = trellis.best();
         if weigh {
             trellis.weigh(&mut piece);
@@ -103,7 +103,6 @@ struct Step {
 /// All steps of a piece, per element.
 struct Trellis<'a> {
     costs: &'a Costs<'a>,
-    from: usize,
     steps: Vec<Vec<Step>>,
 }
 
@@ -119,7 +118,7 @@ impl<'a> Trellis<'a> {
             }
             steps.push(found);
         }
-        Self { costs, from, steps }
+        Self { costs, steps }
     }
 
     /// Steps to element `n` from the states that can be reached before it.
@@ -179,44 +178,49 @@ impl<'a> Trellis<'a> {
         choices
     }
 
-    /// Fills in how probable each choice is among all readings of the page.
-    fn weigh(&mut self, choices: &mut [Choice]) {
+    /// Log-weight of all readings from each state on, per element.
+    fn weights_after(&self) -> Vec<[f32; STATES]> {
         let count = self.steps.len();
         let mut after = vec![[f32::NEG_INFINITY; STATES]; count + 1];
         for (state, weight) in after[count].iter_mut().enumerate() {
             *weight = -self.closing(state);
         }
         for (n, steps) in self.steps.iter().enumerate().rev() {
-            let mut sums = [f32::NEG_INFINITY; STATES];
             for step in steps {
                 let weight = after[n + 1][step.to as usize] - step.cost;
-                let sum = &mut sums[step.from as usize];
+                let sum = &mut after[n][step.from as usize];
                 *sum = add_logs(*sum, weight);
             }
-            after[n] = sums;
         }
+        after
+    }
+
+    /// Fills in how probable each choice is among all readings of the page.
+    fn weigh(&self, choices: &mut [Choice]) {
+        let after = self.weights_after();
         let mut before = [f32::NEG_INFINITY; STATES];
         before[0] = 0.0;
         for (n, steps) in self.steps.iter().enumerate() {
             let mut next = [f32::NEG_INFINITY; STATES];
             let (mut all, mut cut, mut part) = (f32::NEG_INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY);
+            let choice = &mut choices[n];
             for step in steps {
+                let to = step.to as usize;
                 let reach = before[step.from as usize] - step.cost;
-                next[step.to as usize] = add_logs(next[step.to as usize], reach);
-                let weight = reach + after[n + 1][step.to as usize];
+                next[to] = add_logs(next[to], reach);
+                let weight = reach + after[n + 1][to];
                 all = add_logs(all, weight);
-                if step.cut == choices[n].cut {
+                if step.cut == choice.cut {
                     cut = add_logs(cut, weight);
                 }
-                if PARTS[step.to as usize / 4] == choices[n].part {
+                if PARTS[to / 4] == choice.part {
                     part = add_logs(part, weight);
                 }
             }
-            choices[n].sure_cut = (cut - all).exp().min(1.0);
-            choices[n].sure_part = (part - all).exp().min(1.0);
+            choice.sure_cut = (cut - all).exp().min(1.0);
+            choice.sure_part = (part - all).exp().min(1.0);
             before = next;
         }
-        let _ = self.from;
     }
 }
 

@@ -1,7 +1,7 @@
 //! What sort of piece an article is.
 
 use super::byline::{Credits, Form};
-use super::cost::is_dated;
+use super::clue::is_dated;
 use super::cut::{Choice, Part};
 use super::element::{Element, Kind};
 use super::title::Title;

@@ -10,9 +10,11 @@
 
 mod article;
 mod byline;
+mod clue;
 mod cost;
 mod cut;
 mod element;
+mod folio;
 mod furniture;
 mod glyph;
 mod join;
@@ -21,7 +23,9 @@ mod label;
 mod layout;
 mod lead;
 mod line;
+mod mend;
 mod names;
+mod role;
 mod supplied;
 mod terms;
 mod title;

@@ -1,9 +1,10 @@
 //! Kicker (引题), headline (主题) and deck (副题) from the lines of a title.
 
-use super::element::{Element, parts_word};
+use super::element::Element;
 use super::glyph::{is_han, is_unclosed};
 use super::join;
 use super::label::Label;
+use super::mend::parts_word;
 
 /// The parts of a title.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -103,4 +104,35 @@ fn ranks(pieces: &[Piece]) -> Vec<Rank> {
         _ => Rank::Kicker,
     };
     pieces.iter().enumerate().map(rank).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::structure::{element, layout, line};
+
+    /// Reads a title block set on a page of its own; blank lines part its lines.
+    fn title(lines: &[&str]) -> [String; 3] {
+        let source: Vec<String> = lines.join("\n\n").split('\n').map(str::to_owned).collect();
+        let lines = line::classify(&source);
+        let elements = element::read(&lines, &layout::read(&lines));
+        let found = read(&elements.iter().collect::<Vec<_>>());
+        [found.kicker, found.headline, found.deck].map(Option::unwrap_or_default)
+    }
+
+    #[test]
+    fn lines_of_a_title_are_ranked() {
+        let check = |lines: &[&str], expect: [&str; 3]| assert_eq!(title(lines), expect, "{lines:?}");
+        check(&["柳林大桥昨日通车"], ["", "柳林大桥昨日通车", ""]);
+        check(&["两岸过河只要五分钟", "柳林大桥昨日通车"], ["两岸过河只要五分钟", "柳林大桥昨日通车", ""]);
+        check(&["柳林大桥昨日通车", "——来自河湾镇的报告"], ["", "柳林大桥昨日通车", "——来自河湾镇的报告"]);
+        check(
+            &["柳林大桥昨日通车", "河湾镇两岸通车探访记"],
+            ["", "柳林大桥昨日通车", "河湾镇两岸通车探访记"],
+        );
+        check(&["过河五分钟", "# 柳林大桥通车", "全长六百米"], ["过河五分钟", "柳林大桥通车", "全长六百米"]);
+        check(&["冠县", "灵芝产业加速崛起"], ["", "冠县灵芝产业加速崛起", ""]);
+        check(&["河湾政务“掌上", "办”事项增至百项"], ["", "河湾政务“掌上办”事项增至百项", ""]);
+        check(&["标题：柳林大桥通车", "副题：两岸说变化"], ["", "柳林大桥通车", "两岸说变化"]);
+    }
 }
