@@ -71,7 +71,7 @@ async fn a_bin_of_the_timeline_narrows_the_list_and_its_chip_widens_it_again() {
     window.keep_picture("timeline").await;
     let bins = window.all(BIN).await;
     assert!(bins.len() >= 2, "two issues make at least two bins");
-    bins[0].click().await.unwrap();
+    window.press_on(bins[0].clone()).await;
     window.until(COUNT, |text| first_number(text).is_some_and(|n| n < 17)).await;
     window.find(CHIP).await;
     window.keep_picture("timeline-narrowed").await;
