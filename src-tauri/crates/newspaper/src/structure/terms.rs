@@ -19,15 +19,28 @@ fn pairs(text: &str) -> impl Iterator<Item = u64> + '_ {
     })
 }
 
+/// Size of the first sieve: most pairs of a page stand in no title and need no place in the index.
+const SLOTS: usize = 1 << 16;
+
+/// Place in the sieve (multiplicative hashing; two pairs in one place do no harm).
+fn slot(pair: u64) -> usize {
+    (pair.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48) as usize
+}
+
 impl Terms {
-    /// Indexes the paragraphs of a page.
+    /// Indexes the paragraphs of a page, as far as titles ask for their terms.
     pub(super) fn new(elements: &[Element]) -> Self {
+        let mut asked = vec![false; SLOTS];
+        for title in elements.iter().filter(|e| e.kind == Kind::Title) {
+            pairs(&title.text).for_each(|pair| asked[slot(pair)] = true);
+        }
         let mut postings = Vec::new();
         let mut paragraphs: f32 = 0.0;
         for (n, element) in elements.iter().enumerate() {
             if matches!(element.kind, Kind::Para | Kind::Verse) {
                 paragraphs += 1.0;
-                postings.extend(pairs(&element.text).map(|pair| (pair, n as u32)));
+                let wanted = pairs(&element.text).filter(|&pair| asked[slot(pair)]);
+                postings.extend(wanted.map(|pair| (pair, n as u32)));
             }
         }
         postings.sort_unstable();
