@@ -59,16 +59,21 @@ impl Folder {
         fs::write(&readme, README).map_err(|e| Error::io(&readme, e))
     }
 
-    /// Keeps every other instance out as long as the returned file lives.
+    /// Keeps every other instance out as long as the returned file lives; `None` on media that cannot be written
+    /// to, where nobody can do harm.
     ///
     /// # Errors
     /// `archive-in-use`.
-    pub(crate) fn lock(&self) -> Result<File> {
+    pub(crate) fn lock(&self) -> Result<Option<File>> {
         let path = self.0.join("archive.lock");
-        let options = fs::OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path);
-        let file = options.map_err(|e| Error::io(&path, e))?;
+        let file =
+            match fs::OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path) {
+                Ok(file) => file,
+                Err(error) if error.kind() == std::io::ErrorKind::ReadOnlyFilesystem => return Ok(None),
+                Err(error) => return Err(Error::io(&path, error)),
+            };
         match file.try_lock() {
-            Ok(()) => Ok(file),
+            Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) => Err(Error::ArchiveInUse(self.0.clone())),
             Err(TryLockError::Error(e)) => Err(Error::io(&path, e)),
         }

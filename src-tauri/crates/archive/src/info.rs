@@ -34,7 +34,7 @@ pub(crate) fn info(archive: &Archive) -> Result<ArchiveInfo> {
             first: date("first_day")?,
             last: date("last_day DESC")?,
             undated: connection.query_row(undated, [], |row| row.get(0))?,
-            read_only: false,
+            read_only: archive.store().is_immutable(),
         })
     })
 }

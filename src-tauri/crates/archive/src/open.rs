@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
+use tempfile::TempDir;
+
 use crate::Archive;
 use crate::error::{Error, Result};
 use crate::folder::{Folder, sync_folder};
@@ -25,7 +27,10 @@ const TESTED_AT_ONCE: u64 = 64 << 20;
 /// meanwhile where that takes long.
 #[derive(Debug)]
 pub(crate) struct Guard {
-    lock: File,
+    /// `None` on media that cannot be written to.
+    lock: Option<File>,
+    /// The index of such an archive.
+    _copy: Option<TempDir>,
     repair: Option<JoinHandle<()>>,
     stop: Arc<AtomicBool>,
 }
@@ -37,7 +42,7 @@ impl Drop for Guard {
             let _ = repair.join();
         }
         // An empty lock file means that the archive was closed in order.
-        let _ = self.lock.set_len(0);
+        let _ = self.lock.as_ref().map(|lock| lock.set_len(0));
     }
 }
 
@@ -91,29 +96,56 @@ fn make_visible(_: &Path) -> std::io::Result<()> {
 pub(crate) fn open(path: &Path) -> Result<Archive> {
     let folder = Folder::new(path);
     store::probe(&folder)?;
-    let mut lock = folder.lock()?;
+    let Some(mut lock) = folder.lock()? else { return open_immutable(folder) };
     let was_closed = mark_open(&mut lock).map_err(|e| Error::io(path, e))?;
-    let store = Arc::new(Store::open(&folder.database())?);
-    let archive_id = store.read(store::archive_id)?;
+    let store = Store::open(&folder.database())?;
     index::sweep(&folder.index());
-    let index = Arc::new(Index::open(&folder.index(), &archive_id)?);
-    let stop = Arc::new(AtomicBool::new(false));
+    let index = folder.index();
+    let guard = Guard { lock: Some(lock), _copy: None, repair: None, stop: Arc::default() };
+    start(folder, store, &index, guard, !was_closed)
+}
+
+/// Opens an archive on media that cannot be written to: with a copy of its index, since even reading an index
+/// wants to write a lock file.
+pub(crate) fn open_immutable(folder: Folder) -> Result<Archive> {
+    let store = Store::open_immutable(&folder.database())?;
+    let copy =
+        tempfile::Builder::new().prefix("jianbao-").tempdir().map_err(|e| Error::io(folder.path(), e))?;
+    let index = copy.path().join("index");
+    // What cannot be copied is built anew.
+    let _ = copy_files(&folder.index(), &index);
+    let guard = Guard { lock: None, _copy: Some(copy), repair: None, stop: Arc::default() };
+    start(folder, store, &index, guard, true)
+}
+
+fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let copy = to.join(entry.file_name());
+        std::io::copy(&mut File::open(entry.path())?, &mut File::create(copy)?)?;
+    }
+    Ok(())
+}
+
+/// Opens the index and repairs it, at once where that is quick.
+fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspect: bool) -> Result<Archive> {
+    let store = Arc::new(store);
+    let index = Arc::new(Index::open(index, &store.read(store::archive_id)?)?);
     let behind = store.read(change::latest)? - index.seq();
-    let is_suspect = !was_closed;
-    let repair = if behind <= REPLAYED_AT_ONCE && (!is_suspect || index.bytes() <= TESTED_AT_ONCE) {
-        repair(&index, &store, is_suspect, &stop);
-        None
+    if behind <= REPLAYED_AT_ONCE && (!is_suspect || index.bytes() <= TESTED_AT_ONCE) {
+        repair(&index, &store, is_suspect, &guard.stop);
     } else {
-        let (index, store, stop) = (index.clone(), store.clone(), stop.clone());
-        Some(std::thread::spawn(move || repair(&index, &store, is_suspect, &stop)))
-    };
+        let (index, store, stop) = (index.clone(), store.clone(), guard.stop.clone());
+        guard.repair = Some(std::thread::spawn(move || repair(&index, &store, is_suspect, &stop)));
+    }
     Ok(Archive {
         originals: Originals::new(folder.originals()),
         folder,
         store,
         index,
         storylines: storyline::Cache::default(),
-        _guard: Guard { lock, repair, stop },
+        _guard: guard,
     })
 }
 

@@ -77,6 +77,9 @@ pub(crate) fn import(
 ) -> Result<ImportSummary> {
     let start = Instant::now();
     check(options)?;
+    if archive.store().is_immutable() {
+        return Err(Error::ArchiveReadOnly);
+    }
     let mut import = Import::new(archive, options, progress, cancel);
     let done = import.run(paths);
     // Also after an error: what is acknowledged is to be found.

@@ -29,3 +29,9 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     Ok(())
 }
+
+/// Checks that nothing has to be migrated, where nothing can be.
+pub(super) fn check_current(connection: &Connection) -> Result<()> {
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found == CURRENT { Ok(()) } else { Err(Error::ArchiveReadOnly) }
+}

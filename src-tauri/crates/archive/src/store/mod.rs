@@ -16,7 +16,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 pub(crate) use probe::probe;
 
 /// Marks the file as an archive of this program: `JBAO`.
@@ -25,10 +25,19 @@ const APPLICATION_ID: i64 = 0x4a42_414f;
 /// Connections that are kept for reading.
 const READERS: usize = 4;
 
+/// What may be done with a database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Write,
+    /// On media that cannot be written to: nothing changes, nothing needs a lock.
+    Immutable,
+}
+
 /// The database of an archive.
 #[derive(Debug)]
 pub(crate) struct Store {
     path: PathBuf,
+    access: Access,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
 }
@@ -47,9 +56,32 @@ impl Store {
 
     /// Opens the database, which has been [`probe`]d, and brings it to the current format.
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let mut writer = connect(path, Access::Write)?;
         migrate::migrate(&mut writer)?;
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::default() })
+        Ok(Self::new(path, Access::Write, writer))
+    }
+
+    /// Opens a database on media that cannot be written to.
+    ///
+    /// # Errors
+    /// `archive-read-only` where it is of an older format, or was not closed in order and has to be repaired.
+    pub(crate) fn open_immutable(path: &Path) -> Result<Self> {
+        let log = path.with_extension("sqlite3-wal");
+        if std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
+            return Err(Error::ArchiveReadOnly);
+        }
+        let reader = connect(path, Access::Immutable)?;
+        migrate::check_current(&reader)?;
+        Ok(Self::new(path, Access::Immutable, reader))
+    }
+
+    fn new(path: &Path, access: Access, writer: Connection) -> Self {
+        Self { path: path.to_owned(), access, writer: Mutex::new(writer), readers: Mutex::default() }
+    }
+
+    /// Whether nothing can be written.
+    pub(crate) fn is_immutable(&self) -> bool {
+        self.access == Access::Immutable
     }
 
     /// Reads from one state of the database, whatever is being written meanwhile.
@@ -58,7 +90,7 @@ impl Store {
         let mut connection = match pooled {
             Some(connection) => connection,
             None => {
-                let connection = connect(&self.path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+                let connection = connect(&self.path, self.access)?;
                 connection.pragma_update(None, "query_only", true)?;
                 connection
             }
@@ -91,13 +123,19 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
-    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    // `unix-excl` keeps other processes out and needs no shared-memory file, which a full disk could not hold.
-    let connection = if cfg!(unix) {
-        Connection::open_with_flags_and_vfs(path, flags, c"unix-excl")?
-    } else {
-        Connection::open_with_flags(path, flags)?
+fn connect(path: &Path, access: Access) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = match access {
+        Access::Immutable => {
+            let flags = flags | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            Connection::open_with_flags(immutable_uri(path), flags)?
+        }
+        // `unix-excl` keeps other processes out and needs no shared-memory file, which a full disk could not hold.
+        Access::Write if cfg!(unix) => {
+            let flags = flags | OpenFlags::SQLITE_OPEN_READ_WRITE;
+            Connection::open_with_flags_and_vfs(path, flags, c"unix-excl")?
+        }
+        Access::Write => Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)?,
     };
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -105,6 +143,17 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+/// <https://www.sqlite.org/uri.html>
+fn immutable_uri(path: &Path) -> String {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'.' | b'-' | b'_' | b':');
+    let path = path.to_string_lossy().replace('\\', "/");
+    let encoded: String = path
+        .bytes()
+        .map(|b| if plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect();
+    format!("file:{encoded}?immutable=1")
 }
 
 /// A value as JSON, for columns that are read as a whole.
@@ -138,7 +187,7 @@ mod tests {
         let store = Store::open(&path).unwrap();
         let failed: Result<()> = store.write(|tx| {
             tx.execute("INSERT INTO meta (key, value) VALUES ('x', 'y')", [])?;
-            Err(crate::Error::Cancelled)
+            Err(Error::Cancelled)
         });
         assert!(failed.is_err());
         let rows: i64 = store

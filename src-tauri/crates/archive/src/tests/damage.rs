@@ -80,7 +80,7 @@ fn a_truncated_index_is_built_anew() {
 
 #[test]
 fn a_flipped_bit_in_the_index_is_found_after_a_crash() {
-    for seed in 0..24 {
+    for seed in 0..16 {
         let fixture = Fixture::with(&pages()).tampered(|path| {
             let files: Vec<PathBuf> =
                 index_files(path).into_iter().filter(|f| !f.to_string_lossy().ends_with(".lock")).collect();
@@ -245,4 +245,39 @@ fn a_reindexed_archive_finds_the_same() {
     let cancelled = fixture.archive.reindex(&mut |_, _| {}, &true.into());
     assert_eq!(cancelled.unwrap_err().code(), "cancelled");
     check_whole(&fixture);
+}
+
+/// Every file with its bytes.
+fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        match entry.path() {
+            path if path.is_dir() => found.extend(contents(&path)),
+            path => found.push((path.clone(), fs::read(path).unwrap())),
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn an_archive_on_read_only_media_is_read_and_left_alone() {
+    let fixture = Fixture::with(&pages());
+    let path = fixture.path();
+    let file = fixture.file("a.jsonl", "{\"title\": \"甲\"}");
+    drop(fixture.archive);
+    let before = contents(&path);
+    let open = || crate::open::open_immutable(crate::folder::Folder::new(&path)).unwrap();
+    let fixture = Fixture { archive: open(), folder: fixture.folder };
+    check_whole(&fixture);
+    assert!(fixture.archive.info().unwrap().read_only);
+    let id = fixture.search(&query("灵芝")).hits[0].id;
+    assert!(fixture.archive.article_source(id).is_ok());
+    let refused = fixture.archive.import(&[file], &Default::default(), &mut |_| {}, &false.into());
+    assert_eq!(refused.unwrap_err().code(), "archive-read-only");
+    drop(fixture.archive);
+    assert_eq!(contents(&path), before);
+    fs::remove_dir_all(path.join("index")).unwrap();
+    check_whole(&Fixture { archive: open(), folder: fixture.folder });
+    assert!(!path.join("index").exists());
 }
