@@ -3,6 +3,8 @@
 pub(crate) mod gazetteer;
 mod home;
 
+use std::collections::HashSet;
+
 use super::scan::{Scan, is_han};
 use super::words::stands_alone;
 use crate::model::{Article, Fact, FactValue};
@@ -101,7 +103,7 @@ fn is_word(scan: &Scan, start: usize, end: usize, who: &[(Id, bool)]) -> bool {
 /// Reads the places of one article.
 pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], home: &Home) -> Vec<Fact> {
     let dateline = article.dateline.as_deref().and_then(|d| dateline_unit(d, home));
-    let mut settled: Vec<Id> = dateline.into_iter().collect();
+    let mut settled: HashSet<Id> = dateline.into_iter().collect();
     // First the names that can only be one place: they tell what the others are.
     settled.extend(found.iter().filter_map(certain));
     let mut facts = Vec::new();
@@ -117,7 +119,7 @@ pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], home: &H
             continue;
         }
         before = Some((place.part, place.end, id));
-        settled.push(id);
+        settled.insert(id);
         push(&mut facts, &scans[place.part], place, id, confidence);
     }
     for scan in scans {
@@ -153,19 +155,19 @@ fn certain(place: &Found) -> Option<Id> {
 
 fn dateline_unit(name: &str, home: &Home) -> Option<Id> {
     let place = Found { part: 0, start: 0, end: name.chars().count(), who: GAZETTEER.named(name) };
-    choose(&place, None, &[], home).map(|c| c.0)
+    choose(&place, None, &HashSet::new(), home).map(|c| c.0)
 }
 
 /// Which of the units of that name is meant, and how sure that is: parent right before it, then units of the
 /// article, then the page's home, then rank. `None` where two are as likely.
-fn choose(place: &Found, parent: Option<Id>, settled: &[Id], home: &Home) -> Option<(Id, f32)> {
+fn choose(place: &Found, parent: Option<Id>, settled: &HashSet<Id>, home: &Home) -> Option<(Id, f32)> {
     let score = |id: Id| -> i32 {
         let unit = GAZETTEER.unit(id);
         let under = |a: Id| a != id && GAZETTEER.is_within(id, a);
         let by_parent = parent.is_some_and(under);
         let by_text =
-            settled.iter().any(|s| GAZETTEER.unit(*s).level > Level::Province && (under(*s) || *s == id));
-        let by_province = settled.iter().any(|s| under(*s));
+            GAZETTEER.line(id).any(|a| settled.contains(&a) && GAZETTEER.unit(a).level > Level::Province);
+        let by_province = GAZETTEER.line(id).skip(1).any(|a| settled.contains(&a));
         let by_home = home.region.is_some_and(|h| h == id || under(h));
         let rank = match unit.level {
             Level::Province => 30,
