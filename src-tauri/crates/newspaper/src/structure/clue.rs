@@ -5,6 +5,17 @@ use super::element::{Element, Kind};
 use super::glyph::is_unclosed;
 use super::terms::Terms;
 
+/// How far a text looks like a picture's caption.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Caption {
+    #[default]
+    No,
+    /// Dated, and closed by a byline; or it speaks of its picture.
+    Likely,
+    /// Closed by a photographer's credit.
+    Credited,
+}
+
 /// What the neighbourhood says of one element.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Clues {
@@ -13,8 +24,8 @@ pub(super) struct Clues {
     pub(super) before: f32,
     /// Blank lines after it.
     pub(super) gap_after: u32,
-    /// Text that could open a picture's caption or an article without 讯.
-    pub(super) opens: bool,
+    /// How far it looks like a picture's caption that opens here.
+    pub(super) caption: Caption,
     /// Begins with a day, as leads do.
     pub(super) dated: bool,
     /// A quotation mark opened in the title line before it is still open.
@@ -49,8 +60,8 @@ pub(super) fn read(elements: &[Element], terms: &Terms, n: usize) -> Clues {
     let element = &elements[n];
     let gap_after = elements.get(n + 1).map_or(element.gap, |next| next.gap);
     if element.kind != Kind::Title {
-        let opens = opens_caption(elements, n);
-        return Clues { gap_after, opens, dated: is_dated(&element.text), ..Clues::default() };
+        let caption = caption(elements, n);
+        return Clues { gap_after, caption, dated: is_dated(&element.text), ..Clues::default() };
     }
     let (from, to) = text_after(elements, n);
     let after = terms.share(&element.text, from, to);
@@ -78,18 +89,25 @@ fn text_before(elements: &[Element], n: usize) -> (usize, usize) {
     (first, n)
 }
 
-/// A dated text (`7月14日，在…`) that a picture's credit closes, alone or with one paragraph more.
-fn opens_caption(elements: &[Element], n: usize) -> bool {
+/// A dated text (`7月14日，在…`) that a credit closes, alone or with one paragraph more.
+fn caption(elements: &[Element], n: usize) -> Caption {
     let element = &elements[n];
-    let picture =
-        ["图为", "上图", "下图", "左图", "右图", "航拍"].iter().any(|w| element.text.starts_with(w));
+    let picture = ["图为", "上图", "下图", "左图", "右图", "航拍"].iter().any(|w| element.text.starts_with(w));
     if element.kind != Kind::Para || element.length() > 220 || !(picture || is_dated(&element.text)) {
-        return false;
+        return Caption::No;
     }
-    let closes =
-        |e: &Element| e.tail.is_some() || matches!(e.kind, Kind::Byline(Form::Photo | Form::Plain, _));
+    let form = |e: &Element| match (&e.kind, &e.tail) {
+        (Kind::Byline(form, _), _) | (_, Some((form, _))) => Some(*form),
+        _ => None,
+    };
     let follow = |e: &&Element| matches!(e.kind, Kind::Para | Kind::Byline(..)) && e.lead.is_none();
-    picture || closes(element) || elements[n + 1..].iter().take(2).take_while(follow).any(closes)
+    let closing = form(element).or_else(|| elements[n + 1..].iter().take(2).take_while(follow).find_map(form));
+    match closing {
+        Some(Form::Photo) => Caption::Credited,
+        Some(Form::Plain) => Caption::Likely,
+        _ if picture || element.tail.is_some() => Caption::Likely,
+        _ => Caption::No,
+    }
 }
 
 /// Begins with a day: `7月14日`, `近日`, `连日来`.
@@ -97,5 +115,5 @@ pub(super) fn is_dated(text: &str) -> bool {
     let head: String = text.chars().take(8).collect();
     let digits = head.chars().take_while(char::is_ascii_digit).count();
     let month = digits > 0 && head.chars().nth(digits) == Some('月') && head.contains('日');
-    month || ["近日", "日前", "连日来", "当日", "昨日", "今日"].iter().any(|w| head.starts_with(w))
+    month || ["近日", "日前", "连日来", "昨日", "今日"].iter().any(|w| head.starts_with(w))
 }

@@ -1,7 +1,7 @@
 //! What each reading of an element costs: the typesetter's clues as negative log-odds (nats).
 
 use super::byline::Form;
-use super::clue::{self, Clues};
+use super::clue::{self, Caption, Clues};
 use super::cut::{Choice, Part, State};
 use super::element::{Element, Kind};
 use super::label::Label;
@@ -135,6 +135,7 @@ impl<'a> Costs<'a> {
         let gapless = if n == 0 || element.gap > self.gap { 0.0 } else { self.tight() };
         let cost = match part {
             Part::TitleAbove => self.title_opens(n) + gapless,
+            Part::BylineAbove if self.elements.get(n + 1).is_some_and(|e| e.lead.is_some()) => 1.7 + gapless,
             Part::BylineAbove => 0.7 + gapless,
             Part::Text if element.lead.is_some() => gapless * 0.3,
             Part::Text => self.text_opens(n) + gapless,
@@ -161,13 +162,13 @@ impl<'a> Costs<'a> {
             return 0.3;
         }
         let wide = element.gap > self.gap;
-        match (self.clues[n].opens, wide) {
-            (true, true) => 0.0,
-            (true, false) => 1.0,
-            (false, true) if self.gap == 0 => 1.0,
-            (false, _) if self.clues[n].dated => 2.5,
-            (false, true) => 3.0,
-            (false, false) => 4.5,
+        match (self.clues[n].caption, wide) {
+            (Caption::Credited, _) | (Caption::Likely, true) => 0.0,
+            (Caption::Likely, false) => 1.0,
+            (_, true) if self.gap == 0 => 1.0,
+            _ if self.clues[n].dated => 2.5,
+            (_, true) => 3.0,
+            (_, false) => 4.5,
         }
     }
 
@@ -266,7 +267,11 @@ impl<'a> Costs<'a> {
         let lead = if element.lead.is_some() { 5.0 } else { 0.0 };
         let label = if element.body_label { 5.0 } else { 0.0 };
         let again = if element.tail.is_some() && before.bylined { 2.5 } else { 0.0 };
-        let caption = if self.clues[n].opens { 1.0 } else { 0.0 };
+        let caption = match self.clues[n].caption {
+            Caption::No => 0.0,
+            Caption::Likely => 1.0,
+            Caption::Credited => 2.0,
+        };
         lead + label + again + caption + after_credit(last)
     }
 

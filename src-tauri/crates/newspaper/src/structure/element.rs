@@ -179,7 +179,7 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
         let hangs = line.text.ends_with(is_marker);
         return !hangs && (is_finished(&line.text) || !full || is_title(&lines[from..=n]));
     }
-    let finished = is_finished(&line.text);
+    let finished = is_finished(&line.text) && !line.text.ends_with('：');
     if next.text.starts_with('—') && !finished && is_title(&lines[from..=n]) {
         return true;
     }
