@@ -42,6 +42,7 @@ pub(super) fn estimate(articles: Pages) -> Option<(DateEstimate, Anchor)> {
 struct Mentions {
     /// With a quarter or half, or as the year before (较2023年同期 speaks for 2024).
     telling: u32,
+    /// In names and plans of that year.
     plain: u32,
     ahead: u32,
     sentence: Option<String>,
@@ -55,7 +56,7 @@ fn year(articles: Pages) -> Option<(i32, String)> {
             continue;
         }
         let last = if let Some(Year::Explicit(y)) = expr.to.map(|p| p.year) { y } else { written };
-        let compared = expr.same || scan.one_before(expr.start, &["较", "比"]).is_some();
+        let compared = expr.same;
         let future = announced(scan, expr);
         let over = expr.from.unit == Unit::End && !future;
         let mentions = years.entry(if compared || over { last + 1 } else { last }).or_default();
@@ -63,6 +64,8 @@ fn year(articles: Pages) -> Option<(i32, String)> {
             _ if future => mentions.ahead += 1,
             _ if compared || over => mentions.telling += 1,
             Unit::Quarter(_) | Unit::Half(_) | Unit::ThreeQuarters => mentions.telling += 1,
+            _ if scan.ends(expr.start, "截至") => mentions.telling += 1,
+            _ if narrated(scan, expr) => {}
             _ => mentions.plain += 1,
         }
         if !future {
@@ -70,11 +73,23 @@ fn year(articles: Pages) -> Option<(i32, String)> {
         }
     }
     // A year that is also spoken of as a goal (到2026年) needs more than a bare mention to be the present one.
-    let present = |m: &Mentions| m.telling > 0 || m.plain >= 2 && m.ahead == 0;
-    let newest = years.iter().rev().find(|(_, m)| present(m));
-    let (year, mentions) =
-        newest.or_else(|| years.iter().rev().find(|(_, m)| m.plain > 0 && m.ahead == 0))?;
+    let present = |m: &Mentions| m.telling > 0 || m.plain > 0 && m.ahead == 0;
+    let (year, mentions) = years.iter().rev().find(|(_, m)| present(m))?;
     Some((*year, mentions.sentence.clone()?))
+}
+
+/// In names and plans (《2024年工作要点》, 举行2024年“世界献血日”活动, 2025年是…) a year is mostly the present one. What is
+/// told of a year (2016年，他…; 2020年以来) is past: of its own year a paper says 今年.
+fn narrated(scan: &Scan, expr: &Expr) -> bool {
+    const TASKS: &[&str] = &[
+        "明确", "落实", "印发", "召开", "举行", "举办", "发布", "公布", "开展", "部署", "做好", "制定",
+        "出台", "启动", "实施",
+    ];
+    const NAMES: &[&str] = &["是", "度", "工作", "重点", "“", "《"];
+    let before = scan.before(expr.start);
+    let name = matches!(before, '《' | '“') || scan.one_before(expr.start, TASKS).is_some();
+    let named = name || scan.one_of(expr.end, NAMES).is_some() || scan.before(expr.end) == '度';
+    expr.since || expr.to.is_some() || expr.from.unit != Unit::Year || !named
 }
 
 /// Years of birth and foundation date a person or a house, not the page.
@@ -151,6 +166,9 @@ mod tests {
     #[test]
     fn goals_and_years_of_birth_date_no_page() {
         check(&["到2035年，基本实现现代化。5月3日，演出举行。"], None);
+        check(&["2016年，他来到县里。5月3日，演出举行。"], None);
+        check(&["自2019年5月起，5月3日，演出举行。"], None);
+        check(&["落实《2019年工作要点》。5月3日，演出举行。"], Some("2019-05-04~"));
         check(&["他出生于1943年。5月3日，演出举行。"], None);
         check(&["2025年实现全覆盖。", "到2025年，全面建成。2023年第一季度完成投资。"], Some("2023~"));
     }
@@ -164,7 +182,12 @@ mod tests {
     #[test]
     fn the_turn_of_the_year_is_crossed() {
         check(
-            &["12月30日，活动举行。", "1月2日，列车开通。", "2024年第一季度，计划完成。", "比2023年增长。"],
+            &[
+                "12月30日，活动举行。",
+                "1月2日，列车开通。",
+                "2024年第一季度，计划完成。",
+                "比2023年同期增长。",
+            ],
             Some("2024-01-03~"),
         );
     }
