@@ -92,7 +92,8 @@ fn text_before(elements: &[Element], n: usize) -> (usize, usize) {
 /// A dated text (`7月14日，在…`) that a credit closes, alone or with one paragraph more.
 fn caption(elements: &[Element], n: usize) -> Caption {
     let element = &elements[n];
-    let picture = ["图为", "上图", "下图", "左图", "右图", "航拍"].iter().any(|w| element.text.starts_with(w));
+    let picture =
+        ["图为", "上图", "下图", "左图", "右图", "航拍"].iter().any(|w| element.text.starts_with(w));
     if element.kind != Kind::Para || element.length() > 220 || !(picture || is_dated(&element.text)) {
         return Caption::No;
     }
@@ -101,7 +102,8 @@ fn caption(elements: &[Element], n: usize) -> Caption {
         _ => None,
     };
     let follow = |e: &&Element| matches!(e.kind, Kind::Para | Kind::Byline(..)) && e.lead.is_none();
-    let closing = form(element).or_else(|| elements[n + 1..].iter().take(2).take_while(follow).find_map(form));
+    let closing =
+        form(element).or_else(|| elements[n + 1..].iter().take(2).take_while(follow).find_map(form));
     match closing {
         Some(Form::Photo) => Caption::Credited,
         Some(Form::Plain) => Caption::Likely,

@@ -1,6 +1,6 @@
 //! How the page is set: runs of lines, their measure (column width), and what a blank line means on it.
 
-use super::glyph::{cells, is_blank, is_closing, is_finished, is_opening};
+use super::glyph::{cells, is_blank, is_closing, is_finished, is_opening, is_stop};
 use super::line::{Class, Line};
 
 /// A wider line is a whole paragraph: no column is set in fifty characters.
@@ -41,11 +41,14 @@ pub(super) fn read(lines: &[Line]) -> Layout {
     let measure = measures(lines, &runs);
     let (mut wrapped_lines, mut all_lines) = (0, 0);
     for run in &mut runs {
-        let text = run.to - run.from;
-        if text < 3 {
+        let piece = &lines[run.from..run.to];
+        let text = piece.len();
+        // Only prose tells: a title with its byline may look like a column.
+        if text < 3 || !piece.iter().any(|l| l.text.contains(is_stop) || l.text.ends_with('.')) {
+            all_lines += piece.iter().filter(|l| l.width > WIDEST_COLUMN).count();
             continue;
         }
-        run.wrapped = is_wrapped(&lines[run.from..run.to], &measure[run.from..run.to]);
+        run.wrapped = is_wrapped(piece, &measure[run.from..run.to]);
         all_lines += text;
         wrapped_lines += if run.wrapped { text } else { 0 };
     }

@@ -89,11 +89,17 @@ fn head(chars: &[char]) -> Option<(Option<String>, usize)> {
     ) {
         return None;
     }
+    // 致电, 通讯 … likewise.
+    let before = chars[..end].last().copied().unwrap_or(' ');
+    if "致来去通充发用停供断回贺唁风水核火机家闪资简喜短".contains(before) {
+        return None;
+    }
     let head: Vec<char> = chars[start..end].iter().copied().filter(|c| !is_blank(*c)).collect();
     let head: String = head.into_iter().collect();
     let known = OUTLETS.iter().find(|name| head.starts_with(**name)).map(|name| name.len());
     let length = known.or_else(|| paper(&head));
     let (place, dated) = place(&head[length.unwrap_or(0)..])?;
+    let dated = dated && head.contains('月');
     // Only outlets that are leads' own words run on without a bracket, space or colon (`本报讯昨日`).
     let parted = !is_han(word);
     (known.is_some() || dated || length.is_some() && parted).then_some((place, end + 1))
@@ -162,6 +168,8 @@ mod tests {
         check("7月12日，冠县经济开发区电力紧张");
         check("新华社电视台开播");
         check("互联网通讯录");
+        check("国家主席习近平10日致电祝贺");
+        check("河湾镇8月3日通电");
         check("“惠循环”平台运行两年来");
         check("");
     }
