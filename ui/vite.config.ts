@@ -8,8 +8,6 @@ export default defineConfig(({ mode }) => ({
   resolve: mode === "test" ? { conditions: ["browser"] } : {},
   build: {
     target: "es2022",
-    // The minifier folds `text-decoration-*` into a shorthand that WebKit does not read.
-    cssMinify: false,
     // The window's content security policy allows no `data:` addresses and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
