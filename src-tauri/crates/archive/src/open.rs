@@ -29,8 +29,8 @@ const TESTED_AT_ONCE: u64 = 64 << 20;
 pub(crate) struct Guard {
     /// `None` on media that cannot be written to.
     lock: Option<File>,
-    /// The index of such an archive.
-    _copy: Option<TempDir>,
+    /// The index, where it cannot be in the archive's own folder.
+    copy: Option<TempDir>,
     repair: Option<JoinHandle<()>>,
     stop: Arc<AtomicBool>,
 }
@@ -101,7 +101,7 @@ pub(crate) fn open(path: &Path) -> Result<Archive> {
     let store = Store::open(&folder.database())?;
     index::sweep(&folder.index());
     let index = folder.index();
-    let guard = Guard { lock: Some(lock), _copy: None, repair: None, stop: Arc::default() };
+    let guard = Guard { lock: Some(lock), copy: None, repair: None, stop: Arc::default() };
     start(folder, store, &index, guard, !was_closed)
 }
 
@@ -114,7 +114,7 @@ pub(crate) fn open_immutable(folder: Folder) -> Result<Archive> {
     let index = copy.path().join("index");
     // What cannot be copied is built anew.
     let _ = copy_files(&folder.index(), &index);
-    let guard = Guard { lock: None, _copy: Some(copy), repair: None, stop: Arc::default() };
+    let guard = Guard { lock: None, copy: Some(copy), repair: None, stop: Arc::default() };
     start(folder, store, &index, guard, true)
 }
 
@@ -130,14 +130,24 @@ fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
 
 /// Opens the index and repairs it, at once where that is quick.
 fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspect: bool) -> Result<Archive> {
+    warm_up();
     let store = Arc::new(store);
-    let index = Arc::new(Index::open(index, &store.read(store::archive_id)?)?);
+    let archive_id = store.read(store::archive_id)?;
+    let mut index = match Index::open(index, &archive_id) {
+        Ok(index) => Arc::new(index),
+        Err(_) => Arc::new(open_elsewhere(&archive_id, &mut guard)?),
+    };
     let behind = store.read(change::latest)? - index.seq();
     if behind <= REPLAYED_AT_ONCE && (!is_suspect || index.bytes() <= TESTED_AT_ONCE) {
-        repair(&index, &store, is_suspect, &guard.stop);
+        if !repair(&index, &store, is_suspect, &guard.stop) && guard.copy.is_none() {
+            index = Arc::new(open_elsewhere(&archive_id, &mut guard)?);
+            repair(&index, &store, false, &guard.stop);
+        }
     } else {
         let (index, store, stop) = (index.clone(), store.clone(), guard.stop.clone());
-        guard.repair = Some(std::thread::spawn(move || repair(&index, &store, is_suspect, &stop)));
+        guard.repair = Some(std::thread::spawn(move || {
+            repair(&index, &store, is_suspect, &stop);
+        }));
     }
     Ok(Archive {
         originals: Originals::new(folder.originals()),
@@ -147,6 +157,22 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         storylines: storyline::Cache::default(),
         _guard: guard,
     })
+}
+
+/// An empty index outside the archive, for when its own folder is full or forbidden: better than a search that
+/// misses what is there. It is gone when the archive is closed.
+fn open_elsewhere(archive_id: &str, guard: &mut Guard) -> Result<Index> {
+    let folder = std::env::temp_dir();
+    let elsewhere =
+        tempfile::Builder::new().prefix("jianbao-").tempdir().map_err(|e| Error::io(&folder, e))?;
+    let index = Index::open(&elsewhere.path().join("index"), archive_id)?;
+    guard.copy = Some(elsewhere);
+    Ok(index)
+}
+
+/// Loads the dictionary, which takes a fifth of a second, before the first query needs it.
+fn warm_up() {
+    std::thread::spawn(|| std::sync::LazyLock::force(&newspaper::text::JIEBA));
 }
 
 /// Notes in the lock file that the archive is open. False where it was not closed in order the last time.
@@ -160,13 +186,13 @@ fn mark_open(lock: &mut File) -> std::io::Result<bool> {
     Ok(before.is_empty())
 }
 
-/// Brings the index up to date. It is disposable: whatever goes wrong here must not keep anybody from reading,
-/// and the next query or import that meets it reports it.
-fn repair(index: &Index, store: &Store, is_suspect: bool, stop: &AtomicBool) {
+/// Brings the index up to date; false where that failed. It is disposable: whatever goes wrong here must not keep
+/// anybody from reading, and the next query or import that meets it reports it.
+fn repair(index: &Index, store: &Store, is_suspect: bool, stop: &AtomicBool) -> bool {
     let is_damaged = is_suspect && index.damaged_files().map_or(true, |files| !files.is_empty());
-    let caught_up = if is_damaged { None } else { index.catch_up(store, &mut |_| {}, stop).ok() };
-    if caught_up.is_none() && !stop.load(Ordering::Relaxed) {
-        let _ = index.rebuild(store, &mut |_| {}, stop);
+    let mut done = !is_damaged && index.catch_up(store, &mut |_| {}, stop).is_ok();
+    if !done && !stop.load(Ordering::Relaxed) {
+        done = index.rebuild(store, &mut |_| {}, stop).is_ok();
     }
-    let _ = index.close_writer();
+    index.close_writer().is_ok() && done
 }

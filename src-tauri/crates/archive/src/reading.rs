@@ -134,7 +134,7 @@ impl Marker<'_> {
         segments
     }
 
-    /// Facts of a part, the longest first so that it wins where facts overlap... by being painted last.
+    /// Facts of a part, the longest last: it is painted over the others where facts overlap.
     fn spans(&self, part: Option<Part>, length: usize) -> Vec<(u32, Range)> {
         let spans = self.order.iter().enumerate().filter_map(|(shown, &n)| {
             let span = self.facts[n].span.filter(|span| Some(span.part) == part)?;

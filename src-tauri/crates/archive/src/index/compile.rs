@@ -113,7 +113,7 @@ impl Compiler<'_> {
         }
         let title: Boxed = Box::new(BoostQuery::new(self.phrase(chars, true), TITLE_BOOST));
         let mut clauses = vec![(Occur::Must, self.phrase(chars, false)), (Occur::Should, title)];
-        if !exact {
+        if !exact && chars.len() > 1 {
             let text: String = chars.iter().collect();
             let words = words(&text).into_iter().map(|word| Term::from_field_text(self.fields.words, &word));
             clauses.extend(words.map(|term| {
