@@ -41,4 +41,5 @@ impl Diagnostic {
 }
 
 /// Every code this crate can produce; the message catalogue is tested against it.
-pub const CODES: &[&str] = &["no-article", "cut-doubtful", "headline-doubtful", "encoding-uncertain", "characters-replaced"];
+pub const CODES: &[&str] =
+    &["no-article", "cut-doubtful", "headline-doubtful", "encoding-uncertain", "characters-replaced"];

@@ -20,21 +20,22 @@ fn provincial_paper_liaocheng_page() {
 
 fn check(name: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(root.join("../../../seeds").join(format!("{name}.txt"))).unwrap();
-    let decoded = decode::decode(&bytes, None).unwrap();
+    let bytes =
+        std::fs::read(root.join("../../../seeds").join(format!("{name}.txt"))).expect("a sample page");
+    let decoded = decode::decode(&bytes, None).expect("text");
     let found = readable(&structure::read(&decoded.lines, &Config::default()));
     let path: PathBuf = root.join("tests/golden").join(format!("{name}.json"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, &found).unwrap();
+        std::fs::write(&path, &found).expect("writable");
     }
-    let expected = std::fs::read_to_string(&path).unwrap();
+    let expected = std::fs::read_to_string(&path).expect("an expected file");
     assert_eq!(found, expected, "{name}: cut differently; UPDATE_GOLDEN=1 accepts it");
 }
 
 fn readable(structure: &Structure) -> String {
     let articles: Vec<Value> = structure.articles.iter().map(article).collect();
     let page = json!({"page": structure.page, "articles": articles, "unassigned": ranges(&structure.unassigned_lines)});
-    serde_json::to_string_pretty(&page).unwrap() + "\n"
+    serde_json::to_string_pretty(&page).expect("JSON") + "\n"
 }
 
 fn article(a: &Article) -> Value {
