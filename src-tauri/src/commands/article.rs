@@ -13,8 +13,8 @@ pub async fn article(state: tauri::State<'_, State>, id: i64, query: Query) -> C
     ask(state, move |archive| archive.article(id, &query)).await
 }
 
-/// A page as it was imported, line by line.
+/// What the article can be checked against: its page as it was imported, or its own record, line by line.
 #[tauri::command]
-pub async fn source(state: tauri::State<'_, State>, page: i64) -> CommandResult<SourceView> {
-    ask(state, move |archive| archive.source(page)).await
+pub async fn source(state: tauri::State<'_, State>, article: i64) -> CommandResult<SourceView> {
+    ask(state, move |archive| archive.article_source(article)).await
 }

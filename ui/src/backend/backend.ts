@@ -38,7 +38,7 @@ export interface Backend {
   topics(query: Query): Promise<Topics>;
   /** The query decides which words are marked as hits. */
   article(id: number, query: Query): Promise<ArticleView>;
-  source(page: number): Promise<SourceView>;
+  source(article: number): Promise<SourceView>;
 
   /** The number of the job, or null when nothing was chosen. */
   pickAndImport(kind: PickKind): Promise<number | null>;

@@ -233,11 +233,12 @@ export class FakeBackend implements Backend {
     };
   };
 
-  source = async (page: number): Promise<SourceView> => {
+  source = async (article: number): Promise<SourceView> => {
     await this.wait("source");
-    const lines = this.held.pages[page - 1] ?? [];
-    const file = PAGES[page - 1]?.file ?? "";
-    return { page_id: page, file, encoding: "utf-8", lines, diagnostics: [] };
+    const at = this.held.pages.findIndex((lines) => lines.some((line) => line.article === article));
+    const lines = this.held.pages[at] ?? [];
+    const file = PAGES[at]?.file ?? "";
+    return { page_id: at + 1, file, encoding: "utf-8", lines, diagnostics: [] };
   };
 
   pickAndImport = async (kind: PickKind): Promise<number | null> => {

@@ -22,7 +22,7 @@ export const tauri: Backend = {
   timeline: (query, axis, by) => invoke("timeline", { query, axis, by }),
   topics: (query) => invoke("topics", { query }),
   article: (id, query) => invoke("article", { id, query }),
-  source: (page) => invoke("source", { page }),
+  source: (article) => invoke("source", { article }),
 
   pickAndImport: (kind) => invoke("pick_and_import", { kind }),
   cancelJob: (job) => invoke("cancel_job", { job }),

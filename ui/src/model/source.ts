@@ -1,9 +1,15 @@
 // An article beside the lines of the page it was cut from.
 
 import type { ArticleView } from "../bindings/ArticleView";
+import type { SourceView } from "../bindings/SourceView";
 
 /** Number of the part that stands for kicker, headline, deck and byline. */
 export const HEAD = -1;
+
+/** Whether these lines hold the article: those of its page do, those of another record do not. */
+export function holds(source: SourceView | null, article: number): boolean {
+  return source?.lines.some((line) => line.article === article) ?? false;
+}
 
 /** Which part of an article (a block, or {@link HEAD}) each of its source lines went into. */
 export function partsByLine(article: Pick<ArticleView, "blocks" | "source">): Map<number, number> {

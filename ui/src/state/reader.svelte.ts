@@ -5,7 +5,7 @@ import type { Query } from "../bindings/Query";
 import type { SourceView } from "../bindings/SourceView";
 import type { Backend } from "../backend/backend";
 import { readable, stepHit } from "../model/segments";
-import { partsByLine } from "../model/source";
+import { holds, partsByLine } from "../model/source";
 import { Latest } from "./latest.svelte";
 
 export class Reader {
@@ -21,7 +21,7 @@ export class Reader {
   article = $derived(this.articles.value?.id === this.id ? this.articles.value : null);
   error = $derived(this.articles.error);
   pending = $derived(this.articles.pending);
-  source = $derived(this.sources.value?.page_id === this.article?.source.page_id ? this.sources.value : null);
+  source = $derived(this.id !== null && holds(this.sources.value, this.id) ? this.sources.value : null);
   sourceError = $derived(this.sources.error);
   text = $derived(this.article && readable(this.article));
   parts = $derived(this.article ? partsByLine(this.article) : new Map<number, number>());
@@ -34,9 +34,8 @@ export class Reader {
     this.id = id;
     this.hit = -1;
     const latest = await this.articles.ask(() => this.backend.article(id, query));
-    const page = latest ? this.articles.value?.source.page_id : undefined;
-    if (page === undefined || this.articles.error || this.sources.value?.page_id === page) return;
-    await this.sources.ask(() => this.backend.source(page));
+    if (!latest || this.articles.error || holds(this.sources.value, id)) return;
+    await this.sources.ask(() => this.backend.source(id));
   }
 
   close(): void {

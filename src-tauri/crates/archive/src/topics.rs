@@ -65,12 +65,12 @@ fn subjects(
 
 fn initiatives(searcher: &Searcher, compiled: &Compiled, span: Span) -> Result<Vec<InitiativeCount>> {
     let sparks = spread(searcher, compiled, Some("initiative"), span)?;
-    let kinds = kinds(spread(searcher, compiled, Some("initiative_kind"), None)?);
+    let mentions = mentions(spread(searcher, compiled, Some("initiative_kind"), None)?);
     let date = |days: Option<(Day, Day)>| days.map(format_stretch);
     let mut initiatives: Vec<InitiativeCount> = sparks
         .into_iter()
         .map(|(name, spark)| InitiativeCount {
-            kind: kinds.get(&name).map_or("other", String::as_str).to_owned(),
+            kind: mentions.get(&name).map_or("other", |m| m.kind.as_str()).to_owned(),
             name,
             count: spark.count,
             first: date(spark.first),
@@ -78,21 +78,34 @@ fn initiatives(searcher: &Searcher, compiled: &Compiled, span: Span) -> Result<V
             spark: spark.bins,
         })
         .collect();
-    initiatives.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    let weight = |i: &InitiativeCount| (i.count, mentions.get(&i.name).map_or(0, |m| m.all));
+    initiatives.sort_by(|a, b| weight(b).cmp(&weight(a)).then_with(|| a.name.cmp(&b.name)));
     initiatives.truncate(MOST_INITIATIVES);
     Ok(initiatives)
 }
 
-/// The kind that most articles give each initiative; `other` yields to any that says more.
-fn kinds(sparks: HashMap<String, Spark>) -> HashMap<String, String> {
-    let mut best: HashMap<String, (bool, u32, String)> = HashMap::new();
-    for (kind_and_name, spark) in sparks {
+/// How an initiative is mentioned.
+#[derive(Debug, Default)]
+struct Mentions {
+    /// The kind that most mentions give it; `other` yields to any that says more.
+    kind: String,
+    /// Votes for that kind.
+    best: (bool, u32),
+    /// Mentions of any kind.
+    all: u32,
+}
+
+/// Mentions of each initiative, from the counts of `kind name`.
+fn mentions(counts: HashMap<String, Spark>) -> HashMap<String, Mentions> {
+    let mut mentions: HashMap<String, Mentions> = HashMap::new();
+    for (kind_and_name, spark) in counts {
         let Some((kind, name)) = kind_and_name.split_once(' ') else { continue };
-        let vote = (kind != "other", spark.count, kind.to_owned());
-        let held = best.entry(name.to_owned()).or_insert_with(|| vote.clone());
-        if vote > *held {
-            *held = vote;
+        let held = mentions.entry(name.to_owned()).or_default();
+        held.all += spark.count;
+        let vote = (kind != "other", spark.count);
+        if (vote, kind) > (held.best, held.kind.as_str()) {
+            (held.best, held.kind) = (vote, kind.to_owned());
         }
     }
-    best.into_iter().map(|(name, (_, _, kind))| (name, kind)).collect()
+    mentions
 }

@@ -59,6 +59,11 @@ pub(crate) fn texts() -> &'static Catalogue {
 
 /// The sentence for an error code.
 pub(crate) fn sentence(code: &str, detail: &str) -> String {
+    // The place in a query and what it lacks: `7 expected-closing-quote`.
+    if let ("query-syntax", Some((place, expected))) = (code, detail.split_once(' ')) {
+        let expected = texts().text(&format!("query.{expected}"), &[]);
+        return texts().text("error.query-syntax", &[place, &expected]);
+    }
     texts().text(&format!("error.{code}"), &[detail])
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn show(arguments: &ShowArguments) -> Outcome {
     if !arguments.json {
         return output::plain(&article_text(&article));
     }
-    let source = archive.source(article.source.page_id)?;
+    let source = archive.article_source(arguments.id)?;
     output::json(&article_json(&article, &source))
 }
 

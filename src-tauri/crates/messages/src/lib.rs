@@ -77,8 +77,10 @@ mod tests {
     fn every_code_of_the_core_has_a_sentence() {
         let codes = archive::CODES.iter().map(|code| format!("error.{code}"));
         let remarks = newspaper::diagnostic::CODES.iter().map(|code| format!("diagnostic.{code}"));
+        let places = archive::syntax::Expected::ALL.iter().map(|lacks| format!("query.{}", lacks.code()));
         let missing: Vec<String> = codes
             .chain(remarks)
+            .chain(places)
             .filter(|key| BOTH.iter().any(|&language| !catalogue(language).knows(key)))
             .collect();
         assert_eq!(missing, Vec::<String>::new());

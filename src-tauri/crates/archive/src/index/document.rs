@@ -106,6 +106,8 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     let writers = byline.reporters.iter().chain(&byline.correspondents).chain(&byline.photographers);
     writers.for_each(|n| add(fields.person, n));
     article.dateline.iter().for_each(|d| add_place_names(&mut add, fields, d));
+    // Once for every mention, so that what an article is about comes before what it mentions.
+    let mut mentions = Vec::new();
     for fact in &article.facts {
         match &fact.value {
             FactValue::Person { name, part, .. } => {
@@ -128,7 +130,7 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
                 add(fields.initiative, name);
                 let class = serde_json::to_value(class).ok();
                 let class = class.as_ref().and_then(|v| v.as_str()).unwrap_or("other");
-                add(fields.initiative_kind, &format!("{class} {name}"));
+                mentions.push(format!("{class} {name}"));
             }
             FactValue::Date { .. } | FactValue::Figure { .. } => {}
         }
@@ -139,6 +141,9 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     }
     for (field, value) in names {
         doc.add_text(field, value);
+    }
+    for mention in mentions {
+        doc.add_text(fields.initiative_kind, mention);
     }
 }
 

@@ -1,3 +1,5 @@
+use newspaper::{FactValue, InitiativeKind};
+
 use super::fixture::*;
 use crate::query::{Axis, Granularity, Query};
 use crate::view::{Bin, Facet};
@@ -56,6 +58,19 @@ fn facets_count_articles() {
     let narrowed =
         fixture.archive.facets(&Query { kinds: vec!["brief".into()], ..Query::default() }).unwrap();
     assert_eq!(show(&narrowed.org), ["某市教育和体育局 某市教育和体育局 1"]);
+}
+
+#[test]
+fn initiatives_that_articles_are_about_come_before_those_they_mention() {
+    let mut one = article("一", &["甲计划与乙计划。", "乙计划。"]);
+    let plan = |name: &str| FactValue::Initiative { name: name.into(), class: InitiativeKind::Policy };
+    for (block, name) in [(0, "甲计划"), (0, "乙计划"), (1, "乙计划")] {
+        fact(&mut one, block, name, plan(name));
+    }
+    let fixture = Fixture::with(&[page("报", None, vec![one])]);
+    let initiatives = fixture.archive.topics(&query("")).unwrap().initiatives;
+    let shown: Vec<_> = initiatives.iter().map(|i| (i.name.as_str(), i.count)).collect();
+    assert_eq!(shown, [("乙计划", 1), ("甲计划", 1)]);
 }
 
 #[test]

@@ -6,20 +6,10 @@ use std::sync::LazyLock;
 use super::scan::{Scan, is_clause_end, is_han};
 use super::words::is_plain_word;
 use crate::model::{Article, Fact, FactValue, Part, PersonPart};
+use crate::text::surnames;
 
-const SURNAMES: &str = include_str!("../../data/surnames.txt");
 const TITLES: &str = include_str!("../../data/titles.txt");
 
-static SINGLE: LazyLock<HashSet<char>> = LazyLock::new(|| {
-    SURNAMES.lines().filter(|l| !l.starts_with('#') && !l.contains(' ')).flat_map(str::chars).collect()
-});
-static DOUBLE: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    SURNAMES
-        .lines()
-        .filter(|l| !l.starts_with('#') && l.contains(' '))
-        .flat_map(str::split_whitespace)
-        .collect()
-});
 /// Titles by their last character, longer ones first.
 static BY_LAST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
     let mut titles: HashMap<char, Vec<&str>> = HashMap::new();
@@ -198,8 +188,8 @@ fn name_at(scan: &Scan, at: usize) -> Option<usize> {
     if let Some(end) = transliterated(scan, at) {
         return Some(end);
     }
-    let double = DOUBLE.iter().any(|s| scan.starts(at, s));
-    if !double && !SINGLE.contains(&scan.at(at)) {
+    let double = scan.chars.get(at..).is_some_and(surnames::is_compound);
+    if !double && !surnames::is_common(scan.at(at)) {
         return None;
     }
     let given = at + if double { 2 } else { 1 };

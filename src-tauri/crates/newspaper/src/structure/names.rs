@@ -1,30 +1,14 @@
 //! Names of people in bylines: spaced-out names closed up, names run together told apart.
 
 use super::glyph::{is_blank, is_han};
-
-/// Common single-character surnames (after the Hundred Family Surnames and the 2020 census list of 400).
-const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程\
-    魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱丘江尹薛闫阎段雷侯龙史陶黎贺毛郝顾龚邵万覃武钱戴严莫\
-    孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂柴焦包耿岳齐沙梅庄辛管祝左涂谷祁时舒桂卜路詹关苗\
-    凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单柏宁柯阮霞房解荣冉边卞艾敖宗强冷简饶车阚窦栾冀全闵\
-    应戚米胥储丛师井佟慕仇宫虞池司晋迟木郎巩权佘原苑代伊逯楚卓燕匡郁蔺步邢滕郗逄臧矫迟崇谌户党由乜鞠战初国郇禚贠綦门\
-    束仉麻商穆刁尚冼姬邬亓苟占揭丰帅鹿廉古言官钮糜桑濮赫荆牟幸闻曾晏巫楼明岑连卿栗商信从都花皮奚茅桐滑裘贲邰褚计昝\
-    蓝汲鄢褟敬喻衣晁展满雍来支宿过召利乌蒙农后才修和尉诸介隆茹宦鱼容居衡寇广禄阙东沃蔚越师哈扎孜粟妥盖菅隗逢裔亢库暨浦贡訾扈";
-
-/// Two-character surnames.
-const COMPOUND: [&str; 34] = [
-    "欧阳", "司马", "上官", "诸葛", "皇甫", "令狐", "尉迟", "公孙", "慕容", "端木", "司徒", "东方", "独孤",
-    "南宫", "夏侯", "长孙", "宇文", "轩辕", "申屠", "太史", "澹台", "淳于", "濮阳", "钟离", "闻人", "呼延",
-    "拓跋", "西门", "百里", "东郭", "公冶", "宗政", "仲孙", "司空",
-];
+use crate::text::surnames;
 
 /// Whether a surname stands at the head of `chars`; its length in characters.
 fn surname(chars: &[char]) -> Option<usize> {
-    let compound = |name: &str| name.chars().eq(chars.iter().copied().take(2));
-    if chars.len() >= 3 && COMPOUND.iter().any(|name| compound(name)) {
+    if chars.len() >= 3 && surnames::is_compound(chars) {
         return Some(2);
     }
-    chars.first().filter(|c| SURNAMES.contains(**c)).map(|_| 1)
+    chars.first().filter(|c| surnames::is_any(**c)).map(|_| 1)
 }
 
 /// Whether a whole word reads as one Chinese name: a known surname and one or two more characters

@@ -1,6 +1,7 @@
 //! Folding and segmentation shared by reading and searching.
 
 mod fold;
+pub(crate) mod surnames;
 
 use std::sync::LazyLock;
 
