@@ -165,7 +165,8 @@ fn unusable_arguments_are_status_two() {
 
 /// The SQLite file of an archive.
 fn database(archive: &Path) -> std::path::PathBuf {
-    let files = std::fs::read_dir(archive).unwrap().flatten().map(|entry| entry.path());
+    let files =
+        std::fs::read_dir(archive).expect("an archive is a folder").flatten().map(|entry| entry.path());
     files
         .into_iter()
         .find(|path| path.extension().is_some_and(|e| e == "sqlite3"))

@@ -4,8 +4,8 @@ use jianbao_tests::program::root;
 use serde_json::Value;
 
 fn read(path: &str) -> Value {
-    let text = std::fs::read_to_string(root().join("src-tauri").join(path)).unwrap();
-    serde_json::from_str(&text).unwrap()
+    let text = std::fs::read_to_string(root().join("src-tauri").join(path)).expect("a configuration file");
+    serde_json::from_str(&text).expect("well-formed JSON")
 }
 
 #[test]
