@@ -1,7 +1,12 @@
 //! EDTF dates as stretches of days, for sorting, binning and range filters.
 
+use newspaper::calendar::{self, days_in_month};
+
 /// Days since 1970-01-01.
 pub(crate) type Day = i32;
+
+/// Year, month and day.
+type Date = (i32, u32, u32);
 
 /// How exactly a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,8 +96,8 @@ fn one(text: &str) -> Option<Stretch> {
 }
 
 /// Months 1–12, seasons 21–24 and quarters 33–36.
-fn month_or_season(year: i32, month: i32) -> Option<Stretch> {
-    let quarter = |first: i32| span((year, first, 1), (year, first + 2, 31), Precision::Coarse);
+fn month_or_season(year: i32, month: u32) -> Option<Stretch> {
+    let quarter = |first: u32| span((year, first, 1), (year, first + 2, 31), Precision::Coarse);
     match month {
         1..=12 => span((year, month, 1), (year, month, 31), Precision::Month),
         21..=23 => quarter((month - 21) * 3 + 3),
@@ -103,61 +108,40 @@ fn month_or_season(year: i32, month: i32) -> Option<Stretch> {
 }
 
 /// From a date to a date; a day past the end of the last month means its last day.
-fn span(from: (i32, i32, i32), to: (i32, i32, i32), precision: Precision) -> Option<Stretch> {
-    let valid = |(year, month, day): (i32, i32, i32)| {
-        (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month)
-    };
+fn span(from: Date, to: Date, precision: Precision) -> Option<Stretch> {
+    let valid =
+        |(year, month, day): Date| (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
     let to = if precision == Precision::Day { to } else { (to.0, to.1, to.2.min(days_in_month(to.0, to.1))) };
     if !valid(from) || !valid(to) {
         return None;
     }
-    Some(Stretch { first: day_of(from.0, from.1, from.2), last: day_of(to.0, to.1, to.2), precision })
+    Some(Stretch { first: day_of(from), last: day_of(to), precision })
 }
 
-fn digits(text: &str) -> Option<i32> {
+fn digits<N: std::str::FromStr>(text: &str) -> Option<N> {
     (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
-fn days_in_month(year: i32, month: i32) -> i32 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+/// Days since 1970-01-01.
+fn day_of((year, month, day): Date) -> Day {
+    // Years have four digits here, so their days fit.
+    calendar::day_number(year, month, day) as Day
 }
 
-/// Days since 1970-01-01 of the proleptic Gregorian calendar (Howard Hinnant, `days_from_civil`).
-pub(crate) fn day_of(year: i32, month: i32, day: i32) -> Day {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-}
-
-/// Year, month and day (Howard Hinnant, `civil_from_days`).
-pub(crate) fn civil(day: Day) -> (i32, i32, i32) {
-    let day = day + 719_468;
-    let era = day.div_euclid(146_097);
-    let of_era = day.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let month = (shifted + 2) % 12 + 1;
-    let year = year_of_era + era * 400 + i32::from(month <= 2);
-    (year, month, of_year - (153 * shifted + 2) / 5 + 1)
+/// Year, month and day.
+pub(crate) fn date_of(day: Day) -> Date {
+    calendar::date_of(i64::from(day))
 }
 
 /// `2024-07-17`.
 pub(crate) fn format_day(day: Day) -> String {
-    let (year, month, day) = civil(day);
+    let (year, month, day) = date_of(day);
     format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// A stretch as the shortest date that means it: a year, a month, a day, or its first day.
 pub(crate) fn format_stretch((first, last): (Day, Day)) -> String {
-    let (from, to) = (civil(first), civil(last));
+    let (from, to) = (date_of(first), date_of(last));
     let whole_months = from.2 == 1 && to.2 == days_in_month(to.0, to.1);
     if whole_months && from.0 == to.0 && (from.1, to.1) == (1, 12) {
         format!("{:04}", from.0)
@@ -209,8 +193,8 @@ mod tests {
     #[test]
     fn days_survive_packing_and_the_calendar() {
         for day in (-800_000..800_000).step_by(17) {
-            let (y, m, d) = civil(day);
-            assert_eq!(day_of(y, m, d), day);
+            let (y, m, d) = date_of(day);
+            assert_eq!(day_of((y, m, d)), day);
             let stretch = Stretch { first: day, last: day + 30, precision: Precision::Day };
             assert_eq!(Stretch::unpack(stretch.pack()), (day, day + 30));
         }

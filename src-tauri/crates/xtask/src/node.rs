@@ -46,6 +46,8 @@ impl Npm {
         if let Some(path) = &self.path {
             npm = Command::new(target().join("node/node_modules/.bin/npm"));
             npm.env("PATH", path);
+            // As Debian's own Node does; a newsroom's proxy often has a certificate of its own.
+            npm.env("NODE_USE_SYSTEM_CA", "1");
         }
         npm
     }

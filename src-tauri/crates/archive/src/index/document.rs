@@ -8,7 +8,7 @@ use tantivy::schema::Field;
 
 use super::schema::Fields;
 use super::tokenizer::PART;
-use crate::edtf::{Precision, Stretch, civil};
+use crate::edtf::{Precision, Stretch, date_of};
 use crate::store::article::Stored;
 use crate::store::page;
 
@@ -80,12 +80,12 @@ fn add_bins(doc: &mut TantivyDocument, fields: [Field; 3], stretches: impl Itera
 
 /// Number of the year, month or day.
 fn bin_of(day: i32, precision: Precision) -> i64 {
-    let (year, month, _) = civil(day);
-    i64::from(match precision {
-        Precision::Year | Precision::Coarse => year,
-        Precision::Month => year * 12 + month - 1,
-        Precision::Day => day,
-    })
+    let (year, month, _) = date_of(day);
+    match precision {
+        Precision::Year | Precision::Coarse => i64::from(year),
+        Precision::Month => i64::from(year) * 12 + i64::from(month) - 1,
+        Precision::Day => i64::from(day),
+    }
 }
 
 fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::dates::announced;
-use super::dates::calendar::{date_of, day_number};
 use super::dates::read::{Expr, Unit, Year};
 use super::dates::resolve::{Anchor, anchor_of};
 use super::scan::Scan;
+use crate::calendar::{date_of, day_number};
 use crate::model::DateEstimate;
 
 /// What of a page the estimate looks at: per article its parts with their expressions.

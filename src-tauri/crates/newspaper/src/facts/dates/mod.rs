@@ -52,7 +52,7 @@ pub(super) fn announced(scan: &Scan, expr: &Expr) -> bool {
 }
 
 fn remember(context: &mut Context, scan: &Scan, expr: &Expr, period: &Period) {
-    let (year, month, _) = calendar::date_of(period.first);
+    let (year, month, _) = crate::calendar::date_of(period.first);
     // 较2023年同期增长: the comparison does not set the year of what follows.
     let compared =
         scan.one_before(expr.start, &["较", "比", "与", "同"]).is_some() || in_title(scan, expr.start);
@@ -66,7 +66,7 @@ fn remember(context: &mut Context, scan: &Scan, expr: &Expr, period: &Period) {
     if period.first == period.last {
         context.last_day = Some(period.first);
     } else if !expr.same && period.last != i64::MAX && expr.from.unit != Unit::Year {
-        context.last_months = Some((month, calendar::date_of(period.last).1));
+        context.last_months = Some((month, crate::calendar::date_of(period.last).1));
     }
 }
 

@@ -1,7 +1,8 @@
 //! Puts expressions of time on the calendar: EDTF, first and last day.
 
-use super::calendar::{SOLAR_TERMS, date_of, day_number, days_in_month, solar_term_day};
+use super::calendar::{SOLAR_TERMS, solar_term_day};
 use super::read::{Expr, Point, Unit, Year};
+use crate::calendar::{date_of, day_number, days_in_month};
 
 /// When the page was printed, as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq)]
