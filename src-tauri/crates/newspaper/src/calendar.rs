@@ -48,6 +48,10 @@ mod tests {
         check(19_921, (2024, 7, 17));
         check(-1, (1969, 12, 31));
         check(11_016, (2000, 2, 29));
-        assert_eq!((days_in_month(1900, 2), days_in_month(2000, 2), days_in_month(2024, 4)), (28, 29, 30));
+        for number in (-800_000..800_000).step_by(977) {
+            let (year, month, day) = date_of(number);
+            assert_eq!(day_number(year, month, day), number);
+            assert!((1..=days_in_month(year, month)).contains(&day));
+        }
     }
 }
