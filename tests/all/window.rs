@@ -117,6 +117,56 @@ async fn the_keyboard_alone_finds_opens_and_leaves_an_article() {
 }
 
 #[tokio::test]
+async fn going_back_returns_to_the_same_row() {
+    let (_folder, archive) = sample_archive();
+    let window = Window::open(&[&archive]).await;
+    until_count(&window, 17).await;
+    let rows = window.all(ROW).await;
+    rows[2].click().await.unwrap();
+    let third = window.until(HEADLINE, |text| !text.is_empty()).await;
+    window.type_into(BOX, "灵芝").await;
+    until_count(&window, 1).await;
+    window.click(ROW).await;
+    window.until(HEADLINE, |text| text.contains("灵芝")).await;
+    let back = "window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', altKey: true }))";
+    window.script(back).await;
+    window.until(HEADLINE, |text| text == third).await;
+    window.script(back).await;
+    window.until(HEADLINE, |text| text == third).await;
+    until_count(&window, 17).await;
+    let selected = window.until("[data-testid=result-row][aria-selected=true]", |_| true).await;
+    assert!(selected.contains(&third), "{selected} is not {third}");
+    window.close().await;
+}
+
+#[tokio::test]
+async fn files_that_fail_are_named_with_their_reason() {
+    let (folder, archive) = sample_archive();
+    let (empty, picture) = (folder.path().join("空.txt"), folder.path().join("图.txt"));
+    std::fs::write(&empty, "").unwrap();
+    std::fs::write(&picture, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0").unwrap();
+    let window = Window::open(&[&archive, &empty, &picture]).await;
+    let strip = "[data-testid=job-strip]";
+    let said = window.until(strip, |text| text.contains("空.txt") && text.contains("图.txt")).await;
+    assert!(said.contains("文件是空的") && said.contains("不是文本文件"), "{said}");
+    window.keep_picture("failures").await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_query_that_cannot_be_understood_points_at_the_place() {
+    let (_folder, archive) = sample_archive();
+    let window = Window::open(&[&archive]).await;
+    until_count(&window, 17).await;
+    window.type_into(BOX, "聊城 (灵芝").await;
+    window
+        .until("[data-testid=query-error]", |text| text.contains("第 4 个字符") && text.contains("括号"))
+        .await;
+    window.keep_picture("query-error").await;
+    window.close().await;
+}
+
+#[tokio::test]
 async fn language_and_theme_can_be_switched_and_are_kept() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;

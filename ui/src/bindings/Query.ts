@@ -10,7 +10,8 @@ export type Query = {
  */
 text: string, 
 /**
- * Earliest date, EDTF of day, month or year precision, inclusive.
+ * Earliest date, EDTF of day, month or year precision, inclusive. Found is what a timeline of that precision
+ * counts in the range: of a day nothing that is only known by its month or year.
  */
 from: string | null, 
 /**

@@ -206,9 +206,10 @@ export class Desk {
 
   openArticle(id: number, index = this.results.indexOf(id)): void {
     this.following = false;
+    // The place that is left keeps its own row, so that going back returns to it.
+    if (this.reader.id !== id) this.leave();
     this.results.selected = index;
     if (this.reader.id === id) return;
-    this.leave();
     void this.reader.open(id, this.query);
     this.arrive();
   }

@@ -10,7 +10,8 @@ use ts_rs::TS;
 pub struct Query {
     /// The search box: words, phrases, `OR`, `-word`, parentheses, field filters.
     pub text: String,
-    /// Earliest date, EDTF of day, month or year precision, inclusive.
+    /// Earliest date, EDTF of day, month or year precision, inclusive. Found is what a timeline of that precision
+    /// counts in the range: of a day nothing that is only known by its month or year.
     pub from: Option<String>,
     /// Latest date, inclusive.
     pub to: Option<String>,

@@ -6,8 +6,8 @@ use std::time::Instant;
 use newspaper::{Block, BlockKind};
 
 use crate::error::Result;
-use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked};
-use crate::query::{Query, Sort};
+use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked, bins_name};
+use crate::query::{Axis, Granularity, Query, Sort};
 use crate::store::article::{self, Stored};
 use crate::store::{page, subject};
 use crate::view::{Facet, Facets, Hit, SearchResult, Segment};
@@ -91,7 +91,7 @@ fn passage(blocks: &[Block], phrases: &[Phrase]) -> Vec<Segment> {
 pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     let (searcher, compiled) = archive.compiled(query)?;
     let names = Counts(COUNTED.map(str::to_owned).to_vec());
-    let years = Bins { field: "published_year".into(), estimates: false };
+    let years = Bins { field: bins_name(Axis::Published, Granularity::Year), estimates: false };
     let (counts, years) = searcher.search(&compiled.query, &(names, years))?;
     let mut lists: HashMap<&str, Vec<Facet>> =
         COUNTED.into_iter().zip(counts.into_iter().map(facet)).collect();

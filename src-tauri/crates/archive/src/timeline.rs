@@ -3,22 +3,13 @@
 use crate::Archive;
 use crate::edtf::format_day;
 use crate::error::Result;
-use crate::index::Bins;
+use crate::index::{Bins, bins_name};
 use crate::query::{Axis, Granularity, Query};
 use crate::view::{Bin, Timeline};
 
 pub(crate) fn timeline(archive: &Archive, query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
     let (searcher, compiled) = archive.compiled(query)?;
-    let clock = match axis {
-        Axis::Published => "published",
-        Axis::Event => "event",
-    };
-    let width = match by {
-        Granularity::Year => "year",
-        Granularity::Month => "month",
-        Granularity::Day => "day",
-    };
-    let bins = Bins { field: format!("{clock}_{width}"), estimates: axis == Axis::Published };
+    let bins = Bins { field: bins_name(axis, by), estimates: axis == Axis::Published };
     let found = searcher.search(&compiled.query, &bins)?;
     let bins =
         found.bins.into_iter().map(|(n, (count, estimated))| Bin { start: start(n, by), count, estimated });

@@ -221,7 +221,7 @@ pub(super) fn values(column: &StrColumn, ords: &[u64]) -> tantivy::Result<Vec<St
 #[derive(Debug, Clone)]
 pub(crate) struct Bins {
     /// Field with the numbers of the bins.
-    pub(crate) field: String,
+    pub(crate) field: &'static str,
     /// Estimated dates count in their bin and apart.
     pub(crate) estimates: bool,
 }
@@ -248,7 +248,7 @@ impl Collector for Bins {
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<BinsSegment> {
         let fast = segment.fast_fields();
         let estimated = if self.estimates { Some(fast.u64("estimated")?) } else { None };
-        Ok(BinsSegment { bins: fast.i64(&self.field)?, estimated, found: Spreads::default() })
+        Ok(BinsSegment { bins: fast.i64(self.field)?, estimated, found: Spreads::default() })
     }
 
     fn requires_scoring(&self) -> bool {

@@ -8,9 +8,10 @@ use tantivy::query::{
 use tantivy::schema::{Field as IndexField, IndexRecordOption};
 use tantivy::{SegmentReader, Term};
 
-use super::schema::Fields;
+use super::document::bin_of;
+use super::schema::{Fields, bins_name};
 use super::tokenizer::{name, words};
-use crate::edtf::{Day, Stretch};
+use crate::edtf::Day;
 use crate::error::{Error, Result};
 use crate::query::{Axis, Query};
 use crate::syntax::{self, DateRange, Field, Node};
@@ -46,7 +47,7 @@ pub(crate) fn compile(fields: &Fields, query: &Query, storylines: Option<&[i64]>
     let mut must = vec![compiler.node(&node, true)];
     let range = DateRange::of(query.from.as_deref(), query.to.as_deref()).map_err(Error::DateInvalid)?;
     if range != DateRange::default() {
-        must.push(compiler.overlap(range));
+        must.push(compiler.within(range));
     }
     compiler.lists(query, &mut must);
     if let Some(ids) = storylines {
@@ -93,7 +94,7 @@ impl Compiler<'_> {
             Node::All => Box::new(AllQuery),
             Node::Text { chars, exact } => self.text(chars, *exact, asked),
             Node::Filter(field, value) => self.filter(*field, value, asked),
-            Node::Date(range) => unscored(self.overlap(*range)),
+            Node::Date(range) => unscored(self.within(*range)),
             Node::And(nodes) => {
                 let clauses = nodes.iter().map(|n| (Occur::Must, self.node(n, asked))).collect();
                 Box::new(BooleanQuery::new(clauses))
@@ -194,25 +195,21 @@ impl Compiler<'_> {
             must.push(any(query.places.iter().map(|place| self.place(place)).collect()));
         }
         if !query.topics.is_empty() {
-            must.push(any(vec![exact(f.topic, &query.topics), exact(f.topic_label, &query.topics)]));
+            let labels = query.topics.iter().map(|topic| contains(f.topic_label, topic));
+            must.push(any(std::iter::once(exact(f.topic, &query.topics)).chain(labels).collect()));
         }
     }
 
-    /// Articles with a date on the axis that has a day in common with the range.
-    fn overlap(&self, range: DateRange) -> Boxed {
-        let field = match self.axis {
-            Axis::Published => "published",
-            Axis::Event => "event",
-        };
-        let (from, to) = (range.from.unwrap_or(Day::MIN), range.to.unwrap_or(Day::MAX));
+    /// Articles that a timeline of the range's own precision counts within it, so that every count of a
+    /// timeline leads to just the articles it counts: of a day none that is only known by its year.
+    fn within(&self, range: DateRange) -> Boxed {
+        let by = range.granularity();
+        let field = bins_name(self.axis, by);
+        let bin = |day: Option<Day>, open: i64| day.map_or(open, |day| bin_of(day, by));
+        let (from, to) = (bin(range.from, i64::MIN), bin(range.to, i64::MAX));
         let predicate = FunctionPredicate::from(move |segment: &SegmentReader| {
-            let column = segment.fast_fields().u64(field)?;
-            Ok(move |doc| {
-                column
-                    .values_for_doc(doc)
-                    .map(Stretch::unpack)
-                    .any(|(first, last)| first <= to && last >= from)
-            })
+            let column = segment.fast_fields().i64(field)?;
+            Ok(move |doc| column.values_for_doc(doc).any(|bin| (from..=to).contains(&bin)))
         });
         Box::new(DocPredicateQuery::from(predicate))
     }

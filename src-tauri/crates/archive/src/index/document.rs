@@ -8,7 +8,8 @@ use tantivy::schema::Field;
 
 use super::schema::Fields;
 use super::tokenizer::PART;
-use crate::edtf::{Precision, Stretch, date_of};
+use crate::edtf::{Day, Precision, Stretch, date_of};
+use crate::query::Granularity;
 use crate::store::article::Stored;
 use crate::store::page;
 
@@ -69,22 +70,27 @@ fn event(value: &FactValue) -> Option<Stretch> {
 
 /// Each bin once, and only bins that are no narrower than the date.
 fn add_bins(doc: &mut TantivyDocument, fields: [Field; 3], stretches: impl Iterator<Item = Stretch> + Clone) {
-    for (bin, precision) in [Precision::Year, Precision::Month, Precision::Day].into_iter().enumerate() {
+    let widths = [
+        (Precision::Year, Granularity::Year),
+        (Precision::Month, Granularity::Month),
+        (Precision::Day, Granularity::Day),
+    ];
+    for (field, (precision, by)) in fields.into_iter().zip(widths) {
         let known = stretches.clone().filter(|s| s.precision >= precision);
-        let values: BTreeSet<i64> = known.map(|s| bin_of(s.first, precision)).collect();
+        let values: BTreeSet<i64> = known.map(|s| bin_of(s.first, by)).collect();
         for value in values {
-            doc.add_i64(fields[bin], value);
+            doc.add_i64(field, value);
         }
     }
 }
 
-/// Number of the year, month or day.
-fn bin_of(day: i32, precision: Precision) -> i64 {
+/// Number of the year, month or day that a day lies in.
+pub(super) fn bin_of(day: Day, by: Granularity) -> i64 {
     let (year, month, _) = date_of(day);
-    match precision {
-        Precision::Year | Precision::Coarse => i64::from(year),
-        Precision::Month => i64::from(year) * 12 + i64::from(month) - 1,
-        Precision::Day => i64::from(day),
+    match by {
+        Granularity::Year => i64::from(year),
+        Granularity::Month => i64::from(year) * 12 + i64::from(month) - 1,
+        Granularity::Day => i64::from(day),
     }
 }
 

@@ -20,7 +20,7 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 
 pub(crate) use collect::{Bins, Counts, Ids, Order, Ranked};
 pub(crate) use compile::{Compiled, Phrase, compile};
-pub(crate) use schema::Fields;
+pub(crate) use schema::{Fields, bins_name};
 pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::words;
 

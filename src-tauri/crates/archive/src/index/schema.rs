@@ -5,8 +5,24 @@ use tantivy::schema::{
     TextOptions,
 };
 
+use crate::query::{Axis, Granularity};
+
 /// Counts up whenever fields, tokenizers or what is put into them change: an older index is rebuilt.
 pub(super) const VERSION: u32 = 1;
+
+const WIDTHS: [Granularity; 3] = [Granularity::Year, Granularity::Month, Granularity::Day];
+
+/// Name of the field that holds the bins of one width on one axis.
+pub(crate) fn bins_name(axis: Axis, by: Granularity) -> &'static str {
+    match (axis, by) {
+        (Axis::Published, Granularity::Year) => "published_year",
+        (Axis::Published, Granularity::Month) => "published_month",
+        (Axis::Published, Granularity::Day) => "published_day",
+        (Axis::Event, Granularity::Year) => "event_year",
+        (Axis::Event, Granularity::Month) => "event_month",
+        (Axis::Event, Granularity::Day) => "event_day",
+    }
+}
 
 /// Handles of all fields.
 #[derive(Debug, Clone, Copy)]
@@ -65,11 +81,10 @@ pub(super) fn build() -> (Schema, Fields) {
         title_uni: text(&mut b, "title_uni", "uni", IndexRecordOption::Basic),
         words: text(&mut b, "words", "words", IndexRecordOption::WithFreqs),
         published: fast(&mut b, "published"),
-        published_bins: ["published_year", "published_month", "published_day"]
-            .map(|n| fast_signed(&mut b, n)),
+        published_bins: WIDTHS.map(|by| fast_signed(&mut b, bins_name(Axis::Published, by))),
         estimated: fast(&mut b, "estimated"),
         event: fast(&mut b, "event"),
-        event_bins: ["event_year", "event_month", "event_day"].map(|n| fast_signed(&mut b, n)),
+        event_bins: WIDTHS.map(|by| fast_signed(&mut b, bins_name(Axis::Event, by))),
         publication: named(&mut b, "publication"),
         page: named(&mut b, "page"),
         kind: named(&mut b, "kind"),

@@ -1,6 +1,7 @@
 //! Field filters of the search box.
 
-use crate::edtf::{Day, Stretch};
+use crate::edtf::{Day, Stretch, date_of};
+use crate::query::Granularity;
 
 /// What a filter looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +64,20 @@ impl DateRange {
             Some(text) => Stretch::parse(&plain(text)).map(|s| Some(pick(s))).ok_or_else(|| text.to_owned()),
         };
         Ok(Self { from: day(from, |s| s.first)?, to: day(to, |s| s.last)? })
+    }
+
+    /// Years where the range begins and ends with one, else months, else days; an open end is any of them.
+    pub(crate) fn granularity(self) -> Granularity {
+        let whole = |first: fn(Day) -> bool| {
+            self.from.is_none_or(first) && self.to.is_none_or(|last| first(last.saturating_add(1)))
+        };
+        if whole(|day| matches!(date_of(day), (_, 1, 1))) {
+            Granularity::Year
+        } else if whole(|day| matches!(date_of(day), (_, _, 1))) {
+            Granularity::Month
+        } else {
+            Granularity::Day
+        }
     }
 }
 

@@ -92,7 +92,10 @@ fn lists_of_a_query_narrow_it() {
     };
     check(event("2024-08-15", "2024-08-20"), &[SCHOOLS]);
     check(event("2024-08-02", "2024-08-14"), &[]);
-    check(event("2023-05", "2023-06"), &[GANODERMA]);
+    check(event("2024-08", "2024-08"), &[SCHOOLS]);
+    check(event("2023", "2023"), &[GANODERMA]);
+    check(event("2023-05", "2023-06"), &[]);
+    check(event("2023-01-01", "2023-01-01"), &[]);
 }
 
 #[test]
