@@ -74,7 +74,7 @@ pub fn open_with(app: &AppHandle, paths: Vec<PathBuf>) {
     let imported = if pages.is_empty() { Ok(0) } else { jobs::start_import(app, pages) };
     for error in [opened.err(), imported.err()].into_iter().flatten() {
         eprintln!("jianbao: {error}");
-        state.tell(wire::AppEvent::JobFailed { job: 0, error });
+        state.tell(wire::AppEvent::Failed { error });
     }
 }
 

@@ -93,6 +93,11 @@ pub enum PickKind {
 pub enum AppEvent {
     /// Another archive was opened: by a second start of the program, or dropped on the window.
     Opened,
+    /// Something asked for outside the window failed: an archive named at the start that is open elsewhere.
+    Failed {
+        /// Why.
+        error: CommandError,
+    },
     /// Files are being dragged over the window (`over`), or left it.
     Drag {
         /// True while they are over it.

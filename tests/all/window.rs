@@ -154,6 +154,17 @@ async fn files_that_fail_are_named_with_their_reason() {
 }
 
 #[tokio::test]
+async fn an_archive_that_is_open_elsewhere_is_said_to_be() {
+    let (_folder, path) = sample_archive();
+    let held = archive::Archive::open(&path).unwrap();
+    let window = Window::open(&[&path]).await;
+    window.until("[data-testid=failure]", |text| text.contains("正在别处打开")).await;
+    window.find("[data-testid=start-screen]").await;
+    drop(held);
+    window.close().await;
+}
+
+#[tokio::test]
 async fn a_query_that_cannot_be_understood_points_at_the_place() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;

@@ -6,7 +6,11 @@ import type { ImportSummary } from "./ImportSummary";
 /**
  * What happens without being asked for, sent over one channel.
  */
-export type AppEvent = { "type": "opened" } | { "type": "drag", 
+export type AppEvent = { "type": "opened" } | { "type": "failed", 
+/**
+ * Why.
+ */
+error: CommandError, } | { "type": "drag", 
 /**
  * True while they are over it.
  */

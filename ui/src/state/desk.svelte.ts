@@ -88,6 +88,7 @@ export class Desk {
       await this.look();
       await this.backend.watch((event) => {
         if (event.type === "opened") void this.attempt(() => this.look());
+        else if (event.type === "failed") this.failure = event.error;
         else if (this.jobs.take(event, performance.now()) || this.firstArticles(event)) void this.refresh();
       });
     });

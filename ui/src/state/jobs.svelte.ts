@@ -28,7 +28,7 @@ export class Jobs {
       this.dragging = event.over;
       return false;
     }
-    if (event.type === "opened") return false;
+    if (event.type === "opened" || event.type === "failed") return false;
     this.dragging = false;
     const job = this.list.find((job) => job.id === event.job) ?? blank(event.job);
     const next = after(job, event, now);
