@@ -105,7 +105,8 @@ fn top(counts: &HashMap<String, f32>, rarity: &HashMap<&str, f32>) -> Terms {
     weights.into_iter().map(|(term, weight)| (term, weight / length)).collect()
 }
 
-/// The words that most of the articles share, the most telling first.
+/// The words that most of the articles share, the most telling first; of a long chain that no word runs through,
+/// the one that tells most of it, for a storyline without a name cannot be found again.
 pub(super) fn label<'a>(articles: impl Iterator<Item = &'a Terms>) -> Vec<String> {
     let mut sums: HashMap<&str, (f32, f32)> = HashMap::new();
     let mut articles_in_all = 0.0;
@@ -116,14 +117,16 @@ pub(super) fn label<'a>(articles: impl Iterator<Item = &'a Terms>) -> Vec<String
             *sum = (sum.0 + weight, sum.1 + 1.0);
         }
     }
-    let mut shared: Vec<(&str, f32)> = sums
-        .into_iter()
-        .filter(|(_, (_, articles))| *articles >= (articles_in_all * LABEL_SHARE).max(2.0))
-        .map(|(term, (weight, _))| (term, weight))
-        .collect();
-    shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    let mut ranked: Vec<(&str, f32, f32)> =
+        sums.into_iter().map(|(term, (weight, articles))| (term, weight, articles)).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    let most = (articles_in_all * LABEL_SHARE).max(2.0);
+    let mut shared: Vec<&str> = ranked.iter().filter(|term| term.2 >= most).map(|term| term.0).collect();
+    if shared.is_empty() {
+        shared.extend(ranked.first().map(|term| term.0));
+    }
     let mut label: Vec<String> = Vec::new();
-    for (term, _) in shared {
+    for term in shared {
         let says_more = !label.iter().any(|known| known.contains(term) || term.contains(known.as_str()));
         if label.len() < LABEL_WORDS && says_more {
             label.push(term.to_owned());
@@ -156,5 +159,12 @@ mod tests {
             terms(&[("广交会", 0.5), ("开幕", 0.3), ("交会", 0.3), ("乙", 0.9)]),
         ];
         assert_eq!(label(articles.iter()), ["广交会", "开幕"]);
+        let loose = [terms(&[("疫情", 0.6)]), terms(&[("疫情", 0.5)]), terms(&[("口罩", 0.4)])];
+        let long: Vec<Terms> = loose
+            .iter()
+            .cloned()
+            .chain((0..4).map(|n| terms(&[(["甲", "乙", "丙", "丁"][n], 0.3)])))
+            .collect();
+        assert_eq!(label(long.iter()), ["疫情"]);
     }
 }
