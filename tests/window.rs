@@ -22,7 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(40);
 pub struct Window {
     client: Client,
     driver: Child,
-    home: tempfile::TempDir,
+    /// Settings and the sample archive go below it; it is removed with the window.
+    _home: tempfile::TempDir,
 }
 
 impl Window {
@@ -49,12 +50,7 @@ impl Window {
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         };
-        Self { client, driver, home }
-    }
-
-    /// Folder that stands for the user's home: settings and the sample archive go below it.
-    pub fn home(&self) -> &Path {
-        self.home.path()
+        Self { client, driver, _home: home }
     }
 
     /// The WebDriver session, for what the other methods do not do.

@@ -1,6 +1,6 @@
 //! The sample archive: the two sample pages, so that a newcomer sees the program with something in it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use archive::{Archive, ImportOptions};
@@ -12,20 +12,19 @@ const PAGES: [(&str, &[u8]); 2] = [
     ("001_4600770021876afd.txt", include_bytes!("../../seeds/001_4600770021876afd.txt")),
 ];
 
-/// Makes the sample archive below `folder` unless it is there; gives back its path.
+/// Opens the sample archive below `folder`; makes it on first use.
 ///
 /// # Errors
 /// Whatever keeps the archive from being written.
-pub fn ready(folder: &Path) -> CommandResult<PathBuf> {
+pub fn open(folder: &Path) -> CommandResult<Archive> {
     let pages = folder.join("sample-pages");
     std::fs::create_dir_all(&pages).map_err(CommandError::internal)?;
     for (name, bytes) in PAGES {
         std::fs::write(pages.join(name), bytes).map_err(CommandError::internal)?;
     }
-    let path = folder.join("样例.jianbao");
-    let archive = Archive::open_or_create(&path)?;
+    let archive = Archive::open_or_create(&folder.join("样例.jianbao"))?;
     archive.import(&[pages], &ImportOptions::default(), &mut |_| {}, &AtomicBool::new(false))?;
-    Ok(path)
+    Ok(archive)
 }
 
 #[cfg(test)]
@@ -35,8 +34,9 @@ mod tests {
     #[test]
     fn the_sample_archive_is_made_once_and_holds_both_pages() {
         let folder = tempfile::tempdir().unwrap();
-        let path = ready(folder.path()).unwrap();
-        assert_eq!(ready(folder.path()).unwrap(), path);
-        assert_eq!(Archive::open(&path).unwrap().info().unwrap().pages, 2);
+        let path = open(folder.path()).unwrap().info().unwrap().path;
+        let again = open(folder.path()).unwrap().info().unwrap();
+        assert_eq!(again.path, path);
+        assert_eq!(again.pages, 2);
     }
 }

@@ -56,7 +56,10 @@ impl State {
 
     /// Puts an archive that `open` yields in the place of the open one and remembers it. The old one is let go
     /// first, so that opening the same archive again works; it stays open where its import is not over.
-    pub fn open(&self, open: impl FnOnce() -> archive::Result<Archive>) -> CommandResult<ArchiveInfo> {
+    pub fn open<E>(&self, open: impl FnOnce() -> Result<Archive, E>) -> CommandResult<ArchiveInfo>
+    where
+        CommandError: From<E>,
+    {
         self.close();
         let archive = open()?;
         let info = archive.info()?;

@@ -2,6 +2,7 @@
 
 use tauri::ipc::Channel;
 
+use super::blocking;
 use crate::error::CommandResult;
 use crate::state::State;
 use crate::wire::{AppEvent, AppStatus, Settings};
@@ -9,7 +10,8 @@ use crate::wire::{AppEvent, AppStatus, Settings};
 /// What the window needs to know when it starts.
 #[tauri::command]
 pub async fn status(state: tauri::State<'_, State>) -> CommandResult<AppStatus> {
-    let archive = state.archive().ok().map(|archive| archive.info()).transpose()?;
+    let open = state.archive().ok();
+    let archive = blocking(move || Ok(open.map(|archive| archive.info()).transpose()?)).await?;
     let preferences = state.preferences();
     Ok(AppStatus {
         archive,

@@ -72,10 +72,7 @@ pub async fn forget_recent(state: tauri::State<'_, State>, path: String) -> Comm
 pub async fn open_sample(app: AppHandle) -> CommandResult<ArchiveInfo> {
     blocking(move || {
         let folder = app.path().app_data_dir().map_err(CommandError::internal)?;
-        let state = app.state::<State>();
-        state.close();
-        let path = sample::ready(&folder)?;
-        state.open_path(&path)
+        app.state::<State>().open(|| sample::open(&folder))
     })
     .await
 }

@@ -10,7 +10,6 @@ use crate::index::Phrase;
 use crate::marks::{self, Range};
 use crate::query::Query;
 use crate::store::article::{self, Placed, Stored};
-use crate::store::fact::kind;
 use crate::store::page::{self, published};
 use crate::store::source::{self, Source, SourceKind};
 use crate::view::*;
@@ -160,7 +159,7 @@ fn fact_view(article: &Article, fact: &Fact) -> FactView {
         Some(sentence(text, span.start as usize..span.end as usize))
     });
     FactView {
-        kind: kind(&fact.value).into(),
+        kind: fact.value.kind().into(),
         text: fact.text.clone(),
         value,
         detail,

@@ -279,6 +279,20 @@ pub enum FactValue {
     },
 }
 
+impl FactValue {
+    /// Name of the kind of fact, as it is serialised.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Date { .. } => "date",
+            Self::Person { .. } => "person",
+            Self::Place { .. } => "place",
+            Self::Org { .. } => "org",
+            Self::Initiative { .. } => "initiative",
+            Self::Figure { .. } => "figure",
+        }
+    }
+}
+
 /// How a date stands to publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]

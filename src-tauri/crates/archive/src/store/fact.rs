@@ -1,6 +1,6 @@
 //! Facts read from articles.
 
-use newspaper::{Fact, FactValue};
+use newspaper::Fact;
 use rusqlite::{Connection, params};
 
 use super::{from_json, json};
@@ -42,7 +42,7 @@ pub(super) fn insert(connection: &Connection, article_id: i64, facts: &[Fact]) -
         statement.execute(params![
             article_id,
             ordinal as i64,
-            kind(&fact.value),
+            fact.value.kind(),
             fact.text,
             fact.span.as_ref().map(json).transpose()?,
             fact.rule,
@@ -51,16 +51,4 @@ pub(super) fn insert(connection: &Connection, article_id: i64, facts: &[Fact]) -
         ])?;
     }
     Ok(())
-}
-
-/// Name of a kind of fact, as on the wire.
-pub(crate) fn kind(value: &FactValue) -> &'static str {
-    match value {
-        FactValue::Date { .. } => "date",
-        FactValue::Person { .. } => "person",
-        FactValue::Place { .. } => "place",
-        FactValue::Org { .. } => "org",
-        FactValue::Initiative { .. } => "initiative",
-        FactValue::Figure { .. } => "figure",
-    }
 }
