@@ -20,7 +20,7 @@ pub async fn search(
     limit: u32,
     offset: u32,
 ) -> CommandResult<SearchResult> {
-    let options = SearchOptions { sort, limit: limit.min(MOST_ROWS), offset, facets: false };
+    let options = SearchOptions { sort, limit: limit.min(MOST_ROWS), offset, facets: false, fold: true };
     ask(state, move |archive| archive.search(&query, &options)).await
 }
 

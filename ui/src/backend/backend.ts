@@ -6,11 +6,18 @@ import type { AppStatus } from "../bindings/AppStatus";
 import type { ArchiveInfo } from "../bindings/ArchiveInfo";
 import type { ArticleView } from "../bindings/ArticleView";
 import type { Axis } from "../bindings/Axis";
+import type { Change } from "../bindings/Change";
 import type { CommandError } from "../bindings/CommandError";
+import type { Comparison } from "../bindings/Comparison";
+import type { Corrected } from "../bindings/Corrected";
+import type { CorrectionList } from "../bindings/CorrectionList";
+import type { DoubtList } from "../bindings/DoubtList";
 import type { Facets } from "../bindings/Facets";
 import type { Granularity } from "../bindings/Granularity";
+import type { ImportOptions } from "../bindings/ImportOptions";
 import type { PickKind } from "../bindings/PickKind";
 import type { Query } from "../bindings/Query";
+import type { RepairGroup } from "../bindings/RepairGroup";
 import type { SearchResult } from "../bindings/SearchResult";
 import type { Settings } from "../bindings/Settings";
 import type { Sort } from "../bindings/Sort";
@@ -39,9 +46,27 @@ export interface Backend {
   /** The query decides which words are marked as hits. */
   article(id: number, query: Query): Promise<ArticleView>;
   source(article: number): Promise<SourceView>;
+  /** A page as it was imported, line by line. */
+  pageSource(page: number): Promise<SourceView>;
+  /** Two articles side by side. */
+  compare(left: number, right: number): Promise<Comparison>;
 
-  /** The number of the job, or null when nothing was chosen. */
-  pickAndImport(kind: PickKind): Promise<number | null>;
+  /** Doubtful cuts, headlines and dates, the worst first. */
+  doubts(limit: number, offset: number): Promise<DoubtList>;
+  /** Makes corrections as one batch: one undo takes them all back. */
+  correct(changes: readonly Change[]): Promise<Corrected>;
+  /** Takes a batch back; null means the latest that holds. */
+  undo(batch: number | null): Promise<Corrected>;
+  /** Makes a batch again; null means the latest that was taken back. */
+  redo(batch: number | null): Promise<Corrected>;
+  corrections(limit: number, offset: number): Promise<CorrectionList>;
+  /** Damaged characters with what they may have been, the most frequent first. */
+  repairs(limit: number): Promise<RepairGroup[]>;
+  /** Takes a proposal in all its places, or (accepted = false) says that the printed form is right. */
+  repair(from: string, to: string, accepted: boolean): Promise<Corrected>;
+
+  /** The number of the job, or null when nothing was chosen. What is typed wins over what the pages say. */
+  pickAndImport(kind: PickKind, typed: ImportOptions): Promise<number | null>;
   cancelJob(job: number): Promise<void>;
   /** Calls `onEvent` for whatever happens from now on. */
   watch(onEvent: (event: AppEvent) => void): Promise<void>;

@@ -24,7 +24,18 @@ export const tauri: Backend = {
   article: (id, query) => invoke("article", { id, query }),
   source: (article) => invoke("source", { article }),
 
-  pickAndImport: (kind) => invoke("pick_and_import", { kind }),
+  pageSource: (page) => invoke("page_source", { page }),
+  compare: (left, right) => invoke("compare", { left, right }),
+
+  doubts: (limit, offset) => invoke("doubts", { limit, offset }),
+  correct: (changes) => invoke("correct", { changes }),
+  undo: (batch) => invoke("undo", { batch }),
+  redo: (batch) => invoke("redo", { batch }),
+  corrections: (limit, offset) => invoke("corrections", { limit, offset }),
+  repairs: (limit) => invoke("repairs", { limit }),
+  repair: (from, to, accepted) => invoke("repair", { from, to, accepted }),
+
+  pickAndImport: (kind, typed) => invoke("pick_and_import", { kind, typed }),
   cancelJob: (job) => invoke("cancel_job", { job }),
   watch: (onEvent) => invoke("watch", { channel: new Channel<AppEvent>(onEvent) }),
 };

@@ -17,4 +17,8 @@ segments: Array<MarkedSegment>,
 /**
  * The 1-based source lines it was made from.
  */
-lines: Array<number>, };
+lines: Array<number>, 
+/**
+ * 0 for lines of [`ArticleView::source`], n for those of the nth of [`ArticleView::continued`].
+ */
+page: number, };

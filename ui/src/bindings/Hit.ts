@@ -51,6 +51,10 @@ page: string | null,
  */
 kind: ArticleKind, 
 /**
+ * Articles of this list that tell the same and were folded into this row; empty where nothing is folded.
+ */
+folded: Array<number>, 
+/**
  * Why it was found: `headline`, `text`, `byline`, `filter`.
  */
 why: Array<string>, 

@@ -11,6 +11,10 @@ export type SearchResult = {
  */
 total: number, 
 /**
+ * Rows of the list in all: fewer than `total` where articles that tell the same are folded into one row.
+ */
+rows: number, 
+/**
  * Milliseconds the search took.
  */
 took_ms: number, 

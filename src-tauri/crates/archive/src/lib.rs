@@ -68,11 +68,13 @@ pub struct SearchOptions {
     pub offset: u32,
     /// Count facets too.
     pub facets: bool,
+    /// Fold articles that tell the same into one row.
+    pub fold: bool,
 }
 
 impl Default for SearchOptions {
     fn default() -> Self {
-        Self { sort: Sort::Relevance, limit: 20, offset: 0, facets: false }
+        Self { sort: Sort::Relevance, limit: 20, offset: 0, facets: false, fold: false }
     }
 }
 

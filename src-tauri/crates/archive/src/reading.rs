@@ -43,6 +43,7 @@ fn view(stored: Stored, source: Source, phrases: &[Phrase], related: Vec<Storyli
         kind: block.kind,
         segments: marker.mark(Some(Part::Block(n as u32)), &block.text),
         lines: block.lines.clone(),
+        page: 0,
     });
     let blocks = blocks.collect();
     let hits = marker.hits;
@@ -58,6 +59,7 @@ fn view(stored: Stored, source: Source, phrases: &[Phrase], related: Vec<Storyli
     ArticleView {
         id: stored.id,
         source_id: stored.record.key.clone(),
+        standing_head: article.standing_head.clone(),
         kicker,
         headline,
         headline_supplied: article.headline_supplied,
@@ -75,6 +77,10 @@ fn view(stored: Stored, source: Source, phrases: &[Phrase], related: Vec<Storyli
         publication: stored.page.publication.clone(),
         page: stored.page.page_label.clone(),
         section: stored.page.section.clone(),
+        origins: Vec::new(),
+        continued: Vec::new(),
+        replaced: Vec::new(),
+        look_alikes: Vec::new(),
         blocks,
         facts,
         subjects: subjects.collect(),
@@ -87,6 +93,7 @@ fn view(stored: Stored, source: Source, phrases: &[Phrase], related: Vec<Storyli
             lines: article.lines.clone(),
         },
         related,
+        versions: Vec::new(),
         corrections: Vec::new(),
     }
 }

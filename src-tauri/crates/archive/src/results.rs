@@ -39,7 +39,7 @@ pub(crate) fn search(archive: &Archive, query: &Query, options: &SearchOptions) 
     })?;
     let facets = if options.facets { Some(facets(archive, query)?) } else { None };
     let took_ms = start.elapsed().as_secs_f64() * 1000.0;
-    Ok(SearchResult { total: found.total, took_ms, hits, facets })
+    Ok(SearchResult { total: found.total, rows: found.total, took_ms, hits, facets })
 }
 
 /// Whether anything but text selects the articles.
@@ -71,6 +71,7 @@ fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
         publication: stored.page.publication.clone(),
         page: stored.page.page_label.clone(),
         kind: article.kind,
+        folded: Vec::new(),
         why: why.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name.to_owned()).collect(),
         snippet: passage(&article.blocks, phrases),
     }

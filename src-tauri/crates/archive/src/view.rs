@@ -2,9 +2,15 @@
 //!
 //! These types are the wire: `cargo test` writes their TypeScript side to `ui/src/bindings`.
 
-use newspaper::{ArticleKind, BlockKind, Diagnostic};
+mod correction;
+mod version;
+
+use newspaper::{ArticleKind, BlockKind, Diagnostic, Origin, PageField};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use correction::*;
+pub use version::*;
 
 use crate::query::{Axis, Granularity};
 
@@ -88,6 +94,9 @@ pub struct Hit {
     pub page: Option<String>,
     /// What sort of piece it is.
     pub kind: ArticleKind,
+    /// Articles of this list that tell the same and were folded into this row; empty where nothing is folded.
+    #[ts(type = "Array<number>")]
+    pub folded: Vec<ArticleId>,
     /// Why it was found: `headline`, `text`, `byline`, `filter`.
     pub why: Vec<String>,
     /// The best passage, or the lead when the query has no words.
@@ -100,6 +109,8 @@ pub struct Hit {
 pub struct SearchResult {
     /// Articles found in all.
     pub total: u32,
+    /// Rows of the list in all: fewer than `total` where articles that tell the same are folded into one row.
+    pub rows: u32,
     /// Milliseconds the search took.
     pub took_ms: f64,
     /// The rows asked for.
@@ -264,6 +275,8 @@ pub struct ArticleView {
     pub id: ArticleId,
     /// `id` of the structured record it was imported from.
     pub source_id: Option<String>,
+    /// 栏目.
+    pub standing_head: Option<String>,
     /// 引题.
     pub kicker: Vec<MarkedSegment>,
     /// 主题.
@@ -298,6 +311,14 @@ pub struct ArticleView {
     pub page: Option<String>,
     /// 版名.
     pub section: Option<String>,
+    /// Where paper, date, page and section come from, and how sure that is.
+    pub origins: Vec<PageOrigin>,
+    /// Other pages that the article goes on on (下转), in order; their blocks are among `blocks`.
+    pub continued: Vec<SourceRef>,
+    /// Headline, kicker, deck and paragraphs that a person replaced, as they were read before.
+    pub replaced: Vec<ReplacedView>,
+    /// Damaged characters nobody has decided on.
+    pub look_alikes: Vec<LookAlikeView>,
     /// The text.
     pub blocks: Vec<BlockView>,
     /// Facts in the order they stand; byline names first.
@@ -310,8 +331,48 @@ pub struct ArticleView {
     pub source: SourceRef,
     /// Other articles on the same matter, the nearest first.
     pub related: Vec<StorylineArticle>,
-    /// What a person changed; empty so far.
-    pub corrections: Vec<String>,
+    /// Other versions: reprints, updates, errata.
+    pub versions: Vec<Version>,
+    /// What a person set right on it or its page, the latest first, with what no longer fits.
+    pub corrections: Vec<CorrectionBatch>,
+}
+
+/// Where a value of a page comes from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PageOrigin {
+    /// The field.
+    pub field: PageField,
+    /// Where its value comes from.
+    pub origin: Origin,
+    /// 0–1.
+    pub confidence: f32,
+}
+
+/// A part of an article that a person replaced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ReplacedView {
+    /// Index into [`ArticleView::blocks`]; `None` for headline, kicker and deck.
+    pub block: Option<u32>,
+    /// The text as read from the page.
+    pub text: String,
+}
+
+/// Damaged characters of an article.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct LookAlikeView {
+    /// As printed.
+    pub text: String,
+    /// What was probably meant.
+    pub proposal: String,
+    /// Name of the rule that proposes it: a key `repair.<rule>`.
+    pub rule: String,
+    /// 0–1.
+    pub confidence: f32,
+    /// The sentence they stand in.
+    pub sentence: String,
 }
 
 /// A block of article text.
@@ -324,6 +385,8 @@ pub struct BlockView {
     pub segments: Vec<MarkedSegment>,
     /// The 1-based source lines it was made from.
     pub lines: Vec<u32>,
+    /// 0 for lines of [`ArticleView::source`], n for those of the nth of [`ArticleView::continued`].
+    pub page: u32,
 }
 
 /// A fact, ready to be shown.

@@ -116,6 +116,8 @@ pub(crate) struct SearchArguments {
     #[arg(long, default_value_t = 0)]
     pub(crate) offset: u32,
     #[arg(long)]
+    pub(crate) fold: bool,
+    #[arg(long)]
     pub(crate) json: bool,
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn config(page: &PageArguments) -> Config {
         issue_date: page.issue_date.clone(),
         page_label: page.page.clone(),
         encoding: page.encoding.clone(),
+        ..Config::default()
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
         limit: arguments.limit,
         offset: arguments.offset,
         facets: arguments.json,
+        fold: arguments.fold,
     };
     let result = archive.search(&arguments.query.query(), &options)?;
     if arguments.json { output::json(&result) } else { output::plain(&hits_text(&result)) }

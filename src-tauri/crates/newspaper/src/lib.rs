@@ -8,15 +8,19 @@
 //! are text: what could not be understood comes back as a [`Diagnostic`] beside what was.
 
 pub mod calendar;
+pub mod correction;
 pub mod decode;
 pub mod diagnostic;
+pub mod doubt;
 pub mod facts;
 pub mod model;
 pub mod structure;
 pub mod text;
 
+pub use correction::{Correction, Field, PageField, TitlePart, Unapplied};
 pub use decode::{DecodeError, Decoded};
 pub use diagnostic::{Diagnostic, Severity};
+pub use doubt::{Answer, Doubt, DoubtKind};
 pub use model::*;
 
 /// Decodes and reads one page file: articles, their facts, and what the page says of itself.
@@ -31,7 +35,7 @@ pub fn parse(bytes: &[u8], config: &Config) -> Result<ParsedPage, DecodeError> {
 /// Reads a page that is decoded already. Never fails: a page without articles yields none and says so.
 pub fn parse_decoded(decoded: Decoded, config: &Config) -> ParsedPage {
     let mut structure = structure::read(&decoded.lines, config);
-    let issue_date_estimate = facts::extract(&mut structure.articles, &structure.page, config);
+    let issue_date_estimate = facts::extract(&mut structure.articles, &structure.page);
     let mut diagnostics = decoded.diagnostics;
     diagnostics.append(&mut structure.diagnostics);
     ParsedPage {
@@ -41,5 +45,7 @@ pub fn parse_decoded(decoded: Decoded, config: &Config) -> ParsedPage {
         articles: structure.articles,
         unassigned_lines: structure.unassigned_lines,
         diagnostics,
+        doubts: structure.doubts,
+        unapplied: structure.unapplied,
     }
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::correction::{Correction, Unapplied};
 use crate::diagnostic::Diagnostic;
+use crate::doubt::Doubt;
 
 /// What a person says of a page before it is read; everything else is read or inferred.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,8 +16,14 @@ pub struct Config {
     pub issue_date: Option<String>,
     /// Page label as printed, e.g. `A02`.
     pub page_label: Option<String>,
+    /// Section name (版名).
+    pub section: Option<String>,
     /// Encoding label (WHATWG name) to use instead of the detected one.
     pub encoding: Option<String>,
+    /// What the file's name and folders say ([`crate::file_name`]); weaker than what is printed.
+    pub named: PageInfo,
+    /// What a person set right, in the order in which it was done; stronger than all else.
+    pub corrections: Vec<Correction>,
 }
 
 /// A page, read.
@@ -33,10 +41,14 @@ pub struct ParsedPage {
     pub unassigned_lines: Vec<u32>,
     /// What was doubtful or given up on.
     pub diagnostics: Vec<Diagnostic>,
+    /// Decisions that a person should look at, in the order of the page.
+    pub doubts: Vec<Doubt>,
+    /// Corrections that could not be applied.
+    pub unapplied: Vec<Unapplied>,
 }
 
 /// What a page says of itself; `None` where it does not say.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageInfo {
     /// Name of the paper, as printed or as given in [`Config`].
     pub publication: Option<String>,
@@ -48,10 +60,53 @@ pub struct PageInfo {
     pub page_label: Option<String>,
     /// Section name (版名), e.g. `综合`.
     pub section: Option<String>,
+    /// Where each value comes from.
+    #[serde(default)]
+    pub origins: PageOrigins,
+}
+
+/// Where the values of a [`PageInfo`] come from; `None` where there is no value.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageOrigins {
+    /// Of the paper's name.
+    pub publication: Option<Origin>,
+    /// Of the date of issue; of an estimate there is none.
+    pub issue_date: Option<Origin>,
+    /// Of the page label.
+    pub page_label: Option<Origin>,
+    /// Of the section.
+    pub section: Option<Origin>,
+}
+
+/// Where a value of a page comes from, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Origin {
+    /// A person set it right.
+    Corrected,
+    /// A person said so when the page was imported.
+    Typed,
+    /// It stands in the masthead or folio.
+    Printed,
+    /// The file or its folders are named so.
+    FileName,
+}
+
+impl Origin {
+    /// How far a value from there can be relied on, 0–1. Folios are read from damaged text, and files are
+    /// misfiled now and then; people are taken at their word.
+    pub fn confidence(self) -> f32 {
+        match self {
+            Self::Corrected | Self::Typed => 1.0,
+            Self::Printed => 0.98,
+            Self::FileName => 0.9,
+        }
+    }
 }
 
 /// An inferred date with the sentences it was inferred from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateEstimate {
     /// EDTF with a qualifier, e.g. `2024-07-17~`.
     pub edtf: String,
@@ -62,6 +117,8 @@ pub struct DateEstimate {
 /// One article, cut from a page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Article {
+    /// 栏目: the standing head the article runs under, e.g. `简讯`, `图片新闻`.
+    pub standing_head: Option<String>,
     /// 引题.
     pub kicker: Option<String>,
     /// 主题; proposed by the program when `headline_supplied`.
@@ -82,6 +139,14 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// How sure the program is of the cut and the headline, 0–1.
     pub confidence: f32,
+    /// 下转: the article goes on elsewhere.
+    pub jump_to: Option<Jump>,
+    /// 上接: it began elsewhere.
+    pub jump_from: Option<Jump>,
+    /// Parts that a person replaced, as they were read before.
+    pub replaced: Vec<Replaced>,
+    /// Characters that look damaged, with what they may have been.
+    pub look_alikes: Vec<LookAlike>,
     /// Facts read from the text, in the order they stand.
     pub facts: Vec<Fact>,
     /// IPTC Media Topics, the main one first.
@@ -122,6 +187,39 @@ impl Article {
             .filter_map(|(part, text)| Some((part, text?)))
             .chain(blocks.map(|(n, b)| (Part::Block(n as u32), b.text.as_str())))
     }
+}
+
+/// Where an article jumps to or from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Jump {
+    /// Page label as printed, e.g. `3`, `A02`.
+    pub page: String,
+    /// Headline the jump names (`上接第1版《…》`), if it does.
+    pub title: Option<String>,
+}
+
+/// A part of an article as it was before a person replaced it; it is still found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replaced {
+    /// The part.
+    pub part: Part,
+    /// Its text as read from the page.
+    pub text: String,
+}
+
+/// Characters that are probably others, damaged by OCR: `在平` for `茌平`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LookAlike {
+    /// Where they stand.
+    pub span: Span,
+    /// As printed.
+    pub text: String,
+    /// What was probably meant; as many characters as `text`.
+    pub proposal: String,
+    /// Name of the rule that proposes it, kebab-case.
+    pub rule: String,
+    /// 0–1.
+    pub confidence: f32,
 }
 
 /// 署名. Names have the spaces removed that a page dump put inside them.

@@ -10,6 +10,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use newspaper::{Diagnostic, Severity};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::Archive;
 use crate::error::{Error, Result};
@@ -19,7 +21,9 @@ pub(crate) use page::insert as insert_page;
 use walk::{FileKind, Found};
 
 /// What a person says of the files of an import.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(export)]
 pub struct ImportOptions {
     /// Name of the paper. Wins over what a page says; structured records use it where they say nothing.
     pub publication: Option<String>,

@@ -29,6 +29,7 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
         issue_date: options.issue_date.clone(),
         page_label: options.page_label.clone(),
         encoding: options.encoding.clone(),
+        ..Config::default()
     };
     let parsed = newspaper::parse(&bytes, &config).map_err(|e| Failure::file(e.code(), e))?;
     archive.originals().put(&sha256, &mut bytes.as_slice())?;

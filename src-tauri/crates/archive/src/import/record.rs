@@ -1,6 +1,6 @@
 //! One structured record: a line of JSON as an article.
 
-use newspaper::{Article, Block, BlockKind, Byline, Config, PageInfo, facts};
+use newspaper::{Article, Block, BlockKind, Byline, Origin, PageInfo, PageOrigins, facts};
 use serde_json::{Map, Value};
 
 use super::ImportOptions;
@@ -44,8 +44,7 @@ pub(super) fn read(line: &[u8], number: u32, options: &ImportOptions) -> Result<
     let object: Map<String, Value> =
         serde_json::from_slice(line).map_err(|e| RecordError::Malformed(e.to_string()))?;
     let mut record = build(object, number, options)?;
-    let config = Config::default();
-    let estimate = facts::extract(std::slice::from_mut(&mut record.article), &record.page, &config);
+    let estimate = facts::extract(std::slice::from_mut(&mut record.article), &record.page);
     if record.page.issue_date.is_none() {
         record.page.issue_date_estimate = estimate;
     }
@@ -86,15 +85,27 @@ fn build(
         confidence: 1.0,
         ..Article::default()
     };
+    let origins = PageOrigins {
+        publication: origin(&publication, &options.publication),
+        issue_date: origin(&issue_date, &options.issue_date),
+        page_label: origin(&page_label, &options.page_label),
+        section: origin(&section, &None),
+    };
     let page = PageInfo {
         publication: publication.or_else(|| options.publication.clone()),
         issue_date: issue_date.or_else(|| options.issue_date.clone()),
         issue_date_estimate: None,
         page_label: page_label.or_else(|| options.page_label.clone()),
         section,
+        origins,
     };
     let notes = (!object.is_empty()).then(|| Value::Object(object).to_string());
     Ok(Record { article, page, key, notes, bad_date })
+}
+
+/// A record says what a page would print.
+fn origin(own: &Option<String>, typed: &Option<String>) -> Option<Origin> {
+    own.as_ref().map(|_| Origin::Printed).or(typed.as_ref().map(|_| Origin::Typed))
 }
 
 /// A value as text; lists as paragraphs.

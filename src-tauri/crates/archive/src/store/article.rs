@@ -3,7 +3,7 @@
 use newspaper::{Article, PageInfo};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{change, fact, from_json, json, page, subject};
+use super::{change, fact, filled_json, from_json, json, optional_json, page, subject};
 use crate::error::Result;
 use crate::view::ArticleId;
 
@@ -16,6 +16,8 @@ pub(crate) struct Stored {
     pub(crate) article: Article,
     pub(crate) page: PageInfo,
     pub(crate) record: RecordOrigin,
+    /// The article on another page that this piece goes on with.
+    pub(crate) continues: Option<ArticleId>,
 }
 
 /// Where a structured record comes from; all empty for articles cut from pages.
@@ -30,15 +32,17 @@ pub(crate) struct RecordOrigin {
 }
 
 const COLUMNS: &str = "article.id, page_id, kicker, headline, headline_supplied, deck, byline, dateline, kind, \
-    confidence, lines, blocks, source_key, byte_start, byte_length, notes";
+    confidence, lines, blocks, source_key, byte_start, byte_length, notes, standing_head, jump_to, jump_from, \
+    replaced, look_alikes, continues";
 
 /// Number of [`COLUMNS`].
-const WIDTH: usize = 16;
+const WIDTH: usize = 22;
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let kind: String = row.get(8)?;
     let bytes: (Option<i64>, Option<i64>) = (row.get(13)?, row.get(14)?);
     let article = Article {
+        standing_head: row.get(16)?,
         kicker: row.get(2)?,
         headline: row.get(3)?,
         headline_supplied: row.get(4)?,
@@ -49,6 +53,10 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Stored> {
         confidence: row.get(9)?,
         lines: from_json(row, 10)?,
         blocks: from_json(row, 11)?,
+        jump_to: optional_json(row, 17)?,
+        jump_from: optional_json(row, 18)?,
+        replaced: optional_json(row, 19)?.unwrap_or_default(),
+        look_alikes: optional_json(row, 20)?.unwrap_or_default(),
         facts: Vec::new(),
         subjects: Vec::new(),
     };
@@ -62,6 +70,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Stored> {
         page_id: row.get(1)?,
         article,
         record,
+        continues: row.get(21)?,
         page: page::from_row(row, WIDTH)?.info,
     })
 }
@@ -95,8 +104,9 @@ pub(crate) fn insert(
     connection
         .prepare_cached(
             "INSERT INTO article (page_id, ordinal, kicker, headline, headline_supplied, deck, byline, dateline,
-                                  kind, confidence, lines, blocks, source_key, byte_start, byte_length, notes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                                  kind, confidence, lines, blocks, source_key, byte_start, byte_length, notes,
+                                  standing_head, jump_to, jump_from, replaced, look_alikes)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
         )?
         .execute(params![
             page_id,
@@ -115,6 +125,11 @@ pub(crate) fn insert(
             record.bytes.map(|b| b.0 as i64),
             record.bytes.map(|b| b.1 as i64),
             record.notes,
+            article.standing_head,
+            article.jump_to.as_ref().map(json).transpose()?,
+            article.jump_from.as_ref().map(json).transpose()?,
+            filled_json(&article.replaced)?,
+            filled_json(&article.look_alikes)?,
         ])?;
     let id = connection.last_insert_rowid();
     fact::insert(connection, id, &article.facts)?;

@@ -161,6 +161,22 @@ fn json<T: serde::Serialize>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)).into())
 }
 
+/// A list as JSON, NULL when it is empty.
+fn filled_json<T: serde::Serialize>(values: &[T]) -> Result<Option<String>> {
+    if values.is_empty() { Ok(None) } else { json(&values).map(Some) }
+}
+
+/// A column of JSON or NULL.
+fn optional_json<T: serde::de::DeserializeOwned>(
+    row: &rusqlite::Row<'_>,
+    column: usize,
+) -> rusqlite::Result<Option<T>> {
+    if row.get_ref(column)?.data_type() == rusqlite::types::Type::Null {
+        return Ok(None);
+    }
+    from_json(row, column).map(Some)
+}
+
 /// A column of JSON.
 fn from_json<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<T> {
     let text = row.get_ref(column)?.as_str()?;

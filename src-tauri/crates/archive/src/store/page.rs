@@ -17,10 +17,10 @@ pub(crate) struct Page {
 
 /// Columns of [`from_row`], for queries that join pages as `page`.
 pub(super) const COLUMNS: &str = "page.publication, page.issue_date, page.estimate, page.evidence, page.label, \
-    page.section, page.diagnostics, page.unassigned";
+    page.section, page.diagnostics, page.unassigned, page.origins";
 
 /// Number of [`COLUMNS`].
-pub(super) const WIDTH: usize = 8;
+pub(super) const WIDTH: usize = 9;
 
 /// Reads [`COLUMNS`] beginning at column `at`.
 pub(super) fn from_row(row: &Row<'_>, at: usize) -> rusqlite::Result<Page> {
@@ -32,6 +32,7 @@ pub(super) fn from_row(row: &Row<'_>, at: usize) -> rusqlite::Result<Page> {
         issue_date_estimate: estimate.map(|edtf| DateEstimate { edtf, evidence }),
         page_label: row.get(at + 4)?,
         section: row.get(at + 5)?,
+        origins: from_json(row, at + 8)?,
     };
     Ok(Page { info, diagnostics: from_json(row, at + 6)?, unassigned: from_json(row, at + 7)? })
 }
@@ -58,8 +59,8 @@ pub(crate) fn insert(connection: &Connection, source_id: i64, page: &Page) -> Re
     connection
         .prepare_cached(
             "INSERT INTO page (source_id, publication, issue_date, estimate, evidence, label, section,
-                               first_day, last_day, diagnostics, unassigned)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                               first_day, last_day, diagnostics, unassigned, origins)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             source_id,
@@ -73,6 +74,7 @@ pub(crate) fn insert(connection: &Connection, source_id: i64, page: &Page) -> Re
             days.map(|d| d.last),
             json(&page.diagnostics)?,
             json(&page.unassigned)?,
+            json(&page.info.origins)?,
         ])?;
     Ok(connection.last_insert_rowid())
 }

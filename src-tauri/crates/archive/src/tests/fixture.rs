@@ -127,6 +127,8 @@ pub(super) fn page(publication: &str, issue_date: Option<&str>, mut articles: Ve
         articles,
         unassigned_lines: vec![1],
         diagnostics: Vec::new(),
+        doubts: Vec::new(),
+        unapplied: Vec::new(),
     }
 }
 

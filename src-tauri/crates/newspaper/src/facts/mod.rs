@@ -14,22 +14,21 @@ mod scan;
 mod subjects;
 mod words;
 
-use crate::model::{Article, Config, DateEstimate, PageInfo};
+use crate::model::{Article, DateEstimate, PageInfo};
 use dates::read::Expr;
 use dates::resolve::{Anchor, anchor_of};
 use scan::Scan;
 
 /// Fills [`Article::facts`] and [`Article::subjects`] of every article of a page, and estimates the date of
 /// issue where the page prints none and none was given.
-pub fn extract(articles: &mut [Article], page: &PageInfo, config: &Config) -> Option<DateEstimate> {
+pub fn extract(articles: &mut [Article], page: &PageInfo) -> Option<DateEstimate> {
     let scans: Vec<Vec<Scan>> = articles.iter().map(scans_of).collect();
     let exprs: Vec<Vec<Vec<Expr>>> =
         scans.iter().map(|s| s.iter().map(dates::read::read).collect()).collect();
-    let (anchor, estimate) = anchor(&scans, &exprs, page, config);
+    let (anchor, estimate) = anchor(&scans, &exprs, page);
     let found: Vec<Vec<places::Found>> = scans.iter().map(|s| places::find(s)).collect();
     let datelines = articles.iter().map(|a| a.dateline.as_deref());
-    let publication = config.publication.as_deref().or(page.publication.as_deref());
-    let home = places::home(found.iter().map(Vec::as_slice).zip(datelines), publication);
+    let home = places::home(found.iter().map(Vec::as_slice).zip(datelines), page.publication.as_deref());
     for (n, article) in articles.iter_mut().enumerate() {
         let mut facts = dates::facts(&scans[n], &exprs[n], anchor.as_ref());
         for (part, (scan, exprs)) in scans[n].iter().zip(&exprs[n]).enumerate() {
@@ -57,9 +56,8 @@ fn anchor(
     scans: &[Vec<Scan>],
     exprs: &[Vec<Vec<Expr>>],
     page: &PageInfo,
-    config: &Config,
 ) -> (Option<Anchor>, Option<DateEstimate>) {
-    let known = config.issue_date.as_deref().or(page.issue_date.as_deref()).and_then(anchor_of);
+    let known = page.issue_date.as_deref().and_then(anchor_of);
     if known.is_some() {
         return (known, None);
     }

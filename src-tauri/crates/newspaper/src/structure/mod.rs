@@ -25,16 +25,18 @@ mod lead;
 mod line;
 mod mend;
 mod names;
+mod page;
 mod role;
 mod supplied;
 mod terms;
 mod title;
 
+use crate::correction::Unapplied;
 use crate::diagnostic::Diagnostic;
+use crate::doubt::Doubt;
 use crate::model::{Article, Config, PageInfo};
 use cut::Choice;
 use element::Element;
-use furniture::Furniture;
 use line::{Class, Line};
 
 /// Below this a cut or a headline is doubtful.
@@ -51,6 +53,10 @@ pub struct Structure {
     pub unassigned_lines: Vec<u32>,
     /// Remarks.
     pub diagnostics: Vec<Diagnostic>,
+    /// Cuts and headlines that a person should look at.
+    pub doubts: Vec<Doubt>,
+    /// Corrections that could not be applied.
+    pub unapplied: Vec<Unapplied>,
 }
 
 /// Cuts a page into articles. Every non-blank line ends up in exactly one article or in
@@ -65,7 +71,13 @@ pub fn read(lines: &[String], config: &Config) -> Structure {
         diagnostics.push(Diagnostic::warning("no-article", Vec::new(), Vec::new()));
     }
     let unassigned_lines = unassigned(&lines, &articles);
-    Structure { page: page_info(&lines, config), articles, unassigned_lines, diagnostics }
+    Structure {
+        page: page::read(&lines, config),
+        articles,
+        unassigned_lines,
+        diagnostics,
+        ..Structure::default()
+    }
 }
 
 /// Builds the articles between the cuts, with what is doubtful about them.
@@ -107,23 +119,4 @@ fn unassigned(lines: &[Line], articles: &[Article]) -> Vec<u32> {
         taken[n as usize] = true;
     }
     lines.iter().filter(|l| l.class != Class::Blank && !taken[l.number as usize]).map(|l| l.number).collect()
-}
-
-/// What the first folio lines say; the configuration wins.
-fn page_info(lines: &[Line], config: &Config) -> PageInfo {
-    let mut info = PageInfo {
-        publication: config.publication.clone(),
-        issue_date: config.issue_date.clone(),
-        page_label: config.page_label.clone(),
-        ..PageInfo::default()
-    };
-    for line in lines {
-        if let Class::Furniture(Furniture::Folio(folio)) = &line.class {
-            info.publication = info.publication.or_else(|| folio.publication.clone());
-            info.issue_date = info.issue_date.or_else(|| folio.issue_date.clone());
-            info.page_label = info.page_label.or_else(|| folio.page_label.clone());
-            info.section = info.section.or_else(|| folio.section.clone());
-        }
-    }
-    info
 }

@@ -1,0 +1,146 @@
+//! What a person sets right on a page. Corrections stand beside what was read and always win: a page is read
+//! from its bytes and the list of its corrections, so that taking one back gives what was there before.
+//!
+//! Lines are 1-based lines of the decoded source. They say where a correction belongs; one that no longer fits
+//! (a headline for an article that no longer begins there) is reported, never applied somewhere else.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One thing set right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "op", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Correction {
+    /// An article begins at this line.
+    Split {
+        /// First line of the new article.
+        line: u32,
+    },
+    /// No article begins at this line: what stands there goes on with the article before.
+    Join {
+        /// First line of the article that is none.
+        line: u32,
+    },
+    /// What the title at these lines is to the text around it.
+    Title {
+        /// Lines of the title (kicker, headline and deck together), ascending.
+        lines: Vec<u32>,
+        /// Its part.
+        part: TitlePart,
+    },
+    /// The lines belong to the page and to no article, or (taken back) to an article after all.
+    Furniture {
+        /// The lines, ascending.
+        lines: Vec<u32>,
+        /// False makes text of what was taken for furniture.
+        furniture: bool,
+    },
+    /// A field of the article that begins at this line.
+    Field {
+        /// First line of the article.
+        line: u32,
+        /// The field.
+        field: Field,
+        /// Its values: none empties the field; only names may be several.
+        values: Vec<String>,
+    },
+    /// The text of the paragraph that begins at this line.
+    Paragraph {
+        /// First line of the paragraph.
+        line: u32,
+        /// What it says.
+        text: String,
+    },
+    /// Damaged characters in the article that begins at this line.
+    Repair {
+        /// First line of the article.
+        line: u32,
+        /// As printed.
+        from: String,
+        /// What it was meant to be; as many characters as `from`.
+        to: String,
+        /// False says that the printed form is right and the proposal is not to be made again.
+        accepted: bool,
+    },
+    /// What the page is.
+    Page {
+        /// The field.
+        field: PageField,
+        /// Its value; `None` says that it is unknown, whatever is printed.
+        value: Option<String>,
+    },
+    /// The encoding the bytes are to be read with.
+    Encoding {
+        /// WHATWG label, e.g. `gb18030`.
+        label: String,
+    },
+}
+
+/// What a title is to the text around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum TitlePart {
+    /// It stands above its text: an article begins with it.
+    Above,
+    /// It stands below its text: it belongs to the article before it.
+    Below,
+    /// 小标题.
+    Subhead,
+    /// It is no title.
+    Text,
+}
+
+/// A field of an article that a person can set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Field {
+    /// 栏目.
+    StandingHead,
+    /// 引题.
+    Kicker,
+    /// 主题.
+    Headline,
+    /// 副题.
+    Deck,
+    /// 记者.
+    Reporters,
+    /// 通讯员.
+    Correspondents,
+    /// 摄影.
+    Photographers,
+    /// 电头.
+    Dateline,
+    /// The [`crate::ArticleKind`], by its name on the wire.
+    Kind,
+}
+
+/// A field of a page that a person can set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum PageField {
+    /// 报名.
+    Publication,
+    /// Date of issue, EDTF.
+    IssueDate,
+    /// 版次.
+    PageLabel,
+    /// 版名.
+    Section,
+}
+
+/// A correction that could not be applied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unapplied {
+    /// Index into [`crate::Config::corrections`].
+    pub index: usize,
+    /// Stable code, one of [`REASONS`]; the key of its sentence `unapplied.<code>`.
+    pub reason: String,
+}
+
+/// Why a correction cannot be applied.
+pub const REASONS: &[&str] =
+    &["line-missing", "no-article-there", "no-paragraph-there", "text-missing", "value-invalid"];
