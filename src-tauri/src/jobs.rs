@@ -52,7 +52,7 @@ impl Jobs {
 ///
 /// # Errors
 /// `no-archive-open`.
-pub fn start_import(app: &AppHandle, paths: Vec<PathBuf>) -> CommandResult<u32> {
+pub fn start_import(app: &AppHandle, paths: Vec<PathBuf>, typed: ImportOptions) -> CommandResult<u32> {
     let state = app.state::<State>();
     let archive = state.archive()?;
     let (job, cancel) = state.jobs.begin();
@@ -63,7 +63,7 @@ pub fn start_import(app: &AppHandle, paths: Vec<PathBuf>) -> CommandResult<u32> 
         let mut progress = |progress: &archive::view::ImportProgress| {
             state.tell(AppEvent::JobProgress { job, progress: progress.clone() });
         };
-        let outcome = archive.import(&paths, &ImportOptions::default(), &mut progress, &cancel);
+        let outcome = archive.import(&paths, &typed, &mut progress, &cancel);
         state.jobs.end(job);
         state.tell(match outcome {
             Ok(summary) => AppEvent::JobFinished { job, summary },

@@ -52,7 +52,13 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::archive::open_sample,
             commands::archive::pick_archive,
             commands::article::article,
+            commands::article::page_source,
             commands::article::source,
+            commands::correction::correct,
+            commands::correction::corrections,
+            commands::correction::doubts,
+            commands::correction::redo,
+            commands::correction::undo,
             commands::import::cancel_job,
             commands::import::pick_and_import,
             commands::search::facets,
@@ -71,7 +77,7 @@ pub fn open_with(app: &AppHandle, paths: Vec<PathBuf>) {
     let opened = archives
         .first()
         .map_or(Ok(()), |path| state.open_path(path).map(|_| state.tell(wire::AppEvent::Opened)));
-    let imported = if pages.is_empty() { Ok(0) } else { jobs::start_import(app, pages) };
+    let imported = if pages.is_empty() { Ok(0) } else { jobs::start_import(app, pages, Default::default()) };
     for error in [opened.err(), imported.err()].into_iter().flatten() {
         eprintln!("jianbao: {error}");
         state.tell(wire::AppEvent::Failed { error });

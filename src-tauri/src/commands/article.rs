@@ -18,3 +18,9 @@ pub async fn article(state: tauri::State<'_, State>, id: i64, query: Query) -> C
 pub async fn source(state: tauri::State<'_, State>, article: i64) -> CommandResult<SourceView> {
     ask(state, move |archive| archive.article_source(article)).await
 }
+
+/// A page as it was imported, line by line.
+#[tauri::command]
+pub async fn page_source(state: tauri::State<'_, State>, page: i64) -> CommandResult<SourceView> {
+    ask(state, move |archive| archive.source(page)).await
+}

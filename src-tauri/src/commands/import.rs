@@ -1,5 +1,6 @@
 //! Bringing pages in.
 
+use archive::ImportOptions;
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 
@@ -9,9 +10,13 @@ use crate::jobs;
 use crate::state::State;
 use crate::wire::PickKind;
 
-/// Lets the user pick files or folders and imports them; the job's number, or `None` when cancelled.
+/// Lets the user pick files or folders and imports them with what was typed of them; the job's number, or `None` when cancelled.
 #[tauri::command]
-pub async fn pick_and_import(app: AppHandle, kind: PickKind) -> CommandResult<Option<u32>> {
+pub async fn pick_and_import(
+    app: AppHandle,
+    kind: PickKind,
+    typed: ImportOptions,
+) -> CommandResult<Option<u32>> {
     blocking(move || {
         let texts = messages::catalogue(crate::language(&app));
         let dialog = app.dialog().file();
@@ -23,7 +28,7 @@ pub async fn pick_and_import(app: AppHandle, kind: PickKind) -> CommandResult<Op
         };
         let Some(picked) = picked else { return Ok(None) };
         let paths = picked.into_iter().map(|file| file.into_path().map_err(CommandError::internal));
-        jobs::start_import(&app, paths.collect::<CommandResult<_>>()?).map(Some)
+        jobs::start_import(&app, paths.collect::<CommandResult<_>>()?, typed).map(Some)
     })
     .await
 }

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod archive;
 pub mod article;
+pub mod correction;
 pub mod import;
 pub mod search;
 

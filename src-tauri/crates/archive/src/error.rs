@@ -44,6 +44,12 @@ pub enum Error {
     /// No page has this id.
     #[error("there is no page {0}")]
     PageMissing(i64),
+    /// No batch of corrections has this number.
+    #[error("there is no batch of corrections {0}")]
+    BatchMissing(i64),
+    /// A correction fits nothing on its page; the reason is one of `newspaper::correction::REASONS`.
+    #[error("the correction does not fit the page: {0}")]
+    CorrectionUnfit(String),
     /// The search box holds something that cannot be understood.
     #[error("{0}")]
     QuerySyntax(#[from] SyntaxError),
@@ -85,6 +91,8 @@ pub const CODES: &[&str] = &[
     "archive-read-only",
     "article-missing",
     "page-missing",
+    "batch-missing",
+    "correction-unfit",
     "query-syntax",
     "date-invalid",
     "disk-full",
@@ -135,6 +143,8 @@ impl Error {
             Self::ArchiveReadOnly => "archive-read-only",
             Self::ArticleMissing(_) => "article-missing",
             Self::PageMissing(_) => "page-missing",
+            Self::BatchMissing(_) => "batch-missing",
+            Self::CorrectionUnfit(_) => "correction-unfit",
             Self::QuerySyntax(_) => "query-syntax",
             Self::DateInvalid(_) => "date-invalid",
             Self::DiskFull => "disk-full",
@@ -154,7 +164,8 @@ impl Error {
             | Self::ArchiveInUse(p) => Some(p.display().to_string()),
             Self::ArchiveNewer { found, .. } => Some(found.to_string()),
             Self::ArchiveDamaged(why) => Some(why.clone()),
-            Self::ArticleMissing(id) | Self::PageMissing(id) => Some(id.to_string()),
+            Self::ArticleMissing(id) | Self::PageMissing(id) | Self::BatchMissing(id) => Some(id.to_string()),
+            Self::CorrectionUnfit(reason) => Some(reason.clone()),
             Self::QuerySyntax(error) => Some(error.detail()),
             Self::DateInvalid(text) => Some(text.clone()),
             Self::Io { path, source } => Some(format!("{}: {source}", path.display())),

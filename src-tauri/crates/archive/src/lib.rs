@@ -8,18 +8,22 @@
 //!
 //! No transaction waits on the index: what is acknowledged is in SQLite, and the index catches up with it.
 
+mod corrections;
+mod doubts;
 mod edtf;
 pub mod error;
 mod folder;
 mod import;
 mod index;
 mod info;
+mod jumps;
 mod marks;
 mod open;
 mod originals;
 pub mod query;
 mod reading;
 mod related;
+mod reread;
 mod results;
 mod store;
 mod storyline;
@@ -177,6 +181,52 @@ impl Archive {
     /// `article-missing`, `io-error` where the original is gone.
     pub fn article_source(&self, id: ArticleId) -> Result<SourceView> {
         reading::article_source(self, id)
+    }
+
+    /// Makes corrections as one batch: all of them, or none. What fits its page takes effect at once; the pages
+    /// are read anew with it.
+    ///
+    /// # Errors
+    /// `article-missing`, `page-missing`, `date-invalid`, `archive-read-only`; `correction-unfit` where none of
+    /// them fits, which leaves no trace.
+    pub fn correct(&self, changes: &[Change]) -> Result<Corrected> {
+        corrections::correct(self, changes)
+    }
+
+    /// Takes a batch of corrections back; without a number, the one made last. Nothing happens where it does not
+    /// hold any more, or where there is none.
+    ///
+    /// # Errors
+    /// `batch-missing`, `archive-read-only`.
+    pub fn undo(&self, batch: Option<BatchId>) -> Result<Corrected> {
+        corrections::undo(self, batch)
+    }
+
+    /// Makes a batch again that was taken back; without a number, the one taken back last, unless something new
+    /// was made since.
+    ///
+    /// # Errors
+    /// As [`Archive::undo`].
+    pub fn redo(&self, batch: Option<BatchId>) -> Result<Corrected> {
+        corrections::redo(self, batch)
+    }
+
+    /// Batches of corrections, the latest first.
+    pub fn corrections(&self, limit: u32, offset: u32) -> Result<CorrectionList> {
+        corrections::list(self, limit, offset)
+    }
+
+    /// What the reading of pages is not sure of, the worst first.
+    pub fn doubts(&self, limit: u32, offset: u32) -> Result<DoubtList> {
+        doubts::list(self, limit, offset)
+    }
+
+    /// Reads all pages and records anew with this version of the program; corrections stay in force.
+    ///
+    /// # Errors
+    /// `archive-read-only`, `cancelled`, `disk-full`.
+    pub fn reread(&self, progress: &mut dyn FnMut(u32, u32), cancel: &AtomicBool) -> Result<RereadSummary> {
+        reread::all(self, progress, cancel)
     }
 
     /// Checks originals, database and index; names every problem.

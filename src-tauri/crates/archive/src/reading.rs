@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::{Read, Seek, SeekFrom};
 
 use newspaper::{Article, Block, Diagnostic, Fact, FactValue, Part};
+use rusqlite::Connection;
 
 use crate::error::{Error, Result};
 use crate::index::Phrase;
@@ -13,25 +14,39 @@ use crate::store::article::{self, Placed, Stored};
 use crate::store::page::{self, published};
 use crate::store::source::{self, Source, SourceKind};
 use crate::view::*;
-use crate::{Archive, related};
+use crate::{Archive, corrections, jumps, related};
 
 /// Records shown of one page at most, and their bytes: a file of records may have no pages at all.
 const MOST_RECORDS: usize = 500;
 const MOST_RECORD_BYTES: u64 = 4 << 20;
 
 pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result<ArticleView> {
-    let (stored, source) = archive.store().read(|connection| {
-        let stored = article::get_whole(connection, id)?.ok_or(Error::ArticleMissing(id))?;
-        let source =
-            source::of_page(connection, stored.page_id)?.ok_or(Error::PageMissing(stored.page_id))?;
-        Ok((stored, source))
+    let (stored, sources, corrections) = archive.store().read(|connection| {
+        let id = article::root(connection, id)?;
+        let mut stored = article::get_whole(connection, id)?.ok_or(Error::ArticleMissing(id))?;
+        let corrections = corrections::of_article(connection, &stored)?;
+        jumps::complete(connection, &mut stored, true)?;
+        let own = (stored.page_id, stored.article.lines.clone());
+        let continued = stored.continued.iter().map(|piece| (piece.page_id, piece.lines.clone()));
+        let sources = std::iter::once(own)
+            .chain(continued)
+            .map(|(page_id, lines)| source_ref(connection, page_id, lines))
+            .collect::<Result<Vec<_>>>()?;
+        Ok((stored, sources, corrections))
     })?;
     let (_, compiled) = archive.compiled(query)?;
     let related = related::related(archive, &stored)?;
-    Ok(view(stored, source, &compiled.phrases, related))
+    let view = view(stored, sources, &compiled.phrases);
+    Ok(ArticleView { related, corrections, ..view })
 }
 
-fn view(stored: Stored, source: Source, phrases: &[Phrase], related: Vec<StorylineArticle>) -> ArticleView {
+fn source_ref(connection: &Connection, page_id: PageId, lines: Vec<u32>) -> Result<SourceRef> {
+    let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
+    Ok(SourceRef { page_id, file: source.file_name, sha256: source.sha256, encoding: source.encoding, lines })
+}
+
+/// `sources` are where the article and its pieces on other pages were cut from.
+fn view(stored: Stored, mut sources: Vec<SourceRef>, phrases: &[Phrase]) -> ArticleView {
     let article = &stored.article;
     let order = order_of_facts(article);
     let mut marker = Marker { facts: &article.facts, order: &order, phrases, hits: 0 };
@@ -43,11 +58,12 @@ fn view(stored: Stored, source: Source, phrases: &[Phrase], related: Vec<Storyli
         kind: block.kind,
         segments: marker.mark(Some(Part::Block(n as u32)), &block.text),
         lines: block.lines.clone(),
-        page: 0,
+        page: stored.continued.iter().filter(|piece| piece.first_block <= n as u32).count() as u32,
     });
     let blocks = blocks.collect();
     let hits = marker.hits;
-    let facts = order.iter().map(|&n| fact_view(article, &article.facts[n])).collect();
+    let own_blocks = stored.continued.first().map_or(u32::MAX, |piece| piece.first_block);
+    let facts = order.iter().map(|&n| fact_view(article, &article.facts[n], own_blocks)).collect();
     let subjects = article.subjects.iter().map(|s| SubjectView {
         id: s.id.clone(),
         label: s.label.clone(),
@@ -78,21 +94,15 @@ fn view(stored: Stored, source: Source, phrases: &[Phrase], related: Vec<Storyli
         page: stored.page.page_label.clone(),
         section: stored.page.section.clone(),
         origins: Vec::new(),
-        continued: Vec::new(),
+        continued: sources.split_off(1),
         replaced: Vec::new(),
         look_alikes: Vec::new(),
         blocks,
         facts,
         subjects: subjects.collect(),
         hits,
-        source: SourceRef {
-            page_id: stored.page_id,
-            file: source.file_name,
-            sha256: source.sha256,
-            encoding: source.encoding,
-            lines: article.lines.clone(),
-        },
-        related,
+        source: sources.remove(0),
+        related: Vec::new(),
         versions: Vec::new(),
         corrections: Vec::new(),
     }
@@ -153,10 +163,12 @@ impl Marker<'_> {
     }
 }
 
-fn fact_view(article: &Article, fact: &Fact) -> FactView {
+/// `own_blocks`: the blocks from this one on stand on other pages, whose lines mean nothing here.
+fn fact_view(article: &Article, fact: &Fact, own_blocks: u32) -> FactView {
     let (value, detail, role) = meaning(fact);
     let part = fact.span.map(|span| span.part);
     let lines = match part {
+        Some(Part::Block(n)) if n >= own_blocks => Vec::new(),
         Some(Part::Block(n)) => article.blocks.get(n as usize).map(|b| b.lines.clone()).unwrap_or_default(),
         Some(_) => head_lines(article),
         None => Vec::new(),
@@ -225,7 +237,11 @@ pub(crate) fn source(archive: &Archive, page_id: PageId) -> Result<SourceView> {
     let (page, source, placed) = archive.store().read(|connection| {
         let page = page::get(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
         let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
-        Ok((page, source, article::places_on_page(connection, page_id)?))
+        let mut placed = article::places_on_page(connection, page_id)?;
+        for piece in &mut placed {
+            piece.id = article::root(connection, piece.id)?;
+        }
+        Ok((page, source, placed))
     })?;
     let mut diagnostics = page.diagnostics;
     let lines = match source.kind {

@@ -11,7 +11,7 @@ use crate::query::{Axis, Granularity, Query, Sort};
 use crate::store::article::{self, Stored};
 use crate::store::{page, subject};
 use crate::view::{Facet, Facets, Hit, SearchResult, Segment};
-use crate::{Archive, SearchOptions, marks};
+use crate::{Archive, SearchOptions, jumps, marks};
 
 /// Values of a facet at most.
 const LONGEST_FACET: usize = 50;
@@ -35,7 +35,13 @@ pub(crate) fn search(archive: &Archive, query: &Query, options: &SearchOptions) 
     let is_filtered = is_filtered(query);
     let hits = archive.store().read(|connection| {
         let stored = ids.filter_map(|id| article::get(connection, id).transpose());
-        stored.map(|stored| Ok(hit(&stored?, &compiled, is_filtered))).collect::<Result<Vec<_>>>()
+        stored
+            .map(|stored| {
+                let mut stored = stored?;
+                jumps::complete(connection, &mut stored, false)?;
+                Ok(hit(&stored, &compiled, is_filtered))
+            })
+            .collect::<Result<Vec<_>>>()
     })?;
     let facets = if options.facets { Some(facets(archive, query)?) } else { None };
     let took_ms = start.elapsed().as_secs_f64() * 1000.0;

@@ -23,6 +23,12 @@ pub(crate) enum Action {
     Timeline(TimelineArguments),
     Topics(TopicsArguments),
     Show(ShowArguments),
+    Correct(CorrectArguments),
+    Corrections(ListArguments),
+    Undo(BatchArguments),
+    Redo(BatchArguments),
+    Doubts(ListArguments),
+    Reread(ArchiveArguments),
     Verify(ArchiveArguments),
     Reindex(ArchiveArguments),
 }
@@ -149,6 +155,65 @@ pub(crate) struct ShowArguments {
     pub(crate) json: bool,
 }
 
+/// What is set right, all in one batch.
+#[derive(Debug, Args)]
+pub(crate) struct CorrectArguments {
+    pub(crate) archive: PathBuf,
+    #[command(flatten)]
+    pub(crate) target: TargetArguments,
+    #[arg(long, value_name = "LINE")]
+    pub(crate) split: Vec<u32>,
+    #[arg(long, value_name = "LINE")]
+    pub(crate) join: Vec<u32>,
+    #[arg(long, value_name = "LINES=PART", value_parser = pair)]
+    pub(crate) title: Vec<(String, String)>,
+    #[arg(long, value_name = "LINES")]
+    pub(crate) furniture: Vec<String>,
+    #[arg(long, value_name = "LINES")]
+    pub(crate) text: Vec<String>,
+    #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
+    pub(crate) set: Vec<(String, String)>,
+    #[arg(long, value_name = "LINE=TEXT", value_parser = pair)]
+    pub(crate) paragraph: Vec<(String, String)>,
+    #[arg(long, value_name = "FROM=TO", value_parser = pair)]
+    pub(crate) repair: Vec<(String, String)>,
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) encoding: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// What a correction is made on.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct TargetArguments {
+    #[arg(long, value_name = "ID")]
+    pub(crate) article: Option<i64>,
+    #[arg(long = "page-id", value_name = "ID")]
+    pub(crate) page_id: Option<i64>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) issue: Option<i64>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListArguments {
+    pub(crate) archive: PathBuf,
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: u32,
+    #[arg(long, default_value_t = 0)]
+    pub(crate) offset: u32,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BatchArguments {
+    pub(crate) archive: PathBuf,
+    pub(crate) batch: Option<i64>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct ArchiveArguments {
     pub(crate) archive: PathBuf,
@@ -223,6 +288,12 @@ fn localised(command: Command, key: &str) -> Command {
 /// A query may begin with `-word`, but what begins with two hyphens is a misspelt option.
 fn query(text: &str) -> Result<String, String> {
     if text.starts_with("--") { Err(texts().text("cli.unknown-option", &[])) } else { Ok(text.to_owned()) }
+}
+
+/// `name=value`; only the first `=` parts.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or_else(|| texts().text("cli.bad-pair", &[]))?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 /// A date of the command line: a day, a month or a year.

@@ -4,6 +4,7 @@
 //! arguments or archive.
 
 mod arguments;
+mod correct;
 mod import;
 mod output;
 mod parse;
@@ -25,6 +26,12 @@ fn main() -> ExitCode {
         Action::Timeline(arguments) => read::timeline(&arguments),
         Action::Topics(arguments) => read::topics(&arguments),
         Action::Show(arguments) => show::show(&arguments),
+        Action::Correct(arguments) => correct::correct(&arguments),
+        Action::Corrections(arguments) => correct::list(&arguments),
+        Action::Undo(arguments) => correct::undo(&arguments),
+        Action::Redo(arguments) => correct::redo(&arguments),
+        Action::Doubts(arguments) => correct::doubts(&arguments),
+        Action::Reread(arguments) => upkeep::reread(&arguments),
         Action::Verify(arguments) => upkeep::verify(&arguments),
         Action::Reindex(arguments) => upkeep::reindex(&arguments),
     };

@@ -14,6 +14,8 @@ pub(crate) type Outcome = Result<(), Failure>;
 pub(crate) enum Failure {
     /// The archive or the question is unusable.
     Archive(archive::Error),
+    /// The arguments cannot be understood; why, as a sentence.
+    Usage(String),
     /// Done, but some files failed or problems were found; each has been named already.
     Partly,
     /// Standard output cannot be written to.
@@ -25,7 +27,7 @@ impl Failure {
     pub(crate) fn status(&self) -> u8 {
         match self {
             Self::Partly => 1,
-            Self::Archive(_) | Self::Output(_) => 2,
+            Self::Archive(_) | Self::Usage(_) | Self::Output(_) => 2,
         }
     }
 
@@ -33,6 +35,7 @@ impl Failure {
     pub(crate) fn sentence(&self) -> Option<String> {
         match self {
             Self::Partly => None,
+            Self::Usage(why) => Some(why.clone()),
             Self::Archive(error) => Some(sentence(error.code(), &error.detail().unwrap_or_default())),
             Self::Output(error) => Some(error.to_string()),
         }
@@ -63,6 +66,10 @@ pub(crate) fn sentence(code: &str, detail: &str) -> String {
     if let ("query-syntax", Some((place, expected))) = (code, detail.split_once(' ')) {
         let expected = texts().text(&format!("query.{expected}"), &[]);
         return texts().text("error.query-syntax", &[place, &expected]);
+    }
+    if code == "correction-unfit" {
+        let reason = texts().text(&format!("unapplied.{detail}"), &[]);
+        return texts().text("error.correction-unfit", &[&reason]);
     }
     texts().text(&format!("error.{code}"), &[detail])
 }

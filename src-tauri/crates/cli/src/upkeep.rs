@@ -1,4 +1,4 @@
-//! `jianbao verify` and `reindex`.
+//! `jianbao verify`, `reindex` and `reread`.
 
 use std::sync::atomic::AtomicBool;
 
@@ -39,4 +39,22 @@ pub(crate) fn reindex(arguments: &ArchiveArguments) -> Outcome {
     } else {
         output::plain(&format!("{}\n", texts().text("cli.reindexed", &[&articles.to_string()])))
     }
+}
+
+/// Reads every page anew.
+pub(crate) fn reread(arguments: &ArchiveArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    let summary = archive.reread(&mut |_, _| {}, &AtomicBool::new(false))?;
+    if arguments.json {
+        output::json(&summary)?;
+    } else {
+        let counts = [summary.pages, summary.changed, summary.gone, summary.failures.len() as u32];
+        let counts = counts.map(|n| n.to_string());
+        let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+        output::plain(&format!("{}\n", texts().text("cli.reread", &counts)))?;
+    }
+    for failure in &summary.failures {
+        eprintln!("jianbao: {}: {}", failure.path, sentence(&failure.code, &failure.detail));
+    }
+    if summary.failures.is_empty() { Ok(()) } else { Err(Failure::Partly) }
 }

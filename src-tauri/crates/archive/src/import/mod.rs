@@ -16,8 +16,10 @@ use ts_rs::TS;
 use crate::Archive;
 use crate::error::{Error, Result};
 use crate::view::{ImportFailure, ImportProgress, ImportRemark, ImportSummary};
+pub(crate) use page::config as page_config;
 #[cfg(test)]
 pub(crate) use page::insert as insert_page;
+pub(crate) use record::read as read_record;
 use walk::{FileKind, Found};
 
 /// What a person says of the files of an import.
@@ -236,4 +238,17 @@ fn shown(path: &Path) -> String {
 /// Name of a file without its folder.
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The last folders of a path and its file name: what may say which page it is, and no more of a person's disk.
+fn last_folders(path: &Path) -> String {
+    const KEPT: usize = 4;
+    let names: Vec<String> = path
+        .components()
+        .filter_map(|c| match c {
+            std::path::Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+            _ => None,
+        })
+        .collect();
+    names[names.len().saturating_sub(KEPT)..].join("/")
 }

@@ -5,12 +5,15 @@ use std::path::Path;
 
 use newspaper::{Config, ParsedPage};
 
-use super::{Failure, Import, Outcome, file_name};
+use super::{Failure, Import, ImportOptions, Outcome, file_name, last_folders};
 use crate::error::Result;
 use crate::originals;
 use crate::store::article::{self, RecordOrigin};
-use crate::store::page::{self, Page};
+use crate::store::correction::{self, Entry, Place};
+use crate::store::doubt;
+use crate::store::page;
 use crate::store::source::{self, NewSource, SourceKind};
+use crate::{jumps, reread};
 
 /// A page is some kilobytes of text; this is somebody's disk image.
 const LARGEST: u64 = 256 << 20;
@@ -24,13 +27,9 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
         return Ok(Outcome::Skipped);
     }
     let options = import.options;
-    let config = Config {
-        publication: options.publication.clone(),
-        issue_date: options.issue_date.clone(),
-        page_label: options.page_label.clone(),
-        encoding: options.encoding.clone(),
-        ..Config::default()
-    };
+    let place = Place { sha256: sha256.clone(), record: None };
+    let corrections = archive.store().read(|c| correction::holding(c, &place))?;
+    let config = config(options, &corrections);
     let parsed = newspaper::parse(&bytes, &config).map_err(|e| Failure::file(e.code(), e))?;
     archive.originals().put(&sha256, &mut bytes.as_slice())?;
     let source = NewSource {
@@ -39,8 +38,14 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
         bytes: bytes.len() as u64,
         kind: SourceKind::Page,
         encoding: parsed.encoding,
+        path: &last_folders(path),
+        given: options,
     };
-    let articles = archive.store().write(|tx| insert(tx, source, &parsed))?;
+    let articles = archive.store().write(|tx| {
+        let articles = insert(tx, source, &parsed)?;
+        reread::note_unapplied(tx, &place, &corrections, &parsed.unapplied)?;
+        Ok(articles)
+    })?;
     import.added(articles);
     import.remark_all(path, &parsed.diagnostics);
     Ok(Outcome::Read)
@@ -55,6 +60,18 @@ fn read(path: &Path) -> std::result::Result<Vec<u8>, Failure> {
     fs::read(path).map_err(unreadable)
 }
 
+/// All that is known of a page beside its bytes.
+pub(crate) fn config(given: &ImportOptions, corrections: &[Entry]) -> Config {
+    Config {
+        publication: given.publication.clone(),
+        issue_date: given.issue_date.clone(),
+        page_label: given.page_label.clone(),
+        encoding: given.encoding.clone(),
+        corrections: corrections.iter().map(|entry| entry.correction.clone()).collect(),
+        ..Config::default()
+    }
+}
+
 /// Adds a page with its articles. Returns how many there are.
 pub(crate) fn insert(
     connection: &rusqlite::Connection,
@@ -62,14 +79,11 @@ pub(crate) fn insert(
     parsed: &ParsedPage,
 ) -> Result<u32> {
     let source_id = source::insert(connection, source)?;
-    let page = Page {
-        info: parsed.page.clone(),
-        diagnostics: parsed.diagnostics.clone(),
-        unassigned: parsed.unassigned_lines.clone(),
-    };
-    let page_id = page::insert(connection, source_id, &page)?;
+    let page_id = page::insert(connection, source_id, &reread::page_row(parsed))?;
+    doubt::replace(connection, page_id, &parsed.doubts)?;
     for (article, ordinal) in parsed.articles.iter().zip(0..) {
         article::insert(connection, page_id, ordinal, article, &RecordOrigin::default())?;
     }
+    jumps::join(connection, page_id)?;
     Ok(parsed.articles.len() as u32)
 }

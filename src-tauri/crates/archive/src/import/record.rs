@@ -1,6 +1,8 @@
 //! One structured record: a line of JSON as an article.
 
-use newspaper::{Article, Block, BlockKind, Byline, Origin, PageInfo, PageOrigins, facts};
+use newspaper::{
+    Article, Block, BlockKind, Byline, Correction, Origin, PageInfo, PageOrigins, Unapplied, facts, structure,
+};
 use serde_json::{Map, Value};
 
 use super::ImportOptions;
@@ -11,19 +13,21 @@ const SUPPLIED_HEADLINE: usize = 30;
 
 /// A record, read.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Record {
-    pub(super) article: Article,
-    pub(super) page: PageInfo,
-    pub(super) key: Option<String>,
+pub(crate) struct Record {
+    pub(crate) article: Article,
+    pub(crate) page: PageInfo,
+    pub(crate) key: Option<String>,
     /// Keys the program does not know, as JSON.
-    pub(super) notes: Option<String>,
+    pub(crate) notes: Option<String>,
     /// A date that is none; kept in the notes.
-    pub(super) bad_date: Option<String>,
+    pub(crate) bad_date: Option<String>,
+    /// Corrections that do not fit.
+    pub(crate) unapplied: Vec<Unapplied>,
 }
 
 /// Why a line is no record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum RecordError {
+pub(crate) enum RecordError {
     /// No JSON object.
     Malformed(String),
     /// Neither a title nor a body.
@@ -31,7 +35,7 @@ pub(super) enum RecordError {
 }
 
 impl RecordError {
-    pub(super) fn code(&self) -> &'static str {
+    pub(crate) fn code(&self) -> &'static str {
         match self {
             Self::Malformed(_) => "record-malformed",
             Self::Empty => "record-empty",
@@ -40,10 +44,16 @@ impl RecordError {
 }
 
 /// Reads a line and the facts in it.
-pub(super) fn read(line: &[u8], number: u32, options: &ImportOptions) -> Result<Record, RecordError> {
+pub(crate) fn read(
+    line: &[u8],
+    number: u32,
+    options: &ImportOptions,
+    corrections: &[Correction],
+) -> Result<Record, RecordError> {
     let object: Map<String, Value> =
         serde_json::from_slice(line).map_err(|e| RecordError::Malformed(e.to_string()))?;
     let mut record = build(object, number, options)?;
+    structure::correct_page(&mut record.page, corrections);
     let estimate = facts::extract(std::slice::from_mut(&mut record.article), &record.page);
     if record.page.issue_date.is_none() {
         record.page.issue_date_estimate = estimate;
@@ -100,7 +110,7 @@ fn build(
         origins,
     };
     let notes = (!object.is_empty()).then(|| Value::Object(object).to_string());
-    Ok(Record { article, page, key, notes, bad_date })
+    Ok(Record { article, page, key, notes, bad_date, unapplied: Vec::new() })
 }
 
 /// A record says what a page would print.
@@ -159,7 +169,7 @@ mod tests {
     use super::*;
 
     fn record(json: &str) -> Result<Record, RecordError> {
-        read(json.as_bytes(), 7, &ImportOptions::default())
+        read(json.as_bytes(), 7, &ImportOptions::default(), &[])
     }
 
     #[test]

@@ -6,16 +6,17 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::num::NonZero;
 use std::path::Path;
 
-use newspaper::{Diagnostic, PageInfo};
+use newspaper::{Correction, Diagnostic, PageInfo};
 use rusqlite::Connection;
 
 use super::record::{self, Record, RecordError};
-use super::{Failure, Import, ImportOptions, Outcome, file_name};
+use super::{Failure, Import, ImportOptions, Outcome, file_name, last_folders};
 use crate::error::{Error, Result};
-use crate::originals;
 use crate::store::article::{self, RecordOrigin};
+use crate::store::correction::{self, Entry, Place};
 use crate::store::page::{self, Page};
 use crate::store::source::{self, NewSource, SourceKind};
+use crate::{originals, reread};
 
 /// Records in one transaction.
 const BATCH: usize = 256;
@@ -53,6 +54,7 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
         lines: Lines::open(archive.originals().open(&sha256)?, next).map_err(|e| Error::io(path, e))?,
         source: known.map(|source| source.id),
         pages: HashMap::new(),
+        corrections: archive.store().read(|c| corrections(c, &sha256))?,
         failures: 0,
     };
     let new = NewSource {
@@ -61,6 +63,8 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
         bytes: length,
         kind: SourceKind::Records,
         encoding: "utf-8",
+        path: &last_folders(path),
+        given: import.options,
     };
     while !import.is_cancelled() {
         if !reading.batch(import, path, new)? {
@@ -93,6 +97,8 @@ struct Reading {
     source: Option<i64>,
     /// Pages of this file.
     pages: HashMap<String, i64>,
+    /// What was set right on records of these bytes, by line.
+    corrections: HashMap<u32, Vec<Entry>>,
     failures: u32,
 }
 
@@ -109,7 +115,7 @@ impl Reading {
             return Ok(false);
         }
         let mut records = Vec::new();
-        for (line, record) in lines.iter().zip(read_all(&lines, import.options)) {
+        for (line, record) in lines.iter().zip(read_all(&lines, import.options, &self.corrections)) {
             match record {
                 None => self.fail(import, path, line.number, "record-too-long", String::new()),
                 Some(Err(error)) => {
@@ -137,7 +143,7 @@ impl Reading {
             return Ok(());
         }
         let next = self.lines.next();
-        let (source, pages) = (self.source, &mut self.pages);
+        let (source, pages, corrections) = (self.source, &mut self.pages, &self.corrections);
         let source = import.archive.store().write(|tx| {
             let source = source.map_or_else(|| source::insert(tx, new), Ok)?;
             for (line, record) in records {
@@ -149,6 +155,10 @@ impl Reading {
                     notes: record.notes.clone(),
                 };
                 article::insert(tx, page_id, line.number, &record.article, &origin)?;
+                if let Some(entries) = corrections.get(&line.number) {
+                    let place = Place { sha256: new.sha256.to_owned(), record: Some(line.number) };
+                    reread::note_unapplied(tx, &place, entries, &record.unapplied)?;
+                }
             }
             source::advance(tx, source, Some(next))?;
             Ok(source)
@@ -190,6 +200,16 @@ impl Reading {
     }
 }
 
+/// Corrections of the records of a file that hold, by line.
+fn corrections(connection: &Connection, sha256: &str) -> Result<HashMap<u32, Vec<Entry>>> {
+    let mut found = HashMap::new();
+    for line in correction::records(connection, sha256)? {
+        let place = Place { sha256: sha256.to_owned(), record: Some(line) };
+        found.insert(line, correction::holding(connection, &place)?);
+    }
+    Ok(found)
+}
+
 /// The page of this file with the same paper, date, label and section.
 fn page_of(
     connection: &Connection,
@@ -213,9 +233,15 @@ fn page_of(
 fn read_all(
     lines: &[Line],
     options: &ImportOptions,
+    corrections: &HashMap<u32, Vec<Entry>>,
 ) -> Vec<Option<std::result::Result<Record, RecordError>>> {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let read = |line: &Line| line.bytes.as_ref().map(|bytes| record::read(bytes, line.number, options));
+    let read = |line: &Line| {
+        let bytes = line.bytes.as_ref()?;
+        let entries = corrections.get(&line.number).map(Vec::as_slice).unwrap_or_default();
+        let own: Vec<Correction> = entries.iter().map(|entry| entry.correction.clone()).collect();
+        Some(record::read(bytes, line.number, options, &own))
+    };
     std::thread::scope(|scope| {
         let chunks = lines.chunks(lines.len().div_ceil(cores).max(1));
         let workers: Vec<_> =

@@ -25,6 +25,8 @@ pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::words;
 
 use crate::error::{Error, Result};
+use crate::jumps;
+use crate::store::article::Stored;
 use crate::store::{Store, article, change};
 
 /// Memory of the indexing threads together, in bytes.
@@ -138,7 +140,7 @@ impl Index {
                 return Err(Error::Cancelled);
             }
             writer.delete_term(Term::from_field_u64(fields.id, id as u64));
-            if let Some(stored) = store.read(|c| article::get_whole(c, id))? {
+            if let Some(stored) = store.read(|c| whole(c, id))? {
                 writer.add_document(document::document(&fields, &stored))?;
             }
             progress(n as u32 + 1);
@@ -213,6 +215,14 @@ impl Index {
         }
         Ok(guard)
     }
+}
+
+/// An article with its pieces on other pages; nothing for such a piece, which is found by the article it belongs to.
+fn whole(connection: &rusqlite::Connection, id: i64) -> Result<Option<Stored>> {
+    let stored = article::get_whole(connection, id)?.filter(|stored| stored.continues.is_none());
+    let Some(mut stored) = stored else { return Ok(None) };
+    jumps::complete(connection, &mut stored, true)?;
+    Ok(Some(stored))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -1,10 +1,13 @@
 //! Articles.
 
-use newspaper::{Article, PageInfo};
+use newspaper::{Article, Block, Jump, PageInfo};
+use std::sync::LazyLock;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{change, fact, filled_json, from_json, json, optional_json, page, subject};
 use crate::error::Result;
+use crate::jumps::Continued;
 use crate::view::ArticleId;
 
 /// An article as it lies in the archive, with the page it stands on.
@@ -18,6 +21,8 @@ pub(crate) struct Stored {
     pub(crate) record: RecordOrigin,
     /// The article on another page that this piece goes on with.
     pub(crate) continues: Option<ArticleId>,
+    /// Pieces on other pages that were put behind it ([`crate::jumps::complete`]).
+    pub(crate) continued: Vec<Continued>,
 }
 
 /// Where a structured record comes from; all empty for articles cut from pages.
@@ -71,6 +76,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Stored> {
         article,
         record,
         continues: row.get(21)?,
+        continued: Vec::new(),
         page: page::from_row(row, WIDTH)?.info,
     })
 }
@@ -93,6 +99,31 @@ pub(crate) fn get_whole(connection: &Connection, id: ArticleId) -> Result<Option
     Ok(Some(stored))
 }
 
+/// Columns of [`put`] after the id.
+const WRITTEN: [&str; 21] = [
+    "page_id",
+    "ordinal",
+    "kicker",
+    "headline",
+    "headline_supplied",
+    "deck",
+    "byline",
+    "dateline",
+    "kind",
+    "confidence",
+    "lines",
+    "blocks",
+    "source_key",
+    "byte_start",
+    "byte_length",
+    "notes",
+    "standing_head",
+    "jump_to",
+    "jump_from",
+    "replaced",
+    "look_alikes",
+];
+
 /// Adds an article with its facts and subjects, and notes the change for the index.
 pub(crate) fn insert(
     connection: &Connection,
@@ -101,14 +132,22 @@ pub(crate) fn insert(
     article: &Article,
     record: &RecordOrigin,
 ) -> Result<ArticleId> {
-    connection
-        .prepare_cached(
-            "INSERT INTO article (page_id, ordinal, kicker, headline, headline_supplied, deck, byline, dateline,
-                                  kind, confidence, lines, blocks, source_key, byte_start, byte_length, notes,
-                                  standing_head, jump_to, jump_from, replaced, look_alikes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
-        )?
-        .execute(params![
+    put(connection, None, page_id, ordinal, article, record)
+}
+
+/// Writes an article in the place of the one with this id, or adds it under that id or a new one; notes the change
+/// for the index.
+pub(crate) fn put(
+    connection: &Connection,
+    id: Option<ArticleId>,
+    page_id: i64,
+    ordinal: u32,
+    article: &Article,
+    record: &RecordOrigin,
+) -> Result<ArticleId> {
+    let id = connection.prepare_cached(put_sql())?.query_row(
+        params![
+            id,
             page_id,
             ordinal,
             article.kicker,
@@ -130,12 +169,73 @@ pub(crate) fn insert(
             article.jump_from.as_ref().map(json).transpose()?,
             filled_json(&article.replaced)?,
             filled_json(&article.look_alikes)?,
-        ])?;
-    let id = connection.last_insert_rowid();
-    fact::insert(connection, id, &article.facts)?;
-    subject::insert(connection, id, &article.subjects)?;
+        ],
+        |row| row.get(0),
+    )?;
+    fact::replace(connection, id, &article.facts)?;
+    subject::replace(connection, id, &article.subjects)?;
     change::note(connection, id)?;
     Ok(id)
+}
+
+fn put_sql() -> &'static str {
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        let places: Vec<String> = (1..=WRITTEN.len() + 1).map(|n| format!("?{n}")).collect();
+        let updates: Vec<String> = WRITTEN.iter().map(|c| format!("{c} = excluded.{c}")).collect();
+        format!(
+            "INSERT INTO article (id, {}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {} RETURNING id",
+            WRITTEN.join(", "),
+            places.join(", "),
+            updates.join(", ")
+        )
+    });
+    &SQL
+}
+
+/// Takes an article away with all that was read from it, and notes the change for the index.
+pub(crate) fn delete(connection: &Connection, id: ArticleId) -> Result<()> {
+    for sql in [
+        "DELETE FROM fact WHERE article_id = ?1",
+        "DELETE FROM subject WHERE article_id = ?1",
+        "DELETE FROM version WHERE article_id = ?1",
+        "UPDATE article SET continues = NULL WHERE continues = ?1",
+        "DELETE FROM article WHERE id = ?1",
+    ] {
+        connection.prepare_cached(sql)?.execute([id])?;
+    }
+    change::note(connection, id)
+}
+
+/// Moves an article within its page.
+pub(crate) fn set_ordinal(connection: &Connection, id: ArticleId, ordinal: u32) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE article SET ordinal = ?2 WHERE id = ?1 AND ordinal <> ?2")?
+        .execute(params![id, ordinal])?;
+    Ok(())
+}
+
+/// The article of a line of a file of records, without facts and subjects.
+pub(crate) fn of_record(connection: &Connection, source_id: i64, line: u32) -> Result<Option<Stored>> {
+    let sql =
+        "SELECT id FROM article WHERE ordinal = ?2 AND page_id IN (SELECT id FROM page WHERE source_id = ?1)";
+    let id: Option<ArticleId> =
+        connection.prepare_cached(sql)?.query_row(params![source_id, line], |row| row.get(0)).optional()?;
+    id.map_or(Ok(None), |id| get(connection, id))
+}
+
+/// Lines of the articles of a file of records, ascending.
+pub(crate) fn record_lines(connection: &Connection, source_id: i64) -> Result<Vec<u32>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT ordinal FROM article WHERE page_id IN (SELECT id FROM page WHERE source_id = ?1) ORDER BY ordinal",
+    )?;
+    let rows = statement.query_map([source_id], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The article of a page that a line belongs to.
+pub(crate) fn at_line(connection: &Connection, page_id: i64, line: u32) -> Result<Option<ArticleId>> {
+    let placed = places_on_page(connection, page_id)?;
+    Ok(placed.into_iter().find(|p| p.lines.binary_search(&line).is_ok()).map(|p| p.id))
 }
 
 /// Articles of a page in their order: id, lines, and where a record stands in the original.
@@ -159,15 +259,92 @@ pub(crate) struct Placed {
     pub(crate) bytes: Option<(u64, u64)>,
 }
 
-/// Ids after `after`, ascending.
+/// Ids after `after`, ascending; of an article in pieces, the first piece's.
 pub(crate) fn ids_after(connection: &Connection, after: ArticleId, limit: u32) -> Result<Vec<ArticleId>> {
-    let mut statement =
-        connection.prepare_cached("SELECT id FROM article WHERE id > ?1 ORDER BY id LIMIT ?2")?;
+    let mut statement = connection
+        .prepare_cached("SELECT id FROM article WHERE id > ?1 AND continues IS NULL ORDER BY id LIMIT ?2")?;
     let rows = statement.query_map([after, i64::from(limit)], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Articles held.
+/// Articles held; one that goes on on other pages counts once.
 pub(crate) fn count(connection: &Connection) -> Result<u32> {
-    Ok(connection.query_row("SELECT count(*) FROM article", [], |row| row.get(0))?)
+    Ok(connection.query_row("SELECT count(*) FROM article WHERE continues IS NULL", [], |row| row.get(0))?)
+}
+
+/// What of an article decides which other it goes on with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) id: ArticleId,
+    pub(crate) page_id: i64,
+    /// Label of its page.
+    pub(crate) label: Option<String>,
+    pub(crate) headline: String,
+    pub(crate) headline_supplied: bool,
+    /// Its first paragraphs.
+    pub(crate) text: String,
+    pub(crate) jump_to: Option<Jump>,
+    pub(crate) jump_from: Option<Jump>,
+    pub(crate) continues: Option<ArticleId>,
+}
+
+/// Paragraphs of [`Piece::text`].
+const TELLING: usize = 6;
+
+/// Whether an article of the page jumps, or is joined with a piece elsewhere.
+pub(crate) fn has_jumps(connection: &Connection, page_id: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM article WHERE page_id = ?1
+                   AND (jump_to IS NOT NULL OR jump_from IS NOT NULL))
+               OR EXISTS (SELECT 1 FROM article WHERE page_id = ?1 AND (continues IS NOT NULL
+                   OR EXISTS (SELECT 1 FROM article AS next WHERE next.continues = article.id)))";
+    Ok(connection.prepare_cached(sql)?.query_row([page_id], |row| row.get(0))?)
+}
+
+/// The articles of a page as pieces, in order.
+pub(crate) fn pieces(connection: &Connection, page_id: i64) -> Result<Vec<Piece>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT article.id, page_id, label, headline, headline_supplied, blocks, jump_to, jump_from, continues
+         FROM article JOIN page ON page.id = page_id WHERE page_id = ?1 ORDER BY ordinal, article.id",
+    )?;
+    let rows = statement.query_map([page_id], |row| {
+        let blocks: Vec<Block> = from_json(row, 5)?;
+        let text: Vec<String> = blocks.into_iter().take(TELLING).map(|block| block.text).collect();
+        Ok(Piece {
+            id: row.get(0)?,
+            page_id: row.get(1)?,
+            label: row.get(2)?,
+            headline: row.get(3)?,
+            headline_supplied: row.get(4)?,
+            text: text.join("\n"),
+            jump_to: optional_json(row, 6)?,
+            jump_from: optional_json(row, 7)?,
+            continues: row.get(8)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Says which article a piece goes on with.
+pub(crate) fn set_continues(connection: &Connection, id: ArticleId, other: Option<ArticleId>) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE article SET continues = ?2 WHERE id = ?1")?
+        .execute(params![id, other])?;
+    Ok(())
+}
+
+/// Pieces that go on with an article directly.
+pub(crate) fn continuations(connection: &Connection, id: ArticleId) -> Result<Vec<ArticleId>> {
+    let mut statement =
+        connection.prepare_cached("SELECT id FROM article WHERE continues = ?1 ORDER BY id")?;
+    let rows = statement.query_map([id], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The first piece of the article that a piece belongs to; the article itself where it is in one piece.
+pub(crate) fn root(connection: &Connection, id: ArticleId) -> Result<ArticleId> {
+    let sql = "WITH RECURSIVE up (id, depth) AS (SELECT ?1, 0 UNION ALL
+                   SELECT article.continues, depth + 1 FROM article JOIN up ON article.id = up.id
+                   WHERE article.continues IS NOT NULL AND depth < 16)
+               SELECT id FROM up ORDER BY depth DESC LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
 }

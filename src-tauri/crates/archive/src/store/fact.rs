@@ -32,8 +32,9 @@ pub(crate) fn initiatives(connection: &Connection, article_id: i64) -> Result<Ve
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Adds the facts of an article.
-pub(super) fn insert(connection: &Connection, article_id: i64, facts: &[Fact]) -> Result<()> {
+/// Puts the facts of an article in the place of those it had.
+pub(super) fn replace(connection: &Connection, article_id: i64, facts: &[Fact]) -> Result<()> {
+    connection.prepare_cached("DELETE FROM fact WHERE article_id = ?1")?.execute([article_id])?;
     let mut statement = connection.prepare_cached(
         "INSERT INTO fact (article_id, ordinal, kind, text, span, rule, confidence, value)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",

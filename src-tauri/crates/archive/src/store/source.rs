@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::{from_json, json};
 use crate::error::Result;
+use crate::import::ImportOptions;
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +32,10 @@ pub(crate) struct Source {
     pub(crate) file_name: String,
     pub(crate) kind: SourceKind,
     pub(crate) encoding: String,
+    /// Its last folders and its name.
+    pub(crate) path: String,
+    /// What a person said of it at import.
+    pub(crate) given: ImportOptions,
     /// Byte and line where reading goes on; `None` when all is read.
     pub(crate) next: Option<(u64, u32)>,
 }
@@ -42,9 +48,11 @@ pub(crate) struct NewSource<'a> {
     pub(crate) bytes: u64,
     pub(crate) kind: SourceKind,
     pub(crate) encoding: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) given: &'a ImportOptions,
 }
 
-const COLUMNS: &str = "id, sha256, file_name, kind, encoding, next_byte, next_line";
+const COLUMNS: &str = "id, sha256, file_name, kind, encoding, next_byte, next_line, path, given";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Source> {
     let kind = match row.get_ref(3)?.as_str()? {
@@ -58,6 +66,8 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Source> {
         file_name: row.get(2)?,
         kind,
         encoding: row.get(4)?,
+        path: row.get(7)?,
+        given: from_json(row, 8)?,
         next: next.0.zip(next.1).map(|(byte, line)| (byte as u64, line)),
     })
 }
@@ -86,8 +96,8 @@ pub(crate) fn insert(connection: &Connection, source: NewSource<'_>) -> Result<i
     let next = (source.kind == SourceKind::Records).then_some(0);
     connection
         .prepare_cached(
-            "INSERT INTO source (sha256, file_name, bytes, kind, encoding, next_byte, next_line)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+            "INSERT INTO source (sha256, file_name, bytes, kind, encoding, next_byte, next_line, path, given)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8)",
         )?
         .execute(params![
             source.sha256,
@@ -95,7 +105,9 @@ pub(crate) fn insert(connection: &Connection, source: NewSource<'_>) -> Result<i
             source.bytes as i64,
             source.kind.name(),
             source.encoding,
-            next
+            next,
+            source.path,
+            json(source.given)?,
         ])?;
     Ok(connection.last_insert_rowid())
 }
@@ -106,4 +118,18 @@ pub(crate) fn advance(connection: &Connection, id: i64, next: Option<(u64, u32)>
         .prepare_cached("UPDATE source SET next_byte = ?2, next_line = ?3 WHERE id = ?1")?
         .execute(params![id, next.map(|n| n.0 as i64), next.map(|n| n.1)])?;
     Ok(())
+}
+
+/// Notes the encoding a file is read with now.
+pub(crate) fn set_encoding(connection: &Connection, id: i64, encoding: &str) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE source SET encoding = ?2 WHERE id = ?1")?
+        .execute(params![id, encoding])?;
+    Ok(())
+}
+
+/// The page of a file that is one page.
+pub(crate) fn page_of(connection: &Connection, id: i64) -> Result<Option<i64>> {
+    let sql = "SELECT id FROM page WHERE source_id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?)
 }

@@ -29,8 +29,9 @@ pub(crate) fn label(connection: &Connection, subject_id: &str) -> Result<Option<
     Ok(connection.prepare_cached(sql)?.query_row([subject_id], |row| row.get(0)).optional()?)
 }
 
-/// Adds the subjects of an article.
-pub(super) fn insert(connection: &Connection, article_id: i64, subjects: &[Subject]) -> Result<()> {
+/// Puts the subjects of an article in the place of those it had.
+pub(super) fn replace(connection: &Connection, article_id: i64, subjects: &[Subject]) -> Result<()> {
+    connection.prepare_cached("DELETE FROM subject WHERE article_id = ?1")?.execute([article_id])?;
     let mut statement = connection.prepare_cached(
         "INSERT INTO subject (article_id, ordinal, subject_id, label, confidence, evidence)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

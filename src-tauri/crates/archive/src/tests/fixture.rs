@@ -61,6 +61,8 @@ impl Fixture {
             bytes: text.len() as u64,
             kind: SourceKind::Page,
             encoding: "utf-8",
+            path: "页.txt",
+            given: &ImportOptions::default(),
         };
         self.archive.store().write(|tx| insert_page(tx, source, page)).unwrap();
         self.archive.catch_up(&mut |_| {}, &AtomicBool::new(false)).unwrap();

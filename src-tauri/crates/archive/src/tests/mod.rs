@@ -1,5 +1,6 @@
 //! Tests of the archive as a whole.
 
+mod correcting;
 mod damage;
 mod fixture;
 mod importing;

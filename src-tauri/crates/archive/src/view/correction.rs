@@ -4,7 +4,7 @@ use newspaper::{Answer, Correction, DoubtKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, PageId, Segment};
+use super::{ArticleId, ImportFailure, PageId, Segment};
 
 /// Number of a batch of corrections: what was made in one step and is taken back in one.
 pub type BatchId = i64;
@@ -172,4 +172,20 @@ pub struct RepairSample {
     pub headline: String,
     /// The text around the place, which is marked as a hit.
     pub text: Vec<Segment>,
+}
+
+/// What reading all pages anew did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RereadSummary {
+    /// Pages and records read.
+    pub pages: u32,
+    /// Articles that are new or other than before.
+    pub changed: u32,
+    /// Articles that are there no more.
+    pub gone: u32,
+    /// Corrections in force that do not fit any more.
+    pub unapplied: u32,
+    /// Files that could not be read, which stay as they were.
+    pub failures: Vec<ImportFailure>,
 }

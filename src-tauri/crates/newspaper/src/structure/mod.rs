@@ -39,6 +39,8 @@ use cut::Choice;
 use element::Element;
 use line::{Class, Line};
 
+pub use page::correct as correct_page;
+
 /// Below this a cut or a headline is doubtful.
 const DOUBTFUL: f32 = 0.7;
 

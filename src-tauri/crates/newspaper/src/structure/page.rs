@@ -12,11 +12,7 @@ pub(super) fn read(lines: &[Line], config: &Config) -> PageInfo {
         _ => None,
     });
     let mut info = PageInfo::default();
-    for correction in config.corrections.iter().rev() {
-        if let Correction::Page { field, value } = correction {
-            fill(&mut info, *field, value.as_ref(), Origin::Corrected);
-        }
-    }
+    correct(&mut info, &config.corrections);
     let typed = PageInfo {
         publication: config.publication.clone(),
         issue_date: config.issue_date.clone(),
@@ -28,6 +24,24 @@ pub(super) fn read(lines: &[Line], config: &Config) -> PageInfo {
     printed.for_each(|folio| fill_all(&mut info, folio, Origin::Printed));
     fill_all(&mut info, &config.named, Origin::FileName);
     info
+}
+
+/// Sets what a person said of a page; the last word on a field counts.
+pub fn correct(info: &mut PageInfo, corrections: &[Correction]) {
+    let mut said = PageInfo::default();
+    for correction in corrections.iter().rev() {
+        if let Correction::Page { field, value } = correction {
+            fill(&mut said, *field, value.as_ref(), Origin::Corrected);
+        }
+    }
+    for field in FIELDS {
+        let (value, origin) = slot(&mut said, field);
+        if let Some(origin) = origin.take() {
+            let (own, from) = slot(info, field);
+            *own = value.take();
+            *from = Some(origin);
+        }
+    }
 }
 
 const FIELDS: [PageField; 4] =
@@ -49,15 +63,20 @@ fn fill_all(info: &mut PageInfo, from: &PageInfo, origin: Origin) {
 
 /// Sets a field that no stronger origin has spoken for. A person may say that there is no value.
 fn fill(info: &mut PageInfo, field: PageField, value: Option<&String>, origin: Origin) {
-    let (slot, from) = match field {
+    let (own, from) = slot(info, field);
+    if from.is_none() {
+        *own = value.cloned();
+        *from = Some(origin);
+    }
+}
+
+/// A field and where it comes from.
+fn slot(info: &mut PageInfo, field: PageField) -> (&mut Option<String>, &mut Option<Origin>) {
+    match field {
         PageField::Publication => (&mut info.publication, &mut info.origins.publication),
         PageField::IssueDate => (&mut info.issue_date, &mut info.origins.issue_date),
         PageField::PageLabel => (&mut info.page_label, &mut info.origins.page_label),
         PageField::Section => (&mut info.section, &mut info.origins.section),
-    };
-    if from.is_none() {
-        *slot = value.cloned();
-        *from = Some(origin);
     }
 }
 

@@ -1,0 +1,229 @@
+//! Making, undoing, redoing and listing what a person set right. Everything of one call is one transaction: the
+//! list, and the pages read anew with it.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::AtomicBool;
+
+use newspaper::{Correction, PageField};
+use rusqlite::Connection;
+
+use crate::Archive;
+use crate::edtf::Stretch;
+use crate::error::{Error, Result};
+use crate::reread::{self, Changes};
+use crate::store::article::{self, Stored};
+use crate::store::correction::{self, Action, Entry, Place};
+use crate::store::page;
+use crate::store::source::{self, SourceKind};
+use crate::view::*;
+
+pub(crate) fn correct(archive: &Archive, changes: &[Change]) -> Result<Corrected> {
+    changes.iter().flat_map(|change| &change.corrections).try_for_each(check)?;
+    write(archive, |connection| {
+        let mut entries = Vec::new();
+        for change in changes {
+            for place in places(connection, change.target)? {
+                entries.extend(change.corrections.iter().map(|correction| (place.clone(), correction)));
+            }
+        }
+        if entries.is_empty() {
+            return Ok(Corrected::default());
+        }
+        let batch = correction::insert(connection, &entries)?;
+        let corrected = apply(archive, connection, batch)?;
+        match corrected.unapplied.first() {
+            // What fits nowhere from the start is a mistake, not a correction.
+            Some(entry) if corrected.unapplied.len() == entries.len() => {
+                Err(Error::CorrectionUnfit(entry.unapplied.clone().unwrap_or_default()))
+            }
+            _ => Ok(corrected),
+        }
+    })
+}
+
+pub(crate) fn undo(archive: &Archive, batch: Option<BatchId>) -> Result<Corrected> {
+    step(archive, batch, Action::Undo)
+}
+
+pub(crate) fn redo(archive: &Archive, batch: Option<BatchId>) -> Result<Corrected> {
+    step(archive, batch, Action::Redo)
+}
+
+fn step(archive: &Archive, batch: Option<BatchId>, action: Action) -> Result<Corrected> {
+    write(archive, |connection| {
+        let next = if action == Action::Undo { correction::to_undo } else { correction::to_redo };
+        let Some(id) = batch.map_or_else(|| next(connection), |batch| Ok(Some(batch)))? else {
+            return Ok(Corrected::default());
+        };
+        let standing = correction::batch(connection, id)?.ok_or(Error::BatchMissing(id))?;
+        if standing.holds == (action == Action::Redo) {
+            return Ok(Corrected::default());
+        }
+        correction::step(connection, id, action)?;
+        apply(archive, connection, id)
+    })
+}
+
+/// Writes, and brings the index up to date once that is durable.
+fn write(archive: &Archive, work: impl FnOnce(&Connection) -> Result<Corrected>) -> Result<Corrected> {
+    if archive.store().is_immutable() {
+        return Err(Error::ArchiveReadOnly);
+    }
+    let corrected = archive.store().write(|transaction| work(transaction))?;
+    archive.catch_up(&mut |_| {}, &AtomicBool::new(false))?;
+    Ok(corrected)
+}
+
+/// Values that no page could have are refused, not recorded.
+fn check(correction: &Correction) -> Result<()> {
+    match correction {
+        Correction::Page { field: PageField::IssueDate, value: Some(date) }
+            if Stretch::parse(date).is_none() =>
+        {
+            Err(Error::DateInvalid(date.clone()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Reads every place of a batch anew.
+fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<Corrected> {
+    let places: BTreeSet<Place> =
+        correction::of_batch(connection, batch)?.into_iter().map(|entry| entry.place).collect();
+    let mut all = Changes::default();
+    for place in &places {
+        let changes = reread::place(archive, connection, place)?;
+        all.changed.extend(changes.changed);
+        all.gone.extend(changes.gone);
+    }
+    let entries = correction::of_batch(connection, batch)?;
+    let unapplied = entries.into_iter().filter(|entry| entry.unapplied.is_some());
+    Ok(Corrected {
+        batch: Some(batch),
+        changed: all.changed,
+        gone: all.gone,
+        unapplied: unapplied.map(|entry| entry_view(connection, entry)).collect::<Result<_>>()?,
+    })
+}
+
+/// What a target stands for.
+fn places(connection: &Connection, target: Target) -> Result<Vec<Place>> {
+    match target {
+        Target::Page(id) => page_place(connection, id).map(|place| vec![place]),
+        Target::Article(id) => {
+            let stored = article::get(connection, id)?.ok_or(Error::ArticleMissing(id))?;
+            article_place(connection, &stored).map(|place| vec![place])
+        }
+        Target::Issue(id) => {
+            let pages = page::of_issue(connection, id)?;
+            pages.into_iter().map(|page| page_place(connection, page)).collect()
+        }
+    }
+}
+
+fn page_place(connection: &Connection, page_id: PageId) -> Result<Place> {
+    let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
+    Ok(Place { sha256: source.sha256, record: None })
+}
+
+/// The bytes an article was read from.
+fn article_place(connection: &Connection, stored: &Stored) -> Result<Place> {
+    let page_id = stored.page_id;
+    let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
+    let record =
+        (source.kind == SourceKind::Records).then(|| stored.article.lines.first().copied().unwrap_or(0));
+    Ok(Place { sha256: source.sha256, record })
+}
+
+pub(crate) fn list(archive: &Archive, limit: u32, offset: u32) -> Result<CorrectionList> {
+    archive.store().read(|connection| {
+        let ids = correction::latest(connection, limit, offset)?;
+        Ok(CorrectionList {
+            total: correction::count(connection)?,
+            unapplied: correction::unapplied(connection)?,
+            undo: correction::to_undo(connection)?,
+            redo: correction::to_redo(connection)?,
+            batches: batch_views(connection, &ids, |_| true)?,
+        })
+    })
+}
+
+/// What was set right on an article: its own fields and text, and what its page is.
+pub(crate) fn of_article(connection: &Connection, stored: &Stored) -> Result<Vec<CorrectionBatch>> {
+    let place = article_place(connection, stored)?;
+    let ids = correction::batches_of(connection, &place)?;
+    let lines = &stored.article.lines;
+    let is_own = |line: &u32| lines.binary_search(line).is_ok();
+    let concerns = |entry: &Entry| {
+        entry.place == place
+            && match &entry.correction {
+                Correction::Split { line }
+                | Correction::Join { line }
+                | Correction::Field { line, .. }
+                | Correction::Paragraph { line, .. }
+                | Correction::Repair { line, .. } => is_own(line),
+                Correction::Title { lines, .. } => lines.iter().any(is_own),
+                Correction::Furniture { lines: taken, .. } => {
+                    let (first, last) = (lines.first().copied(), lines.last().copied());
+                    taken.iter().any(|line| first <= Some(*line) && Some(*line) <= last)
+                }
+                Correction::Page { .. } | Correction::Encoding { .. } => true,
+            }
+    };
+    batch_views(connection, &ids, concerns)
+}
+
+fn batch_views(
+    connection: &Connection,
+    ids: &[BatchId],
+    concerns: impl Fn(&Entry) -> bool,
+) -> Result<Vec<CorrectionBatch>> {
+    let mut views = Vec::new();
+    for &id in ids {
+        let Some(batch) = correction::batch(connection, id)? else { continue };
+        let entries = correction::of_batch(connection, id)?.into_iter().filter(|entry| concerns(entry));
+        let entries: Vec<CorrectionEntry> =
+            entries.map(|entry| entry_view(connection, entry)).collect::<Result<_>>()?;
+        if !entries.is_empty() {
+            views.push(CorrectionBatch { id, at: batch.at, holds: batch.holds, entries });
+        }
+    }
+    Ok(views)
+}
+
+fn entry_view(connection: &Connection, entry: Entry) -> Result<CorrectionEntry> {
+    let source = source::find(connection, &entry.place.sha256)?;
+    let (page_id, article) = match (&source, entry.place.record) {
+        (None, _) => (None, None),
+        (Some(source), Some(record)) => {
+            let stored = article::of_record(connection, source.id, record)?;
+            (stored.as_ref().map(|s| s.page_id), stored.map(|s| s.id))
+        }
+        (Some(source), None) => {
+            let page_id = source::page_of(connection, source.id)?;
+            let line = first_line(&entry.correction);
+            let found = page_id.zip(line).map(|(page, line)| article::at_line(connection, page, line));
+            (page_id, found.transpose()?.flatten())
+        }
+    };
+    Ok(CorrectionEntry {
+        correction: entry.correction,
+        file: source.map(|source| source.file_name),
+        page_id,
+        article,
+        unapplied: entry.unapplied,
+    })
+}
+
+/// The line a correction stands at.
+fn first_line(correction: &Correction) -> Option<u32> {
+    match correction {
+        Correction::Split { line }
+        | Correction::Join { line }
+        | Correction::Field { line, .. }
+        | Correction::Paragraph { line, .. }
+        | Correction::Repair { line, .. } => Some(*line),
+        Correction::Title { lines, .. } | Correction::Furniture { lines, .. } => lines.first().copied(),
+        Correction::Page { .. } | Correction::Encoding { .. } => None,
+    }
+}

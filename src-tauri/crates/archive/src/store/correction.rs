@@ -1,0 +1,196 @@
+//! What a person set right: an append-only list, and the steps of making, undoing and redoing its batches.
+
+use newspaper::Correction;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{from_json, json};
+use crate::error::Result;
+use crate::view::BatchId;
+
+/// What a correction is made on: a file's bytes, or one line of a file of records.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) sha256: String,
+    pub(crate) record: Option<u32>,
+}
+
+/// A correction as it lies in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) id: i64,
+    pub(crate) place: Place,
+    pub(crate) correction: Correction,
+    /// Why it does not fit the page as it is read now.
+    pub(crate) unapplied: Option<String>,
+}
+
+/// A batch and how it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Batch {
+    pub(crate) id: BatchId,
+    pub(crate) at: String,
+    pub(crate) holds: bool,
+}
+
+/// What can be done to a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Action {
+    Make,
+    Undo,
+    Redo,
+}
+
+impl Action {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Make => "make",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+}
+
+/// True where a batch's last step is not an undoing.
+const HOLDS: &str = "(SELECT action FROM correction_step AS step WHERE step.batch = correction.batch
+    ORDER BY seq DESC LIMIT 1) <> 'undo'";
+
+const COLUMNS: &str = "correction.id, sha256, record, op, reason";
+
+const FROM: &str = "FROM correction LEFT JOIN unapplied ON correction_id = correction.id";
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    let place = Place { sha256: row.get(1)?, record: row.get(2)? };
+    Ok(Entry { id: row.get(0)?, place, correction: from_json(row, 3)?, unapplied: row.get(4)? })
+}
+
+/// Adds a batch that holds.
+pub(crate) fn insert(connection: &Connection, entries: &[(Place, &Correction)]) -> Result<BatchId> {
+    let batch: BatchId =
+        connection.query_row("SELECT coalesce(max(batch), 0) + 1 FROM correction", [], |row| row.get(0))?;
+    let mut statement = connection
+        .prepare_cached("INSERT INTO correction (batch, sha256, record, op) VALUES (?1, ?2, ?3, ?4)")?;
+    for (place, correction) in entries {
+        statement.execute(params![batch, place.sha256, place.record, json(correction)?])?;
+    }
+    step(connection, batch, Action::Make)?;
+    Ok(batch)
+}
+
+/// Notes what was done to a batch.
+pub(crate) fn step(connection: &Connection, batch: BatchId, action: Action) -> Result<()> {
+    connection
+        .prepare_cached("INSERT INTO correction_step (batch, action) VALUES (?1, ?2)")?
+        .execute(params![batch, action.name()])?;
+    Ok(())
+}
+
+/// Corrections of a place that hold, in the order in which they were made.
+pub(crate) fn holding(connection: &Connection, place: &Place) -> Result<Vec<Entry>> {
+    let sql = format!(
+        "SELECT {COLUMNS} {FROM} WHERE sha256 = ?1 AND record IS ?2 AND {HOLDS} ORDER BY correction.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![place.sha256, place.record], from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Lines of a file of records that corrections were made on.
+pub(crate) fn records(connection: &Connection, sha256: &str) -> Result<Vec<u32>> {
+    let mut statement = connection
+        .prepare_cached("SELECT DISTINCT record FROM correction WHERE sha256 = ?1 AND record IS NOT NULL")?;
+    let rows = statement.query_map([sha256], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The corrections of a batch, in order.
+pub(crate) fn of_batch(connection: &Connection, batch: BatchId) -> Result<Vec<Entry>> {
+    let sql = format!("SELECT {COLUMNS} {FROM} WHERE batch = ?1 ORDER BY correction.id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([batch], from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Batches that touch a place, the latest first.
+pub(crate) fn batches_of(connection: &Connection, place: &Place) -> Result<Vec<BatchId>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT batch FROM correction WHERE sha256 = ?1 AND record IS ?2 ORDER BY batch DESC",
+    )?;
+    let rows = statement.query_map(params![place.sha256, place.record], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Batches, the latest first.
+pub(crate) fn latest(connection: &Connection, limit: u32, offset: u32) -> Result<Vec<BatchId>> {
+    let mut statement = connection
+        .prepare_cached("SELECT DISTINCT batch FROM correction ORDER BY batch DESC LIMIT ?1 OFFSET ?2")?;
+    let rows = statement.query_map([limit, offset], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How a batch stands; `None` where there is no such batch.
+pub(crate) fn batch(connection: &Connection, id: BatchId) -> Result<Option<Batch>> {
+    let sql = "SELECT (SELECT at FROM correction_step WHERE batch = ?1 ORDER BY seq LIMIT 1), action
+               FROM correction_step WHERE batch = ?1 ORDER BY seq DESC LIMIT 1";
+    let found = connection.prepare_cached(sql)?.query_row([id], |row| {
+        let action: String = row.get(1)?;
+        Ok(Batch { id, at: row.get(0)?, holds: action != Action::Undo.name() })
+    });
+    Ok(found.optional()?)
+}
+
+/// Batches in all.
+pub(crate) fn count(connection: &Connection) -> Result<u32> {
+    Ok(connection.query_row("SELECT count(DISTINCT batch) FROM correction", [], |row| row.get(0))?)
+}
+
+/// The batch made (or made again) last among those that hold: what undoing takes back.
+pub(crate) fn to_undo(connection: &Connection) -> Result<Option<BatchId>> {
+    let sql = "SELECT batch FROM correction_step AS step WHERE action <> 'undo' AND seq =
+                   (SELECT max(seq) FROM correction_step WHERE batch = step.batch)
+               ORDER BY seq DESC LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
+}
+
+/// The batch undone last, unless something new was made since: what redoing makes again.
+pub(crate) fn to_redo(connection: &Connection) -> Result<Option<BatchId>> {
+    let sql = "SELECT batch FROM correction_step AS step WHERE action = 'undo' AND seq =
+                   (SELECT max(seq) FROM correction_step WHERE batch = step.batch)
+               AND seq > (SELECT coalesce(max(seq), 0) FROM correction_step WHERE action = 'make')
+               ORDER BY seq DESC LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
+}
+
+/// Corrections that hold and do not fit.
+pub(crate) fn unapplied(connection: &Connection) -> Result<u32> {
+    Ok(connection.query_row("SELECT count(*) FROM unapplied", [], |row| row.get(0))?)
+}
+
+/// Notes which corrections of a place do not fit, and no longer which did not.
+pub(crate) fn note_unapplied(connection: &Connection, place: &Place, found: &[(i64, String)]) -> Result<()> {
+    connection
+        .prepare_cached(
+            "DELETE FROM unapplied WHERE correction_id IN
+             (SELECT id FROM correction WHERE sha256 = ?1 AND record IS ?2)",
+        )?
+        .execute(params![place.sha256, place.record])?;
+    let mut statement =
+        connection.prepare_cached("INSERT INTO unapplied (correction_id, reason) VALUES (?1, ?2)")?;
+    for (id, reason) in found {
+        statement.execute(params![id, reason])?;
+    }
+    Ok(())
+}
+
+/// Keeps the id of an article that is taken away.
+pub(crate) fn retire(connection: &Connection, sha256: &str, line: u32, article: i64) -> Result<()> {
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO retired (sha256, line, article_id) VALUES (?1, ?2, ?3)")?
+        .execute(params![sha256, line, article])?;
+    Ok(())
+}
+
+/// The id of an article that begins at this line and was taken away before.
+pub(crate) fn recall(connection: &Connection, sha256: &str, line: u32) -> Result<Option<i64>> {
+    let sql = "DELETE FROM retired WHERE sha256 = ?1 AND line = ?2 RETURNING article_id";
+    Ok(connection.prepare_cached(sql)?.query_row(params![sha256, line], |row| row.get(0)).optional()?)
+}

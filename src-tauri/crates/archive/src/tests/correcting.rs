@@ -1,0 +1,196 @@
+//! What a person sets right lasts, and can be taken back.
+
+use std::sync::atomic::AtomicBool;
+
+use newspaper::{Correction, PageField};
+
+use super::fixture::{Fixture, query};
+use crate::query::Query;
+use crate::view::*;
+use crate::{Error, ImportOptions};
+
+/// Two articles under a folio line.
+fn page(day: u32, label: &str, town: &str) -> String {
+    format!(
+        "运河日报 2024年7月{day}日 星期三 第{label}版 民生\n\n\
+         {town}大桥昨日通车\n\n\
+         本报讯（记者 张红）7月15日，{town}大桥建成通车，两岸群众过河只要五分钟。大桥全长六百米，总投资两亿元。\n\n\
+         {town}菌菇种植户增收\n\n\
+         本报讯（记者 李明）近日，{town}的菌菇大棚里一派忙碌景象，种植户王强正在采摘平菇。今年他家增收三万元。\n"
+    )
+}
+
+fn set(field: PageField, value: &str) -> Correction {
+    Correction::Page { field, value: Some(value.into()) }
+}
+
+impl Fixture {
+    /// Everything a reader sees of every article, as one text.
+    fn all(&self) -> String {
+        let mut hits = self.search(&Query::default()).hits;
+        hits.sort_by_key(|hit| hit.id);
+        let view = |hit: &Hit| {
+            let mut article = self.archive.article(hit.id, &Query::default()).unwrap();
+            article.corrections.clear();
+            // Depends on the whole index, deleted documents included.
+            article.related.clear();
+            serde_json::to_string(&article).unwrap()
+        };
+        hits.iter().map(view).collect::<Vec<_>>().join("\n")
+    }
+
+    fn article(&self, words: &str) -> ArticleView {
+        let hits = self.search(&query(words)).hits;
+        assert_eq!(hits.len(), 1, "{words}");
+        self.archive.article(hits[0].id, &Query::default()).unwrap()
+    }
+
+    fn correct(&self, target: Target, corrections: &[Correction]) -> Corrected {
+        self.archive.correct(&[Change { target, corrections: corrections.to_vec() }]).unwrap()
+    }
+}
+
+fn two_pages() -> Fixture {
+    let fixture = Fixture::new();
+    let files = [("2024/1.txt", page(17, "01", "柳林")), ("2024/2.txt", page(17, "02", "河湾"))];
+    let paths = files.map(|(name, text)| fixture.file(name, text));
+    fixture.import(&paths);
+    fixture
+}
+
+#[test]
+fn a_date_set_on_a_page_holds_for_all_its_articles_until_it_is_taken_back() {
+    let fixture = two_pages();
+    let before = fixture.all();
+    let article = fixture.article("柳林大桥");
+    let corrected =
+        fixture.correct(Target::Page(article.source.page_id), &[set(PageField::IssueDate, "2023-07-18")]);
+    assert_eq!((corrected.changed.len(), corrected.gone.len()), (2, 0));
+    let article = fixture.article("柳林大桥");
+    assert_eq!(article.published.as_deref(), Some("2023-07-18"));
+    let event = article.facts.iter().find(|fact| fact.text == "7月15日").unwrap();
+    assert_eq!(event.value, "2023-07-15", "dates are read anew from the day of issue");
+    assert_eq!(fixture.found("日期:2023").len(), 2);
+    assert_eq!(article.corrections.len(), 1);
+    fixture.archive.undo(None).unwrap();
+    assert_eq!(fixture.all(), before);
+    fixture.archive.redo(None).unwrap();
+    assert_eq!(fixture.found("日期:2023").len(), 2);
+}
+
+#[test]
+fn an_issue_is_corrected_as_a_whole() {
+    let fixture = two_pages();
+    let page = fixture.article("柳林大桥").source.page_id;
+    let corrected = fixture.correct(Target::Issue(page), &[set(PageField::Publication, "运河晚报")]);
+    assert_eq!(corrected.changed.len(), 4);
+    assert_eq!(fixture.found("报纸:运河晚报").len(), 4);
+    let list = fixture.archive.corrections(10, 0).unwrap();
+    assert_eq!((list.total, list.batches[0].entries.len(), list.undo), (1, 2, corrected.batch));
+}
+
+#[test]
+fn batches_are_undone_and_redone_in_order_and_by_number() {
+    let fixture = two_pages();
+    let target = Target::Page(fixture.article("柳林大桥").source.page_id);
+    let section = || fixture.article("柳林大桥").section.unwrap();
+    let mut seen = vec![section()];
+    for name in ["要闻", "综合", "经济"] {
+        fixture.correct(target, &[set(PageField::Section, name)]);
+        seen.push(section());
+    }
+    for n in (0..3).rev() {
+        fixture.archive.undo(None).unwrap();
+        assert_eq!(section(), seen[n]);
+    }
+    assert_eq!(fixture.archive.undo(None).unwrap(), Corrected::default());
+    for n in 1..=3 {
+        fixture.archive.redo(None).unwrap();
+        assert_eq!(section(), seen[n]);
+    }
+    assert_eq!(fixture.archive.redo(None).unwrap(), Corrected::default());
+    fixture.archive.undo(Some(2)).unwrap();
+    assert_eq!(section(), "经济", "a later word counts");
+    fixture.archive.undo(Some(3)).unwrap();
+    assert_eq!(section(), "要闻");
+    fixture.correct(target, &[set(PageField::Section, "副刊")]);
+    assert_eq!(fixture.archive.corrections(10, 0).unwrap().redo, None, "something new was made");
+    assert!(matches!(fixture.archive.undo(Some(99)), Err(Error::BatchMissing(99))));
+}
+
+#[test]
+fn corrections_survive_reindexing_reopening_rereading_and_importing_again() {
+    let fixture = two_pages();
+    let page = fixture.article("柳林大桥").source.page_id;
+    fixture.correct(Target::Page(page), &[set(PageField::IssueDate, "2023-07-18")]);
+    let corrected = fixture.all();
+    fixture.archive.reindex(&mut |_, _| {}, &AtomicBool::new(false)).unwrap();
+    assert_eq!(fixture.found("日期:2023").len(), 2);
+    let fixture = fixture.reopen();
+    let summary = fixture.archive.reread(&mut |_, _| {}, &AtomicBool::new(false)).unwrap();
+    assert_eq!((summary.pages, summary.changed, summary.gone, summary.unapplied), (2, 0, 0, 0));
+    assert_eq!(fixture.all(), corrected);
+    fixture.forget_files();
+    let again = fixture.file("again.txt", self::page(17, "01", "柳林"));
+    fixture.import(&[again]);
+    assert_eq!(fixture.article("柳林大桥").published.as_deref(), Some("2023-07-18"));
+    assert_eq!(fixture.archive.verify().unwrap().problems, []);
+}
+
+impl Fixture {
+    /// As if the files had never been imported; the list of corrections stays.
+    fn forget_files(&self) {
+        let ids: Vec<i64> = self.search(&Query::default()).hits.iter().map(|hit| hit.id).collect();
+        let forget = |tx: &rusqlite::Transaction<'_>| {
+            for &id in &ids {
+                crate::store::article::delete(tx, id)?;
+            }
+            Ok(tx.execute_batch("DELETE FROM doubt; DELETE FROM page; DELETE FROM source;")?)
+        };
+        self.archive.store().write(forget).unwrap();
+        self.archive.catch_up(&mut |_| {}, &AtomicBool::new(false)).unwrap();
+    }
+}
+
+#[test]
+fn a_record_is_corrected_by_itself() {
+    let fixture = Fixture::new();
+    let line = |n: u32| format!(r#"{{"id":"{n}","title":"第{n}篇","body":"正文{n}。","date":"2024-07-17"}}"#);
+    let file = fixture.file("a.jsonl", [line(1), line(2), line(3)].join("\n"));
+    fixture.import(&[file]);
+    let before = fixture.all();
+    let id = fixture.article("第2篇").id;
+    fixture.correct(Target::Article(id), &[set(PageField::IssueDate, "1998")]);
+    assert_eq!(fixture.found("日期:1998"), ["第2篇"]);
+    assert_eq!(fixture.found("日期:2024").len(), 2);
+    fixture.archive.undo(None).unwrap();
+    assert_eq!(fixture.all(), before);
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_leaves_no_trace() {
+    let fixture = two_pages();
+    let page = fixture.article("柳林大桥").source.page_id;
+    let refused = |target, correction: Correction, code: &str| {
+        let change = Change { target, corrections: vec![correction] };
+        assert_eq!(fixture.archive.correct(&[change]).unwrap_err().code(), code);
+    };
+    refused(Target::Page(page), set(PageField::IssueDate, "昨天"), "date-invalid");
+    refused(Target::Page(999), set(PageField::Section, "要闻"), "page-missing");
+    refused(Target::Article(999), set(PageField::Section, "要闻"), "article-missing");
+    refused(Target::Page(page), Correction::Split { line: 900 }, "correction-unfit");
+    assert_eq!(fixture.archive.corrections(10, 0).unwrap().total, 0);
+    assert_eq!(fixture.archive.correct(&[]).unwrap(), Corrected::default());
+}
+
+#[test]
+fn what_was_typed_at_import_is_remembered_when_a_page_is_read_anew() {
+    let fixture = Fixture::new();
+    let file = fixture
+        .file("页.txt", "柳林大桥通车\n\n本报讯 7月15日，柳林大桥建成通车，两岸群众过河只要五分钟。\n");
+    let options = ImportOptions { publication: Some("运河日报".into()), ..ImportOptions::default() };
+    fixture.archive.import(&[file], &options, &mut |_| {}, &AtomicBool::new(false)).unwrap();
+    let page = fixture.article("柳林大桥").source.page_id;
+    fixture.correct(Target::Page(page), &[set(PageField::IssueDate, "2024-07-17")]);
+    assert_eq!(fixture.found("报纸:运河日报").len(), 1);
+}
