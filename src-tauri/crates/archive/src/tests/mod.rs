@@ -4,6 +4,7 @@ mod correcting;
 mod damage;
 mod fixture;
 mod importing;
+mod jumping;
 mod reading;
 mod searching;
 mod substrings;
