@@ -109,21 +109,30 @@ fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<C
 /// What a target stands for.
 fn places(connection: &Connection, target: Target) -> Result<Vec<Place>> {
     match target {
-        Target::Page(id) => page_place(connection, id).map(|place| vec![place]),
+        Target::Page(id) => page_places(connection, id),
         Target::Article(id) => {
             let stored = article::get(connection, id)?.ok_or(Error::ArticleMissing(id))?;
             article_place(connection, &stored).map(|place| vec![place])
         }
         Target::Issue(id) => {
-            let pages = page::of_issue(connection, id)?;
-            pages.into_iter().map(|page| page_place(connection, page)).collect()
+            let mut places = Vec::new();
+            for page in page::of_issue(connection, id)? {
+                places.extend(page_places(connection, page)?);
+            }
+            Ok(places)
         }
     }
 }
 
-fn page_place(connection: &Connection, page_id: PageId) -> Result<Place> {
+/// The bytes of a page; of a page of records, each of them by itself.
+fn page_places(connection: &Connection, page_id: PageId) -> Result<Vec<Place>> {
     let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
-    Ok(Place { sha256: source.sha256, record: None })
+    let place = |record| Place { sha256: source.sha256.clone(), record };
+    if source.kind == SourceKind::Page {
+        return Ok(vec![place(None)]);
+    }
+    let records = article::places_on_page(connection, page_id)?;
+    Ok(records.iter().map(|record| place(record.lines.first().copied())).collect())
 }
 
 /// The bytes an article was read from.

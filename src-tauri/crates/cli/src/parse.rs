@@ -57,6 +57,7 @@ fn page_json(source: &str, page: &ParsedPage) -> Value {
 
 fn article_json(article: &Article) -> Value {
     let mut value = json!({
+        "standing_head": article.standing_head,
         "kicker": article.kicker,
         "headline": article.headline,
         "headline_supplied": article.headline_supplied,

@@ -48,6 +48,8 @@ fn article_json(article: &ArticleView, source: &SourceView) -> Value {
         "publication": article.publication,
         "page": article.page,
         "section": article.section,
+        "origins": article.origins,
+        "standing_head": article.standing_head,
         "kicker": optional(&article.kicker),
         "headline": text(&article.headline),
         "headline_supplied": article.headline_supplied,
@@ -73,6 +75,10 @@ fn article_json(article: &ArticleView, source: &SourceView) -> Value {
             "lines": source.lines.iter().filter(|line| own(line.n))
                 .map(|line| json!({"n": line.n, "text": line.text})).collect::<Vec<_>>(),
         },
+        "continued": article.continued,
+        "replaced": article.replaced,
+        "look_alikes": article.look_alikes,
+        "versions": article.versions,
         "corrections": article.corrections,
         "related": article.related,
     })
