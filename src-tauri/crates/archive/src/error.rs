@@ -56,6 +56,9 @@ pub enum Error {
     /// A date of the query is not a date.
     #[error("{0:?} is not a date such as 2024, 2024-07 or 2024-07-17")]
     DateInvalid(String),
+    /// A pattern of file names cannot be used.
+    #[error("{0:?} is no pattern for file names")]
+    PatternInvalid(String),
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -95,6 +98,7 @@ pub const CODES: &[&str] = &[
     "correction-unfit",
     "query-syntax",
     "date-invalid",
+    "pattern-invalid",
     "disk-full",
     "cancelled",
     "io-error",
@@ -147,6 +151,7 @@ impl Error {
             Self::CorrectionUnfit(_) => "correction-unfit",
             Self::QuerySyntax(_) => "query-syntax",
             Self::DateInvalid(_) => "date-invalid",
+            Self::PatternInvalid(_) => "pattern-invalid",
             Self::DiskFull => "disk-full",
             Self::Cancelled => "cancelled",
             Self::Io { .. } => "io-error",
@@ -167,7 +172,7 @@ impl Error {
             Self::ArticleMissing(id) | Self::PageMissing(id) | Self::BatchMissing(id) => Some(id.to_string()),
             Self::CorrectionUnfit(reason) => Some(reason.clone()),
             Self::QuerySyntax(error) => Some(error.detail()),
-            Self::DateInvalid(text) => Some(text.clone()),
+            Self::DateInvalid(text) | Self::PatternInvalid(text) => Some(text.clone()),
             Self::Io { path, source } => Some(format!("{}: {source}", path.display())),
             Self::Database(error) => Some(error.to_string()),
             Self::Index(error) => Some(error.to_string()),
@@ -182,6 +187,12 @@ impl Error {
             std::io::ErrorKind::ReadOnlyFilesystem => Self::ArchiveReadOnly,
             _ => Self::Io { path: path.to_owned(), source },
         }
+    }
+}
+
+impl From<newspaper::file_name::PatternError> for Error {
+    fn from(error: newspaper::file_name::PatternError) -> Self {
+        Self::PatternInvalid(error.0)
     }
 }
 

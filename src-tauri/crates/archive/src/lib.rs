@@ -18,6 +18,7 @@ mod index;
 mod info;
 mod jumps;
 mod marks;
+mod naming;
 mod open;
 mod originals;
 pub mod query;
@@ -116,7 +117,7 @@ impl Archive {
     /// Imports files and folders (recursively). A file that fails is named in the summary and stops nothing.
     ///
     /// # Errors
-    /// Only what stops the whole import: `disk-full`, `archive-damaged`, `date-invalid` (of the options) ….
+    /// Only what stops the whole import: `disk-full`, `archive-damaged`, `date-invalid`, `pattern-invalid` (of the options) ….
     pub fn import(
         &self,
         paths: &[PathBuf],
@@ -125,6 +126,19 @@ impl Archive {
         cancel: &AtomicBool,
     ) -> Result<ImportSummary> {
         import::import(self, paths, options, progress, cancel)
+    }
+
+    /// How this archive reads the names of files, before the defaults.
+    pub fn name_patterns(&self) -> Result<NamePatterns> {
+        naming::get(self)
+    }
+
+    /// Sets how the names of files are read from now on.
+    ///
+    /// # Errors
+    /// `pattern-invalid` with the template or code that cannot be used.
+    pub fn set_name_patterns(&self, names: &NamePatterns) -> Result<()> {
+        naming::set(self, names)
     }
 
     /// Articles of a query. A query of no words finds everything, newest first.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{Read, Seek, SeekFrom};
 
-use newspaper::{Article, Block, Diagnostic, Fact, FactValue, Part};
+use newspaper::{Article, Block, Diagnostic, Fact, FactValue, PageField, PageInfo, Part};
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
@@ -93,7 +93,7 @@ fn view(stored: Stored, mut sources: Vec<SourceRef>, phrases: &[Phrase]) -> Arti
         publication: stored.page.publication.clone(),
         page: stored.page.page_label.clone(),
         section: stored.page.section.clone(),
-        origins: Vec::new(),
+        origins: origins(&stored.page),
         continued: sources.split_off(1),
         replaced: Vec::new(),
         look_alikes: Vec::new(),
@@ -106,6 +106,19 @@ fn view(stored: Stored, mut sources: Vec<SourceRef>, phrases: &[Phrase]) -> Arti
         versions: Vec::new(),
         corrections: Vec::new(),
     }
+}
+
+/// Where the values of a page come from; an estimated date has no origin but evidence.
+fn origins(page: &PageInfo) -> Vec<PageOrigin> {
+    let from = &page.origins;
+    let fields = [
+        (PageField::Publication, from.publication),
+        (PageField::IssueDate, from.issue_date),
+        (PageField::PageLabel, from.page_label),
+        (PageField::Section, from.section),
+    ];
+    let known = fields.into_iter().filter_map(|(field, origin)| Some((field, origin?)));
+    known.map(|(field, origin)| PageOrigin { field, origin, confidence: origin.confidence() }).collect()
 }
 
 /// Byline names first, then as they stand in the text.

@@ -5,16 +5,17 @@ use std::collections::HashMap;
 use std::io::{Read, Seek, SeekFrom};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use newspaper::{Article, Correction, ParsedPage, Unapplied};
+use newspaper::{Article, Correction, PageInfo, ParsedPage, Unapplied};
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
-use crate::import::{page_config, read_record};
+use crate::import::read_record;
+use crate::naming;
 use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
 use crate::store::page::{self, Page};
 use crate::store::source::{self, Source, SourceKind};
-use crate::store::{change, doubt};
+use crate::store::{change, doubt, setting};
 use crate::view::{ArticleId, ImportFailure, RereadSummary};
 use crate::{Archive, jumps};
 
@@ -118,7 +119,8 @@ fn page(
     entries: &[Entry],
 ) -> Result<Changes> {
     let bytes = archive.originals().read(&source.sha256)?;
-    let parsed = newspaper::parse(&bytes, &page_config(&source.given, entries))
+    let config = source.given.config(named(connection, source)?, entries);
+    let parsed = newspaper::parse(&bytes, &config)
         .map_err(|error| Error::ArchiveDamaged(format!("{}: {error}", source.file_name)))?;
     let page_id = source::page_of(connection, source.id)?.ok_or(Error::PageMissing(source.id))?;
     let before = page::get(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
@@ -136,6 +138,12 @@ fn page(
     changes.changed.sort_unstable();
     changes.changed.dedup();
     Ok(changes)
+}
+
+/// What the name of a file says.
+fn named(connection: &Connection, source: &Source) -> Result<PageInfo> {
+    let names = setting::get(connection, setting::NAME_PATTERNS)?;
+    Ok(naming::patterns(&source.given, &names)?.read(&source.path))
 }
 
 /// The row of a page as it was read.
@@ -205,7 +213,7 @@ fn record(
     };
     let bytes = record_bytes(archive, source, &stored.record)?;
     let corrections: Vec<Correction> = entries.iter().map(|entry| entry.correction.clone()).collect();
-    let read = read_record(&bytes, line, &source.given, &corrections)
+    let read = read_record(&bytes, line, &source.given, &named(connection, source)?, &corrections)
         .map_err(|error| Error::ArchiveDamaged(format!("{}:{line}: {}", source.file_name, error.code())))?;
     note_unapplied(connection, place, entries, &read.unapplied)?;
     let page_id = match page::find(connection, source.id, &read.page)? {

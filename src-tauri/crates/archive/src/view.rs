@@ -3,6 +3,7 @@
 //! These types are the wire: `cargo test` writes their TypeScript side to `ui/src/bindings`.
 
 mod correction;
+mod setting;
 mod version;
 
 use newspaper::{ArticleKind, BlockKind, Diagnostic, Origin, PageField};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use correction::*;
+pub use setting::*;
 pub use version::*;
 
 use crate::query::{Axis, Granularity};

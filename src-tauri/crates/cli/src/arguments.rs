@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use archive::query::{Axis, Granularity, Query, Sort};
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use newspaper::file_name::Patterns;
 
 use crate::output::texts;
 
@@ -62,6 +63,10 @@ pub(crate) struct ImportArguments {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) page: PageArguments,
+    #[arg(long, value_parser = pattern)]
+    pub(crate) pattern: Vec<String>,
+    #[arg(long, value_parser = paper)]
+    pub(crate) paper: Vec<(String, String)>,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -296,6 +301,20 @@ fn pair(text: &str) -> Result<(String, String), String> {
     Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
+/// A template of file names.
+fn pattern(text: &str) -> Result<String, String> {
+    let known = Patterns::new([text], []);
+    known.map(|_| text.to_owned()).map_err(|_| texts().text("error.pattern-invalid", &[text]))
+}
+
+/// A paper and the code of its files: `CODE=NAME`.
+fn paper(text: &str) -> Result<(String, String), String> {
+    let (code, name) = text.split_once('=').unwrap_or((text, ""));
+    let known = Patterns::new([], [(code, name)]);
+    let pair = (code.to_owned(), name.to_owned());
+    known.map(|_| pair).map_err(|_| texts().text("error.pattern-invalid", &[text]))
+}
+
 /// A date of the command line: a day, a month or a year.
 fn date(text: &str) -> Result<String, String> {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
@@ -332,6 +351,15 @@ mod tests {
         keys(&Arguments::command(), "cli.help", &mut wanted);
         wanted.retain(|key| !texts().knows(key));
         assert_eq!(wanted, Vec::<String>::new());
+    }
+
+    #[test]
+    fn papers_have_a_code_and_a_name() {
+        let check = |text, good| assert_eq!(paper(text).is_ok(), good, "{text}");
+        check("lcrb=聊城日报", true);
+        check("lcrb", false);
+        check("=聊城日报", false);
+        check("聊=聊城日报", false);
     }
 
     #[test]

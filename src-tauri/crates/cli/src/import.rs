@@ -20,6 +20,8 @@ pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
         issue_date: page.issue_date.clone(),
         page_label: page.page.clone(),
         encoding: page.encoding.clone(),
+        patterns: arguments.pattern.clone(),
+        papers: arguments.paper.iter().cloned().collect(),
     };
     let bar = bar();
     let mut progress = |progress: &ImportProgress| show(&bar, progress);

@@ -1,7 +1,9 @@
 //! `jianbao parse`: one page file to articles and facts, no archive touched.
 
 use std::fmt::Write;
+use std::path::Path;
 
+use newspaper::file_name::Patterns;
 use newspaper::{Article, Config, FactValue, ParsedPage};
 use serde_json::{Value, json};
 
@@ -19,25 +21,28 @@ pub(crate) fn parse(arguments: &ParseArguments) -> Outcome {
         }
         Err(error) => return failed(path, "file-unreadable", &error.to_string()),
     };
-    match newspaper::parse(&bytes, &config(&arguments.page)) {
+    match newspaper::parse(&bytes, &config(&arguments.page, path)) {
         Err(error) => failed(path, error.code(), &error.to_string()),
         Ok(page) if arguments.json => output::json(&page_json(&name, &page)),
         Ok(page) => output::plain(&page_text(&page)),
     }
 }
 
-/// What the arguments say of a page.
-pub(crate) fn config(page: &PageArguments) -> Config {
+/// What the arguments and the name of the file say of a page.
+pub(crate) fn config(page: &PageArguments, path: &Path) -> Config {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let named = Patterns::default().read(&path.to_string_lossy());
     Config {
         publication: page.publication.clone(),
         issue_date: page.issue_date.clone(),
         page_label: page.page.clone(),
         encoding: page.encoding.clone(),
+        named,
         ..Config::default()
     }
 }
 
-fn failed(path: &std::path::Path, code: &str, detail: &str) -> Outcome {
+fn failed(path: &Path, code: &str, detail: &str) -> Outcome {
     eprintln!("jianbao: {}: {}", path.display(), sentence(code, detail));
     Err(Failure::Partly)
 }

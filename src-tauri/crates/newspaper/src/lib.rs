@@ -13,6 +13,7 @@ pub mod decode;
 pub mod diagnostic;
 pub mod doubt;
 pub mod facts;
+pub mod file_name;
 pub mod model;
 pub mod structure;
 pub mod text;

@@ -5,18 +5,21 @@ mod record;
 mod records;
 mod walk;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use newspaper::{Diagnostic, Severity};
+use newspaper::file_name::Patterns;
+use newspaper::{Config, Diagnostic, PageInfo, Severity};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Archive;
 use crate::error::{Error, Result};
+use crate::store::correction::Entry;
+use crate::store::source::{NewSource, SourceKind};
 use crate::view::{ImportFailure, ImportProgress, ImportRemark, ImportSummary};
-pub(crate) use page::config as page_config;
+use crate::{Archive, naming};
 #[cfg(test)]
 pub(crate) use page::insert as insert_page;
 pub(crate) use record::read as read_record;
@@ -35,6 +38,28 @@ pub struct ImportOptions {
     pub page_label: Option<String>,
     /// WHATWG label of the encoding, where the detected one is wrong.
     pub encoding: Option<String>,
+    /// Templates of file names ([`newspaper::file_name`]), tried before the archive's own. The window sets those.
+    #[ts(skip)]
+    pub patterns: Vec<String>,
+    /// Papers by the code that names of files begin with; they win over the archive's own.
+    #[ts(skip)]
+    pub papers: BTreeMap<String, String>,
+}
+
+impl ImportOptions {
+    /// All that is known of a page beside its bytes: `named` is what its file's name says, `corrections` what was
+    /// set right on it.
+    pub(crate) fn config(&self, named: PageInfo, corrections: &[Entry]) -> Config {
+        Config {
+            publication: self.publication.clone(),
+            issue_date: self.issue_date.clone(),
+            page_label: self.page_label.clone(),
+            encoding: self.encoding.clone(),
+            named,
+            corrections: corrections.iter().map(|entry| entry.correction.clone()).collect(),
+            ..Config::default()
+        }
+    }
 }
 
 /// New articles after which the index is brought up to date.
@@ -86,7 +111,8 @@ pub(crate) fn import(
     if archive.store().is_immutable() {
         return Err(Error::ArchiveReadOnly);
     }
-    let mut import = Import::new(archive, options, progress, cancel);
+    let patterns = naming::patterns(options, &naming::get(archive)?)?;
+    let mut import = Import::new(archive, options, patterns, progress, cancel);
     let done = import.run(paths);
     // Also after an error: what is acknowledged is to be found.
     let indexed = import.index();
@@ -108,6 +134,9 @@ fn check(options: &ImportOptions) -> Result<()> {
 struct Import<'a> {
     archive: &'a Archive,
     options: &'a ImportOptions,
+    /// The options as they are kept with every file.
+    given: String,
+    patterns: Patterns,
     progress: &'a mut dyn FnMut(&ImportProgress),
     cancel: &'a AtomicBool,
     summary: ImportSummary,
@@ -120,12 +149,15 @@ impl<'a> Import<'a> {
     fn new(
         archive: &'a Archive,
         options: &'a ImportOptions,
+        patterns: Patterns,
         progress: &'a mut dyn FnMut(&ImportProgress),
         cancel: &'a AtomicBool,
     ) -> Self {
         let state = ImportProgress { done: 0, total: 0, articles: 0, failed: 0, file: String::new() };
         let summary = ImportSummary::default();
-        Self { archive, options, progress, cancel, summary, state, reported: None, unindexed: 0 }
+        let given = serde_json::to_string(options).unwrap_or_default();
+        let (reported, unindexed) = (None, 0);
+        Self { archive, options, given, patterns, progress, cancel, summary, state, reported, unindexed }
     }
 
     fn run(&mut self, paths: &[PathBuf]) -> Result<()> {
@@ -231,6 +263,33 @@ impl<'a> Import<'a> {
     }
 }
 
+/// A file as it is entered in the store.
+struct Incoming {
+    sha256: String,
+    file_name: String,
+    path: String,
+    bytes: u64,
+}
+
+impl Incoming {
+    fn new(sha256: &str, path: &Path, bytes: u64) -> Self {
+        let path_kept = naming::kept_path(path);
+        Self { sha256: sha256.to_owned(), file_name: file_name(path), path: path_kept, bytes }
+    }
+
+    fn source<'a>(&'a self, kind: SourceKind, encoding: &'a str, given: &'a str) -> NewSource<'a> {
+        NewSource {
+            sha256: &self.sha256,
+            file_name: &self.file_name,
+            path: &self.path,
+            given,
+            bytes: self.bytes,
+            kind,
+            encoding,
+        }
+    }
+}
+
 fn shown(path: &Path) -> String {
     path.display().to_string()
 }
@@ -238,17 +297,4 @@ fn shown(path: &Path) -> String {
 /// Name of a file without its folder.
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// The last folders of a path and its file name: what may say which page it is, and no more of a person's disk.
-fn last_folders(path: &Path) -> String {
-    const KEPT: usize = 4;
-    let names: Vec<String> = path
-        .components()
-        .filter_map(|c| match c {
-            std::path::Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
-            _ => None,
-        })
-        .collect();
-    names[names.len().saturating_sub(KEPT)..].join("/")
 }

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use newspaper::{Config, ParsedPage};
+use newspaper::ParsedPage;
 
-use super::{Failure, Import, ImportOptions, Outcome, file_name, last_folders};
+use super::{Failure, Import, Incoming, Outcome};
 use crate::error::Result;
 use crate::originals;
 use crate::store::article::{self, RecordOrigin};
-use crate::store::correction::{self, Entry, Place};
+use crate::store::correction::{self, Place};
 use crate::store::doubt;
 use crate::store::page;
 use crate::store::source::{self, NewSource, SourceKind};
@@ -26,21 +26,13 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
     if archive.store().read(|c| source::find(c, &sha256))?.is_some() {
         return Ok(Outcome::Skipped);
     }
-    let options = import.options;
     let place = Place { sha256: sha256.clone(), record: None };
     let corrections = archive.store().read(|c| correction::holding(c, &place))?;
-    let config = config(options, &corrections);
+    let file = Incoming::new(&sha256, path, bytes.len() as u64);
+    let config = import.options.config(import.patterns.read(&file.path), &corrections);
     let parsed = newspaper::parse(&bytes, &config).map_err(|e| Failure::file(e.code(), e))?;
     archive.originals().put(&sha256, &mut bytes.as_slice())?;
-    let source = NewSource {
-        sha256: &sha256,
-        file_name: &file_name(path),
-        bytes: bytes.len() as u64,
-        kind: SourceKind::Page,
-        encoding: parsed.encoding,
-        path: &last_folders(path),
-        given: options,
-    };
+    let source = file.source(SourceKind::Page, parsed.encoding, &import.given);
     let articles = archive.store().write(|tx| {
         let articles = insert(tx, source, &parsed)?;
         reread::note_unapplied(tx, &place, &corrections, &parsed.unapplied)?;
@@ -58,18 +50,6 @@ fn read(path: &Path) -> std::result::Result<Vec<u8>, Failure> {
         return Err(Failure::file("file-too-large", length));
     }
     fs::read(path).map_err(unreadable)
-}
-
-/// All that is known of a page beside its bytes.
-pub(crate) fn config(given: &ImportOptions, corrections: &[Entry]) -> Config {
-    Config {
-        publication: given.publication.clone(),
-        issue_date: given.issue_date.clone(),
-        page_label: given.page_label.clone(),
-        encoding: given.encoding.clone(),
-        corrections: corrections.iter().map(|entry| entry.correction.clone()).collect(),
-        ..Config::default()
-    }
 }
 
 /// Adds a page with its articles. Returns how many there are.

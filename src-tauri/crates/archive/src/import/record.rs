@@ -48,11 +48,12 @@ pub(crate) fn read(
     line: &[u8],
     number: u32,
     options: &ImportOptions,
+    named: &PageInfo,
     corrections: &[Correction],
 ) -> Result<Record, RecordError> {
     let object: Map<String, Value> =
         serde_json::from_slice(line).map_err(|e| RecordError::Malformed(e.to_string()))?;
-    let mut record = build(object, number, options)?;
+    let mut record = build(object, number, options, named)?;
     structure::correct_page(&mut record.page, corrections);
     let estimate = facts::extract(std::slice::from_mut(&mut record.article), &record.page);
     if record.page.issue_date.is_none() {
@@ -65,6 +66,7 @@ fn build(
     mut object: Map<String, Value>,
     number: u32,
     options: &ImportOptions,
+    named: &PageInfo,
 ) -> Result<Record, RecordError> {
     let mut take = |key: &str| object.remove(key).and_then(text).filter(|text| !text.trim().is_empty());
     let headline = take("headline").or_else(|| take("title"));
@@ -95,27 +97,32 @@ fn build(
         confidence: 1.0,
         ..Article::default()
     };
+    let (publication, of_publication) = strongest(publication, &options.publication, &named.publication);
+    let (issue_date, of_date) = strongest(issue_date, &options.issue_date, &named.issue_date);
+    // A file of records holds many pages: its name cannot say which.
+    let (page_label, of_label) = strongest(page_label, &options.page_label, &None);
+    let (section, of_section) = strongest(section, &None, &None);
     let origins = PageOrigins {
-        publication: origin(&publication, &options.publication),
-        issue_date: origin(&issue_date, &options.issue_date),
-        page_label: origin(&page_label, &options.page_label),
-        section: origin(&section, &None),
+        publication: of_publication,
+        issue_date: of_date,
+        page_label: of_label,
+        section: of_section,
     };
-    let page = PageInfo {
-        publication: publication.or_else(|| options.publication.clone()),
-        issue_date: issue_date.or_else(|| options.issue_date.clone()),
-        issue_date_estimate: None,
-        page_label: page_label.or_else(|| options.page_label.clone()),
-        section,
-        origins,
-    };
+    let page = PageInfo { publication, issue_date, issue_date_estimate: None, page_label, section, origins };
     let notes = (!object.is_empty()).then(|| Value::Object(object).to_string());
     Ok(Record { article, page, key, notes, bad_date, unapplied: Vec::new() })
 }
 
-/// A record says what a page would print.
-fn origin(own: &Option<String>, typed: &Option<String>) -> Option<Origin> {
-    own.as_ref().map(|_| Origin::Printed).or(typed.as_ref().map(|_| Origin::Typed))
+/// A value with where it comes from. A record says what a page would print, and what is typed or read from the
+/// name of the file is for records that say nothing.
+fn strongest(
+    own: Option<String>,
+    typed: &Option<String>,
+    named: &Option<String>,
+) -> (Option<String>, Option<Origin>) {
+    let values = [(own, Origin::Printed), (typed.clone(), Origin::Typed), (named.clone(), Origin::FileName)];
+    let found = values.into_iter().find_map(|(value, origin)| Some((value?, origin)));
+    found.unzip()
 }
 
 /// A value as text; lists as paragraphs.
@@ -169,7 +176,7 @@ mod tests {
     use super::*;
 
     fn record(json: &str) -> Result<Record, RecordError> {
-        read(json.as_bytes(), 7, &ImportOptions::default(), &[])
+        read(json.as_bytes(), 7, &ImportOptions::default(), &PageInfo::default(), &[])
     }
 
     #[test]

@@ -10,7 +10,7 @@ use newspaper::{Correction, Diagnostic, PageInfo};
 use rusqlite::Connection;
 
 use super::record::{self, Record, RecordError};
-use super::{Failure, Import, ImportOptions, Outcome, file_name, last_folders};
+use super::{Failure, Import, ImportOptions, Incoming, Outcome};
 use crate::error::{Error, Result};
 use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
@@ -50,22 +50,17 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
             (0, 0)
         }
     };
+    let entry = Incoming::new(&sha256, path, length);
     let mut reading = Reading {
         lines: Lines::open(archive.originals().open(&sha256)?, next).map_err(|e| Error::io(path, e))?,
         source: known.map(|source| source.id),
+        named: import.patterns.read(&entry.path),
         pages: HashMap::new(),
         corrections: archive.store().read(|c| corrections(c, &sha256))?,
         failures: 0,
     };
-    let new = NewSource {
-        sha256: &sha256,
-        file_name: &file_name(path),
-        bytes: length,
-        kind: SourceKind::Records,
-        encoding: "utf-8",
-        path: &last_folders(path),
-        given: import.options,
-    };
+    let given = import.given.clone();
+    let new = entry.source(SourceKind::Records, "utf-8", &given);
     while !import.is_cancelled() {
         if !reading.batch(import, path, new)? {
             return reading.finish(import, path, &sha256);
@@ -95,6 +90,8 @@ struct Reading {
     lines: Lines,
     /// Row of the source, once a record of it is in the archive.
     source: Option<i64>,
+    /// What the name of the file says.
+    named: PageInfo,
     /// Pages of this file.
     pages: HashMap<String, i64>,
     /// What was set right on records of these bytes, by line.
@@ -115,7 +112,8 @@ impl Reading {
             return Ok(false);
         }
         let mut records = Vec::new();
-        for (line, record) in lines.iter().zip(read_all(&lines, import.options, &self.corrections)) {
+        let read = read_all(&lines, import.options, &self.named, &self.corrections);
+        for (line, record) in lines.iter().zip(read) {
             match record {
                 None => self.fail(import, path, line.number, "record-too-long", String::new()),
                 Some(Err(error)) => {
@@ -233,6 +231,7 @@ fn page_of(
 fn read_all(
     lines: &[Line],
     options: &ImportOptions,
+    named: &PageInfo,
     corrections: &HashMap<u32, Vec<Entry>>,
 ) -> Vec<Option<std::result::Result<Record, RecordError>>> {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
@@ -240,7 +239,7 @@ fn read_all(
         let bytes = line.bytes.as_ref()?;
         let entries = corrections.get(&line.number).map(Vec::as_slice).unwrap_or_default();
         let own: Vec<Correction> = entries.iter().map(|entry| entry.correction.clone()).collect();
-        Some(record::read(bytes, line.number, options, &own))
+        Some(record::read(bytes, line.number, options, named, &own))
     };
     std::thread::scope(|scope| {
         let chunks = lines.chunks(lines.len().div_ceil(cores).max(1));

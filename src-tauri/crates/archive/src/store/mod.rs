@@ -10,6 +10,7 @@ pub(crate) mod fact;
 mod migrate;
 pub(crate) mod page;
 mod probe;
+pub(crate) mod setting;
 pub(crate) mod source;
 pub(crate) mod subject;
 

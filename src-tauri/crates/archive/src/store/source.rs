@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{from_json, json};
+use super::from_json;
 use crate::error::Result;
 use crate::import::ImportOptions;
 
@@ -45,11 +45,13 @@ pub(crate) struct Source {
 pub(crate) struct NewSource<'a> {
     pub(crate) sha256: &'a str,
     pub(crate) file_name: &'a str,
+    /// Where it was found: its last folders and its name, `/` between them.
+    pub(crate) path: &'a str,
+    /// What a person said of it, as JSON ([`crate::ImportOptions`]).
+    pub(crate) given: &'a str,
     pub(crate) bytes: u64,
     pub(crate) kind: SourceKind,
     pub(crate) encoding: &'a str,
-    pub(crate) path: &'a str,
-    pub(crate) given: &'a ImportOptions,
 }
 
 const COLUMNS: &str = "id, sha256, file_name, kind, encoding, next_byte, next_line, path, given";
@@ -107,7 +109,7 @@ pub(crate) fn insert(connection: &Connection, source: NewSource<'_>) -> Result<i
             source.encoding,
             next,
             source.path,
-            json(source.given)?,
+            source.given
         ])?;
     Ok(connection.last_insert_rowid())
 }

@@ -58,11 +58,11 @@ impl Fixture {
         let source = NewSource {
             sha256: &sha256,
             file_name: "页.txt",
+            path: "页.txt",
+            given: "{}",
             bytes: text.len() as u64,
             kind: SourceKind::Page,
             encoding: "utf-8",
-            path: "页.txt",
-            given: &ImportOptions::default(),
         };
         self.archive.store().write(|tx| insert_page(tx, source, page)).unwrap();
         self.archive.catch_up(&mut |_| {}, &AtomicBool::new(false)).unwrap();

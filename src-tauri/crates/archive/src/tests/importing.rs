@@ -178,3 +178,103 @@ fn searching_goes_on_during_an_import() {
     };
     archive.import(&[file], &ImportOptions::default(), &mut { search }, &AtomicBool::new(false)).unwrap();
 }
+
+/// Everything of a page with where it comes from.
+fn page_of(fixture: &Fixture, text: &str) -> Vec<String> {
+    let hit = fixture.search(&query(text)).hits.remove(0);
+    let view = fixture.archive.article(hit.id, &query("")).unwrap();
+    let values = [view.publication, view.published, view.page, view.section];
+    let origins = view.origins.iter().map(|o| format!("{:?} {:?} {}", o.field, o.origin, o.confidence));
+    values.into_iter().flatten().chain(origins).collect()
+}
+
+const PLAIN: &str = "# 渡口的故事\n\n老人撑船四十年，送过河的学生有两千多名。\n";
+const PRINTED: &str =
+    "运河晚报 2025年10月19日 星期日 第03版 民生\n\n# 食堂开饭了\n\n社区食堂每餐十元，老人凭卡就餐。\n";
+
+#[test]
+fn folders_and_names_say_what_a_page_is() {
+    let fixture = Fixture::new();
+    fixture.import(&[fixture.file("资料/2024-07/17/02.md", PLAIN)]);
+    let expect = ["2024-07-17", "02", "IssueDate FileName 0.9", "PageLabel FileName 0.9"];
+    assert_eq!(page_of(&fixture, "撑船"), expect);
+    assert_eq!(fixture.found("日期:2024-07-17 版次:02"), ["渡口的故事"]);
+    let path: String = fixture
+        .archive
+        .store()
+        .read(|c| Ok(c.query_row("SELECT path FROM source", [], |row| row.get(0))?))
+        .unwrap();
+    assert!(path.ends_with("资料/2024-07/17/02.md"), "{path}");
+}
+
+#[test]
+fn what_is_printed_wins_over_the_name_and_what_is_typed_over_both() {
+    let fixture = Fixture::new();
+    let file = fixture.file("清河日报/2024-07-17/A02.md", PRINTED);
+    fixture.import(std::slice::from_ref(&file));
+    let printed = page_of(&fixture, "开饭");
+    assert_eq!(printed[..4], ["运河晚报", "2025-10-19", "03", "民生"]);
+    assert_eq!(printed[5], "IssueDate Printed 0.98");
+
+    let typed = Fixture::new();
+    let options = ImportOptions { issue_date: Some("2023-01-02".into()), ..ImportOptions::default() };
+    let go_on = AtomicBool::new(false);
+    typed.archive.import(std::slice::from_ref(&file), &options, &mut |_| {}, &go_on).unwrap();
+    let page = page_of(&typed, "开饭");
+    assert_eq!((page[1].as_str(), page[5].as_str()), ("2023-01-02", "IssueDate Typed 1"));
+    let given: String = typed
+        .archive
+        .store()
+        .read(|c| Ok(c.query_row("SELECT given FROM source", [], |row| row.get(0))?))
+        .unwrap();
+    assert_eq!(serde_json::from_str::<ImportOptions>(&given).unwrap(), options);
+}
+
+#[test]
+fn an_archive_has_patterns_of_its_own() {
+    let fixture = Fixture::new();
+    let names = crate::view::NamePatterns {
+        patterns: vec!["{publication}卷{page}".into()],
+        codes: [("qhrb".into(), "清河日报".into())].into(),
+    };
+    fixture.archive.set_name_patterns(&names).unwrap();
+    let fixture = fixture.reopen();
+    assert_eq!(fixture.archive.name_patterns().unwrap(), names);
+    fixture.import(&[fixture.file("qhrb卷7.txt", PLAIN)]);
+    assert_eq!(page_of(&fixture, "撑船")[..2], ["清河日报", "7"]);
+
+    let bad = |patterns: &[&str], codes: &[(&str, &str)]| {
+        let names = crate::view::NamePatterns {
+            patterns: patterns.iter().map(|&p| p.to_owned()).collect(),
+            codes: codes.iter().map(|&(c, p)| (c.to_owned(), p.to_owned())).collect(),
+        };
+        let error = fixture.archive.set_name_patterns(&names).unwrap_err();
+        (error.code(), error.detail().unwrap())
+    };
+    assert_eq!(bad(&["{jahr}"], &[]), ("pattern-invalid", "{jahr}".into()));
+    assert_eq!(bad(&[], &[("聊", "报")]), ("pattern-invalid", "聊=报".into()));
+    assert_eq!(fixture.archive.name_patterns().unwrap(), names);
+
+    let other = Fixture::new();
+    let options = ImportOptions {
+        patterns: vec!["甲{page}".into()],
+        papers: [("qhrb".into(), "清河晚报".into())].into(),
+        ..ImportOptions::default()
+    };
+    let files =
+        [other.file("甲9.txt", PLAIN), other.file("qhrb20240717.txt", PRINTED.replace("运河晚报", ""))];
+    other.archive.import(&files, &options, &mut |_| {}, &AtomicBool::new(false)).unwrap();
+    assert_eq!(page_of(&other, "撑船")[0], "9");
+    assert_eq!(page_of(&other, "开饭")[0], "清河晚报");
+}
+
+#[test]
+fn the_name_of_a_file_fills_what_its_records_leave_open() {
+    let fixture = Fixture::new();
+    let records =
+        "{\"title\": \"甲\"}\n{\"title\": \"乙\", \"date\": \"2020-01-01\", \"publication\": \"乙报\"}";
+    fixture.import(&[fixture.file("清河日报20240717A02.jsonl", records)]);
+    let named = ["Publication FileName 0.9", "IssueDate FileName 0.9"];
+    assert_eq!(page_of(&fixture, "甲"), [["清河日报", "2024-07-17"], named].concat());
+    assert_eq!(page_of(&fixture, "乙")[..2], ["乙报", "2020-01-01"]);
+}

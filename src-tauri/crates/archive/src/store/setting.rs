@@ -1,0 +1,26 @@
+//! Choices that go with the archive.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{from_json, json};
+use crate::error::Result;
+
+/// Key of the patterns of file names.
+pub(crate) const NAME_PATTERNS: &str = "name-patterns";
+
+/// A choice; its default where nobody has chosen.
+pub(crate) fn get<T: serde::de::DeserializeOwned + Default>(connection: &Connection, key: &str) -> Result<T> {
+    let found = connection
+        .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
+        .query_row([key], |row| from_json(row, 0))
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Sets a choice.
+pub(crate) fn set<T: serde::Serialize>(connection: &Connection, key: &str, value: &T) -> Result<()> {
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)")?
+        .execute(params![key, json(value)?])?;
+    Ok(())
+}
