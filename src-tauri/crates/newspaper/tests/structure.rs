@@ -34,7 +34,8 @@ fn assert_whole(lines: &[String], found: &Structure) {
     for article in &found.articles {
         let printed: String = article.byline.printed.concat();
         let parts: String = article.parts().map(|(_, text)| text.to_owned()).collect();
-        let mut have = count(&(parts + &printed));
+        let head = article.standing_head.as_deref().unwrap_or_default();
+        let mut have = count(&(parts + &printed + head));
         for &n in &article.lines {
             for (c, times) in count(strip_label(&lines[n as usize - 1])) {
                 let left = have.entry(c).or_default();
@@ -301,6 +302,9 @@ fn piece() -> impl Strategy<Value = String> {
         Just("□ 本 报 记 者 张 红".to_owned()),
         Just("（记者 张红 通讯员".to_owned()),
         Just("李强 摄".to_owned()),
+        Just("【简讯】".to_owned()),
+        Just("●河湾镇举办广场舞比赛，十二支队伍参加。".to_owned()),
+        Just("（上接第一版《柳林大桥》）".to_owned()),
         Just("标题：柳林大桥".to_owned()),
         Just("【正文】".to_owned()),
         Just("![](a.png)".to_owned()),

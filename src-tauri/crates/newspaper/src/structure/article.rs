@@ -4,18 +4,22 @@ use super::byline::Credits;
 use super::cut::{Choice, Part};
 use super::element::{Element, Kind};
 use super::glyph::is_blank;
-use super::{kind, supplied, title};
+use super::{jump, kind, supplied, title};
 use crate::model::{Article, Block, BlockKind, Byline};
 
 /// Builds the article from its elements and their parts. `sure_end` is the probability of the cut after it.
 pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> Article {
     let (mut credits, mut printed, mut blocks) = (Credits::default(), Vec::new(), Vec::new());
     let mut titles = Vec::new();
-    let mut dateline = None;
+    let (mut dateline, mut standing_head) = (None, None);
     let mut lines = Vec::new();
     for (element, choice) in elements.iter().zip(choices) {
         lines.extend_from_slice(&element.lines);
+        if let Some(head) = &element.signs.head {
+            standing_head.get_or_insert_with(|| head.name.clone());
+        }
         match (choice.part, &element.kind) {
+            _ if element.signs.is_head_line(&element.kind) => {}
             (Part::TitleAbove | Part::TitleBelow, _) => titles.push(element),
             (_, Kind::Byline(_, names)) => {
                 credits.merge(names);
@@ -36,10 +40,11 @@ pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> 
     lines.sort_unstable();
     lines.dedup();
     let title = title::read(&titles);
-    let kind = kind::read(elements, choices, &title, &credits);
+    let kind = kind::read(elements, choices, &title, &credits, standing_head.as_deref());
     let headline_supplied = title.headline.is_none();
     let headline = title.headline.unwrap_or_else(|| propose(&blocks));
     Article {
+        standing_head,
         kicker: title.kicker,
         headline,
         headline_supplied,
@@ -48,6 +53,8 @@ pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> 
         dateline,
         kind,
         lines,
+        jump_to: blocks.last().and_then(|b| jump::ending(&b.text)).map(|(_, jump)| jump),
+        jump_from: blocks.first().and_then(|b| jump::opening(&b.text)),
         blocks,
         confidence: confidence(choices, sure_end),
         ..Article::default()

@@ -1,6 +1,7 @@
 //! Bylines and credits (署名): lines of their own, in brackets after 讯, and at the end of a paragraph.
 
 use super::glyph::{is_blank, is_closing_pair, is_han, is_marker, is_stop};
+use super::head;
 use super::names;
 use super::role::{Role, Token, is_outlet, is_separator, spaced, tokens};
 
@@ -132,7 +133,7 @@ pub(super) fn standalone(line: &str) -> Option<(Form, Credits)> {
         return None;
     }
     let marked = line.starts_with(is_marker);
-    if !marked && !line.contains(ROLE_SIGNS) {
+    if !marked && !line.contains(ROLE_SIGNS) || head::is_known(line) {
         return None;
     }
     let inner = line.trim_start_matches(|c| is_marker(c) || is_blank(c));

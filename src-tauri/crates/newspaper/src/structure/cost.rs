@@ -61,6 +61,10 @@ const TERMS: f32 = 5.0;
 const COMMON_SHARE: f32 = 0.35;
 /// An article without a title.
 const UNTITLED: f32 = 1.8;
+/// An item of a column of briefs, or a piece that says it goes on from another page, inside another article.
+const ITEM_GOES_ON: f32 = 5.0;
+/// A short line under a head over briefs is the next brief's headline rather than a subhead.
+const BRIEF_SUBHEAD: f32 = 4.0;
 
 impl<'a> Costs<'a> {
     pub(super) fn new(elements: &'a [Element], layout: &Layout) -> Self {
@@ -93,6 +97,13 @@ impl<'a> Costs<'a> {
 
     fn title_part(&self, n: usize, part: Part) -> Option<f32> {
         let (element, clues) = (&self.elements[n], &self.clues[n]);
+        if element.signs.is_head_line(&element.kind) {
+            return match part {
+                Part::TitleAbove => Some(0.0),
+                Part::TitleBelow => Some(2.0),
+                _ => None,
+            };
+        }
         match element.label {
             Some(Label::Subhead) => return (part == Part::Subhead).then_some(0.0),
             Some(_) => return (part == Part::TitleAbove).then_some(0.0),
@@ -132,7 +143,8 @@ impl<'a> Costs<'a> {
     /// Cost of an article beginning with element `n` as `part`.
     pub(super) fn open(&self, n: usize, part: Part) -> Option<f32> {
         let element = &self.elements[n];
-        let gapless = if n == 0 || element.gap > self.gap { 0.0 } else { self.tight() };
+        let brief = element.signs.under_briefs || element.signs.head.is_some() || element.signs.continued;
+        let gapless = if n == 0 || brief || element.gap > self.gap { 0.0 } else { self.tight() };
         let cost = match part {
             Part::TitleAbove => self.title_opens(n) + gapless,
             Part::BylineAbove if self.elements.get(n + 1).is_some_and(|e| e.lead.is_some()) => 1.7 + gapless,
@@ -146,6 +158,9 @@ impl<'a> Costs<'a> {
 
     fn title_opens(&self, n: usize) -> f32 {
         let element = &self.elements[n];
+        if element.signs.head.is_some() || element.signs.continued {
+            return 0.0;
+        }
         let quoted = self.clues[n].quoted;
         let before_heading = self.elements[n + 1..].iter().take(2).any(|e| e.heading > 0);
         let dashed = if element.is_dashed() || quoted { 4.0 } else { 0.0 };
@@ -160,6 +175,9 @@ impl<'a> Costs<'a> {
         let element = &self.elements[n];
         if n == 0 || element.body_label {
             return 0.3;
+        }
+        if element.signs.item || element.signs.continued || element.signs.head.is_some() {
+            return 0.0;
         }
         let wide = element.gap > self.gap;
         match (self.clues[n].caption, wide) {
@@ -207,14 +225,17 @@ impl<'a> Costs<'a> {
         let element = &self.elements[n];
         let last = &self.elements[n - 1];
         let cost = match (before.part, part) {
-            (TitleAbove, TitleAbove) => self.next_title(last, element),
+            (TitleAbove, TitleAbove) if !is_head(element) => self.next_title(last, element),
             (TitleAbove, Text) => self.apart(n) * 0.3 + self.unled(n, last),
             (BylineAbove, Text) => self.apart(n) * 0.3 + self.named_again(n, before),
             (TitleAbove, BylineAbove) => 0.0,
             (BylineAbove, BylineAbove) => 0.3,
             (BylineAbove, TitleAbove) => 4.0,
             (Text, Text) => self.text_goes_on(n, last, before) + self.apart(n),
-            (Text, Subhead) => self.apart(n) + after_credit(last),
+            (Text, Subhead) => {
+                let brief = if element.signs.under_briefs { BRIEF_SUBHEAD } else { 0.0 };
+                self.apart(n) + after_credit(last) + brief
+            }
             (Subhead, Text) if element.lead.is_some() => 6.0,
             (Subhead, Text) => self.apart(n) * 0.3,
             (Subhead, Subhead) => 2.0,
@@ -232,7 +253,7 @@ impl<'a> Costs<'a> {
 
     /// One more line of the same title.
     fn next_title(&self, last: &Element, element: &Element) -> f32 {
-        if element.is_dashed() {
+        if element.is_dashed() || is_head(last) {
             return 0.0;
         }
         match (last.label, element.label) {
@@ -247,7 +268,8 @@ impl<'a> Costs<'a> {
     /// under a subhead.
     fn unled(&self, n: usize, title: &Element) -> f32 {
         let element = &self.elements[n];
-        let marked = title.heading > 0 || title.label.is_some() || element.body_label;
+        let marked =
+            title.heading > 0 || title.label.is_some() || element.body_label || title.signs.head.is_some();
         match (marked || element.lead.is_some(), self.clues[n].dated) {
             (true, _) => 0.0,
             (false, true) => 0.5,
@@ -272,14 +294,16 @@ impl<'a> Costs<'a> {
             Caption::Likely => 1.0,
             Caption::Credited => 2.0,
         };
-        lead + label + again + caption + after_credit(last)
+        let signs = &element.signs;
+        let item = if signs.item || signs.continued || signs.head.is_some() { ITEM_GOES_ON } else { 0.0 };
+        lead + label + again + caption + item + after_credit(last)
     }
 
     /// The state after element `n` was read as `part`, going on from `before` or beginning an article.
     pub(super) fn state_after(&self, n: usize, part: Part, before: Option<State>) -> State {
         let element = &self.elements[n];
         let named = element.tail.is_some() || element.lead.as_ref().is_some_and(|l| !l.credits.is_empty());
-        let titled = matches!(part, Part::TitleAbove | Part::TitleBelow);
+        let titled = matches!(part, Part::TitleAbove | Part::TitleBelow) && !is_head(element);
         let bylined = matches!(part, Part::BylineAbove | Part::BylineBelow) || (part == Part::Text && named);
         State {
             part,
@@ -287,6 +311,10 @@ impl<'a> Costs<'a> {
             bylined: bylined || before.is_some_and(|s| s.bylined),
         }
     }
+}
+
+fn is_head(element: &Element) -> bool {
+    element.signs.is_head_line(&element.kind)
 }
 
 /// After a paragraph that closes with a byline hardly anything follows.

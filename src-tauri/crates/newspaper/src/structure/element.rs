@@ -2,17 +2,23 @@
 
 use super::byline::{self, Credits, Form};
 use super::glyph::{is_blank, is_closing_pair, is_finished, is_marker, is_stop};
+use super::head;
 use super::join;
+use super::jump;
 use super::label::Label;
 use super::layout::{Layout, Run};
 use super::lead::{self, Lead};
 use super::line::{Class, Line};
 use super::mend;
+use super::sign::{self, Signs};
 
 /// Longest title in characters.
 const LONGEST_TITLE: usize = 48;
 /// Most lines a title is broken into.
 const MOST_TITLE_LINES: usize = 4;
+
+/// Widest line that may be a standing head, in cells.
+const WIDEST_HEAD: u32 = 28;
 
 /// What an element is.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +54,8 @@ pub(super) struct Element {
     pub(super) lead: Option<Lead>,
     /// Byline at the end of the paragraph.
     pub(super) tail: Option<(Form, Credits)>,
+    /// What standing heads and jumps beside it say.
+    pub(super) signs: Signs,
 }
 
 /// Reads the page's elements in order.
@@ -65,6 +73,7 @@ pub(super) fn read(lines: &[Line], layout: &Layout) -> Vec<Element> {
     for element in &mut elements {
         finish(element);
     }
+    sign::mark(&mut elements, lines);
     elements
 }
 
@@ -180,6 +189,10 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
         return !hangs && (is_finished(&line.text) || !full || is_title(&lines[from..=n]));
     }
     let finished = is_finished(&line.text) && !line.text.ends_with('：');
+    let head = |l: &Line| l.width <= WIDEST_HEAD && head::is_known(&l.text);
+    if from == n && head(line) || finished && (next.text.starts_with(is_marker) || head(next)) {
+        return true;
+    }
     if next.text.starts_with('—') && !finished && is_title(&lines[from..=n]) {
         return true;
     }
@@ -253,6 +266,7 @@ fn element(kind: Kind, lines: &[Line], keep: bool) -> Element {
         body_label: false,
         lead: None,
         tail: None,
+        signs: Signs::default(),
     }
 }
 
@@ -262,7 +276,7 @@ fn finish(element: &mut Element) {
         Kind::Para => {
             element.text = join::tidy(&element.text);
             element.lead = lead::read(&element.text);
-            element.tail = byline::tail(&element.text);
+            element.tail = byline::tail(jump::before(&element.text));
         }
         Kind::Title => element.text = join::tidy(&element.text),
         Kind::Byline(..) => element.text = join::collapse(&element.text),

@@ -2,7 +2,8 @@
 
 use super::folio;
 use super::glyph::{is_blank, is_han};
-use crate::model::PageInfo;
+use super::jump::{self, Way};
+use crate::model::{Jump, PageInfo};
 
 /// What a line of furniture is.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +15,9 @@ pub(super) enum Furniture {
     /// `![](…)`.
     Image,
     /// （下转第3版）on a line of its own.
-    Jump,
+    Jump(Way, Jump),
+    /// `栏目：…` of an export.
+    Column(String),
     /// A ruler, or nothing visible.
     Rule,
 }
@@ -112,22 +115,13 @@ pub(super) fn read(line: &str, edge: bool) -> Option<Furniture> {
     if count > LONGEST || line.chars().any(|c| matches!(c, '。' | '！' | '？')) {
         return None;
     }
-    if is_jump(line) {
-        return Some(Furniture::Jump);
+    if let Some((way, jump)) = jump::line(line) {
+        return Some(Furniture::Jump(way, jump));
     }
     if is_editors(line) || edge && is_masthead(line) {
         return Some(Furniture::Editors);
     }
     folio::read(line, edge).map(Furniture::Folio)
-}
-
-/// A jump on its own: 下转 or 上接 with a page, and hardly anything else.
-fn is_jump(line: &str) -> bool {
-    let short = line.chars().count() <= 20;
-    short
-        && line.contains('版')
-        && ["下转", "上接", "转第", "接第", "详见"].iter().any(|w| line.contains(w))
-        && line.trim_start_matches(|c| !is_han(c)).starts_with(['下', '上', '转', '接', '紧', '详', '（'])
 }
 
 /// `责任编辑：张三　校对 李四`, `新闻热线：…`.
@@ -171,7 +165,8 @@ mod tests {
         check("责任编辑：黄欣超　版式设计：秦海　校对：端木雅宇", Some(Furniture::Editors));
         check("编辑 段尧建 组版 于佳军 审读：牛柏梅", Some(Furniture::Editors));
         check("![](images/page1.jpg)", Some(Furniture::Image));
-        check("（下转第3版）", Some(Furniture::Jump));
+        let jump = Jump { page: "3".into(), title: None };
+        check("（下转第3版）", Some(Furniture::Jump(Way::To, jump)));
         check("——————", Some(Furniture::Rule));
         check("编辑部的故事", None);
         assert_eq!(read("LIAOCHENG RIBAO", true), Some(Furniture::Editors));

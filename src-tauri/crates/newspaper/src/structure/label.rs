@@ -11,6 +11,8 @@ pub(super) enum Label {
     Subhead,
     Author,
     Body,
+    /// 栏目: the standing head.
+    Column,
     /// 来源, 版次 …: about the article, not of it.
     Note,
 }
@@ -45,7 +47,8 @@ const WORDS: &[(&str, Label)] = &[
     ("来源", Label::Note),
     ("版次", Label::Note),
     ("版名", Label::Note),
-    ("栏目", Label::Note),
+    ("栏目", Label::Column),
+    ("栏题", Label::Column),
     ("日期", Label::Note),
     ("字数", Label::Note),
     ("关键词", Label::Note),

@@ -79,6 +79,7 @@ fn class(blank: bool, text: &str, label: Option<Label>, heading: u8, edge: bool)
     match label {
         Some(label) if text.is_empty() => return Class::Label(label),
         Some(Label::Note) => return Class::Furniture(Furniture::Editors),
+        Some(Label::Column) => return Class::Furniture(Furniture::Column(text.to_owned())),
         Some(Label::Author) => {
             let named = byline::standalone(text).or_else(|| byline::standalone(&format!("□{text}")));
             return named.map_or(Class::Text, |(_, credits)| Class::Byline(Form::Plain, credits));

@@ -17,16 +17,20 @@ mod element;
 mod folio;
 mod furniture;
 mod glyph;
+mod head;
 mod join;
+mod jump;
 mod kind;
 mod label;
 mod layout;
 mod lead;
 mod line;
+mod margin;
 mod mend;
 mod names;
 mod page;
 mod role;
+mod sign;
 mod supplied;
 mod terms;
 mod title;
@@ -68,7 +72,9 @@ pub fn read(lines: &[String], config: &Config) -> Structure {
     let layout = layout::read(&lines);
     let elements = element::read(&lines, &layout);
     let choices = cut::read(&elements, &layout);
-    let (articles, mut diagnostics) = articles(&elements, &choices);
+    let (mut articles, mut diagnostics) = articles(&elements, &choices);
+    margin::note(&lines, &mut articles);
+    head::carry(&mut articles);
     if articles.is_empty() {
         diagnostics.push(Diagnostic::warning("no-article", Vec::new(), Vec::new()));
     }

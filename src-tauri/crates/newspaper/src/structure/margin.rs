@@ -1,0 +1,43 @@
+//! What lines of furniture say of the articles beside them: jumps and exported 栏目.
+
+use super::furniture::Furniture;
+use super::jump::Way;
+use super::line::{Class, Line};
+use crate::model::Article;
+
+/// Gives every jump and column's name on a line of its own to the article it stands beside.
+pub(super) fn note(lines: &[Line], articles: &mut [Article]) {
+    for line in lines {
+        match &line.class {
+            Class::Furniture(Furniture::Jump(Way::To, jump)) => {
+                if let Some(article) = before(line.number, articles) {
+                    article.jump_to.get_or_insert_with(|| jump.clone());
+                }
+            }
+            Class::Furniture(Furniture::Jump(Way::From, jump)) => {
+                if let Some(article) = after(line.number, articles) {
+                    article.jump_from.get_or_insert_with(|| jump.clone());
+                }
+            }
+            Class::Furniture(Furniture::Column(name)) => {
+                if let Some(article) = after(line.number, articles) {
+                    article.standing_head.get_or_insert_with(|| name.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The article with the nearest line before `line`, or the first.
+fn before(line: u32, articles: &mut [Article]) -> Option<&mut Article> {
+    let near = |a: &Article| a.lines.iter().rev().find(|n| **n < line).copied().unwrap_or(0);
+    articles.iter_mut().max_by_key(|a| near(a))
+}
+
+/// The article with the nearest line after `line`, or the last.
+fn after(line: u32, articles: &mut [Article]) -> Option<&mut Article> {
+    let near = |a: &Article| a.lines.iter().find(|n| **n > line).copied().unwrap_or(u32::MAX);
+    let last = articles.iter().all(|a| near(a) == u32::MAX);
+    if last { articles.last_mut() } else { articles.iter_mut().min_by_key(|a| near(a)) }
+}
