@@ -15,11 +15,11 @@ pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> 
     let mut lines = Vec::new();
     for (element, choice) in elements.iter().zip(choices) {
         lines.extend_from_slice(&element.lines);
-        if let Some(head) = &element.signs.head {
-            standing_head.get_or_insert_with(|| head.name.clone());
-        }
         match (choice.part, &element.kind) {
-            _ if element.signs.is_head_line(&element.kind) => {}
+            // A second one is no head, and may not be lost.
+            _ if element.signs.is_head_line(&element.kind) && standing_head.is_none() => {
+                standing_head = element.signs.head.as_ref().map(|head| head.name.clone());
+            }
             (Part::TitleAbove | Part::TitleBelow, _) => titles.push(element),
             (_, Kind::Byline(_, names)) => {
                 credits.merge(names);
@@ -39,6 +39,8 @@ pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> 
     }
     lines.sort_unstable();
     lines.dedup();
+    let in_text = || elements.iter().find_map(|e| e.signs.head.as_ref()).map(|head| head.name.clone());
+    let standing_head = standing_head.or_else(in_text);
     let title = title::read(&titles);
     let kind = kind::read(elements, choices, &title, &credits, standing_head.as_deref());
     let headline_supplied = title.headline.is_none();
