@@ -4,12 +4,17 @@ use super::glyph::{is_blank, is_closing_pair, is_han, is_marker, is_stop};
 use super::head;
 use super::names;
 use super::role::{Role, Token, is_outlet, is_separator, spaced, tokens};
+use super::source;
+use crate::text::surnames;
 
 /// Longest byline in characters; longer lines are text.
 const LONGEST: usize = 120;
 
+/// Ends of places, pictures and remarks that begin as names do.
+const PLACES: [char; 12] = ['省', '市', '县', '区', '镇', '乡', '村', '州', '国', '图', '文', '完'];
+
 /// Every word for a role holds one of these; a line without any is soon passed over.
-const ROLE_SIGNS: [char; 7] = ['者', '员', '摄', '图', '撰', '稿', '生'];
+const ROLE_SIGNS: [char; 8] = ['者', '员', '摄', '图', '撰', '稿', '生', '部'];
 
 /// Who is named, by role.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,11 +24,13 @@ pub(super) struct Credits {
     pub(super) photographers: Vec<String>,
     /// 本报评论员 and the like, which name an institution.
     pub(super) institution: bool,
+    /// 据新华社, 本报综合: the text is taken from elsewhere.
+    pub(super) source: bool,
 }
 
 impl Credits {
     pub(super) fn is_empty(&self) -> bool {
-        self.names() == 0 && !self.institution
+        self.names() == 0 && !self.institution && !self.source
     }
 
     /// Only a picture's credit.
@@ -55,6 +62,7 @@ impl Credits {
             }
         }
         self.institution |= other.institution;
+        self.source |= other.source;
     }
 }
 
@@ -81,7 +89,7 @@ fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {
     for (n, token) in tokens.iter().enumerate() {
         let next = tokens.get(n + 1);
         match token {
-            Token::Prefix | Token::End => {}
+            Token::Prefix | Token::Media | Token::End => {}
             Token::Role(r) => {
                 role = Some(*r);
                 found.institution |= *r == Role::Commentator && !matches!(next, Some(Token::Names(_)));
@@ -97,10 +105,11 @@ fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {
             }
             Token::Both => found.photographers.extend(last.take()?.1),
             Token::Names(text) => {
-                if is_outlet(text) && matches!(next, Some(Token::Role(_) | Token::Prefix)) {
+                let outlet = is_outlet(text) && matches!(next, Some(Token::Role(_) | Token::Prefix | Token::Media));
+                if outlet || n == 0 && matches!(next, Some(Token::Media)) {
                     continue;
                 }
-                let mut names = names::split(text);
+                let mut names = names::split(text.trim_matches(is_separator));
                 if !strict && names.iter().any(|name| is_plausible(name)) {
                     names.retain(|name| is_plausible(name));
                 }
@@ -133,16 +142,31 @@ pub(super) fn standalone(line: &str) -> Option<(Form, Credits)> {
         return None;
     }
     let marked = line.starts_with(is_marker);
-    if !marked && !line.contains(ROLE_SIGNS) || head::is_known(line) {
-        return None;
-    }
     let inner = line.trim_start_matches(|c| is_marker(c) || is_blank(c));
     let bracketed = strip_brackets(inner);
     let text = bracketed.unwrap_or(inner);
+    if source::is_source(text) {
+        return Some((Form::Bracketed, Credits { source: true, ..Credits::default() }));
+    }
+    if bracketed.is_some() && is_signature(text) {
+        let reporters = names::split(text);
+        return Some((Form::Bracketed, Credits { reporters, ..Credits::default() }));
+    }
+    if !marked && !line.contains(ROLE_SIGNS) || head::is_known(line) {
+        return None;
+    }
     let text = text.strip_prefix("作者：").or_else(|| text.strip_prefix("作者:")).unwrap_or(text);
     let bare = (marked && length <= 20) || text.len() < inner.len() && bracketed.is_none();
     let found = credits(text, !(marked || bracketed.is_some() || has_outlet(text)), bare)?;
     Some((form(text, bracketed.is_some(), &found), found))
+}
+
+/// `（张红玉）`, `（张红 李强）`: bare names, told from places and remarks by their number or length.
+fn is_signature(text: &str) -> bool {
+    let names = names::split(text);
+    let plain = |name: &String| names::is_name(name) && name.starts_with(surnames::is_common);
+    let long = names.iter().all(|name| name.chars().count() >= 3 && !name.ends_with(PLACES));
+    text.chars().count() <= 16 && !names.is_empty() && names.iter().all(plain) && (names.len() > 1 || long)
 }
 
 /// 本报 and its like before the role word leave no doubt that the rest is names.
@@ -249,6 +273,74 @@ mod tests {
     }
 
     #[test]
+    fn every_role_is_read() {
+        let check = |line: &str, expect: &str| {
+            let found = standalone(line).map(|(_, c)| roles(&c));
+            assert_eq!(found.as_deref(), Some(expect), "{line}");
+        };
+        check("本报特约记者 张红", "张红||");
+        check("本报特约通讯员 张红 李强", "|张红 李强|");
+        check("特约撰稿人 张红", "张红||");
+        check("□ 特约通讯员 张红", "|张红|");
+        check("本报记者 张红 特约通讯员 李强", "张红|李强|");
+        check("本报记者 张红 实习生 李强", "张红 李强||");
+        check("本报实习记者 张红", "张红||");
+        check("本报首席记者 张红", "张红||");
+        check("□ 本报融媒体记者 张红", "张红||");
+        check("本报全媒体首席记者张红", "张红||");
+        check("张红 摄影报道", "张红||张红");
+        check("本报记者 张红 摄影报道", "张红||张红");
+        check("通讯员 张红 摄影报道", "|张红|张红");
+        check("张红 供图", "||张红");
+        check("本报通讯员 张红 供图", "||张红");
+        check("摄影：张红", "||张红");
+        check("□ 文/张红 图/李强", "张红||李强");
+        check("□ 记者 张红 李强 文/图", "张红 李强||张红 李强");
+        check("记者 张红 报道 通讯员 李强 摄影", "张红||李强");
+        check("本报记者 张红 通讯员 李强 文/图", "张红|李强|李强");
+        check("新华社记者 张红 李强", "张红 李强||");
+        check("新华社记者张红、李强", "张红 李强||");
+        check("据新华社记者 张红", "张红||");
+        check("■本报驻河湾记者 张红", "张红||");
+        check("河湾日报全媒体记者 张红", "张红||");
+        check("河湾融媒记者 张红", "张红||");
+        check("本报记者张红李强王伟", "张红 李强 王伟||");
+        check("本报记者 张红玉李强王建国", "张红玉 李强 王建国||");
+        check("本报记者 欧阳慧 上官云飞", "欧阳慧 上官云飞||");
+        check("本报记者 令狐冲 通讯员 尉迟恭 司马南", "令狐冲|尉迟恭 司马南|");
+        check("□ 本报记者 古丽娜尔·艾力 通讯员 阿卜杜拉·买买提", "古丽娜尔·艾力|阿卜杜拉·买买提|");
+        check("本报记者 亓红 逄强", "亓红 逄强||");
+        check("□ 作者：张红", "张红||");
+        check("通讯员：张红 李强", "|张红 李强|");
+        check("（通讯员 张红 记者 李强）", "李强|张红|");
+        check("（本报记者 张红 本报通讯员 李强）", "张红|李强|");
+        check("（张红玉）", "张红玉||");
+        check("（张红 李强）", "张红 李强||");
+        check("(文/图 记者 张红)", "张红||");
+    }
+
+    #[test]
+    fn institutions_and_sources_name_nobody() {
+        let check = |line: &str| {
+            let found = standalone(line).map(|(_, c)| (roles(&c), c.institution || c.source));
+            assert_eq!(found, Some(("||".to_owned(), true)), "{line}");
+        };
+        check("本报评论员");
+        check("□ 本报特约评论员");
+        check("■ 本报编辑部");
+        check("本报综合");
+        check("□ 本报综合报道");
+        check("（据新华社）");
+        check("（据新华社电）");
+        check("据《河湾日报》");
+        check("（据河湾日报）");
+        check("（综合新华社报道）");
+        check("（来源：河湾日报）");
+        check("新华社评论员");
+        check("人民日报评论员");
+    }
+
+    #[test]
     fn text_is_no_byline() {
         let check = |line: &str| assert_eq!(standalone(line), None, "{line}");
         check("记者走进田间地头");
@@ -259,6 +351,11 @@ mod tests {
         check("锻炼身体不花钱");
         check("");
         check("（资料图片）");
+        check("（左图）");
+        check("（云南省）");
+        check("（安徽）");
+        check("综合整治见成效");
+        check("编辑部的故事");
     }
 
     #[test]

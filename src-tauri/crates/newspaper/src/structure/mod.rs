@@ -31,6 +31,7 @@ mod names;
 mod page;
 mod role;
 mod sign;
+mod source;
 mod supplied;
 mod terms;
 mod title;

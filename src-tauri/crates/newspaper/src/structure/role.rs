@@ -14,8 +14,10 @@ pub(super) enum Role {
 /// A piece of a byline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
-    /// 本报, 全媒体 …: says nothing of the role.
+    /// 本报, 见习 …: says nothing of the role.
     Prefix,
+    /// 全媒体 …: likewise, and a place or paper may stand before it.
+    Media,
     Role(Role),
     /// 摄, /图: the names before it.
     Suffix(Role),
@@ -38,6 +40,7 @@ const WORDS: &[(&str, Token)] = &[
     ("图文", Token::Both),
     ("文图", Token::Both),
     ("评论员", Token::Role(Role::Commentator)),
+    ("编辑部", Token::Role(Role::Commentator)),
     ("通讯员", Token::Role(Role::Correspondent)),
     ("撰稿人", Token::Role(Role::Reporter)),
     ("实习生", Token::Role(Role::Reporter)),
@@ -57,10 +60,11 @@ const WORDS: &[(&str, Token)] = &[
     ("实习", Token::Prefix),
     ("首席", Token::Prefix),
     ("资深", Token::Prefix),
-    ("全媒体", Token::Prefix),
-    ("融媒体", Token::Prefix),
-    ("全媒", Token::Prefix),
-    ("融媒", Token::Prefix),
+    ("全媒体", Token::Media),
+    ("融媒体", Token::Media),
+    ("全媒", Token::Media),
+    ("融媒", Token::Media),
+    ("据新华社", Token::Prefix),
     ("新华社", Token::Prefix),
     ("中新社", Token::Prefix),
     ("本报", Token::Prefix),
