@@ -42,6 +42,12 @@ impl Credits {
         self.reporters.len() + self.correspondents.len() + self.photographers.len()
     }
 
+    /// Characters of all names.
+    pub(super) fn letters(&self) -> usize {
+        let lists = [&self.reporters, &self.correspondents, &self.photographers];
+        lists.iter().flat_map(|names| names.iter()).map(|name| name.chars().count()).sum()
+    }
+
     fn list(&mut self, role: Role) -> &mut Vec<String> {
         match role {
             Role::Correspondent => &mut self.correspondents,

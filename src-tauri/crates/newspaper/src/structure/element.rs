@@ -129,13 +129,17 @@ fn text_kind(piece: &[Line], pending: Option<Label>) -> Kind {
 /// A byline set over several lines, its bracket or names broken by the line ends.
 fn whole_byline(lines: &[Line], run: &Run) -> Option<Element> {
     let piece = &lines[run.from..run.to];
-    let single = piece.iter().any(|l| matches!(l.class, Class::Byline(..)));
-    if !(2..=4).contains(&piece.len()) || single || piece.iter().any(|l| l.label.is_some() || l.heading > 0) {
+    let single = |l: &&Line| matches!(l.class, Class::Byline(..));
+    let singles = piece.iter().filter(single).count();
+    if !(2..=4).contains(&piece.len()) || singles == piece.len() || piece.iter().any(|l| l.label.is_some() || l.heading > 0) {
         return None;
     }
     let text = join::join(piece.iter().map(|l| l.text.as_str()));
     let (form, credits) = byline::standalone(&text)?;
-    Some(element(Kind::Byline(form, credits), piece, false))
+    // Beside lines that are bylines by themselves, the others must hold nothing but names.
+    let rest: usize = piece.iter().filter(|l| !single(l)).map(|l| l.text.chars().count()).sum();
+    let sound = singles == 0 || rest <= credits.letters() && piece.len() <= 3;
+    sound.then(|| element(Kind::Byline(form, credits), piece, false))
 }
 
 /// Runs kept line by line: verse (short lines of like length) and tables (rows of like cells).

@@ -70,8 +70,6 @@ const NAMES: &[(&str, Column)] = &[
     ("今日要闻", Column::Other),
     ("热点追踪", Column::Other),
     ("热点关注", Column::Other),
-    ("新闻特写", Column::Other),
-    ("现场新闻", Column::Other),
     ("延伸阅读", Column::Other),
     ("新闻链接", Column::Other),
     ("相关链接", Column::Other),
