@@ -52,11 +52,17 @@ pub(super) struct Costs<'a> {
     spaced: bool,
     /// Whether headlines bear Markdown heading signs.
     headings: bool,
+    /// Whether headlines are labelled.
+    labels: bool,
     pub(super) habit: Habit,
 }
 
 /// Weight of shared terms.
 const TERMS: f32 = 5.0;
+/// Length in characters from which a title's terms have their full weight.
+const TELLING_LENGTH: f32 = 10.0;
+/// A shorter line is rather a subhead than a headline.
+const SHORT_TITLE: usize = 8;
 /// Share of a title's terms that its own text commonly holds.
 const COMMON_SHARE: f32 = 0.35;
 /// An article without a title.
@@ -81,6 +87,7 @@ impl<'a> Costs<'a> {
             indent,
             wrapped: layout.wrapped,
             headings: elements.iter().filter(|e| matches!(e.heading, 1 | 2)).count() >= 2,
+            labels: elements.iter().filter(|e| e.label == Some(Label::Headline)).count() >= 2,
             habit: Habit::NONE,
         }
     }
@@ -109,7 +116,9 @@ impl<'a> Costs<'a> {
             Some(_) => return (part == Part::TitleAbove).then_some(0.0),
             None => {}
         }
-        let terms = |share: f32| TERMS * (COMMON_SHARE - share);
+        // A clause of a few characters stands in many a text.
+        let weight = TERMS * (element.length() as f32 / TELLING_LENGTH).min(1.0);
+        let terms = |share: f32| weight * (COMMON_SHARE - share);
         let short = element.length().saturating_sub(18) as f32 * 0.2;
         let dashed = if element.is_dashed() { 3.0 } else { 0.0 };
         let cost = match (part, element.heading) {
@@ -167,7 +176,10 @@ impl<'a> Costs<'a> {
         let marked = element.heading > 0 || element.label.is_some();
         // Where headlines bear heading signs, one without is rarer.
         let lost = if self.headings && !before_heading { 1.5 } else { 0.0 };
-        dashed + if marked { 0.0 } else { self.habit.above + lost }
+        let lost = lost + if self.labels { 3.0 } else { 0.0 };
+        let alone = self.elements.get(n + 1).is_none_or(|next| next.kind != Kind::Title);
+        let short = if alone { SHORT_TITLE.saturating_sub(element.length()) as f32 * 0.25 } else { 0.0 };
+        dashed + if marked { 0.0 } else { self.habit.above + lost + short }
     }
 
     /// A text without 讯 that opens an article: at the page's head, after a wide gap, or a caption.

@@ -1,7 +1,7 @@
 //! Kicker (引题), headline (主题) and deck (副题) from the lines of a title.
 
 use super::element::Element;
-use super::glyph::{is_han, is_unclosed};
+use super::glyph::{is_closing, is_han, is_unclosed};
 use super::join;
 use super::label::Label;
 use super::mend::parts_word;
@@ -78,7 +78,10 @@ fn is_torn(last: &Piece, next: &Element) -> bool {
     }
     let words = |t: &str| t.chars().filter(|c| is_han(*c) || c.is_ascii_alphanumeric()).count();
     let (a, b) = (words(&last.text), words(&next.text));
-    is_unclosed(&last.text) || a.min(b) <= 4 || (a.abs_diff(b) <= 1 && parts_word(&last.text, &next.text))
+    // Four characters above a longer line name a series (引题); fewer are a piece of the headline.
+    let scrap = a.min(b) <= 3 || a.min(b) == 4 && !(a == 4 && b >= 8);
+    let seam = next.text.starts_with(is_closing) || a.abs_diff(b) <= 4 && parts_word(&last.text, &next.text);
+    is_unclosed(&last.text) || scrap || seam
 }
 
 /// The headline is what a heading sign or label says, else the last line that is no deck.
