@@ -14,6 +14,7 @@ pub mod diagnostic;
 pub mod doubt;
 pub mod facts;
 pub mod file_name;
+pub mod look_alike;
 pub mod model;
 pub mod structure;
 pub mod text;
@@ -37,6 +38,7 @@ pub fn parse(bytes: &[u8], config: &Config) -> Result<ParsedPage, DecodeError> {
 pub fn parse_decoded(decoded: Decoded, config: &Config) -> ParsedPage {
     let mut structure = structure::read(&decoded.lines, config);
     let issue_date_estimate = facts::extract(&mut structure.articles, &structure.page);
+    look_alike::drop_declined(&mut structure.articles, &config.corrections);
     let mut diagnostics = decoded.diagnostics;
     diagnostics.append(&mut structure.diagnostics);
     ParsedPage {

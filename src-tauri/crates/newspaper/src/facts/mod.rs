@@ -9,17 +9,18 @@ mod issue_date;
 mod number;
 mod orgs;
 mod people;
-mod places;
-mod scan;
+pub(crate) mod places;
+pub(crate) mod scan;
 mod subjects;
 mod words;
 
+use crate::look_alike;
 use crate::model::{Article, DateEstimate, PageInfo};
 use dates::read::Expr;
 use dates::resolve::{Anchor, anchor_of};
 use scan::Scan;
 
-/// Fills [`Article::facts`] and [`Article::subjects`] of every article of a page, and estimates the date of
+/// Fills [`Article::facts`], [`Article::subjects`] and [`Article::look_alikes`] of every article of a page, and estimates the date of
 /// issue where the page prints none and none was given.
 pub fn extract(articles: &mut [Article], page: &PageInfo) -> Option<DateEstimate> {
     let scans: Vec<Vec<Scan>> = articles.iter().map(scans_of).collect();
@@ -42,8 +43,9 @@ pub fn extract(articles: &mut [Article], page: &PageInfo) -> Option<DateEstimate
         facts.extend(people::facts(article, &scans[n]));
         article.subjects = subjects::subjects(&scans[n]);
         article.facts = facts;
-        sort(article);
     }
+    look_alike::read(articles, &scans, &found, &home);
+    articles.iter_mut().for_each(sort);
     estimate
 }
 

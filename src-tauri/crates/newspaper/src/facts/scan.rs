@@ -6,10 +6,10 @@ use crate::model::{Fact, FactValue, Part, Span};
 
 /// Text without white space, with half-width digits, letters and punctuation and with paired quotes; every
 /// character knows where it stands in the printed text. Page dumps put spaces anywhere (`7 月 14 日`).
-pub(super) struct Scan {
-    pub(super) part: Part,
+pub(crate) struct Scan {
+    pub(crate) part: Part,
     /// What the rules read.
-    pub(super) chars: Vec<char>,
+    pub(crate) chars: Vec<char>,
     printed: Vec<char>,
     /// For each of `chars` its index in `printed`.
     origin: Vec<u32>,
@@ -17,7 +17,7 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    pub(super) fn new(part: Part, text: &str) -> Self {
+    pub(crate) fn new(part: Part, text: &str) -> Self {
         let printed: Vec<char> = text.chars().collect();
         let mut chars = Vec::with_capacity(printed.len());
         let mut origin = Vec::with_capacity(printed.len());
@@ -32,22 +32,22 @@ impl Scan {
         Self { part, chars, printed, origin, text: OnceCell::new() }
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.chars.len()
     }
 
     /// The character at `at`, NUL outside of the text: rules can look around without checks.
-    pub(super) fn at(&self, at: usize) -> char {
+    pub(crate) fn at(&self, at: usize) -> char {
         self.chars.get(at).copied().unwrap_or('\0')
     }
 
     /// The character before `at`.
-    pub(super) fn before(&self, at: usize) -> char {
+    pub(crate) fn before(&self, at: usize) -> char {
         if at == 0 { '\0' } else { self.at(at - 1) }
     }
 
     /// Does `word` stand at `at`?
-    pub(super) fn starts(&self, at: usize, word: &str) -> bool {
+    pub(crate) fn starts(&self, at: usize, word: &str) -> bool {
         let mut at = at;
         word.chars().all(|c| {
             at += 1;
@@ -56,52 +56,52 @@ impl Scan {
     }
 
     /// Does `word` stand right before `at`?
-    pub(super) fn ends(&self, at: usize, word: &str) -> bool {
+    pub(crate) fn ends(&self, at: usize, word: &str) -> bool {
         let len = word.chars().count();
         at >= len && self.starts(at - len, word)
     }
 
     /// The longest of `words` at `at`, with its length. `words` has longer ones first.
-    pub(super) fn one_of<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
+    pub(crate) fn one_of<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
         words.iter().find(|w| self.starts(at, w)).map(|w| (*w, w.chars().count()))
     }
 
     /// The first of `words` that stands right before `at`.
-    pub(super) fn one_before<'w>(&self, at: usize, words: &[&'w str]) -> Option<&'w str> {
+    pub(crate) fn one_before<'w>(&self, at: usize, words: &[&'w str]) -> Option<&'w str> {
         words.iter().find(|w| self.ends(at, w)).copied()
     }
 
     /// `start..end` as a string, folded.
-    pub(super) fn slice(&self, start: usize, end: usize) -> String {
+    pub(crate) fn slice(&self, start: usize, end: usize) -> String {
         self.chars[start.min(self.len())..end.min(self.len())].iter().collect()
     }
 
     /// Does any of `words` stand within `start..end`?
-    pub(super) fn any_within(&self, start: usize, end: usize, words: &[&str]) -> bool {
+    pub(crate) fn any_within(&self, start: usize, end: usize, words: &[&str]) -> bool {
         (start..end.min(self.len()))
             .any(|i| words.iter().any(|w| self.starts(i, w) && i + w.chars().count() <= end))
     }
 
     /// Start of the clause that `at` is in, looking back `reach` characters at most.
-    pub(super) fn clause_start(&self, at: usize, reach: usize) -> usize {
+    pub(crate) fn clause_start(&self, at: usize, reach: usize) -> usize {
         let floor = at.saturating_sub(reach);
         (floor..at).rev().find(|i| is_clause_end(self.chars[*i])).map_or(floor, |i| i + 1)
     }
 
     /// End of the clause that `at` is in, looking ahead `reach` characters at most.
-    pub(super) fn clause_end(&self, at: usize, reach: usize) -> usize {
+    pub(crate) fn clause_end(&self, at: usize, reach: usize) -> usize {
         let ceiling = (at + reach).min(self.len());
         (at..ceiling).find(|i| is_clause_end(self.chars[*i])).unwrap_or(ceiling)
     }
 
     /// End of the sentence that `at` is in, looking ahead `reach` characters at most.
-    pub(super) fn sentence_end(&self, at: usize, reach: usize) -> usize {
+    pub(crate) fn sentence_end(&self, at: usize, reach: usize) -> usize {
         let ceiling = (at + reach).min(self.len());
         (at..ceiling).find(|i| is_sentence_end(self.chars[*i])).unwrap_or(ceiling)
     }
 
     /// The printed sentence around `start..end`, for evidence; at most some 80 characters to either side.
-    pub(super) fn sentence(&self, start: usize, end: usize) -> String {
+    pub(crate) fn sentence(&self, start: usize, end: usize) -> String {
         let floor = start.saturating_sub(80);
         let from = (floor..start).rev().find(|i| is_sentence_end(self.chars[*i])).map_or(floor, |i| i + 1);
         let to = self.sentence_end(end, 80);
@@ -110,15 +110,25 @@ impl Scan {
     }
 
     /// What is printed at `start..end`.
-    pub(super) fn printed_text(&self, start: usize, end: usize) -> String {
+    pub(crate) fn printed_text(&self, start: usize, end: usize) -> String {
         if start >= end || end > self.len() {
             return String::new();
         }
         self.printed[self.origin[start] as usize..=self.origin[end - 1] as usize].iter().collect()
     }
 
+    /// The part as it is printed, white space included.
+    pub(crate) fn printed(&self) -> &[char] {
+        &self.printed
+    }
+
+    /// Where `start..end`, which is not empty, stands in the printed part.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        Span { part: self.part, start: self.origin[start], end: self.origin[end - 1] + 1 }
+    }
+
     /// A fact that stands at `start..end`.
-    pub(super) fn fact(
+    pub(crate) fn fact(
         &self,
         start: usize,
         end: usize,
@@ -126,12 +136,12 @@ impl Scan {
         confidence: f32,
         value: FactValue,
     ) -> Fact {
-        let span = Span { part: self.part, start: self.origin[start], end: self.origin[end - 1] + 1 };
-        Fact { text: self.printed_text(start, end), span: Some(span), rule: rule.into(), confidence, value }
+        let (text, span) = (self.printed_text(start, end), Some(self.span(start, end)));
+        Fact { text, span, rule: rule.into(), confidence, value }
     }
 
     /// The folded text as UTF-8 for automata, with the character index of every byte.
-    pub(super) fn utf8(&self) -> (&str, &[u32]) {
+    pub(crate) fn utf8(&self) -> (&str, &[u32]) {
         let (text, index) = self.text.get_or_init(|| {
             let text: String = self.chars.iter().collect();
             let mut index = Vec::with_capacity(text.len() + 1);
@@ -162,15 +172,15 @@ fn fold(c: char, open: &mut bool) -> char {
     }
 }
 
-pub(super) fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{2fa1f}' | '〇')
 }
 
-pub(super) fn is_sentence_end(c: char) -> bool {
+pub(crate) fn is_sentence_end(c: char) -> bool {
     matches!(c, '。' | '!' | '?' | '\n' | ';')
 }
 
-pub(super) fn is_clause_end(c: char) -> bool {
+pub(crate) fn is_clause_end(c: char) -> bool {
     is_sentence_end(c)
         || matches!(
             c,

@@ -103,6 +103,11 @@ impl Gazetteer {
         std::iter::successors(Some(id), |id| self.unit(*id).parent)
     }
 
+    /// All units within a unit; the table lists them right after it.
+    pub(crate) fn within(&self, id: Id) -> impl Iterator<Item = Id> {
+        (id + 1..self.units.len() as Id).take_while(move |below| self.is_within(*below, id))
+    }
+
     pub(crate) fn is_within(&self, id: Id, ancestor: Id) -> bool {
         self.line(id).any(|a| a == ancestor)
     }

@@ -7,11 +7,11 @@ use super::{Found, certain};
 
 /// The page's home; `None` where the page does not tell.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(in super::super) struct Home {
+pub(crate) struct Home {
     /// Prefecture, or municipality.
-    pub(in super::super) region: Option<Id>,
+    pub(crate) region: Option<Id>,
     /// County, of a county paper.
-    pub(in super::super) county: Option<Id>,
+    pub(crate) county: Option<Id>,
 }
 
 /// A paper's own name counts as much as this many mentions.

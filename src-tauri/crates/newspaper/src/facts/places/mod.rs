@@ -9,15 +9,16 @@ use super::scan::{Scan, is_han};
 use super::words::stands_alone;
 use crate::model::{Article, Fact, FactValue};
 use gazetteer::{GAZETTEER, Id, Level};
-pub(super) use home::{Home, home};
+pub(super) use home::home;
+pub(crate) use home::Home;
 
 /// A name of the gazetteer in a part.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
-    pub(super) part: usize,
-    pub(super) start: usize,
-    pub(super) end: usize,
-    who: &'static [(Id, bool)],
+pub(crate) struct Found {
+    pub(crate) part: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) who: &'static [(Id, bool)],
 }
 
 /// What follows a name that then is no place but a street, a paper or a school.
@@ -141,7 +142,7 @@ pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], home: &H
     facts
 }
 
-fn value(id: Id) -> FactValue {
+pub(crate) fn value(id: Id) -> FactValue {
     FactValue::Place { path: GAZETTEER.path(id), code: Some(GAZETTEER.code(id)) }
 }
 

@@ -1,0 +1,69 @@
+//! Names in a text with one character that is another.
+
+use std::collections::HashMap;
+
+use super::glyphs::likeness;
+use crate::facts::scan::Scan;
+
+/// Names, to be found where one of their characters was taken for another.
+#[derive(Debug, Default)]
+pub(super) struct Forms {
+    names: Vec<Vec<char>>,
+    first: HashMap<char, Vec<u32>>,
+    second: HashMap<char, Vec<u32>>,
+}
+
+/// A place where a name stands but for one character.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Near {
+    /// Number of the name, in the order in which names were added.
+    pub(super) name: usize,
+    /// Index of the character that differs, from the start of the name.
+    pub(super) at: usize,
+    /// How much the two characters look alike.
+    pub(super) likeness: f32,
+}
+
+impl Forms {
+    pub(super) fn add(&mut self, name: &str) {
+        let chars: Vec<char> = name.chars().collect();
+        let n = self.names.len() as u32;
+        if let [first, second, ..] = chars[..] {
+            self.first.entry(first).or_default().push(n);
+            self.second.entry(second).or_default().push(n);
+        }
+        self.names.push(chars);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    pub(super) fn name(&self, n: usize) -> &[char] {
+        &self.names[n]
+    }
+
+    /// Names that stand at `start` but for one character that looks like the right one.
+    pub(super) fn near(&self, scan: &Scan, start: usize) -> impl Iterator<Item = Near> {
+        let first = self.first.get(&scan.at(start)).into_iter().flatten();
+        let second = self.second.get(&scan.at(start + 1)).into_iter().flatten();
+        first.chain(second).filter_map(move |&n| {
+            let name = &self.names[n as usize];
+            let printed = scan.chars.get(start..start + name.len())?;
+            let (at, likeness) = difference(printed, name)?;
+            Some(Near { name: n as usize, at, likeness })
+        })
+    }
+}
+
+/// Where two forms of one length differ, and how much the characters there look alike; `None` unless they differ
+/// in just one character and those look alike.
+pub(super) fn difference(printed: &[char], name: &[char]) -> Option<(usize, f32)> {
+    let mut differs = printed.iter().zip(name).enumerate().filter(|(_, (a, b))| a != b);
+    let (at, (a, b)) = differs.next()?;
+    if printed.len() != name.len() || differs.next().is_some() {
+        return None;
+    }
+    let likeness = likeness(*a, *b);
+    (likeness > 0.0).then_some((at, likeness))
+}

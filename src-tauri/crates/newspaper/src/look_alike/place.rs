@@ -1,0 +1,265 @@
+//! Names of administrative units with one character damaged.
+//!
+//! Only units that the page leads to are sought: those of its home prefecture and those below a unit it names. A form
+//! is left alone where it may be something else: a name or a word by itself, a part of a longer word (在平时), a
+//! preposition before a word (在城区), all of something (全镇).
+
+use std::collections::BTreeSet;
+
+use super::forms::{Forms, Near};
+use super::propose;
+use crate::facts::places::gazetteer::{GAZETTEER, Id, Level};
+use crate::facts::places::{self, Found, Home};
+use crate::facts::scan::{Scan, is_han};
+use crate::model::{Fact, LookAlike};
+use crate::text::{JIEBA, surnames};
+
+/// Rule of the facts that are read from proposals.
+pub(super) const FACT_RULE: &str = "look-alike";
+
+/// Words for what a unit is, the longer first.
+const CLASSES: [&str; 6] = ["街道", "县", "区", "市", "镇", "乡"];
+/// Characters that count or point at units and are no part of their names: 全县, 各镇, 三区.
+const NOT_NAMES: &str = "全各该本两每某此这那多几数其我你他贵外邻同另原老新大小中上下东西南北一二三四五六七八九十百千万";
+/// Endings of organisations, which a county gives its name to.
+const ORGS: [&str; 13] =
+    ["公司", "集团", "医院", "学校", "中学", "小学", "学院", "局", "中心", "银行", "合作社", "法院", "检察院"];
+/// An organisation's ending is sought this far after the name.
+const ORG_REACH: usize = 18;
+
+/// A damaged name in an article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Damaged {
+    pub(super) part: usize,
+    start: usize,
+    end: usize,
+    /// The character that is another.
+    at: usize,
+    meant: char,
+    id: Id,
+    confidence: f32,
+}
+
+impl Damaged {
+    pub(super) fn look_alike(&self, scan: &Scan) -> LookAlike {
+        propose(scan, (self.start, self.end), self.at, self.meant, "place", self.confidence)
+    }
+
+    /// The place that is surely meant.
+    pub(super) fn fact(&self, scan: &Scan) -> Option<Fact> {
+        let sure = self.confidence >= super::SURE;
+        sure.then(|| scan.fact(self.start, self.end, FACT_RULE, self.confidence, places::value(self.id)))
+    }
+}
+
+/// Damaged names of every article of a page.
+pub(super) fn read(scans: &[Vec<Scan>], found: &[Vec<Found>], home: &Home) -> Vec<Vec<Damaged>> {
+    let names = Names::of(found, home);
+    let mut damaged: Vec<Vec<Damaged>> = scans.iter().map(|_| Vec::new()).collect();
+    if names.forms.is_empty() {
+        return damaged;
+    }
+    // What may be damaged is rare: the costly questions are asked of these places only.
+    let near: Vec<Vec<(usize, usize, Near)>> = scans.iter().map(|s| names.near(s)).collect();
+    let mut known: BTreeSet<Id> = found.iter().flatten().filter_map(certain).collect();
+    for full in [true, false] {
+        for n in 0..scans.len() {
+            let reader = Reader { names: &names, scans: &scans[n], found: &found[n], home, known: &known };
+            reader.read(&near[n], full, &mut damaged[n]);
+        }
+        known.extend(damaged.iter().flatten().map(|d| d.id));
+    }
+    damaged
+}
+
+/// Names that may be damaged.
+#[derive(Default)]
+struct Names {
+    forms: Forms,
+    /// Of each name its unit, and whether it bears the word for what it is.
+    who: Vec<(Id, bool)>,
+}
+
+impl Names {
+    fn of(found: &[Vec<Found>], home: &Home) -> Self {
+        let mut units: BTreeSet<Id> = home.region.into_iter().flat_map(|id| GAZETTEER.within(id)).collect();
+        units.extend(home.region);
+        for id in found.iter().flatten().filter_map(certain) {
+            match GAZETTEER.unit(id).level {
+                Level::County => units.extend(GAZETTEER.within(id)),
+                Level::Prefecture => {
+                    let below = GAZETTEER.within(id);
+                    units.extend(below.filter(|b| GAZETTEER.unit(*b).level == Level::County));
+                }
+                Level::Province | Level::Township => {}
+            }
+        }
+        let mut names = Self::default();
+        units.into_iter().for_each(|id| names.add(id));
+        names
+    }
+
+    fn add(&mut self, id: Id) {
+        let unit = GAZETTEER.unit(id);
+        self.push(unit.name, id, true);
+        let core = CLASSES[1..4].iter().find_map(|class| unit.name.strip_suffix(class));
+        let Some(core) = core.filter(|c| (2..=4).contains(&c.chars().count())) else { return };
+        if unit.level == Level::County {
+            // 茌平县 has become 茌平区; older papers have the older name.
+            let others = CLASSES[1..4].iter().map(|class| format!("{core}{class}"));
+            others.filter(|name| *name != unit.name).for_each(|name| self.push(&name, id, true));
+        }
+        if unit.level < Level::Township {
+            self.push(core, id, false);
+        }
+    }
+
+    fn push(&mut self, name: &str, id: Id, full: bool) {
+        self.forms.add(name);
+        self.who.push((id, full));
+    }
+
+    /// Places (part, start) where a name stands but for one character, and that not of the word for what it is.
+    fn near(&self, scans: &[Scan]) -> Vec<(usize, usize, Near)> {
+        let mut all = Vec::new();
+        for (part, scan) in scans.iter().enumerate() {
+            for start in 0..scan.len() {
+                all.extend(self.forms.near(scan, start).map(|near| (part, start, near)));
+            }
+        }
+        all.retain(|(_, _, near)| near.at < core_length(self.forms.name(near.name), self.who[near.name].1));
+        all
+    }
+}
+
+/// Characters of a name without the word for what it is.
+fn core_length(name: &[char], full: bool) -> usize {
+    let ends = |class: &&str| name.iter().rev().zip(class.chars().rev()).all(|(a, b)| *a == b);
+    let class = CLASSES.iter().find(|class| full && ends(class)).map_or(0, |class| class.chars().count());
+    name.len() - class
+}
+
+/// The unit that a name can only mean.
+fn certain(found: &Found) -> Option<Id> {
+    match found.who {
+        [(id, _)] => Some(*id),
+        _ => None,
+    }
+}
+
+/// Reads one article.
+struct Reader<'a> {
+    names: &'a Names,
+    scans: &'a [Scan],
+    found: &'a [Found],
+    home: &'a Home,
+    /// Units that the page names, damaged or not.
+    known: &'a BTreeSet<Id>,
+}
+
+impl Reader<'_> {
+    fn read(&self, near: &[(usize, usize, Near)], full: bool, damaged: &mut Vec<Damaged>) {
+        for &(part, start, near) in near.iter().filter(|(_, _, n)| self.names.who[n.name].1 == full) {
+            let name = self.names.forms.name(near.name);
+            let (id, _) = self.names.who[near.name];
+            let (end, at, meant) = (start + name.len(), start + near.at, name[near.at]);
+            let Some(confidence) = self.confidence(part, (start, end), at, near.name, damaged) else { continue };
+            let one = Damaged { part, start, end, at, meant, id, confidence };
+            let rival = damaged.iter().position(|d| d.part == part && d.start < end && start < d.end);
+            match rival {
+                Some(n) if damaged[n].confidence < confidence => damaged[n] = one,
+                Some(_) => {}
+                None => damaged.push(one),
+            }
+        }
+    }
+
+    /// How sure it is that the name is meant; `None` where it is not sure enough.
+    fn confidence(&self, part: usize, (start, end): (usize, usize), at: usize, name: usize, damaged: &[Damaged]) -> Option<f32> {
+        let scan = &self.scans[part];
+        let (id, full) = self.names.who[name];
+        let core = start + core_length(self.names.forms.name(name), full);
+        let parent = self.parent_before(part, start, id, damaged);
+        let unit = GAZETTEER.unit(id);
+        let confidence = match (full, unit.level) {
+            (true, _) if parent => 0.95,
+            // 寇县 may be anything; only its prefecture makes it 冠县.
+            (true, _) if core - start < 2 => return None,
+            (true, Level::County | Level::Prefecture) if self.is_home(id) => 0.85,
+            (true, Level::Township) if self.is_home(id) && self.names_parent(id, damaged) => 0.8,
+            (false, _) if self.is_home(id) && self.known.contains(&id) && self.is_used_as_name(part, (start, end)) => 0.8,
+            _ => return None,
+        };
+        (!is_something_else(scan, (start, core, end), at)).then_some(confidence)
+    }
+
+    /// Whether a unit that holds `id` is named right before.
+    fn parent_before(&self, part: usize, start: usize, id: Id, damaged: &[Damaged]) -> bool {
+        let holds = |who: Id| who != id && GAZETTEER.is_within(id, who);
+        let printed = self.found.iter().filter(|f| f.part == part && f.end == start);
+        let read = damaged.iter().filter(|d| d.part == part && d.end == start);
+        printed.flat_map(|f| f.who).any(|(who, _)| holds(*who)) || read.into_iter().any(|d| holds(d.id))
+    }
+
+    fn is_home(&self, id: Id) -> bool {
+        self.home.region.is_some_and(|home| GAZETTEER.is_within(id, home))
+    }
+
+    /// Whether the article names the unit that `id` lies in.
+    fn names_parent(&self, id: Id, damaged: &[Damaged]) -> bool {
+        let Some(parent) = GAZETTEER.unit(id).parent else { return false };
+        let named = self.found.iter().filter_map(certain).chain(damaged.iter().map(|d| d.id)).any(|id| id == parent);
+        named || self.home.county == Some(parent)
+    }
+
+    /// A name without the word for what it is: in a list of places, before the rest of an organisation's name, or
+    /// alone before a colon.
+    fn is_used_as_name(&self, part: usize, (start, end): (usize, usize)) -> bool {
+        let scan = &self.scans[part];
+        let here = || self.found.iter().filter(|f| f.part == part);
+        let listed = scan.before(start) == '、' && here().any(|f| f.end + 1 == start)
+            || scan.at(end) == '、' && here().any(|f| f.start == end + 1);
+        let glued = surnames::is_common(scan.before(start)) && !here().any(|f| f.end == start);
+        let reach = (end..end + ORG_REACH).take_while(|n| is_han(scan.at(*n))).count();
+        let org = !glued && scan.any_within(end + 1, end + reach, &ORGS);
+        let title = start == 0 && scan.at(end) == ':';
+        listed || org || title
+    }
+}
+
+/// Whether what is printed may be meant as it stands: `start..core` without, `start..end` with the word for what it is.
+fn is_something_else(scan: &Scan, (start, core, end): (usize, usize, usize), at: usize) -> bool {
+    let word = |from: usize, to: usize| to - from > 1 && JIEBA.has_word(&scan.slice(from, to));
+    NOT_NAMES.contains(scan.at(at))
+        || !(start..end).all(|n| is_han(scan.at(n)))
+        || word(start, core)
+        || word(start, end)
+        || at == start && (word(start + 1, end) || word(start + 1, core))
+        || !GAZETTEER.named(&scan.slice(start, end)).is_empty()
+        || touches_name(scan, start, end)
+        || is_cut_across(scan, start, end)
+}
+
+/// Characters looked at to either side.
+const AROUND: usize = 8;
+
+/// Whether a printed name of the gazetteer shares characters with `start..end`.
+fn touches_name(scan: &Scan, start: usize, end: usize) -> bool {
+    let (from, to) = (start.saturating_sub(AROUND), (end + AROUND).min(scan.len()));
+    let text = scan.slice(from, to);
+    let chars = |bytes: usize| from + text[..bytes].chars().count();
+    GAZETTEER.find(&text).any(|(s, e, _)| chars(s) < end && start < chars(e))
+}
+
+/// Whether a word begins or ends outside of `start..end` and shares characters with it: 在平时, 前往平.
+pub(super) fn is_cut_across(scan: &Scan, start: usize, end: usize) -> bool {
+    let from = (start.saturating_sub(AROUND)..start).rev().take_while(|n| is_han(scan.at(*n))).last().unwrap_or(start);
+    let to = end + (end..end + AROUND).take_while(|n| is_han(scan.at(*n))).count();
+    let text = scan.slice(from, to);
+    let mut at = from;
+    JIEBA.cut(&text, false).iter().any(|word| {
+        let begin = at;
+        at += word.word.chars().count();
+        begin < end && start < at && (begin < start || end < at)
+    })
+}
