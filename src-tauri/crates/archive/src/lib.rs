@@ -25,6 +25,7 @@ pub mod query;
 mod reading;
 mod related;
 mod reread;
+mod repairs;
 mod results;
 mod store;
 mod storyline;
@@ -179,6 +180,23 @@ impl Archive {
     /// `article-missing`, and as [`Archive::search`].
     pub fn article(&self, id: ArticleId, query: &Query) -> Result<ArticleView> {
         self.searching(|| reading::article(self, id, query))
+    }
+
+    /// Damaged characters that nobody has decided on, all places of one proposal together, the most frequent first;
+    /// at most `limit` proposals. Names that the archive prints otherwise again and again are among them.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub fn repairs(&self, limit: u32) -> Result<Vec<RepairGroup>> {
+        repairs::repairs(self, limit)
+    }
+
+    /// The changes that accept or decline the proposal of `to` for `from` wherever it is made.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub fn repair_changes(&self, from: &str, to: &str, accepted: bool) -> Result<Vec<Change>> {
+        repairs::changes(self, from, to, accepted)
     }
 
     /// The page an article was cut from, line by line; of a file of records, the records of that page.

@@ -1,6 +1,8 @@
 //! Where the text of a query stands in printed text: found in the folded form, marked in the printed one.
 
+use newspaper::look_alike::other_texts;
 use newspaper::text::fold_with_origin;
+use newspaper::{Article, Part};
 
 use crate::index::Phrase;
 use crate::view::Segment;
@@ -32,12 +34,26 @@ pub(crate) fn find(text: &str, phrases: &[Phrase], in_title: bool) -> Vec<Range>
             found.map(|(at, _)| folded.origin[at] as usize..folded.origin[at + length - 1] as usize + 1),
         );
     }
-    hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
     join(hits)
 }
 
+/// Hits in a part of an article, as it stands and as it may be meant: 茌平 marks 在平. Other texts have their hits
+/// where they stand in the part's own text, as long as they are as long.
+pub(crate) fn find_in_part(article: &Article, part: Part, phrases: &[Phrase]) -> Vec<Range> {
+    let Some(text) = article.part(part).filter(|_| !phrases.is_empty()) else { return Vec::new() };
+    let in_title = !matches!(part, Part::Block(_));
+    let length = text.chars().count();
+    let others = other_texts(article, part).into_iter().filter(|other| other.chars().count() == length);
+    let others: Vec<Range> = others.flat_map(|other| find(&other, phrases, in_title)).collect();
+    match others.is_empty() {
+        true => find(text, phrases, in_title),
+        false => join(find(text, phrases, in_title).into_iter().chain(others).collect()),
+    }
+}
+
 /// Joins hits that overlap.
-fn join(hits: Vec<Range>) -> Vec<Range> {
+fn join(mut hits: Vec<Range>) -> Vec<Range> {
+    hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
     let mut joined: Vec<Range> = Vec::new();
     for hit in hits {
         match joined.last_mut() {
@@ -94,9 +110,14 @@ fn merge(segments: Vec<Segment>) -> Vec<Segment> {
     merged
 }
 
-/// How many different phrases of a query stand in a text that has these hits.
-pub(crate) fn variety(text: &str, phrases: &[Phrase]) -> usize {
-    phrases.iter().filter(|p| !find(text, std::slice::from_ref(p), false).is_empty()).count()
+/// How many different phrases of a query a part of an article is found by, in its own text or in another.
+pub(crate) fn variety(article: &Article, part: Part, phrases: &[Phrase]) -> usize {
+    let Some(text) = article.part(part).filter(|_| !phrases.is_empty()) else { return 0 };
+    let in_title = !matches!(part, Part::Block(_));
+    let others = other_texts(article, part);
+    let texts = || std::iter::once(text).chain(others.iter().map(String::as_str));
+    let stands = |p: &&Phrase| texts().any(|t| !find(t, std::slice::from_ref(*p), in_title).is_empty());
+    phrases.iter().filter(stands).count()
 }
 
 #[cfg(test)]

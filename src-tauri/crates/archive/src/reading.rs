@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::io::{Read, Seek, SeekFrom};
 
-use newspaper::{Article, Block, Diagnostic, Fact, FactValue, PageField, PageInfo, Part};
+use newspaper::{
+    Article, Block, Diagnostic, Fact, FactValue, LookAlike, PageField, PageInfo, Part, Replaced,
+};
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
@@ -49,7 +51,7 @@ fn source_ref(connection: &Connection, page_id: PageId, lines: Vec<u32>) -> Resu
 fn view(stored: Stored, mut sources: Vec<SourceRef>, phrases: &[Phrase]) -> ArticleView {
     let article = &stored.article;
     let order = order_of_facts(article);
-    let mut marker = Marker { facts: &article.facts, order: &order, phrases, hits: 0 };
+    let mut marker = Marker { article, order: &order, phrases, hits: 0 };
     let kicker = marker.part(Part::Kicker, article.kicker.as_deref());
     let headline = marker.part(Part::Headline, Some(&article.headline));
     let deck = marker.part(Part::Deck, article.deck.as_deref());
@@ -95,8 +97,8 @@ fn view(stored: Stored, mut sources: Vec<SourceRef>, phrases: &[Phrase]) -> Arti
         section: stored.page.section.clone(),
         origins: origins(&stored.page),
         continued: sources.split_off(1),
-        replaced: Vec::new(),
-        look_alikes: Vec::new(),
+        replaced: article.replaced.iter().map(replaced_view).collect(),
+        look_alikes: article.look_alikes.iter().map(|found| look_alike_view(article, found)).collect(),
         blocks,
         facts,
         subjects: subjects.collect(),
@@ -130,7 +132,7 @@ fn order_of_facts(article: &Article) -> Vec<usize> {
 
 /// Cuts parts into segments and counts the hits.
 struct Marker<'a> {
-    facts: &'a [Fact],
+    article: &'a Article,
     /// Facts as they are shown.
     order: &'a [usize],
     phrases: &'a [Phrase],
@@ -143,8 +145,10 @@ impl Marker<'_> {
     }
 
     fn mark(&mut self, part: Option<Part>, text: &str) -> Vec<MarkedSegment> {
-        let in_title = matches!(part, Some(Part::Kicker | Part::Headline | Part::Deck));
-        let hits = marks::find(text, self.phrases, in_title);
+        let hits = match part {
+            Some(part) => marks::find_in_part(self.article, part, self.phrases),
+            None => marks::find(text, self.phrases, false),
+        };
         self.hits += hits.len() as u32;
         let chars: Vec<char> = text.chars().collect();
         let mut of_char: Vec<Option<u32>> = vec![None; chars.len()];
@@ -166,13 +170,32 @@ impl Marker<'_> {
     /// Facts of a part, the longest last: it is painted over the others where facts overlap.
     fn spans(&self, part: Option<Part>, length: usize) -> Vec<(u32, Range)> {
         let spans = self.order.iter().enumerate().filter_map(|(shown, &n)| {
-            let span = self.facts[n].span.filter(|span| Some(span.part) == part)?;
+            let span = self.article.facts[n].span.filter(|span| Some(span.part) == part)?;
             let range = span.start as usize..(span.end as usize).min(length);
             (range.start < range.end).then_some((shown as u32, range))
         });
         let mut spans: Vec<_> = spans.collect();
         spans.sort_by_key(|(_, range)| range.len());
         spans
+    }
+}
+
+fn replaced_view(replaced: &Replaced) -> ReplacedView {
+    let block = match replaced.part {
+        Part::Block(n) => Some(n),
+        Part::Kicker | Part::Headline | Part::Deck => None,
+    };
+    ReplacedView { block, text: replaced.text.clone() }
+}
+
+fn look_alike_view(article: &Article, found: &LookAlike) -> LookAlikeView {
+    let text = article.part(found.span.part).unwrap_or_default();
+    LookAlikeView {
+        text: found.text.clone(),
+        proposal: found.proposal.clone(),
+        rule: found.rule.clone(),
+        confidence: found.confidence,
+        sentence: sentence(text, found.span.start as usize..found.span.end as usize),
     }
 }
 

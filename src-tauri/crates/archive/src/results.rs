@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Instant;
 
-use newspaper::{Block, BlockKind};
+use newspaper::{Article, BlockKind, Part};
 
 use crate::error::Result;
 use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked, bins_name};
@@ -56,12 +56,11 @@ fn is_filtered(query: &Query) -> bool {
 fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
     let article = &stored.article;
     let phrases = &compiled.phrases;
-    let stands_in = |text: &str, in_title: bool| !marks::find(text, phrases, in_title).is_empty();
-    let title = [article.kicker.as_deref(), Some(article.headline.as_str()), article.deck.as_deref()];
+    let is_found = |part: Part| marks::variety(article, part, phrases) > 0;
     let why = [
-        ("headline", title.into_iter().flatten().any(|text| stands_in(text, true))),
-        ("text", article.blocks.iter().any(|block| stands_in(&block.text, false))),
-        ("byline", article.byline.printed.iter().any(|text| stands_in(text, false))),
+        ("headline", [Part::Kicker, Part::Headline, Part::Deck].into_iter().any(is_found)),
+        ("text", blocks(article).any(is_found)),
+        ("byline", article.byline.printed.iter().any(|text| !marks::find(text, phrases, false).is_empty())),
         ("filter", is_filtered || phrases.is_empty()),
     ];
     let (published, published_estimated) = page::published(&stored.page).unzip();
@@ -79,20 +78,24 @@ fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
         kind: article.kind,
         folded: Vec::new(),
         why: why.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name.to_owned()).collect(),
-        snippet: passage(&article.blocks, phrases),
+        snippet: passage(article, phrases),
     }
 }
 
+fn blocks(article: &Article) -> impl DoubleEndedIterator<Item = Part> {
+    (0..article.blocks.len() as u32).map(Part::Block)
+}
+
 /// The block with most of the query in it, else the lead.
-fn passage(blocks: &[Block], phrases: &[Phrase]) -> Vec<Segment> {
-    let best = blocks.iter().map(|block| (marks::variety(&block.text, phrases), block));
+fn passage(article: &Article, phrases: &[Phrase]) -> Vec<Segment> {
+    let best = blocks(article).map(|part| (marks::variety(article, part, phrases), part));
     // `max_by_key` keeps the last of equals; the first is wanted.
     let best = best.rev().max_by_key(|(variety, _)| *variety).filter(|(variety, _)| *variety > 0);
-    let lead = || blocks.iter().find(|b| b.kind != BlockKind::Subhead).or(blocks.first());
-    match best.map(|(_, block)| block).or_else(lead) {
-        Some(block) => marks::snippet(&block.text, &marks::find(&block.text, phrases, false)),
-        None => Vec::new(),
-    }
+    let is_text = |part: &Part| matches!(part, Part::Block(n) if article.blocks[*n as usize].kind != BlockKind::Subhead);
+    let lead = || blocks(article).find(is_text).or(blocks(article).next());
+    let Some(part) = best.map(|(_, part)| part).or_else(lead) else { return Vec::new() };
+    let hits = marks::find_in_part(article, part, phrases);
+    article.part(part).map(|text| marks::snippet(text, &hits)).unwrap_or_default()
 }
 
 pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {

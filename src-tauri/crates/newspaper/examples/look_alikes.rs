@@ -20,7 +20,10 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let part = article.part(found.span.part).unwrap_or_default();
                 let start = (found.span.start as usize).saturating_sub(15);
                 let around: String = part.chars().skip(start).take(40).collect();
-                println!("{}\t{:.2}\t{} → {}\t{around}", found.rule, found.confidence, found.text, found.proposal);
+                println!(
+                    "{}\t{:.2}\t{} → {}\t{around}",
+                    found.rule, found.confidence, found.text, found.proposal
+                );
             });
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use newspaper::{FactValue, PersonPart};
+use newspaper::{Article, FactValue, Part, PersonPart, look_alike};
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
@@ -30,13 +30,21 @@ fn add_text(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     let mut all = title.clone();
     all.extend(article.byline.printed.iter().map(|p| part(p)));
     all.extend(article.blocks.iter().map(|b| part(&b.text)));
-    let separator = PART.to_string();
-    let (title, all) = (title.join(&separator), all.join(&separator));
+    let other_title = other_texts(article, [Part::Kicker, Part::Headline, Part::Deck]);
+    let other_text = other_texts(article, (0..article.blocks.len() as u32).map(Part::Block));
+    doc.add_text(fields.words, all.join(&PART.to_string()));
+    // What is found as something else than what stands there comes after it, and does not count as more words.
+    let title = [title, other_title.clone()].concat().join(&PART.to_string());
+    let all = [all, other_title, other_text].concat().join(&PART.to_string());
     doc.add_text(fields.title, &title);
     doc.add_text(fields.title_uni, &title);
     doc.add_text(fields.gram2, &all);
     doc.add_text(fields.uni, &all);
-    doc.add_text(fields.words, &all);
+}
+
+fn other_texts(article: &Article, parts: impl IntoIterator<Item = Part>) -> Vec<String> {
+    let texts = parts.into_iter().flat_map(|part| look_alike::other_texts(article, part));
+    texts.map(|text| part(&text)).collect()
 }
 
 fn part(text: &str) -> String {

@@ -8,7 +8,7 @@ use tantivy::schema::{
 use crate::query::{Axis, Granularity};
 
 /// Counts up whenever fields, tokenizers or what is put into them change: an older index is rebuilt.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 const WIDTHS: [Granularity; 3] = [Granularity::Year, Granularity::Month, Granularity::Day];
 
@@ -29,7 +29,8 @@ pub(crate) fn bins_name(axis: Axis, by: Granularity) -> &'static str {
 pub(crate) struct Fields {
     /// Row id of the article.
     pub(crate) id: Field,
-    /// All printed text as overlapping pairs of folded characters, with positions.
+    /// All printed text as overlapping pairs of folded characters, with positions; what damaged parts may have
+    /// been, and replaced parts were, comes after it.
     pub(crate) gram2: Field,
     /// All printed text as single folded characters, for queries of one character.
     pub(crate) uni: Field,

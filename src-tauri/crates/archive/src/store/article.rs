@@ -1,8 +1,8 @@
 //! Articles.
 
-use newspaper::{Article, Block, Jump, PageInfo};
 use std::sync::LazyLock;
 
+use newspaper::{Article, Block, Jump, LookAlike, PageInfo};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{change, fact, filled_json, from_json, json, optional_json, page, subject};
@@ -257,6 +257,22 @@ pub(crate) struct Placed {
     pub(crate) id: ArticleId,
     pub(crate) lines: Vec<u32>,
     pub(crate) bytes: Option<(u64, u64)>,
+}
+
+/// Hands on every article that has damaged characters nobody has decided on: id, first line, what is damaged.
+pub(crate) fn each_damaged(
+    connection: &Connection,
+    mut each: impl FnMut(ArticleId, Option<u32>, Vec<LookAlike>),
+) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, lines, look_alikes FROM article WHERE look_alikes IS NOT NULL ORDER BY id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let lines: Vec<u32> = from_json(row, 1)?;
+        each(row.get(0)?, lines.first().copied(), from_json(row, 2)?);
+    }
+    Ok(())
 }
 
 /// Ids after `after`, ascending; of an article in pieces, the first piece's.

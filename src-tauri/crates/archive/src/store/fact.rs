@@ -5,6 +5,7 @@ use rusqlite::{Connection, params};
 
 use super::{from_json, json};
 use crate::error::Result;
+use crate::view::ArticleId;
 
 /// Facts of an article in their order.
 pub(crate) fn of_article(connection: &Connection, article_id: i64) -> Result<Vec<Fact>> {
@@ -30,6 +31,50 @@ pub(crate) fn initiatives(connection: &Connection, article_id: i64) -> Result<Ve
     )?;
     let names = statement.query_map([article_id], |row| row.get(0))?;
     Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// A name that facts give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    /// Of a person in a byline; else of an organisation or initiative.
+    pub(crate) person: bool,
+    /// Articles that have it.
+    pub(crate) articles: u32,
+    /// The first and the last of them.
+    pub(crate) first: ArticleId,
+    pub(crate) last: ArticleId,
+}
+
+/// Hands on every name of organisations, initiatives and people of bylines, the most frequent first.
+pub(crate) fn each_name(connection: &Connection, mut each: impl FnMut(Named)) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT name, person, count(*) AS articles, min(article_id), max(article_id) FROM (
+             SELECT DISTINCT article_id, kind = 'person' AS person,
+                    CASE kind WHEN 'org' THEN text ELSE value ->> '$.name' END AS name
+             FROM fact
+             WHERE kind IN ('org', 'initiative')
+                OR kind = 'person' AND value ->> '$.as' IN ('reporter', 'correspondent', 'photographer'))
+         WHERE name IS NOT NULL
+         GROUP BY name, person ORDER BY articles DESC, name",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (name, person, articles) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        each(Named { name, person, articles, first: row.get(3)?, last: row.get(4)? });
+    }
+    Ok(())
+}
+
+/// Articles with a name, ascending.
+pub(crate) fn articles_with(connection: &Connection, name: &str) -> Result<Vec<ArticleId>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT article_id FROM fact
+         WHERE kind = 'org' AND text = ?1 OR kind IN ('person', 'initiative') AND value ->> '$.name' = ?1
+         ORDER BY article_id",
+    )?;
+    let ids = statement.query_map([name], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Puts the facts of an article in the place of those it had.

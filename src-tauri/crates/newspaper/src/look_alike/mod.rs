@@ -9,6 +9,7 @@
 
 mod forms;
 mod glyphs;
+mod other_texts;
 mod place;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ mod variant;
 mod vocabulary;
 
 pub use glyphs::likeness;
+pub use other_texts::other_texts;
 pub use vocabulary::{ENOUGH, MOST_RARE, is_telling, misprint};
 
 use crate::correction::Correction;
@@ -34,7 +36,8 @@ pub(crate) fn read(articles: &mut [Article], scans: &[Vec<Scan>], found: &[Vec<F
     let places = place::read(scans, found, home);
     for ((article, scans), places) in articles.iter_mut().zip(scans).zip(places) {
         article.facts.extend(places.iter().filter_map(|place| place.fact(&scans[place.part])));
-        let mut found: Vec<LookAlike> = places.iter().map(|place| place.look_alike(&scans[place.part])).collect();
+        let mut found: Vec<LookAlike> =
+            places.iter().map(|place| place.look_alike(&scans[place.part])).collect();
         found.extend(variant::read(scans));
         found.extend(vocabulary::read(&article.facts, scans));
         article.look_alikes = single_out(distinct(found), scans);
@@ -50,7 +53,9 @@ pub fn drop_declined(articles: &mut [Article], corrections: &[Correction]) {
             .partition(|found| is_declined(corrections, first, &found.text, &found.proposal));
         article.look_alikes = kept;
         let within = |span: Option<Span>| {
-            span.is_some_and(|s| gone.iter().any(|g| g.span.part == s.part && g.span.start <= s.start && s.end <= g.span.end))
+            span.is_some_and(|s| {
+                gone.iter().any(|g| g.span.part == s.part && g.span.start <= s.start && s.end <= g.span.end)
+            })
         };
         article.facts.retain(|fact| fact.rule != place::FACT_RULE || !within(fact.span));
     }
@@ -115,7 +120,14 @@ fn single_out(found: Vec<LookAlike>, scans: &[Scan]) -> Vec<LookAlike> {
 }
 
 /// A proposal for `start..end` of a scan, with one character of it, at `at`, put right.
-fn propose(scan: &Scan, (start, end): (usize, usize), at: usize, meant: char, rule: &str, confidence: f32) -> LookAlike {
+fn propose(
+    scan: &Scan,
+    (start, end): (usize, usize),
+    at: usize,
+    meant: char,
+    rule: &str,
+    confidence: f32,
+) -> LookAlike {
     let span = scan.span(start, end);
     let printed = &scan.printed()[span.start as usize..span.end as usize];
     let at = (scan.span(at, at + 1).start - span.start) as usize;

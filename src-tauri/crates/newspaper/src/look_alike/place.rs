@@ -20,10 +20,24 @@ pub(super) const FACT_RULE: &str = "look-alike";
 /// Words for what a unit is, the longer first.
 const CLASSES: [&str; 6] = ["街道", "县", "区", "市", "镇", "乡"];
 /// Characters that count or point at units and are no part of their names: 全县, 各镇, 三区.
-const NOT_NAMES: &str = "全各该本两每某此这那多几数其我你他贵外邻同另原老新大小中上下东西南北一二三四五六七八九十百千万";
+const NOT_NAMES: &str =
+    "全各该本两每某此这那多几数其我你他贵外邻同另原老新大小中上下东西南北一二三四五六七八九十百千万";
 /// Endings of organisations, which a county gives its name to.
-const ORGS: [&str; 13] =
-    ["公司", "集团", "医院", "学校", "中学", "小学", "学院", "局", "中心", "银行", "合作社", "法院", "检察院"];
+const ORGS: [&str; 13] = [
+    "公司",
+    "集团",
+    "医院",
+    "学校",
+    "中学",
+    "小学",
+    "学院",
+    "局",
+    "中心",
+    "银行",
+    "合作社",
+    "法院",
+    "检察院",
+];
 /// An organisation's ending is sought this far after the name.
 const ORG_REACH: usize = 18;
 
@@ -163,7 +177,9 @@ impl Reader<'_> {
             let name = self.names.forms.name(near.name);
             let (id, _) = self.names.who[near.name];
             let (end, at, meant) = (start + name.len(), start + near.at, name[near.at]);
-            let Some(confidence) = self.confidence(part, (start, end), at, near.name, damaged) else { continue };
+            let Some(confidence) = self.confidence(part, (start, end), at, near.name, damaged) else {
+                continue;
+            };
             let one = Damaged { part, start, end, at, meant, id, confidence };
             let rival = damaged.iter().position(|d| d.part == part && d.start < end && start < d.end);
             match rival {
@@ -175,7 +191,14 @@ impl Reader<'_> {
     }
 
     /// How sure it is that the name is meant; `None` where it is not sure enough.
-    fn confidence(&self, part: usize, (start, end): (usize, usize), at: usize, name: usize, damaged: &[Damaged]) -> Option<f32> {
+    fn confidence(
+        &self,
+        part: usize,
+        (start, end): (usize, usize),
+        at: usize,
+        name: usize,
+        damaged: &[Damaged],
+    ) -> Option<f32> {
         let scan = &self.scans[part];
         let (id, full) = self.names.who[name];
         let core = start + core_length(self.names.forms.name(name), full);
@@ -185,9 +208,10 @@ impl Reader<'_> {
             (true, _) if parent => 0.95,
             // 寇县 may be anything; only its prefecture makes it 冠县.
             (true, _) if core - start < 2 => return None,
-            (true, Level::County | Level::Prefecture) if self.is_home(id) => 0.85,
-            (true, Level::Township) if self.is_home(id) && self.names_parent(id, damaged) => 0.8,
-            (false, _) if self.is_home(id) && self.known.contains(&id) && self.is_used_as_name(part, (start, end)) => 0.8,
+            _ if !self.is_home(id) || !self.tells_of_home(damaged) => return None,
+            (true, Level::County | Level::Prefecture) => 0.85,
+            (true, Level::Township) if self.names_parent(id, damaged) => 0.8,
+            (false, _) if self.known.contains(&id) && self.is_used_as_name(part, (start, end)) => 0.8,
             _ => return None,
         };
         (!is_something_else(scan, (start, core, end), at)).then_some(confidence)
@@ -205,10 +229,18 @@ impl Reader<'_> {
         self.home.region.is_some_and(|home| GAZETTEER.is_within(id, home))
     }
 
+    /// Whether the article names the home or a unit in it: others may tell of 密阳市 abroad.
+    fn tells_of_home(&self, damaged: &[Damaged]) -> bool {
+        let named =
+            self.found.iter().flat_map(|f| f.who).map(|(id, _)| *id).chain(damaged.iter().map(|d| d.id));
+        named.into_iter().any(|id| self.is_home(id))
+    }
+
     /// Whether the article names the unit that `id` lies in.
     fn names_parent(&self, id: Id, damaged: &[Damaged]) -> bool {
         let Some(parent) = GAZETTEER.unit(id).parent else { return false };
-        let named = self.found.iter().filter_map(certain).chain(damaged.iter().map(|d| d.id)).any(|id| id == parent);
+        let named =
+            self.found.iter().filter_map(certain).chain(damaged.iter().map(|d| d.id)).any(|id| id == parent);
         named || self.home.county == Some(parent)
     }
 
@@ -253,7 +285,11 @@ fn touches_name(scan: &Scan, start: usize, end: usize) -> bool {
 
 /// Whether a word begins or ends outside of `start..end` and shares characters with it: 在平时, 前往平.
 pub(super) fn is_cut_across(scan: &Scan, start: usize, end: usize) -> bool {
-    let from = (start.saturating_sub(AROUND)..start).rev().take_while(|n| is_han(scan.at(*n))).last().unwrap_or(start);
+    let from = (start.saturating_sub(AROUND)..start)
+        .rev()
+        .take_while(|n| is_han(scan.at(*n)))
+        .last()
+        .unwrap_or(start);
     let to = end + (end..end + AROUND).take_while(|n| is_han(scan.at(*n))).count();
     let text = scan.slice(from, to);
     let mut at = from;

@@ -21,8 +21,7 @@ const LONG_PERSON: usize = 3;
 const LIKE: f32 = 0.66;
 const LIKE_PERSON: f32 = 0.72;
 /// Characters that tell one name from its sisters: numbers, sides, sizes, he and she.
-const TELLING: &str =
-    "一二三四五六七八九十百千万零〇两甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥东西南北中上下左右前后内外大小老新高低男女他她它年月日时元亩吨米人个";
+const TELLING: &str = "一二三四五六七八九十百千万零〇两甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥东西南北中上下左右前后内外大小老新高低男女他她它年月日时元亩吨米人个";
 
 /// Misprinted names of an article, against the names it has itself.
 pub(super) fn read(facts: &[Fact], scans: &[Scan]) -> Vec<LookAlike> {
@@ -32,7 +31,9 @@ pub(super) fn read(facts: &[Fact], scans: &[Scan]) -> Vec<LookAlike> {
     }
     let mut forms = Forms::default();
     let mut people = Vec::new();
-    for ((name, person), _) in counts.into_iter().filter(|(name, n)| *n >= ENOUGH && is_telling(name.0, name.1)) {
+    for ((name, person), _) in
+        counts.into_iter().filter(|(name, n)| *n >= ENOUGH && is_telling(name.0, name.1))
+    {
         forms.add(name);
         people.push(person);
     }

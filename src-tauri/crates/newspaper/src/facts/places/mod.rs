@@ -9,8 +9,8 @@ use super::scan::{Scan, is_han};
 use super::words::stands_alone;
 use crate::model::{Article, Fact, FactValue};
 use gazetteer::{GAZETTEER, Id, Level};
-pub(super) use home::home;
 pub(crate) use home::Home;
+pub(super) use home::home;
 
 /// A name of the gazetteer in a part.
 #[derive(Debug, Clone, Copy)]
