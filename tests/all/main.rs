@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod contract;
+mod corrections;
 mod sample_pages;
 mod security;
 mod window;
