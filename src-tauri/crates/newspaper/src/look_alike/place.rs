@@ -22,6 +22,8 @@ const CLASSES: [&str; 6] = ["街道", "县", "区", "市", "镇", "乡"];
 /// Characters that count or point at units and are no part of their names: 全县, 各镇, 三区.
 const NOT_NAMES: &str =
     "全各该本两每某此这那多几数其我你他贵外邻同另原老新大小中上下东西南北一二三四五六七八九十百千万";
+/// Characters that stand before a word as well as in it: 在城区.
+const FUNCTION: &str = "在往于与和及跟同或对从到由为将把被给让的地得之向按以是有经至自并而又也都就不了着过所";
 /// Endings of organisations, which a county gives its name to.
 const ORGS: [&str; 13] = [
     "公司",
@@ -214,7 +216,8 @@ impl Reader<'_> {
             (false, _) if self.known.contains(&id) && self.is_used_as_name(part, (start, end)) => 0.8,
             _ => return None,
         };
-        (!is_something_else(scan, (start, core, end), at)).then_some(confidence)
+        let form = Form { scan, start, core, end, at };
+        (!form.is_something_else(parent)).then_some(confidence)
     }
 
     /// Whether a unit that holds `id` is named right before.
@@ -249,6 +252,10 @@ impl Reader<'_> {
     fn is_used_as_name(&self, part: usize, (start, end): (usize, usize)) -> bool {
         let scan = &self.scans[part];
         let here = || self.found.iter().filter(|f| f.part == part);
+        // Then the whole name has been weighed, and found wanting.
+        if matches!(scan.at(end), '县' | '区' | '市') {
+            return false;
+        }
         let listed = scan.before(start) == '、' && here().any(|f| f.end + 1 == start)
             || scan.at(end) == '、' && here().any(|f| f.start == end + 1);
         let glued = surnames::is_common(scan.before(start)) && !here().any(|f| f.end == start);
@@ -259,37 +266,53 @@ impl Reader<'_> {
     }
 }
 
-/// Whether what is printed may be meant as it stands: `start..core` without, `start..end` with the word for what it is.
-fn is_something_else(scan: &Scan, (start, core, end): (usize, usize, usize), at: usize) -> bool {
-    let word = |from: usize, to: usize| to - from > 1 && JIEBA.has_word(&scan.slice(from, to));
-    NOT_NAMES.contains(scan.at(at))
-        || !(start..end).all(|n| is_han(scan.at(n)))
-        || word(start, core)
-        || word(start, end)
-        || at == start && (word(start + 1, end) || word(start + 1, core))
-        || !GAZETTEER.named(&scan.slice(start, end)).is_empty()
-        || touches_name(scan, start, end)
-        || is_cut_across(scan, start, end)
+/// What is printed where a name is sought: `start..core` without, `start..end` with the word for what it is.
+struct Form<'a> {
+    scan: &'a Scan,
+    start: usize,
+    core: usize,
+    end: usize,
+    /// The character that is another.
+    at: usize,
+}
+
+impl Form<'_> {
+    /// Whether it may be meant as it stands. Right after its parent, words and names that begin inside of it do not
+    /// speak for it: 聊城市亮唐县 is not about 唐县.
+    fn is_something_else(&self, after_parent: bool) -> bool {
+        let Self { scan, start, core, end, at } = *self;
+        let first = scan.at(at);
+        let lenient = after_parent && at == start && !FUNCTION.contains(first);
+        let word = |from: usize, to: usize| to - from > 1 && JIEBA.has_word(&scan.slice(from, to));
+        NOT_NAMES.contains(first)
+            || !(start..end).all(|n| is_han(scan.at(n)))
+            || word(start, core)
+            || word(start, end)
+            || !lenient && at == start && (word(start + 1, end) || word(start + 1, core))
+            || !GAZETTEER.named(&scan.slice(start, end)).is_empty()
+            || self.touches_name(lenient)
+            || is_cut_across(scan, start, end)
+    }
+
+    /// Whether a printed name of the gazetteer shares characters with it.
+    fn touches_name(&self, lenient: bool) -> bool {
+        let (from, to) = (self.start.saturating_sub(AROUND), (self.end + AROUND).min(self.scan.len()));
+        let text = self.scan.slice(from, to);
+        let chars = |bytes: usize| from + text[..bytes].chars().count();
+        let touches = |s: usize, e: usize| s < self.end && self.start < e;
+        let inside = |s: usize, e: usize| self.start < s && e <= self.end;
+        let mut names = GAZETTEER.find(&text).map(|(s, e, _)| (chars(s), chars(e)));
+        names.any(|(s, e)| touches(s, e) && !(lenient && inside(s, e)))
+    }
 }
 
 /// Characters looked at to either side.
 const AROUND: usize = 8;
 
-/// Whether a printed name of the gazetteer shares characters with `start..end`.
-fn touches_name(scan: &Scan, start: usize, end: usize) -> bool {
-    let (from, to) = (start.saturating_sub(AROUND), (end + AROUND).min(scan.len()));
-    let text = scan.slice(from, to);
-    let chars = |bytes: usize| from + text[..bytes].chars().count();
-    GAZETTEER.find(&text).any(|(s, e, _)| chars(s) < end && start < chars(e))
-}
-
 /// Whether a word begins or ends outside of `start..end` and shares characters with it: 在平时, 前往平.
 pub(super) fn is_cut_across(scan: &Scan, start: usize, end: usize) -> bool {
-    let from = (start.saturating_sub(AROUND)..start)
-        .rev()
-        .take_while(|n| is_han(scan.at(*n)))
-        .last()
-        .unwrap_or(start);
+    let before = (start.saturating_sub(AROUND)..start).rev().take_while(|n| is_han(scan.at(*n)));
+    let from = before.last().unwrap_or(start);
     let to = end + (end..end + AROUND).take_while(|n| is_han(scan.at(*n))).count();
     let text = scan.slice(from, to);
     let mut at = from;
