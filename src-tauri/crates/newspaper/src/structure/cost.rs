@@ -216,6 +216,7 @@ impl<'a> Costs<'a> {
         match (self.elements[n].gap > self.gap, self.gap) {
             (false, _) => 0.0,
             (true, 0) if !self.wrapped => 5.0,
+            (true, _) if !self.wrapped && self.spaced => 2.5,
             (true, _) => 0.8,
         }
     }
