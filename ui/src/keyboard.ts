@@ -1,18 +1,69 @@
 // Carries out the commands of the keyboard.
 
 import { focusKind, focusOn } from "./focus";
-import { commandFor, type Command } from "./model/keys";
-import type { Desk } from "./state/desk.svelte";
+import {
+  commandFor,
+  doubtCommandFor,
+  repairCommandFor,
+  type Command,
+  type DoubtCommand,
+  type RepairCommand,
+} from "./model/keys";
+import { onQuery, type Desk } from "./state/desk.svelte";
 
 /** Rows that Page Up and Page Down move by. */
 const PAGE = 6;
 
 export function handleKey(event: KeyboardEvent, desk: Desk): void {
   if (event.defaultPrevented || !desk.archive) return;
-  const command = commandFor(event, focusKind(document.activeElement));
+  const focus = focusKind(document.activeElement);
+  const command = commandFor(event, focus);
   // While the table of keys is open, keys are for it.
   if (desk.helpShown && command !== "escape" && command !== "help") return;
-  if (command && carryOut(command, desk)) event.preventDefault();
+  if (!desk.helpShown && ofView(event, desk)) event.preventDefault();
+  else if (command && carryOut(command, desk)) event.preventDefault();
+}
+
+/** Carries out the keys that a view has for itself; false where the key is everybody's. */
+function ofView(event: KeyboardEvent, desk: Desk): boolean {
+  const focus = focusKind(document.activeElement);
+  const onButton = document.activeElement?.matches("button, a, [role=button], summary") ?? false;
+  if (desk.view === "doubts") {
+    const command = doubtCommandFor(event, focus, onButton);
+    return command !== null && doubt(command, desk);
+  }
+  if (desk.view === "repairs") {
+    const command = repairCommandFor(event, focus, onButton);
+    return command !== null && repair(command, desk);
+  }
+  return false;
+}
+
+function doubt(command: DoubtCommand, desk: Desk): boolean {
+  const { doubts } = desk;
+  if (command === "leave") {
+    if (doubts.mending) doubts.mending = false;
+    else desk.leaveView();
+    return true;
+  }
+  if (command === "undo") return doubts.undo();
+  if (command === "redo") return doubts.redo();
+  if (desk.archive?.readOnly) return false;
+  // With nothing to answer, numbers are views again.
+  if (!doubts.current && !doubts.loading) return false;
+  doubts.press(command);
+  return true;
+}
+
+function repair(command: RepairCommand, desk: Desk): boolean {
+  const { repairs } = desk;
+  if (command === "undo") return repairs.undo();
+  if (repairs.groups.length === 0) return false;
+  if (command === "next" || command === "previous")
+    repairs.select(repairs.selected + (command === "next" ? 1 : -1));
+  else if (desk.archive?.readOnly) return false;
+  else repairs.decide(command === "accept");
+  return true;
 }
 
 /** False where there is nothing to do and the key should mean what it always means. */
@@ -29,7 +80,7 @@ function carryOut(command: Command, desk: Desk): boolean {
     case "first":
       return step(desk, 0);
     case "last":
-      return step(desk, (results.total ?? 0) - 1);
+      return step(desk, results.rows - 1);
     case "page-down":
       return step(desk, results.selected + PAGE);
     case "page-up":
@@ -50,6 +101,21 @@ function carryOut(command: Command, desk: Desk): boolean {
     case "view-2":
       desk.setView("topics");
       return true;
+    case "view-3":
+      desk.setView("doubts");
+      return true;
+    case "edit":
+      if (!onQuery(desk.view) || !desk.reader.article || desk.archive?.readOnly) return false;
+      desk.reader.editing = !desk.reader.editing;
+      return true;
+    case "versions":
+      return versions(desk);
+    case "undo":
+      void desk.corrections.undo(null, desk.placeRead());
+      return true;
+    case "redo":
+      void desk.corrections.redo(null, desk.placeRead());
+      return true;
     case "previous-hit":
       desk.reader.stepHit(-1);
       return true;
@@ -63,7 +129,7 @@ function carryOut(command: Command, desk: Desk): boolean {
 }
 
 function step(desk: Desk, index: number): boolean {
-  if (!desk.results.total) return false;
+  if (!desk.results.rows || !onQuery(desk.view)) return false;
   desk.follow(Math.max(0, index));
   focusOn("list");
   return true;
@@ -71,16 +137,26 @@ function step(desk: Desk, index: number): boolean {
 
 function open(desk: Desk): boolean {
   const hit = desk.results.selectedHit;
-  if (!hit) return false;
+  if (!hit || !onQuery(desk.view)) return false;
   desk.openArticle(hit.id, desk.results.selected);
   // The article may only be drawn after this.
   requestAnimationFrame(() => focusOn("article"));
   return true;
 }
 
+/** Shows the other versions of the row that is selected. */
+function versions(desk: Desk): boolean {
+  const hit = desk.results.selectedHit;
+  if (!hit || !onQuery(desk.view)) return false;
+  desk.showVersions(hit.id, desk.results.selected);
+  return true;
+}
+
 /** Esc goes one step outward: overlay, article, search box, list. */
 function leave(desk: Desk): boolean {
   if (desk.helpShown) desk.helpShown = false;
+  else if (!onQuery(desk.view)) desk.leaveView();
+  else if (desk.reader.editing) desk.reader.editing = false;
   else if (desk.narrow && desk.reader.id !== null) desk.closeArticle();
   else if (focusKind(document.activeElement) === "list" && desk.reader.id !== null) desk.closeArticle();
   else focusOn("list");

@@ -9,6 +9,7 @@ export function fakeFromAddress(params: URLSearchParams): FakeBackend {
   return new FakeBackend({
     ...(articles ? { articles: Number(articles) } : {}),
     open: params.has("open"),
+    folded: params.has("folded"),
     empty: params.has("empty"),
     locale: params.get("locale") ?? navigator.language,
     delay: Number(params.get("delay") ?? 0),

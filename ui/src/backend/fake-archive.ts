@@ -1,7 +1,9 @@
 // The articles of the fake program, and which of them a query finds.
 
 import type { Axis } from "../bindings/Axis";
+import type { Field } from "../bindings/Field";
 import type { Query } from "../bindings/Query";
+import type { ReplacedView } from "../bindings/ReplacedView";
 import { firstBin, lastBin, parseDate } from "../model/calendar";
 import { PAGES, type FakePage } from "./fake-articles";
 import { bare, layOut, type LaidOut } from "./fake-page";
@@ -15,6 +17,10 @@ export interface Row {
   estimated: boolean;
   events: string[];
   text: string;
+  /** What a person set right in it. */
+  fields: Partial<Record<Field, string[]>>;
+  /** What it said before, by block; null for the headline. */
+  replaced: ReplacedView[];
 }
 
 const EARLIEST_COPY = Date.UTC(2006, 0, 1);
@@ -24,8 +30,9 @@ const DAY = 86_400_000;
 
 /** Every article of a fake archive; copies of the invented ones stand on other days. */
 export class FakeArchive {
-  readonly rows: readonly Row[];
-  readonly pages: ReturnType<typeof layOut>["pages"];
+  /** Corrections may replace both. */
+  rows: readonly Row[];
+  pages: ReturnType<typeof layOut>["pages"];
   private last: { key: string; rows: readonly Row[] } | null = null;
 
   /** `count` articles; as many as were invented unless it is given. */
@@ -51,9 +58,23 @@ export class FakeArchive {
         estimated: page.issued?.endsWith("~") ?? false,
         events: laid.facts.flatMap((fact) => (fact.kind === "date" ? [fact.value] : [])),
         text: texts[index % articles.length] ?? "",
+        fields: {},
+        replaced: [],
       });
     }
     this.rows = rows;
+  }
+
+  /** Puts others in the place of what it holds. */
+  hold(rows: readonly Row[], pages: ReturnType<typeof layOut>["pages"]): void {
+    this.rows = rows;
+    this.pages = pages;
+    this.last = null;
+  }
+
+  row(id: number): Row | undefined {
+    const row = this.rows[id - 1];
+    return row?.id === id ? row : this.rows.find((row) => row.id === id);
   }
 
   /** Rows of a query by day, the undated last. */

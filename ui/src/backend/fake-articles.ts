@@ -3,6 +3,7 @@
 
 export interface FakeArticle {
   page: number;
+  standingHead?: string;
   kicker?: string;
   headline: string;
   supplied?: boolean;
@@ -157,6 +158,7 @@ export const ARTICLES: FakeArticle[] = [
   },
   {
     page: 1,
+    standingHead: "云汀时评",
     headline: "让群众把账看明白",
     byline: ["本报评论员"],
     kind: "commentary",

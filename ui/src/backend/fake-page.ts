@@ -47,7 +47,7 @@ export function layOut(): { articles: LaidOut[]; pages: SourceLine[][] } {
     }
     for (const text of article.body) {
       const lines = print(blockKind(text) === "paragraph" ? `　　${bare(text)}` : bare(text));
-      laid.blocks.push({ kind: blockKind(text), segments: mark(text, lines, laid.facts), lines });
+      laid.blocks.push({ kind: blockKind(text), segments: mark(text, lines, laid.facts), lines, page: 0 });
       laid.lines.push(...lines);
     }
     page.push({ n: page.length + 1, text: "", article: null });

@@ -4,15 +4,26 @@
 import type { AppEvent } from "../bindings/AppEvent";
 import type { AppStatus } from "../bindings/AppStatus";
 import type { ArchiveInfo } from "../bindings/ArchiveInfo";
+import type { ArticleKind } from "../bindings/ArticleKind";
 import type { ArticleView } from "../bindings/ArticleView";
 import type { Axis } from "../bindings/Axis";
+import type { Change } from "../bindings/Change";
+import type { Comparison } from "../bindings/Comparison";
+import type { Corrected } from "../bindings/Corrected";
+import type { CorrectionList } from "../bindings/CorrectionList";
+import type { DoubtList } from "../bindings/DoubtList";
+import type { DoubtView } from "../bindings/DoubtView";
 import type { Facet } from "../bindings/Facet";
 import type { Facets } from "../bindings/Facets";
 import type { Granularity } from "../bindings/Granularity";
 import type { Hit } from "../bindings/Hit";
+import type { ImportOptions } from "../bindings/ImportOptions";
 import type { ImportSummary } from "../bindings/ImportSummary";
+import type { PageField } from "../bindings/PageField";
+import type { PageOrigin } from "../bindings/PageOrigin";
 import type { PickKind } from "../bindings/PickKind";
 import type { Query } from "../bindings/Query";
+import type { RepairGroup } from "../bindings/RepairGroup";
 import type { SearchResult } from "../bindings/SearchResult";
 import type { Settings } from "../bindings/Settings";
 import type { Sort } from "../bindings/Sort";
@@ -23,7 +34,10 @@ import { binStart, firstBin, parseDate } from "../model/calendar";
 import type { Backend } from "./backend";
 import { datesOf, FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./fake-archive";
 import { PAGES, STORYLINES, TOPICS } from "./fake-articles";
+import { FakeCorrections } from "./fake-corrections";
+import { allDoubts, openDoubts, REPAIRS } from "./fake-doubts";
 import { bare, withHits } from "./fake-page";
+import { compareRows, versionsOf } from "./fake-versions";
 
 export interface FakeOptions {
   /** How many articles; the invented ones are repeated on other days to reach it. */
@@ -38,14 +52,25 @@ export interface FakeOptions {
   settings?: Settings;
   /** Milliseconds between two steps of an import. */
   importStep?: number;
+  /** The commentary on the first article is folded into it. */
+  folded?: boolean;
 }
+
+/** The row that the fake archive folds into another, and that other. */
+const FOLDED = { from: 8, into: 1 };
 
 const DAY = 86_400_000;
 
 export class FakeBackend implements Backend {
   /** Commands called so far, for tests. */
   readonly calls: string[] = [];
+  /** What was typed for the last import, for tests. */
+  typed: ImportOptions | null = null;
   private readonly held: FakeArchive;
+  private readonly made: FakeCorrections;
+  private readonly allDoubts: readonly DoubtView[];
+  /** Batches that decided on damaged characters, with what they decided on. */
+  private readonly decided = new Map<string, number>();
   private archive: ArchiveInfo | null;
   private settings: Settings;
   private recent = [
@@ -58,6 +83,8 @@ export class FakeBackend implements Backend {
 
   constructor(private readonly options: FakeOptions = {}) {
     this.held = new FakeArchive(options.empty ? 0 : options.articles);
+    this.made = new FakeCorrections(this.held);
+    this.allDoubts = options.empty ? [] : allDoubts(this.held);
     this.archive = options.open ? this.info("云汀资料室") : null;
     this.settings = options.settings ?? { language: "system", theme: "system" };
   }
@@ -96,8 +123,13 @@ export class FakeBackend implements Backend {
     const dated = found.filter((row) => row.published);
     const undated = found.filter((row) => !row.published);
     const words = wordsOf(query.text);
-    const hits = [...dated, ...undated].slice(offset, offset + limit).map((row) => hitOf(row, words));
-    return { total: found.length, took_ms: 3, hits };
+    const folds = this.options.folded && found.some((row) => row.id === FOLDED.into);
+    const rows = [...dated, ...undated].filter((row) => !folds || row.id !== FOLDED.from);
+    const hits = rows.slice(offset, offset + limit).map((row) => ({
+      ...hitOf(row, words),
+      folded: folds && row.id === FOLDED.into ? [FOLDED.from] : [],
+    }));
+    return { total: found.length, rows: rows.length, took_ms: 3, hits };
   };
 
   facets = async (query: Query): Promise<Facets> => {
@@ -181,9 +213,9 @@ export class FakeBackend implements Backend {
 
   article = async (id: number, query: Query): Promise<ArticleView> => {
     await this.wait("article");
-    const row = this.held.rows[id - 1];
-    if (!row) throw { code: "article-missing", message: `there is no article ${id}`, detail: String(id) };
+    const row = this.rowOf(id);
     const { article, facts, byline, blocks } = row.laid;
+    const set = row.fields;
     const words = wordsOf(query.text);
     const marked = (text: string | undefined) =>
       text ? withHits([{ text, hit: false, fact: null }], words) : [];
@@ -195,16 +227,19 @@ export class FakeBackend implements Backend {
     return {
       id,
       source_id: null,
-      kicker: marked(article.kicker),
-      headline: marked(article.headline),
-      headline_supplied: article.supplied ?? false,
-      deck: marked(article.deck),
+      standing_head: set["standing-head"]
+        ? (set["standing-head"][0] ?? null)
+        : (article.standingHead ?? null),
+      kicker: marked(set.kicker ? set.kicker[0] : article.kicker),
+      headline: marked(set.headline ? set.headline[0] : article.headline),
+      headline_supplied: !set.headline && (article.supplied ?? false),
+      deck: marked(set.deck ? set.deck[0] : article.deck),
       byline: byline.map((line) => withHits(line, words)),
-      reporters: names("reporter"),
-      correspondents: names("correspondent"),
-      photographers: names("photographer"),
-      dateline: null,
-      kind: article.kind,
+      reporters: set.reporters ?? names("reporter"),
+      correspondents: set.correspondents ?? names("correspondent"),
+      photographers: set.photographers ?? names("photographer"),
+      dateline: set.dateline?.[0] ?? null,
+      kind: (set.kind?.[0] as ArticleKind | undefined) ?? article.kind,
       confidence: 0.94,
       published: row.published && `${row.published}${row.estimated ? "~" : ""}`,
       published_estimated: row.estimated,
@@ -212,6 +247,18 @@ export class FakeBackend implements Backend {
       publication: row.page.publication,
       page: row.page.label,
       section: row.page.section,
+      origins: this.originsOf(row),
+      continued: [],
+      replaced: row.replaced,
+      look_alikes: this.openRepairs()
+        .filter((group) => group.samples.some((sample) => sample.article === id))
+        .map((group) => ({
+          text: group.from,
+          proposal: group.to,
+          rule: group.rule,
+          confidence: group.confidence,
+          sentence: group.samples[0]?.text.map(({ text }) => text).join("") ?? "",
+        })),
       blocks: blocks.map((block) => ({ ...block, segments: withHits(block.segments, words) })),
       facts,
       subjects: article.topics.map((topic) => ({
@@ -229,7 +276,8 @@ export class FakeBackend implements Backend {
         lines: row.laid.lines,
       },
       related: related.slice(0, 5).map(chapterOf),
-      corrections: [],
+      versions: versionsOf(this.held, id),
+      corrections: this.made.ofPage(article.page + 1),
     };
   };
 
@@ -241,8 +289,66 @@ export class FakeBackend implements Backend {
     return { page_id: at + 1, file, encoding: "utf-8", lines, diagnostics: [] };
   };
 
-  pickAndImport = async (kind: PickKind): Promise<number | null> => {
+  pageSource = async (page: number): Promise<SourceView> => {
+    await this.wait("page_source");
+    const lines = this.held.pages[page - 1];
+    if (!lines) throw { code: "page-missing", message: `there is no page ${page}`, detail: String(page) };
+    return { page_id: page, file: PAGES[page - 1]?.file ?? "", encoding: "utf-8", lines, diagnostics: [] };
+  };
+
+  compare = async (left: number, right: number): Promise<Comparison> => {
+    await this.wait("compare");
+    return compareRows(this.rowOf(left), this.rowOf(right));
+  };
+
+  doubts = async (limit: number, offset: number): Promise<DoubtList> => {
+    await this.wait("doubts");
+    return openDoubts(this.allDoubts, this.made, limit, offset);
+  };
+
+  correct = async (changes: readonly Change[]): Promise<Corrected> => {
+    await this.wait("correct");
+    const result = this.made.correct(changes);
+    for (const correction of changes.flatMap((change) => change.corrections)) {
+      if (correction.op === "repair" && result.batch)
+        this.decided.set(`${correction.from}>${correction.to}`, result.batch);
+    }
+    return result;
+  };
+
+  undo = async (batch: number | null): Promise<Corrected> => {
+    await this.wait("undo");
+    return this.made.undo(batch);
+  };
+
+  redo = async (batch: number | null): Promise<Corrected> => {
+    await this.wait("redo");
+    return this.made.redo(batch);
+  };
+
+  corrections = async (limit: number, offset: number): Promise<CorrectionList> => {
+    await this.wait("corrections");
+    return this.made.list(limit, offset);
+  };
+
+  repairs = async (limit: number): Promise<RepairGroup[]> => {
+    await this.wait("repairs");
+    return this.openRepairs().slice(0, limit);
+  };
+
+  repair = async (from: string, to: string, accepted: boolean): Promise<Corrected> => {
+    const samples = REPAIRS.find((group) => group.from === from && group.to === to)?.samples ?? [];
+    const articles = new Set(samples.map((sample) => sample.article));
+    const changes = [...articles].map<Change>((article) => {
+      const line = this.rowOf(article).laid.lines[0] ?? 1;
+      return { target: { article }, corrections: [{ op: "repair", line, from, to, accepted }] };
+    });
+    return this.correct(changes);
+  };
+
+  pickAndImport = async (kind: PickKind, typed: ImportOptions): Promise<number | null> => {
     await this.wait("pick_and_import");
+    this.typed = typed;
     const job = ++this.lastJob;
     void this.runImport(job, kind === "files" ? 12 : 240);
     return job;
@@ -288,6 +394,30 @@ export class FakeBackend implements Backend {
       undated: this.held.rows.filter((row) => !row.published || row.estimated).length,
       readOnly: false,
     };
+  }
+
+  private rowOf(id: number): Row {
+    const row = this.held.row(id);
+    if (!row) throw { code: "article-missing", message: `there is no article ${id}`, detail: String(id) };
+    return row;
+  }
+
+  private openRepairs(): RepairGroup[] {
+    if (this.options.empty) return [];
+    const holds = new Set(
+      this.made.list(10_000, 0).batches.flatMap((batch) => (batch.holds ? [batch.id] : [])),
+    );
+    return REPAIRS.filter(({ from, to }) => !holds.has(this.decided.get(`${from}>${to}`) ?? -1));
+  }
+
+  private originsOf(row: Row): PageOrigin[] {
+    const page = row.laid.article.page + 1;
+    const fields: PageField[] = ["publication", "issue-date", "page-label", "section"];
+    return fields.map((field) => {
+      const corrected = this.made.some(page, (made) => made.op === "page" && made.field === field);
+      const read = field === "page-label" ? "file-name" : "printed";
+      return { field, origin: corrected ? "corrected" : read, confidence: corrected ? 1 : 0.9 };
+    });
   }
 
   private async find(command: string, query: Query): Promise<Row[]> {
@@ -353,8 +483,8 @@ function hitOf(row: Row, words: string[]): Hit {
   return {
     id: row.id,
     source_id: null,
-    headline: article.headline,
-    headline_supplied: article.supplied ?? false,
+    headline: row.fields.headline?.[0] ?? article.headline,
+    headline_supplied: !row.fields.headline && (article.supplied ?? false),
     kicker: article.kicker ?? null,
     deck: article.deck ?? null,
     published: row.published && `${row.published}${row.estimated ? "~" : ""}`,
@@ -362,6 +492,7 @@ function hitOf(row: Row, words: string[]): Hit {
     publication: row.page.publication,
     page: row.page.label,
     kind: article.kind,
+    folded: [],
     why: words.length ? ["text"] : ["filter"],
     snippet: withHits([{ text: snippet, hit: false }], words),
   };

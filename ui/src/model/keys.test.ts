@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { commandFor, type Focus, type Key } from "./keys";
+import { commandFor, doubtCommandFor, repairCommandFor, type Focus, type Key } from "./keys";
 
 const key = (name: string, more: Partial<Key> = {}): Key => ({
   key: name,
@@ -31,6 +31,10 @@ test("keys mean what the table of keys says", () => {
   check(key("]"), "other", "next-hit");
   check(key("Escape"), "text", "escape");
   check(key("?"), "list", "help");
+  check(key("e"), "other", "edit");
+  check(key("z", { ctrlKey: true }), "list", "undo");
+  check(key("Z", { ctrlKey: true, shiftKey: true }), "other", "redo");
+  check(key("z", { ctrlKey: true }), "text", null);
   check(key("j", { ctrlKey: true }), "list", null);
 });
 
@@ -39,4 +43,30 @@ test("a key of an input method is nobody else's", () => {
   // WebKit on the Enter that takes a candidate.
   expect(commandFor(key("Enter", { keyCode: 229 }), "list")).toBeNull();
   expect(commandFor(key("Escape", { keyCode: 229 }), "text")).toBeNull();
+});
+
+test("in the queue of doubts numbers are answers, but not in a text field", () => {
+  const check = (name: Key, focus: Focus, command: unknown, onButton = false) =>
+    expect(doubtCommandFor(name, focus, onButton), `${name.key} in ${focus}`).toBe(command);
+  check(key("2"), "list", 2);
+  check(key("9"), "other", 9);
+  check(key("0"), "list", null);
+  check(key("Enter"), "list", "accept");
+  check(key("Enter"), "other", null, true);
+  check(key("a"), "other", "accept", true);
+  check(key("ArrowRight"), "list", "skip");
+  check(key("u"), "list", "undo");
+  check(key("z", { ctrlKey: true }), "list", "undo");
+  check(key("Z", { ctrlKey: true, shiftKey: true }), "list", "redo");
+  check(key("2"), "text", null);
+  check(key("s"), "text", null);
+  check(key("Escape"), "text", "leave");
+  check(key("2", { isComposing: true }), "list", null);
+});
+
+test("damaged characters are decided on with one key", () => {
+  expect(repairCommandFor(key("Enter"), "list", false)).toBe("accept");
+  expect(repairCommandFor(key("Enter"), "other", true)).toBeNull();
+  expect(repairCommandFor(key("x"), "list", false)).toBe("decline");
+  expect(repairCommandFor(key("x"), "text", false)).toBeNull();
 });

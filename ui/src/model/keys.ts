@@ -14,8 +14,13 @@ export type Command =
   | "forward"
   | "view-1"
   | "view-2"
+  | "view-3"
   | "previous-hit"
   | "next-hit"
+  | "edit"
+  | "versions"
+  | "undo"
+  | "redo"
   | "help";
 
 /** The part of a keyboard event that decides. */
@@ -42,6 +47,9 @@ const PLAIN: Readonly<Record<string, Command>> = {
   Enter: "open",
   "1": "view-1",
   "2": "view-2",
+  "3": "view-3",
+  e: "edit",
+  v: "versions",
   "[": "previous-hit",
   "]": "next-hit",
   "?": "help",
@@ -61,6 +69,15 @@ const LIST_ONLY: ReadonlySet<string> = new Set([
 /** Where the focus is: in a text field, in the list (or nowhere), or in something with keys of its own. */
 export type Focus = "text" | "list" | "other";
 
+function withControl(key: Key, focus: Focus): Command | null {
+  const letter = key.key.toLowerCase();
+  if (letter === "k") return "search";
+  // A text field takes back its own typing.
+  if (focus === "text") return null;
+  if (letter === "z") return key.shiftKey ? "redo" : "undo";
+  return letter === "y" ? "redo" : null;
+}
+
 /** The command of a key, or null when it is not ours. */
 export function commandFor(key: Key, focus: Focus): Command | null {
   if (composing(key)) return null;
@@ -68,9 +85,55 @@ export function commandFor(key: Key, focus: Focus): Command | null {
     if (key.key === "ArrowLeft") return "back";
     return key.key === "ArrowRight" ? "forward" : null;
   }
-  if (key.ctrlKey || key.metaKey) return key.key.toLowerCase() === "k" && !key.altKey ? "search" : null;
+  if (key.ctrlKey || key.metaKey) return key.altKey ? null : withControl(key, focus);
   if (key.key === "Escape") return "escape";
   if (focus === "text") return null;
   if (focus === "other" && LIST_ONLY.has(key.key)) return null;
   return PLAIN[key.key] ?? null;
+}
+
+/** What a key does to a doubt; a number is the answer of that number. */
+export type DoubtCommand = number | "accept" | "mend" | "skip" | "undo" | "redo" | "leave";
+
+const DOUBT: Readonly<Record<string, DoubtCommand>> = {
+  Enter: "accept",
+  a: "accept",
+  e: "mend",
+  s: "skip",
+  ArrowRight: "skip",
+  u: "undo",
+  Escape: "leave",
+};
+
+/** The command of a key in the queue of doubts. `onButton`: the focus is on something that Enter presses. */
+export function doubtCommandFor(key: Key, focus: Focus, onButton: boolean): DoubtCommand | null {
+  if (composing(key) || key.altKey) return null;
+  if (key.ctrlKey || key.metaKey) {
+    const command = withControl(key, focus);
+    return command === "undo" || command === "redo" ? command : null;
+  }
+  if (key.key === "Escape") return "leave";
+  if (focus === "text" || (key.key === "Enter" && onButton)) return null;
+  if (/^[1-9]$/.test(key.key)) return Number(key.key);
+  return DOUBT[key.key] ?? null;
+}
+
+/** What a key does in the list of damaged characters. */
+export type RepairCommand = "next" | "previous" | "accept" | "decline" | "undo";
+
+const REPAIR: Readonly<Record<string, RepairCommand>> = {
+  j: "next",
+  ArrowDown: "next",
+  k: "previous",
+  ArrowUp: "previous",
+  Enter: "accept",
+  a: "accept",
+  x: "decline",
+  u: "undo",
+};
+
+export function repairCommandFor(key: Key, focus: Focus, onButton: boolean): RepairCommand | null {
+  if (composing(key) || key.altKey || focus === "text") return null;
+  if (key.ctrlKey || key.metaKey) return withControl(key, focus) === "undo" ? "undo" : null;
+  return key.key === "Enter" && onButton ? null : (REPAIR[key.key] ?? null);
 }

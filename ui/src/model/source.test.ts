@@ -5,8 +5,9 @@ import { HEAD, lineRanges, linesOfPart, partsByLine, shortRanges } from "./sourc
 
 const article = {
   blocks: [
-    { kind: "paragraph" as const, segments: [], lines: [3, 4] },
-    { kind: "paragraph" as const, segments: [], lines: [6] },
+    { kind: "paragraph" as const, segments: [], lines: [3, 4], page: 0 },
+    { kind: "paragraph" as const, segments: [], lines: [6], page: 0 },
+    { kind: "paragraph" as const, segments: [], lines: [1, 2], page: 1 },
   ],
   source: { page_id: 1, file: "", sha256: "", encoding: "", lines: [1, 3, 4, 6, 9] },
 };

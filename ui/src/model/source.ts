@@ -15,7 +15,10 @@ export function holds(source: SourceView | null, article: number): boolean {
 export function partsByLine(article: Pick<ArticleView, "blocks" | "source">): Map<number, number> {
   const parts = new Map<number, number>();
   for (const line of article.source.lines) parts.set(line, HEAD);
-  article.blocks.forEach((block, index) => block.lines.forEach((line) => parts.set(line, index)));
+  // Lines of the pages that an article goes on on are numbered from 1 again.
+  article.blocks.forEach((block, index) => {
+    if (block.page === 0) block.lines.forEach((line) => parts.set(line, index));
+  });
   return parts;
 }
 

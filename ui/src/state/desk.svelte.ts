@@ -7,8 +7,10 @@ import type { AppEvent } from "../bindings/AppEvent";
 import type { ArchiveInfo } from "../bindings/ArchiveInfo";
 import type { CommandError } from "../bindings/CommandError";
 import type { Axis } from "../bindings/Axis";
+import type { Corrected } from "../bindings/Corrected";
 import type { Facets } from "../bindings/Facets";
 import type { Granularity } from "../bindings/Granularity";
+import type { ImportOptions } from "../bindings/ImportOptions";
 import type { PickKind } from "../bindings/PickKind";
 import type { Query } from "../bindings/Query";
 import type { RecentArchive } from "../bindings/RecentArchive";
@@ -21,14 +23,25 @@ import { History } from "../model/history";
 import { chooseTongue } from "../model/language";
 import { emptyQuery, sameQuery } from "../model/query";
 import type { Anchor } from "../model/rows";
+import { Corrections, type Place as CorrectedPlace } from "./corrections.svelte";
 import { Density } from "./density.svelte";
+import { Doubts } from "./doubts.svelte";
 import { Jobs } from "./jobs.svelte";
 import { Labels } from "./labels.svelte";
 import { Latest } from "./latest.svelte";
 import { Reader } from "./reader.svelte";
+import { Repairs } from "./repairs.svelte";
 import { Results } from "./results.svelte";
 
-export type ViewName = "timeline" | "topics";
+/** The views on the query, the queue of doubts, and what is reached from the menu of the archive or an article. */
+export type ViewName = "timeline" | "topics" | "doubts" | "corrections" | "repairs" | "compare";
+
+export const NOTHING_TYPED: ImportOptions = {
+  publication: null,
+  issueDate: null,
+  pageLabel: null,
+  encoding: null,
+};
 
 /** A place in the history: enough to come back to the same row. */
 interface Place {
@@ -39,6 +52,14 @@ interface Place {
   article: number | null;
   selected: number;
   anchor: Anchor;
+  /** The two articles side by side, in that view. */
+  pair: Pair | null;
+}
+
+/** Two articles to be compared. */
+export interface Pair {
+  left: number;
+  right: number;
 }
 
 export class Desk {
@@ -61,6 +82,10 @@ export class Desk {
   readonly facets = new Latest<Facets>();
   readonly jobs = new Jobs();
   readonly labels = new Labels();
+  readonly corrections: Corrections;
+  readonly doubts: Doubts;
+  readonly repairs: Repairs;
+  pair = $state.raw<Pair | null>(null);
   canGoBack = $state(false);
   canGoForward = $state(false);
   helpShown = $state(false);
@@ -73,6 +98,8 @@ export class Desk {
   private facetsShown = false;
   private topicsFor: Query | null = null;
   private history: History<Place>;
+  /** Corrections were made where nothing of the query is on view. */
+  private stale = false;
   /** The last step was typing; more typing is the same step. */
   private typing = false;
 
@@ -80,6 +107,12 @@ export class Desk {
     this.results = new Results(backend);
     this.density = new Density(backend);
     this.reader = new Reader(backend);
+    this.corrections = new Corrections(backend, {
+      changed: (result, where) => this.corrected(result, where),
+      failed: (error) => (this.failure = error),
+    });
+    this.doubts = new Doubts(backend, this.corrections);
+    this.repairs = new Repairs(backend, this.corrections);
     this.history = new History(this.place());
   }
 
@@ -144,9 +177,9 @@ export class Desk {
     });
   }
 
-  async importFrom(kind: PickKind): Promise<void> {
+  async importFrom(kind: PickKind, typed: ImportOptions = NOTHING_TYPED): Promise<void> {
     await this.attempt(async () => {
-      const job = await this.backend.pickAndImport(kind);
+      const job = await this.backend.pickAndImport(kind, typed);
       if (job !== null) this.jobs.take({ type: "job-started", job }, performance.now());
     });
   }
@@ -188,12 +221,36 @@ export class Desk {
     this.leave();
     this.view = view;
     this.arrive();
-    if (view === "topics") this.runTopics();
+    this.runView();
+  }
+
+  /** Shows two articles side by side. */
+  compare(left: number, right: number): void {
+    this.leave();
+    this.pair = { left, right };
+    this.view = "compare";
+    this.arrive();
+  }
+
+  /** Leaves a view that is not one on the query: back to where one came from. */
+  leaveView(): void {
+    if (this.canGoBack) this.go(-1);
+    else this.setView("timeline");
+  }
+
+  /** Opens an article from a view that has no room for one. */
+  readArticle(id: number): void {
+    this.leave();
+    this.view = "timeline";
+    this.runView();
+    if (this.reader.id !== id) void this.reader.open(id, this.query);
+    this.results.selected = this.results.indexOf(id);
+    this.arrive();
   }
 
   /** Moves through the list; where there is room the article follows, the history does not. */
   follow(index: number): void {
-    const last = (this.results.total ?? 0) - 1;
+    const last = this.results.rows - 1;
     this.results.selected = Math.max(-1, Math.min(index, last));
     this.following = !this.narrow;
   }
@@ -215,6 +272,18 @@ export class Desk {
     this.arrive();
   }
 
+  /** Opens an article where its other versions are listed. */
+  showVersions(id: number, index: number): void {
+    this.openArticle(id, index);
+    this.reader.versionsWanted = true;
+  }
+
+  /** Where the article that is open begins, to find it again when it is another by number. */
+  placeRead(): CorrectedPlace | null {
+    const source = this.reader.article?.source;
+    return source ? { page: source.page_id, line: source.lines[0] ?? 1 } : null;
+  }
+
   closeArticle(): void {
     if (this.reader.id === null) return;
     this.leave();
@@ -228,6 +297,7 @@ export class Desk {
     if (!place) return;
     this.typing = false;
     this.view = place.view;
+    this.pair = place.pair;
     this.query = place.query;
     this.results.sort = place.sort;
     this.density.axis = place.axis;
@@ -248,7 +318,54 @@ export class Desk {
       this.archive = await this.backend.archiveInfo();
     });
     this.topicsFor = null;
+    this.stale = false;
     this.runAll({ ...this.place(), article: this.reader.id });
+    if (this.view === "doubts") void this.doubts.load();
+    else void this.doubts.count();
+  }
+
+  /** Corrections were made: what is on view is asked for again, and the article that was open stays so. */
+  private async corrected(result: Corrected, where: CorrectedPlace | null): Promise<void> {
+    if (!onQuery(this.view)) {
+      this.stale = true;
+      return;
+    }
+    const open = this.reader.id;
+    const next = open === null || !result.gone.includes(open) ? open : await this.holderOf(result, where);
+    if (this.reader.id === open && open !== null) {
+      if (next === null) this.reader.close();
+      else void this.reader.reload(next, this.query);
+    }
+    await this.askAgain();
+  }
+
+  /** The article that holds now what an article held that is gone. */
+  private async holderOf(result: Corrected, where: CorrectedPlace | null): Promise<number | null> {
+    const fallback = result.changed[0] ?? null;
+    if (!where) return fallback;
+    try {
+      const { lines } = await this.backend.pageSource(where.page);
+      return lines.find((line) => line.n === where.line)?.article ?? fallback;
+    } catch {
+      return fallback;
+    }
+  }
+
+  /** Asks again for all but the article. */
+  private async askAgain(): Promise<void> {
+    this.stale = false;
+    const { selected, anchor } = this.results;
+    await this.attempt(async () => {
+      this.archive = await this.backend.archiveInfo();
+    });
+    this.topicsFor = null;
+    if (this.view === "topics") this.runTopics();
+    if (this.facetsShown) this.runFacets();
+    void this.density.run(this.query);
+    void this.doubts.count();
+    await this.results.run(this.query, anchor);
+    const at = this.reader.id === null ? -1 : this.results.indexOf(this.reader.id);
+    this.results.selected = at < 0 ? Math.min(selected, this.results.rows - 1) : at;
   }
 
   private enter(archive: ArchiveInfo): void {
@@ -260,13 +377,20 @@ export class Desk {
     this.topics.clear();
     this.facets.clear();
     this.reader.clear();
+    this.corrections.clear();
+    this.doubts.clear();
+    this.repairs.clear();
+    this.pair = null;
+    this.stale = false;
     this.results.total = null;
+    this.results.rows = 0;
     this.results.sort = "newest";
     this.density.axis = "published";
     this.density.width = "auto";
     this.history = new History(this.place());
     this.noteEnds();
     this.runAll();
+    void this.doubts.count();
   }
 
   private runAll(place: Place | null = null): void {
@@ -279,8 +403,25 @@ export class Desk {
       this.results.selected = place ? place.selected : id === null ? -1 : this.results.indexOf(id);
     });
     void this.density.run(query);
-    if (this.view === "topics") this.runTopics();
+    this.runView();
     if (this.facetsShown) this.runFacets();
+  }
+
+  /** Asks for what the view shows besides the list. */
+  private runView(): void {
+    if (onQuery(this.view) && this.stale) void this.refreshOnReturn();
+    if (this.view === "topics") this.runTopics();
+    else if (this.view === "doubts") void this.doubts.begin();
+    else if (this.view === "corrections") void this.corrections.list();
+    else if (this.view === "repairs") void this.repairs.load();
+  }
+
+  /** Corrections were made in a view without a list: all is asked for again. */
+  private async refreshOnReturn(): Promise<void> {
+    const id = this.reader.id;
+    await this.askAgain();
+    if (id !== null && this.reader.id === id) await this.reader.reload(id, this.query);
+    if (this.reader.error?.code === "article-missing") this.reader.close();
   }
 
   private runTopics(): void {
@@ -307,6 +448,7 @@ export class Desk {
       article: this.reader.id,
       selected: this.results.selected,
       anchor: this.results.anchor,
+      pair: this.pair,
     };
   }
 
@@ -333,6 +475,11 @@ export class Desk {
       this.failure = toCommandError(reason);
     }
   }
+}
+
+/** Whether a view shows the articles of the query. */
+export function onQuery(view: ViewName): boolean {
+  return view === "timeline" || view === "topics";
 }
 
 const DESK = Symbol("desk");

@@ -30,7 +30,10 @@ export class Reader {
 
   /** Opens an article, or marks the hits of another query in the one that is open. */
   async open(id: number, query: Query): Promise<void> {
-    if (id !== this.id) this.part = null;
+    if (id !== this.id) {
+      this.part = null;
+      this.editing = false;
+    }
     this.id = id;
     this.hit = -1;
     const latest = await this.articles.ask(() => this.backend.article(id, query));
@@ -38,7 +41,23 @@ export class Reader {
     await this.sources.ask(() => this.backend.source(id));
   }
 
+  /** Opens an article again that was corrected, with its page. */
+  async reload(id: number, query: Query): Promise<void> {
+    this.id = id;
+    const hit = this.hit;
+    const latest = await this.articles.ask(() => this.backend.article(id, query));
+    if (!latest || this.articles.error) return;
+    this.hit = Math.min(hit, (this.text?.hits ?? 0) - 1);
+    await this.sources.ask(() => this.backend.source(id));
+  }
+
+  /** The form for corrections is open. */
+  editing = $state(false);
+  /** The versions of the next article that is read are to be shown. */
+  versionsWanted = $state(false);
+
   close(): void {
+    this.editing = false;
     this.id = null;
     this.articles.clear();
   }

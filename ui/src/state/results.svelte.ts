@@ -20,7 +20,10 @@ export function dayKey(hit: Hit): string {
 }
 
 export class Results {
+  /** Articles found. */
   total = $state<number | null>(null);
+  /** Rows of the list: fewer where articles that tell the same are folded into one. */
+  rows = $state(0);
   tookMs = $state(0);
   error = $state.raw<CommandError | null>(null);
   pending = $state(false);
@@ -29,7 +32,7 @@ export class Results {
   selected = $state(-1);
   private pages = $state.raw<ReadonlyMap<number, readonly Hit[]>>(new Map());
   private headings = $state.raw<ReadonlyMap<number, Headings>>(new Map());
-  layout = $derived(new RowLayout(this.total ?? 0, PAGE_SIZE, this.headings, SIZES));
+  layout = $derived(new RowLayout(this.rows, PAGE_SIZE, this.headings, SIZES));
   /** The row at the top of the view, kept there when heights change. Not reactive: the list reads it after others. */
   anchor: Anchor = TOP;
   /** Counts answers to new queries, so that the list knows when to go to the anchor. */
@@ -50,10 +53,10 @@ export class Results {
     return this.selected < 0 ? undefined : this.hit(this.selected);
   }
 
-  /** Index of an article among the rows fetched, or -1. */
+  /** Index of the row of an article (or that it is folded into) among the rows fetched, or -1. */
   indexOf(id: number): number {
     for (const [page, hits] of this.pages) {
-      const within = hits.findIndex((hit) => hit.id === id);
+      const within = hits.findIndex((hit) => hit.id === id || hit.folded.includes(id));
       if (within >= 0) return page * PAGE_SIZE + within;
     }
     return -1;
@@ -70,6 +73,7 @@ export class Results {
       if (generation !== this.generation) return;
       this.error = null;
       this.total = result.total;
+      this.rows = result.rows;
       this.tookMs = result.took_ms;
       this.pages = new Map();
       this.headings = new Map();

@@ -1,0 +1,72 @@
+// The words of corrections, doubts and versions.
+
+import type { Answer } from "../bindings/Answer";
+import type { Correction } from "../bindings/Correction";
+import { shortRanges } from "../model/source";
+import { formatDate } from "./dates";
+import { currentTongue, t, tMaybe } from "./messages.svelte";
+
+/** Letters of a quoted line before it is cut short. */
+const MOST = 28;
+
+/** The sentence of an answer to a doubt. */
+export function answerSentence(answer: Answer): string {
+  if (answer.meaning === "date") {
+    const [date] = answer.args;
+    return date ? t("answer.date", formatDate(date, currentTongue())) : t("answer.date-unknown");
+  }
+  const args = answer.args.map((text) => shorten(text.trim()));
+  return tMaybe(`answer.${answer.meaning}`, ...args) ?? answer.meaning;
+}
+
+/** What a correction did, in one sentence. */
+export function correctionSentence(correction: Correction): string {
+  switch (correction.op) {
+    case "split":
+    case "join":
+      return t(`correction.${correction.op}`, correction.line);
+    case "title":
+      return t(`correction.title.${correction.part}`, shortRanges(correction.lines));
+    case "furniture":
+      return t(
+        correction.furniture ? "correction.furniture" : "correction.furniture.no",
+        shortRanges(correction.lines),
+      );
+    case "field": {
+      const name = t(`field.${correction.field}`);
+      const isKind = correction.field === "kind";
+      const values = correction.values.map((v) => (isKind ? (tMaybe(`kind.${v}`) ?? v) : v)).join("、");
+      return values ? t("correction.field", name, shorten(values)) : t("correction.field.none", name);
+    }
+    case "paragraph":
+      return t("correction.paragraph", correction.line, shorten(correction.text));
+    case "repair":
+      return t(
+        correction.accepted ? "correction.repair" : "correction.repair.no",
+        correction.from,
+        correction.to,
+      );
+    case "page": {
+      const name = t(`field.${correction.field}`);
+      if (correction.value === null) return t("correction.page.none", name);
+      const isDate = correction.field === "issue-date";
+      return t(
+        "correction.page",
+        name,
+        isDate ? formatDate(correction.value, currentTongue()) : correction.value,
+      );
+    }
+    case "encoding":
+      return t("correction.encoding", correction.label);
+  }
+}
+
+/** Why a correction does not fit. */
+export function unappliedSentence(reason: string): string {
+  return tMaybe(`unapplied.${reason}`) ?? reason;
+}
+
+function shorten(text: string): string {
+  const letters = [...text];
+  return letters.length > MOST ? `${letters.slice(0, MOST).join("")}…` : text;
+}
