@@ -17,6 +17,8 @@ const COMMANDS: &[&str] = &[
     "pick_and_import",
     "pick_archive",
     "redo",
+    "repair",
+    "repairs",
     "save_settings",
     "search",
     "source",

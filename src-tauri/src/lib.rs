@@ -58,6 +58,8 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::correction::corrections,
             commands::correction::doubts,
             commands::correction::redo,
+            commands::correction::repair,
+            commands::correction::repairs,
             commands::correction::undo,
             commands::import::cancel_job,
             commands::import::pick_and_import,

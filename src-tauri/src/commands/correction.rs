@@ -1,6 +1,6 @@
 //! What a person sets right, and what the program is not sure of.
 
-use archive::view::{Change, Corrected, CorrectionList, DoubtList};
+use archive::view::{Change, Corrected, CorrectionList, DoubtList, RepairGroup};
 
 use super::ask;
 use crate::error::CommandResult;
@@ -41,4 +41,21 @@ pub async fn corrections(
 #[tauri::command]
 pub async fn doubts(state: tauri::State<'_, State>, limit: u32, offset: u32) -> CommandResult<DoubtList> {
     ask(state, move |archive| archive.doubts(limit.min(MOST_ROWS), offset)).await
+}
+
+/// Damaged characters with what they may have been, the most frequent first.
+#[tauri::command]
+pub async fn repairs(state: tauri::State<'_, State>, limit: u32) -> CommandResult<Vec<RepairGroup>> {
+    ask(state, move |archive| archive.repairs(limit.min(MOST_ROWS))).await
+}
+
+/// Accepts a proposal wherever it is made, or declines it.
+#[tauri::command]
+pub async fn repair(
+    state: tauri::State<'_, State>,
+    from: String,
+    to: String,
+    accepted: bool,
+) -> CommandResult<Corrected> {
+    ask(state, move |archive| archive.repair(&from, &to, accepted)).await
 }

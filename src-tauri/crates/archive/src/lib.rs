@@ -24,8 +24,8 @@ mod originals;
 pub mod query;
 mod reading;
 mod related;
-mod reread;
 mod repairs;
+mod reread;
 mod results;
 mod store;
 mod storyline;
@@ -191,12 +191,12 @@ impl Archive {
         repairs::repairs(self, limit)
     }
 
-    /// The changes that accept or decline the proposal of `to` for `from` wherever it is made.
+    /// Accepts the proposal of `to` for `from` wherever it is made, or declines it, as one batch of corrections.
     ///
     /// # Errors
-    /// `archive-damaged`.
-    pub fn repair_changes(&self, from: &str, to: &str, accepted: bool) -> Result<Vec<Change>> {
-        repairs::changes(self, from, to, accepted)
+    /// As [`Archive::correct`].
+    pub fn repair(&self, from: &str, to: &str, accepted: bool) -> Result<Corrected> {
+        self.correct(&repairs::changes(self, from, to, accepted)?)
     }
 
     /// The page an article was cut from, line by line; of a file of records, the records of that page.

@@ -29,6 +29,7 @@ pub(crate) enum Action {
     Undo(BatchArguments),
     Redo(BatchArguments),
     Doubts(ListArguments),
+    Repairs(RepairArguments),
     Reread(ArchiveArguments),
     Verify(ArchiveArguments),
     Reindex(ArchiveArguments),
@@ -207,6 +208,19 @@ pub(crate) struct ListArguments {
     pub(crate) limit: u32,
     #[arg(long, default_value_t = 0)]
     pub(crate) offset: u32,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RepairArguments {
+    pub(crate) archive: PathBuf,
+    #[arg(long, value_name = "FROM=TO", value_parser = pair)]
+    pub(crate) accept: Vec<(String, String)>,
+    #[arg(long, value_name = "FROM=TO", value_parser = pair)]
+    pub(crate) decline: Vec<(String, String)>,
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: u32,
     #[arg(long)]
     pub(crate) json: bool,
 }

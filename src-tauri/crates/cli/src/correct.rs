@@ -1,14 +1,14 @@
-//! `jianbao correct`, `corrections`, `undo`, `redo` and `doubts`.
+//! `jianbao correct`, `corrections`, `undo`, `redo`, `doubts` and `repairs`.
 
 use std::fmt::Write;
 
 use archive::Archive;
 use archive::query::Query;
-use archive::view::{Change, Corrected, CorrectionEntry, CorrectionList, DoubtList, Target};
+use archive::view::{Change, Corrected, CorrectionEntry, CorrectionList, DoubtList, RepairGroup, Target};
 use newspaper::{Correction, Field, PageField};
 use serde::de::DeserializeOwned;
 
-use crate::arguments::{BatchArguments, CorrectArguments, ListArguments};
+use crate::arguments::{BatchArguments, CorrectArguments, ListArguments, RepairArguments};
 use crate::output::{self, Failure, Outcome, texts};
 
 /// Makes corrections as one batch.
@@ -180,6 +180,35 @@ fn doubts_text(list: &DoubtList) -> String {
             let args: Vec<&str> = answer.args.iter().map(String::as_str).collect();
             let meaning = texts().text(&format!("answer.{}", answer.meaning), &args);
             let _ = writeln!(out, "  {}. {meaning} {:.0}%", n + 1, answer.probability * 100.0);
+        }
+    }
+    out
+}
+
+/// Lists damaged characters with what they may have been, or decides on some of them.
+pub(crate) fn repairs(arguments: &RepairArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    let decisions = [(&arguments.accept, true), (&arguments.decline, false)];
+    if decisions.iter().all(|(proposals, _)| proposals.is_empty()) {
+        let groups = archive.repairs(arguments.limit)?;
+        return if arguments.json { output::json(&groups) } else { output::plain(&repairs_text(&groups)) };
+    }
+    for (proposals, accepted) in decisions {
+        for (from, to) in proposals {
+            print(&archive.repair(from, to, accepted)?, arguments.json)?;
+        }
+    }
+    Ok(())
+}
+
+fn repairs_text(groups: &[RepairGroup]) -> String {
+    let mut out = String::new();
+    for group in groups {
+        let rule = texts().text(&format!("repair.{}", group.rule), &[]);
+        let _ = writeln!(out, "{} → {}  {} ×{}", group.from, group.to, rule, group.places);
+        for sample in &group.samples {
+            let text: String = sample.text.iter().map(|segment| segment.text.as_str()).collect();
+            let _ = writeln!(out, "  [{}] {text}", sample.article);
         }
     }
     out

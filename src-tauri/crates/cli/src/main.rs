@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Action::Undo(arguments) => correct::undo(&arguments),
         Action::Redo(arguments) => correct::redo(&arguments),
         Action::Doubts(arguments) => correct::doubts(&arguments),
+        Action::Repairs(arguments) => correct::repairs(&arguments),
         Action::Reread(arguments) => upkeep::reread(&arguments),
         Action::Verify(arguments) => upkeep::verify(&arguments),
         Action::Reindex(arguments) => upkeep::reindex(&arguments),

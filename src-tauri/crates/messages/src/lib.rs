@@ -78,9 +78,13 @@ mod tests {
         let codes = archive::CODES.iter().map(|code| format!("error.{code}"));
         let remarks = newspaper::diagnostic::CODES.iter().map(|code| format!("diagnostic.{code}"));
         let places = archive::syntax::Expected::ALL.iter().map(|lacks| format!("query.{}", lacks.code()));
+        let answers = newspaper::doubt::MEANINGS.iter().map(|code| format!("answer.{code}"));
+        let reasons = newspaper::correction::REASONS.iter().map(|code| format!("unapplied.{code}"));
         let missing: Vec<String> = codes
             .chain(remarks)
             .chain(places)
+            .chain(answers)
+            .chain(reasons)
             .filter(|key| BOTH.iter().any(|&language| !catalogue(language).knows(key)))
             .collect();
         assert_eq!(missing, Vec::<String>::new());

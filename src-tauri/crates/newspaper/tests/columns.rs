@@ -28,7 +28,8 @@ fn heads(found: &Structure) -> Vec<String> {
 #[test]
 fn a_line_that_names_a_column_is_a_standing_head() {
     let check = |line: &str, name: &str| {
-        let found = read(&format!("{line}\n\n河湾镇面粉厂新线投产\n\n{MILL}\n\n柳林大桥昨日通车\n\n{BRIDGE}\n"));
+        let found =
+            read(&format!("{line}\n\n河湾镇面粉厂新线投产\n\n{MILL}\n\n柳林大桥昨日通车\n\n{BRIDGE}\n"));
         assert_eq!(
             heads(&found),
             [format!("{name}|河湾镇面粉厂新线投产"), "|柳林大桥昨日通车".to_owned()],

@@ -5,8 +5,8 @@
 pub(crate) mod article;
 pub(crate) mod change;
 pub(crate) mod correction;
-pub(crate) mod doubt;
 pub(crate) mod declined;
+pub(crate) mod doubt;
 pub(crate) mod fact;
 mod migrate;
 pub(crate) mod page;

@@ -111,7 +111,8 @@ fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {
             }
             Token::Both => found.photographers.extend(last.take()?.1),
             Token::Names(text) => {
-                let outlet = is_outlet(text) && matches!(next, Some(Token::Role(_) | Token::Prefix | Token::Media));
+                let outlet =
+                    is_outlet(text) && matches!(next, Some(Token::Role(_) | Token::Prefix | Token::Media));
                 if outlet || n == 0 && matches!(next, Some(Token::Media)) {
                     continue;
                 }

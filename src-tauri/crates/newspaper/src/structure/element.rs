@@ -131,7 +131,10 @@ fn whole_byline(lines: &[Line], run: &Run) -> Option<Element> {
     let piece = &lines[run.from..run.to];
     let single = |l: &&Line| matches!(l.class, Class::Byline(..));
     let singles = piece.iter().filter(single).count();
-    if !(2..=4).contains(&piece.len()) || singles == piece.len() || piece.iter().any(|l| l.label.is_some() || l.heading > 0) {
+    if !(2..=4).contains(&piece.len())
+        || singles == piece.len()
+        || piece.iter().any(|l| l.label.is_some() || l.heading > 0)
+    {
         return None;
     }
     let text = join::join(piece.iter().map(|l| l.text.as_str()));

@@ -101,9 +101,7 @@ fn is_circled(c: char) -> bool {
 }
 
 fn is_label(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '０'..='９' | 'Ａ'..='Ｚ')
-        || "一二三四五六七八九十".contains(c)
+    c.is_ascii_alphanumeric() || matches!(c, '０'..='９' | 'Ａ'..='Ｚ') || "一二三四五六七八九十".contains(c)
 }
 
 /// A page label, Chinese numerals as Arabic ones: `三` → `3`, `十二` → `12`, `Ａ０３` → `A03`.

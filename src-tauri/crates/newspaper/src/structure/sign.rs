@@ -91,8 +91,7 @@ fn mark_briefs(elements: &mut [Element]) {
         }
         left -= 1;
         element.signs.under_briefs = true;
-        element.signs.item =
-            element.kind == Kind::Para && (sentences || element.text.starts_with(is_marker));
+        element.signs.item = element.kind == Kind::Para && (sentences || element.text.starts_with(is_marker));
     }
 }
 
