@@ -54,6 +54,7 @@ fn page_json(source: &str, page: &ParsedPage) -> Value {
         "page": page.page,
         "articles": page.articles.iter().map(article_json).collect::<Vec<_>>(),
         "unassigned_lines": page.unassigned_lines,
+        "doubts": page.doubts,
         "diagnostics": page.diagnostics.iter().map(|d| json!({
             "code": d.code, "severity": d.severity, "lines": d.lines, "message": remark(d),
         })).collect::<Vec<_>>(),

@@ -144,3 +144,51 @@ pub struct Unapplied {
 /// Why a correction cannot be applied.
 pub const REASONS: &[&str] =
     &["line-missing", "no-article-there", "no-paragraph-there", "text-missing", "value-invalid"];
+
+/// Whether a person said that `from` in the article beginning at line `article` is right as printed, so that `to` is
+/// not to be proposed again; the last word counts.
+pub fn is_declined(corrections: &[Correction], article: u32, from: &str, to: &str) -> bool {
+    let said = corrections.iter().rev().find_map(|correction| match correction {
+        Correction::Repair { line, from: f, to: t, accepted } if *line == article && f == from && t == to => {
+            Some(*accepted)
+        }
+        _ => None,
+    });
+    said == Some(false)
+}
+
+fn question(correction: &Correction) -> Option<(u32, &str, &str)> {
+    match correction {
+        Correction::Repair { line, from, to, .. } => Some((*line, from, to)),
+        _ => None,
+    }
+}
+
+/// Whether a later correction answers the same question about damaged characters as the one at `index`.
+pub(crate) fn is_superseded(corrections: &[Correction], index: usize) -> bool {
+    let Some(asked) = corrections.get(index).and_then(question) else { return false };
+    corrections[index + 1..].iter().any(|c| question(c) == Some(asked))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_word_on_a_repair_counts() {
+        let repair =
+            |accepted| Correction::Repair { line: 3, from: "在平".into(), to: "茌平".into(), accepted };
+        let check = |said: &[bool], expect: bool| {
+            let corrections: Vec<Correction> = said.iter().map(|&a| repair(a)).collect();
+            assert_eq!(is_declined(&corrections, 3, "在平", "茌平"), expect, "{said:?}");
+            assert!(
+                !is_declined(&corrections, 4, "在平", "茌平")
+                    && !is_declined(&corrections, 3, "在平", "荏平")
+            );
+        };
+        check(&[], false);
+        check(&[false], true);
+        check(&[false, true], false);
+        check(&[true, false], true);
+    }
+}

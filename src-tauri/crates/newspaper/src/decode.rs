@@ -84,6 +84,11 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, DecodeErr
     Ok(Decoded { encoding: name, confidence: guess.confidence, lines, diagnostics })
 }
 
+/// Whether `label` names an encoding.
+pub(crate) fn is_known(label: &str) -> bool {
+    named(label).is_ok()
+}
+
 fn named(label: &str) -> Result<&'static Encoding, DecodeError> {
     Encoding::for_label_no_replacement(label.trim().as_bytes())
         .ok_or_else(|| DecodeError::UnknownEncoding(label.to_owned()))

@@ -9,6 +9,7 @@
 
 pub mod calendar;
 pub mod correction;
+mod date_doubt;
 pub mod decode;
 pub mod diagnostic;
 pub mod doubt;
@@ -27,28 +28,55 @@ pub use model::*;
 
 /// Decodes and reads one page file: articles, their facts, and what the page says of itself.
 ///
+/// The last [`Correction::Encoding`] that makes text of the bytes beats [`Config::encoding`].
+///
 /// # Errors
-/// Only when `bytes` is no text at all (empty, or binary).
+/// Only when `bytes` is no text at all (empty, or binary), or [`Config::encoding`] is asked for and unknown.
 pub fn parse(bytes: &[u8], config: &Config) -> Result<ParsedPage, DecodeError> {
+    let mut failed = Vec::new();
+    for (index, correction) in config.corrections.iter().enumerate().rev() {
+        let Correction::Encoding { label } = correction else { continue };
+        match decode::decode(bytes, Some(label)) {
+            Ok(decoded) => return Ok(parse_with(decoded, config, failed)),
+            Err(_) => failed.push(index),
+        }
+    }
     let decoded = decode::decode(bytes, config.encoding.as_deref())?;
-    Ok(parse_decoded(decoded, config))
+    Ok(parse_with(decoded, config, failed))
 }
 
 /// Reads a page that is decoded already. Never fails: a page without articles yields none and says so.
 pub fn parse_decoded(decoded: Decoded, config: &Config) -> ParsedPage {
+    let encodings = config.corrections.iter().enumerate().rev().filter_map(|(index, c)| match c {
+        Correction::Encoding { label } => Some((index, label)),
+        _ => None,
+    });
+    let unknown = encodings.take_while(|(_, label)| !decode::is_known(label));
+    let failed = unknown.map(|(index, _)| index).collect();
+    parse_with(decoded, config, failed)
+}
+
+/// Reads a decoded page; `failed` are the encodings among the corrections that could not be used.
+fn parse_with(decoded: Decoded, config: &Config, failed: Vec<usize>) -> ParsedPage {
     let mut structure = structure::read(&decoded.lines, config);
     let issue_date_estimate = facts::extract(&mut structure.articles, &structure.page);
     look_alike::drop_declined(&mut structure.articles, &config.corrections);
     let mut diagnostics = decoded.diagnostics;
     diagnostics.append(&mut structure.diagnostics);
+    let page = PageInfo { issue_date_estimate, ..structure.page };
+    let mut unapplied = structure.unapplied;
+    unapplied.extend(failed.into_iter().map(|index| Unapplied { index, reason: "value-invalid".into() }));
+    unapplied.sort_by_key(|u| u.index);
+    // What the whole page is in doubt of comes before its lines.
+    let doubts = date_doubt::read(&page, config).into_iter().chain(structure.doubts).collect();
     ParsedPage {
         encoding: decoded.encoding,
-        page: PageInfo { issue_date_estimate, ..structure.page },
+        page,
         lines: decoded.lines,
         articles: structure.articles,
         unassigned_lines: structure.unassigned_lines,
         diagnostics,
-        doubts: structure.doubts,
-        unapplied: structure.unapplied,
+        doubts,
+        unapplied,
     }
 }

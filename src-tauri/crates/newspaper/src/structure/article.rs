@@ -3,8 +3,7 @@
 use super::byline::Credits;
 use super::cut::{Choice, Part};
 use super::element::{Element, Kind};
-use super::glyph::is_blank;
-use super::{jump, kind, supplied, title};
+use super::{field, jump, kind, title};
 use crate::model::{Article, Block, BlockKind, Byline};
 
 /// Builds the article from its elements and their parts. `sure_end` is the probability of the cut after it.
@@ -44,7 +43,7 @@ pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> 
     let title = title::read(&titles);
     let kind = kind::read(elements, choices, &title, &credits, standing_head.as_deref());
     let headline_supplied = title.headline.is_none();
-    let headline = title.headline.unwrap_or_else(|| propose(&blocks));
+    let headline = title.headline.unwrap_or_else(|| field::propose(&blocks));
     Article {
         standing_head,
         kicker: title.kicker,
@@ -80,11 +79,6 @@ fn block(element: &Element, part: Part) -> Block {
         _ => BlockKind::Paragraph,
     };
     Block { kind, text: element.text.clone(), lines: element.lines.clone() }
-}
-
-fn propose(blocks: &[Block]) -> String {
-    let text = blocks.iter().map(|b| b.text.as_str()).find(|t| t.chars().any(|c| !is_blank(c)));
-    supplied::headline(text.unwrap_or_default())
 }
 
 /// The cut before and after, and the parts of its titles, must all be right.

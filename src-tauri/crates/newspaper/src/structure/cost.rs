@@ -92,6 +92,11 @@ impl<'a> Costs<'a> {
         }
     }
 
+    /// The same costs with a habit that is known.
+    pub(super) fn with(self, habit: Habit) -> Self {
+        Self { habit, ..self }
+    }
+
     /// Cost of element `n` playing `part`, by itself; `None` when it cannot.
     pub(super) fn part(&self, n: usize, part: Part) -> Option<f32> {
         let element = &self.elements[n];

@@ -3,6 +3,7 @@
 //!
 //! Costs are negative log-odds, in nats: 0.7 is "half as likely", 3 is "one in twenty".
 
+use super::DOUBTFUL;
 use super::cost::{Costs, Habit};
 use super::element::Element;
 use super::layout::Layout;
@@ -59,28 +60,63 @@ pub(super) struct Choice {
     pub(super) sure_cut: f32,
     /// Probability of the part.
     pub(super) sure_part: f32,
+    /// Probability of every part, in the order of [`PARTS`]; all zero where `sure_part` is not [`DOUBTFUL`].
+    pub(super) parts: [f32; PARTS.len()],
+}
+
+/// What is settled of one element before it is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Rule {
+    /// Whether an article begins there.
+    pub(super) cut: Option<bool>,
+    pub(super) part: Option<Part>,
 }
 
 /// Elements read in one piece; longer pages (none is printed) are cut there, so that memory stays bounded.
 const PIECE: usize = 4000;
 
-/// Reads the page: the part of every element and where articles begin.
-pub(super) fn read(elements: &[Element], layout: &Layout) -> Vec<Choice> {
+/// Cost of what no rule of the trade allows, for pages where nothing else is left.
+const IMPOSSIBLE: f32 = 30.0;
+
+/// Reads the page: the part of every element and where articles begin, and the habit that was learnt on the way.
+pub(super) fn read(elements: &[Element], layout: &Layout) -> (Vec<Choice>, Habit) {
     let mut costs = Costs::new(elements, layout);
     // The habit (headlines above or below) is learnt from the page's clearer articles.
     for _ in 0..2 {
-        let habit = Habit::of(&read_pieces(&costs, elements.len(), false), elements);
+        let habit = Habit::of(&read_pieces(&costs, 0, elements.len(), false, &free), elements);
         costs.habit = habit;
     }
-    read_pieces(&costs, elements.len(), true)
+    (read_pieces(&costs, 0, elements.len(), true, &free), costs.habit)
 }
 
-fn read_pieces(costs: &Costs, count: usize, weigh: bool) -> Vec<Choice> {
-    let mut choices = Vec::with_capacity(count);
-    let mut from = 0;
+/// Reads the elements `from..to` as one article, some of whose parts are settled; the probabilities are those of
+/// the readings that are left.
+pub(super) fn read_article(
+    costs: &Costs,
+    from: usize,
+    to: usize,
+    part: impl Fn(usize) -> Option<Part>,
+) -> Vec<Choice> {
+    let rule = |n: usize| Rule { cut: Some(n == from), part: part(n) };
+    read_pieces(costs, from, to, true, &rule)
+}
+
+fn free(_: usize) -> Rule {
+    Rule::default()
+}
+
+fn read_pieces(
+    costs: &Costs,
+    from: usize,
+    count: usize,
+    weigh: bool,
+    rule: &impl Fn(usize) -> Rule,
+) -> Vec<Choice> {
+    let mut choices = Vec::with_capacity(count - from);
+    let mut from = from;
     while from < count {
         let to = (from + PIECE).min(count);
-        let trellis = Trellis::new(costs, from, to);
+        let trellis = Trellis::new(costs, from, to, rule);
         let mut piece = trellis.best();
         if weigh {
             trellis.weigh(&mut piece);
@@ -107,11 +143,15 @@ struct Trellis<'a> {
 }
 
 impl<'a> Trellis<'a> {
-    fn new(costs: &'a Costs<'a>, from: usize, to: usize) -> Self {
+    fn new(costs: &'a Costs<'a>, from: usize, to: usize, rule: &impl Fn(usize) -> Rule) -> Self {
         let mut alive = [false; STATES];
         let mut steps = Vec::with_capacity(to - from);
         for n in from..to {
-            let found = Self::steps_to(costs, n, (n > from).then_some(&alive));
+            let before = (n > from).then_some(&alive);
+            let mut found = Self::steps_to(costs, n, before, rule(n), None);
+            if found.is_empty() {
+                found = Self::steps_to(costs, n, before, rule(n), Some(IMPOSSIBLE));
+            }
             alive = [false; STATES];
             for step in &found {
                 alive[step.to as usize] = true;
@@ -121,23 +161,37 @@ impl<'a> Trellis<'a> {
         Self { costs, steps }
     }
 
-    /// Steps to element `n` from the states that can be reached before it.
-    fn steps_to(costs: &Costs, n: usize, alive: Option<&[bool; STATES]>) -> Vec<Step> {
+    /// Steps to element `n` from the states that can be reached before it, as far as `rule` leaves them open.
+    /// `otherwise` is the cost of what cannot be; `None` leaves it out.
+    fn steps_to(
+        costs: &Costs,
+        n: usize,
+        alive: Option<&[bool; STATES]>,
+        rule: Rule,
+        otherwise: Option<f32>,
+    ) -> Vec<Step> {
         let mut steps = Vec::new();
         for part in PARTS {
-            let Some(emit) = costs.part(n, part) else { continue };
+            if rule.part.is_some_and(|p| p != part) {
+                continue;
+            }
+            let Some(emit) = costs.part(n, part).or(otherwise) else { continue };
             let Some(alive) = alive else {
-                if let Some(open) = costs.open(n, part) {
+                if let Some(open) = costs.open(n, part).or(otherwise) {
                     let to = costs.state_after(n, part, None).index() as u8;
-                    steps.push(Step { from: 0, to, cut: true, cost: emit + open });
+                    steps.push(Step { from: 0, to, cut: rule.cut.unwrap_or(true), cost: emit + open });
                 }
                 continue;
             };
             for from in (0..STATES).filter(|&s| alive[s]) {
                 let before = State::at(from);
-                let go = costs.go_on(n, before, part).map(|c| (c, Some(before), false));
-                let open = costs.open(n, part).zip(costs.close(before)).map(|(a, b)| (a + b, None, true));
+                let go = costs.go_on(n, before, part).or(otherwise).map(|c| (c, Some(before), false));
+                let close = costs.close(before).or(otherwise);
+                let open = costs.open(n, part).or(otherwise).zip(close).map(|(a, b)| (a + b, None, true));
                 for (cost, before, cut) in go.into_iter().chain(open) {
+                    if rule.cut.is_some_and(|c| c != cut) {
+                        continue;
+                    }
                     let to = costs.state_after(n, part, before).index() as u8;
                     steps.push(Step { from: from as u8, to, cut, cost: emit + cost });
                 }
@@ -170,7 +224,13 @@ impl<'a> Trellis<'a> {
         let mut choices = Vec::with_capacity(self.steps.len());
         for (n, steps) in self.steps.iter().enumerate().rev() {
             let Some(step) = steps.get(by[n][state] as usize) else { break };
-            choices.push(Choice { part: PARTS[state / 4], cut: step.cut, sure_cut: 1.0, sure_part: 1.0 });
+            choices.push(Choice {
+                part: PARTS[state / 4],
+                cut: step.cut,
+                sure_cut: 1.0,
+                sure_part: 1.0,
+                parts: [0.0; PARTS.len()],
+            });
             state = step.from as usize;
         }
         choices.reverse();
@@ -219,6 +279,12 @@ impl<'a> Trellis<'a> {
             }
             choice.sure_cut = (cut - all).exp().min(1.0);
             choice.sure_part = (part - all).exp().min(1.0);
+            if choice.sure_part < DOUBTFUL {
+                for (state, reach) in next.iter().enumerate() {
+                    let weight = reach + after[n + 1][state];
+                    choice.parts[state / 4] += (weight - all).exp().min(1.0);
+                }
+            }
             before = next;
         }
     }

@@ -60,9 +60,22 @@ pub(super) struct Element {
 
 /// Reads the page's elements in order.
 pub(super) fn read(lines: &[Line], layout: &Layout) -> Vec<Element> {
+    read_runs(lines, layout, &layout.runs)
+}
+
+/// Reads the elements of the lines `first..=last` (1-based), by themselves.
+pub(super) fn read_between(lines: &[Line], layout: &Layout, first: u32, last: u32) -> Vec<Element> {
+    let (first, last) = (first as usize - 1, last as usize);
+    let at = layout.runs.partition_point(|r| r.to <= first);
+    let inside = layout.runs[at..].iter().take_while(|r| r.from < last);
+    let clipped = inside.map(|r| Run { from: r.from.max(first), to: r.to.min(last), ..r.clone() });
+    read_runs(lines, layout, &clipped.collect::<Vec<Run>>())
+}
+
+fn read_runs(lines: &[Line], layout: &Layout, runs: &[Run]) -> Vec<Element> {
     let mut elements = Vec::new();
     let mut body_label = false;
-    for run in &layout.runs {
+    for run in runs {
         let first = elements.len();
         read_run(lines, layout, run, &mut elements, &mut body_label);
         if let Some(element) = elements.get_mut(first) {
@@ -292,6 +305,25 @@ fn finish(element: &mut Element) {
 }
 
 impl Element {
+    /// The same lines as a title, or as text, because a person says so.
+    pub(super) fn turned(&self, title: bool, lines: &[Line]) -> Self {
+        let piece: Vec<Line> = self.lines.iter().map(|&n| lines[n as usize - 1].clone()).collect();
+        let kind = if title { Kind::Title } else { Kind::Para };
+        let mut turned = Self {
+            gap: self.gap,
+            label: self.label,
+            body_label: self.body_label,
+            ..element(kind, &piece, false)
+        };
+        finish(&mut turned);
+        turned
+    }
+
+    /// Its first line, 1-based.
+    pub(super) fn first_line(&self) -> u32 {
+        self.lines.first().copied().unwrap_or_default()
+    }
+
     /// Characters that are not white space.
     pub(super) fn length(&self) -> usize {
         self.text.chars().filter(|c| !is_blank(*c)).count()

@@ -1,5 +1,7 @@
 //! How the page is set: runs of lines, their measure (column width), and what a blank line means on it.
 
+use std::collections::BTreeSet;
+
 use super::glyph::{cells, is_blank, is_closing, is_finished, is_opening, is_stop};
 use super::line::{Class, Line};
 
@@ -31,13 +33,15 @@ pub(super) struct Layout {
     pub(super) indented: bool,
     /// Whether paragraphs end inside runs (and not only at blank lines).
     pub(super) ends_inside: bool,
+    /// Lines (1-based) that a person has an element begin at; nothing is mended across them.
+    pub(super) breaks: BTreeSet<u32>,
     /// Measure of the column at each line, in cells; 0 where none.
     measure: Vec<u32>,
 }
 
 /// Takes the page's measures.
 pub(super) fn read(lines: &[Line]) -> Layout {
-    let mut runs = runs(lines);
+    let mut runs = runs(lines, &BTreeSet::new());
     let measure = measures(lines, &runs);
     let (mut wrapped_lines, mut all_lines) = (0, 0);
     for run in &mut runs {
@@ -56,12 +60,38 @@ pub(super) fn read(lines: &[Line]) -> Layout {
     for run in runs.iter_mut().filter(|r| wrapped && !r.wrapped) {
         run.wrapped = is_like_wrapped(&lines[run.from..run.to]);
     }
-    let mut layout = Layout { runs, wrapped, indented: opens_by_indent(lines), ends_inside: false, measure };
+    let mut layout = Layout {
+        runs,
+        wrapped,
+        indented: opens_by_indent(lines),
+        ends_inside: false,
+        breaks: BTreeSet::new(),
+        measure,
+    };
     layout.ends_inside = layout.has_inner_ends(lines);
     layout
 }
 
 impl Layout {
+    /// The same habits, over lines of which some became furniture or text, with elements beginning at `breaks`.
+    pub(super) fn revised(&self, lines: &[Line], breaks: BTreeSet<u32>) -> Self {
+        let mut wrapped = vec![false; lines.len()];
+        for run in self.runs.iter().filter(|r| r.wrapped) {
+            wrapped[run.from..run.to].fill(true);
+        }
+        let mut runs = runs(lines, &breaks);
+        let mut measure = self.measure.clone();
+        for run in &mut runs {
+            run.wrapped = wrapped[run.from..run.to].contains(&true);
+            // A line that was furniture has the measure of the lines around it.
+            let widest = measure[run.from..run.to].iter().copied().max().unwrap_or(0);
+            for own in measure[run.from..run.to].iter_mut().filter(|m| **m == 0) {
+                *own = widest;
+            }
+        }
+        Self { runs, breaks, measure, ..*self }
+    }
+
     /// Whether line `n` is filled: the first piece of the next line had no room on it.
     pub(super) fn is_full(&self, lines: &[Line], n: usize) -> bool {
         let next = lines.get(n + 1).map_or(2, |next| first_unit(&next.text));
@@ -113,7 +143,7 @@ fn opens_by_indent(lines: &[Line]) -> bool {
     opening >= 3 && opening > inner * 4
 }
 
-fn runs(lines: &[Line]) -> Vec<Run> {
+fn runs(lines: &[Line], breaks: &BTreeSet<u32>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut gap = 0;
     let mut open = false;
@@ -124,7 +154,7 @@ fn runs(lines: &[Line]) -> Vec<Run> {
                 open = false;
             }
             Class::Furniture(_) => open = false,
-            _ if open => {
+            _ if open && !breaks.contains(&line.number) => {
                 if let Some(run) = runs.last_mut() {
                     run.to = n + 1;
                 }

@@ -56,6 +56,24 @@ pub(super) fn classify(lines: &[String]) -> Vec<Line> {
     lines.iter().enumerate().map(classify).collect()
 }
 
+impl Line {
+    /// The line as a person has it: text, whatever it looks like. Its label is kept as written.
+    pub(super) fn as_text(&self, source: &str) -> Self {
+        let text = source.trim_matches(is_blank).to_owned();
+        let class = match byline::standalone(&text) {
+            Some((form, credits)) => Class::Byline(form, credits),
+            None => Class::Text,
+        };
+        Self { width: width(&text), text, heading: 0, label: None, class, ..self.clone() }
+    }
+
+    /// The line as a person has it: furniture; a folio where it can be read as one.
+    pub(super) fn as_furniture(&self) -> Self {
+        let furniture = furniture::read(&self.text, true).unwrap_or(Furniture::Editors);
+        Self { class: Class::Furniture(furniture), ..self.clone() }
+    }
+}
+
 fn read(number: u32, source: &str, edge: bool) -> Line {
     let blank = source.chars().all(char::is_whitespace);
     let indent = source.chars().take_while(|c| is_blank(*c)).map(cells).sum();

@@ -28,6 +28,9 @@ pub(super) fn mend(elements: Vec<Element>, layout: &Layout, lines: &[Line]) -> V
 
 /// Whether `next` goes on with the unfinished paragraph `last`.
 fn continues(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) -> bool {
+    if next.lines.first().is_some_and(|line| layout.breaks.contains(line)) {
+        return false;
+    }
     if next.gap == 0 || next.heading > 0 || next.label.is_some() || next.body_label || next.kind != Kind::Para
     {
         return false;

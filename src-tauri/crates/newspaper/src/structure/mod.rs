@@ -6,14 +6,19 @@
 //!
 //! `line` looks at one line alone; `layout` takes the columns' measure; `element` mends wraps and column breaks;
 //! `cut` reads the page as a whole with the costs of `cost`; `article`, `title`, `kind` and `supplied` build what
-//! the reader sees. Nothing here fails: what is not understood ends up as a paragraph or an unassigned line.
+//! the reader sees. What a person set right comes after this free reading: `constraint` takes the corrections of
+//! lines together, `revise` reads anew what they touch, `field` sets texts and fields of the finished articles;
+//! `doubt` asks what the reading is not sure of. Nothing here fails: what is not understood ends up as a paragraph or an unassigned line.
 
 mod article;
 mod byline;
 mod clue;
+mod constraint;
 mod cost;
 mod cut;
+mod doubt;
 mod element;
+mod field;
 mod folio;
 mod furniture;
 mod glyph;
@@ -29,6 +34,8 @@ mod margin;
 mod mend;
 mod names;
 mod page;
+mod reading;
+mod revise;
 mod role;
 mod sign;
 mod source;
@@ -43,10 +50,12 @@ use crate::model::{Article, Config, PageInfo};
 use cut::Choice;
 use element::Element;
 use line::{Class, Line};
+use reading::Reading;
 
+pub use field::apply as correct_articles;
 pub use page::correct as correct_page;
 
-/// Below this a cut or a headline is doubtful.
+/// Below this probability a cut or a headline is doubtful.
 const DOUBTFUL: f32 = 0.7;
 
 /// A page cut into articles, before facts are read.
@@ -66,27 +75,41 @@ pub struct Structure {
     pub unapplied: Vec<Unapplied>,
 }
 
-/// Cuts a page into articles. Every non-blank line ends up in exactly one article or in
-/// [`Structure::unassigned_lines`].
-pub fn read(lines: &[String], config: &Config) -> Structure {
-    let lines = line::classify(lines);
-    let layout = layout::read(&lines);
-    let elements = element::read(&lines, &layout);
-    let choices = cut::read(&elements, &layout);
-    let (mut articles, mut diagnostics) = articles(&elements, &choices);
-    margin::note(&lines, &mut articles);
+/// Cuts a page into articles, as corrected by [`Config::corrections`]. Every non-blank line ends up in exactly one
+/// article or in [`Structure::unassigned_lines`].
+pub fn read(source: &[String], config: &Config) -> Structure {
+    let free = read_freely(source);
+    let revised = revise::revise(source, &free, &config.corrections);
+    let page = revised.as_ref().map_or(&free, |(page, _)| page);
+    let (mut articles, mut diagnostics) = articles(&page.elements, &page.choices);
+    margin::note(&page.lines, &mut articles);
     head::carry(&mut articles);
     if articles.is_empty() {
         diagnostics.push(Diagnostic::warning("no-article", Vec::new(), Vec::new()));
     }
-    let unassigned_lines = unassigned(&lines, &articles);
-    Structure {
-        page: page::read(&lines, config),
-        articles,
-        unassigned_lines,
-        diagnostics,
-        ..Structure::default()
+    let doubts = doubt::read(page, revised.as_ref().map(|(_, constraints)| (&free, constraints)));
+    let mut unapplied = field::apply(&mut articles, &config.corrections);
+    if let Some((_, constraints)) = &revised {
+        unapplied.extend_from_slice(&constraints.unapplied);
     }
+    unapplied.sort_by_key(|u| u.index);
+    Structure {
+        page: page::read(&page.lines, config),
+        unassigned_lines: unassigned(&page.lines, &articles),
+        articles,
+        diagnostics,
+        doubts,
+        unapplied,
+    }
+}
+
+/// Reads the page without any correction.
+fn read_freely(source: &[String]) -> Reading {
+    let lines = line::classify(source);
+    let layout = layout::read(&lines);
+    let elements = element::read(&lines, &layout);
+    let (choices, habit) = cut::read(&elements, &layout);
+    Reading { lines, layout, elements, choices, habit }
 }
 
 /// Builds the articles between the cuts, with what is doubtful about them.

@@ -1,0 +1,100 @@
+//! Whether the day of issue is in doubt: where it is only estimated, and where page and file disagree.
+
+use crate::calendar::{date_of, day_number, days_in_month};
+use crate::correction::{Correction, PageField};
+use crate::doubt::{Answer, Doubt, DoubtKind};
+use crate::model::{Config, Origin, PageInfo};
+
+/// Days from the estimate (the day after the newest event that is told) with the share of pages printed on them.
+/// Papers report with one to three days' delay, mostly one; an evening paper on the same day.
+const DAYS: [(i64, f32); 4] = [(0, 0.6), (1, 0.2), (2, 0.1), (-1, 0.05)];
+/// How far an estimate of the year alone is to be relied on.
+const YEAR_ONLY: f32 = 0.3;
+
+/// The doubt about the date of a page; `None` when it is known, or nothing on the page tells of it.
+pub(crate) fn read(page: &PageInfo, config: &Config) -> Option<Doubt> {
+    let answers = match (page.origins.issue_date, &page.issue_date) {
+        (Some(Origin::Printed), Some(printed)) => disagreeing(printed, config.named.issue_date.as_deref()?),
+        (None, None) => estimated(page.issue_date_estimate.as_ref()?.edtf.trim_end_matches('~')),
+        _ => return None,
+    };
+    let confidence = answers.first()?.probability;
+    Some(Doubt { kind: DoubtKind::Date, confidence, lines: Vec::new(), answers })
+}
+
+/// Page and file: one of both is wrong, each as rarely as its origin is.
+fn disagreeing(printed: &str, named: &str) -> Vec<Answer> {
+    if printed.starts_with(named) || named.starts_with(printed) {
+        return Vec::new();
+    }
+    let (page, file) = (Origin::Printed.confidence(), Origin::FileName.confidence());
+    let (page, file) = (page * (1.0 - file), file * (1.0 - page));
+    vec![answer(printed, page / (page + file)), answer(named, file / (page + file))]
+}
+
+fn estimated(edtf: &str) -> Vec<Answer> {
+    match day(edtf) {
+        Some(number) => DAYS.iter().map(|(off, share)| answer(&edtf_of(number + off), *share)).collect(),
+        None => vec![answer(edtf, YEAR_ONLY)],
+    }
+}
+
+fn answer(edtf: &str, probability: f32) -> Answer {
+    let correction = Correction::Page { field: PageField::IssueDate, value: Some(edtf.to_owned()) };
+    Answer { meaning: "date".into(), args: vec![edtf.to_owned()], probability, corrections: vec![correction] }
+}
+
+fn day(edtf: &str) -> Option<i64> {
+    let mut parts = edtf.splitn(3, '-').map(|p| p.parse::<u32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let year = i32::try_from(year).ok().filter(|y| *y <= 9999)?;
+    let real = (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
+    real.then(|| day_number(year, month, day))
+}
+
+fn edtf_of(number: i64) -> String {
+    let (year, month, day) = date_of(number);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DateEstimate, PageOrigins};
+
+    fn dates(page: &PageInfo, named: Option<&str>) -> Vec<String> {
+        let named = PageInfo { issue_date: named.map(str::to_owned), ..PageInfo::default() };
+        let config = Config { named, ..Config::default() };
+        let doubt = read(page, &config);
+        let answers = doubt.iter().flat_map(|d| &d.answers);
+        answers.flat_map(|a| a.args.clone()).collect()
+    }
+
+    #[test]
+    fn an_estimate_asks_for_the_days_around_it() {
+        let check = |edtf: &str, expect: &[&str]| {
+            let issue_date_estimate = Some(DateEstimate { edtf: edtf.into(), evidence: Vec::new() });
+            assert_eq!(dates(&PageInfo { issue_date_estimate, ..PageInfo::default() }, None), expect);
+        };
+        check("2024-02-28~", &["2024-02-28", "2024-02-29", "2024-03-01", "2024-02-27"]);
+        check("2024~", &["2024"]);
+    }
+
+    #[test]
+    fn page_and_file_may_disagree() {
+        let check = |origin: Origin, named: Option<&str>, expect: &[&str]| {
+            let origins = PageOrigins { issue_date: Some(origin), ..PageOrigins::default() };
+            let page = PageInfo { issue_date: Some("2024-07-17".into()), origins, ..PageInfo::default() };
+            assert_eq!(dates(&page, named), expect, "{origin:?} {named:?}");
+        };
+        check(Origin::Printed, Some("2024-07-18"), &["2024-07-17", "2024-07-18"]);
+        check(Origin::Printed, Some("2024-07"), &[]);
+        check(Origin::Printed, None, &[]);
+        check(Origin::Corrected, Some("2024-07-18"), &[]);
+    }
+
+    #[test]
+    fn nothing_known_is_no_doubt() {
+        assert!(dates(&PageInfo::default(), None).is_empty());
+    }
+}
