@@ -6,6 +6,7 @@ mod fixture;
 mod importing;
 mod jumping;
 mod reading;
+mod repairs;
 mod searching;
 mod substrings;
 mod views;
