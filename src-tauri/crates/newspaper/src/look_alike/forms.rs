@@ -35,10 +35,6 @@ impl Forms {
         self.names.push(chars);
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.names.is_empty()
-    }
-
     pub(super) fn name(&self, n: usize) -> &[char] {
         &self.names[n]
     }

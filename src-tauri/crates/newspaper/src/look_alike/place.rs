@@ -1,12 +1,13 @@
 //! Names of administrative units with one character damaged.
 //!
-//! Only units that the page leads to are sought: those of its home prefecture and those below a unit it names. A form
+//! Only units that the page leads to are sought: those of its home prefecture, and those right after their parent. A form
 //! is left alone where it may be something else: a name or a word by itself, a part of a longer word (在平时), a
 //! preposition before a word (在城区), all of something (全镇).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use super::forms::{Forms, Near};
+use super::forms::{Forms, difference};
 use super::propose;
 use crate::facts::places::gazetteer::{GAZETTEER, Id, Level};
 use crate::facts::places::{self, Found, Home};
@@ -68,19 +69,36 @@ impl Damaged {
     }
 }
 
+/// A place where a name stands but for one character.
+#[derive(Debug, Clone)]
+struct Candidate {
+    part: usize,
+    start: usize,
+    /// Index of that character in the name.
+    at: usize,
+    name: Vec<char>,
+    id: Id,
+    /// Bears the word for what it is: 茌平区, not 茌平.
+    full: bool,
+}
+
 /// Damaged names of every article of a page.
 pub(super) fn read(scans: &[Vec<Scan>], found: &[Vec<Found>], home: &Home) -> Vec<Vec<Damaged>> {
-    let names = Names::of(found, home);
+    // What may be damaged is rare: the costly questions are asked of these places only.
+    let near = |(scans, found): (&Vec<Scan>, &Vec<Found>)| {
+        let mut near = home.region.map(|id| Names::of_home(id).near(scans)).unwrap_or_default();
+        found.iter().for_each(|parent| after_parent(&scans[parent.part], parent, found, home, &mut near));
+        near
+    };
+    let near: Vec<Vec<Candidate>> = scans.iter().zip(found).map(near).collect();
     let mut damaged: Vec<Vec<Damaged>> = scans.iter().map(|_| Vec::new()).collect();
-    if names.forms.is_empty() {
+    if near.iter().all(Vec::is_empty) {
         return damaged;
     }
-    // What may be damaged is rare: the costly questions are asked of these places only.
-    let near: Vec<Vec<(usize, usize, Near)>> = scans.iter().map(|s| names.near(s)).collect();
     let mut known: BTreeSet<Id> = found.iter().flatten().filter_map(certain).collect();
     for full in [true, false] {
         for n in 0..scans.len() {
-            let reader = Reader { names: &names, scans: &scans[n], found: &found[n], home, known: &known };
+            let reader = Reader { scans: &scans[n], found: &found[n], home, known: &known };
             reader.read(&near[n], full, &mut damaged[n]);
         }
         known.extend(damaged.iter().flatten().map(|d| d.id));
@@ -88,31 +106,48 @@ pub(super) fn read(scans: &[Vec<Scan>], found: &[Vec<Found>], home: &Home) -> Ve
     damaged
 }
 
-/// Names that may be damaged.
-#[derive(Default)]
+/// Units elsewhere are sought right after their parent only.
+fn after_parent(scan: &Scan, parent: &Found, found: &[Found], home: &Home, near: &mut Vec<Candidate>) {
+    let (part, start) = (parent.part, parent.end);
+    let next_is_known = || found.iter().any(|f| f.part == part && f.start == start);
+    let Some(id) = certain(parent).filter(|_| is_han(scan.at(start)) && !next_is_known()) else { return };
+    let below = match GAZETTEER.unit(id).level {
+        _ if home.region.is_some_and(|home| GAZETTEER.is_within(id, home)) => return,
+        Level::Prefecture => Level::County,
+        Level::County => Level::Township,
+        Level::Province | Level::Township => return,
+    };
+    for id in GAZETTEER.within(id).filter(|id| GAZETTEER.unit(*id).level == below) {
+        let name: Vec<char> = GAZETTEER.unit(id).name.chars().collect();
+        let printed = scan.chars.get(start..start + name.len());
+        if let Some((at, _)) = printed.and_then(|printed| difference(printed, &name))
+            && at < core_length(&name, true)
+        {
+            near.push(Candidate { part, start, at, name, id, full: true });
+        }
+    }
+}
+
+/// Names of a prefecture that may be damaged.
+#[derive(Debug, Default)]
 struct Names {
     forms: Forms,
     /// Of each name its unit, and whether it bears the word for what it is.
     who: Vec<(Id, bool)>,
 }
 
+/// Names of the prefectures that pages have been at home in: some hundred, each for many pages.
+static OF_HOME: LazyLock<Mutex<BTreeMap<Id, Arc<Names>>>> = LazyLock::new(Mutex::default);
+
 impl Names {
-    fn of(found: &[Vec<Found>], home: &Home) -> Self {
-        let mut units: BTreeSet<Id> = home.region.into_iter().flat_map(|id| GAZETTEER.within(id)).collect();
-        units.extend(home.region);
-        for id in found.iter().flatten().filter_map(certain) {
-            match GAZETTEER.unit(id).level {
-                Level::County => units.extend(GAZETTEER.within(id)),
-                Level::Prefecture => {
-                    let below = GAZETTEER.within(id);
-                    units.extend(below.filter(|b| GAZETTEER.unit(*b).level == Level::County));
-                }
-                Level::Province | Level::Township => {}
-            }
-        }
-        let mut names = Self::default();
-        units.into_iter().for_each(|id| names.add(id));
-        names
+    fn of_home(id: Id) -> Arc<Self> {
+        let mut known = OF_HOME.lock().unwrap_or_else(PoisonError::into_inner);
+        let names = known.entry(id).or_insert_with(|| {
+            let mut names = Self::default();
+            std::iter::once(id).chain(GAZETTEER.within(id)).for_each(|id| names.add(id));
+            Arc::new(names)
+        });
+        Arc::clone(names)
     }
 
     fn add(&mut self, id: Id) {
@@ -135,15 +170,19 @@ impl Names {
         self.who.push((id, full));
     }
 
-    /// Places (part, start) where a name stands but for one character, and that not of the word for what it is.
-    fn near(&self, scans: &[Scan]) -> Vec<(usize, usize, Near)> {
+    /// Places where a name stands but for one character, and that not of the word for what it is.
+    fn near(&self, scans: &[Scan]) -> Vec<Candidate> {
         let mut all = Vec::new();
         for (part, scan) in scans.iter().enumerate() {
             for start in 0..scan.len() {
-                all.extend(self.forms.near(scan, start).map(|near| (part, start, near)));
+                for near in self.forms.near(scan, start) {
+                    let (name, (id, full)) = (self.forms.name(near.name), self.who[near.name]);
+                    if near.at < core_length(name, full) {
+                        all.push(Candidate { part, start, at: near.at, name: name.to_vec(), id, full });
+                    }
+                }
             }
         }
-        all.retain(|(_, _, near)| near.at < core_length(self.forms.name(near.name), self.who[near.name].1));
         all
     }
 }
@@ -165,7 +204,6 @@ fn certain(found: &Found) -> Option<Id> {
 
 /// Reads one article.
 struct Reader<'a> {
-    names: &'a Names,
     scans: &'a [Scan],
     found: &'a [Found],
     home: &'a Home,
@@ -174,15 +212,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, near: &[(usize, usize, Near)], full: bool, damaged: &mut Vec<Damaged>) {
-        for &(part, start, near) in near.iter().filter(|(_, _, n)| self.names.who[n.name].1 == full) {
-            let name = self.names.forms.name(near.name);
-            let (id, _) = self.names.who[near.name];
-            let (end, at, meant) = (start + name.len(), start + near.at, name[near.at]);
-            let Some(confidence) = self.confidence(part, (start, end), at, near.name, damaged) else {
-                continue;
-            };
-            let one = Damaged { part, start, end, at, meant, id, confidence };
+    fn read(&self, near: &[Candidate], full: bool, damaged: &mut Vec<Damaged>) {
+        for candidate in near.iter().filter(|c| c.full == full) {
+            let Some(confidence) = self.confidence(candidate, damaged) else { continue };
+            let &Candidate { part, start, at, id, .. } = candidate;
+            let (end, meant) = (start + candidate.name.len(), candidate.name[at]);
+            let one = Damaged { part, start, end, at: start + at, meant, id, confidence };
             let rival = damaged.iter().position(|d| d.part == part && d.start < end && start < d.end);
             match rival {
                 Some(n) if damaged[n].confidence < confidence => damaged[n] = one,
@@ -193,17 +228,10 @@ impl Reader<'_> {
     }
 
     /// How sure it is that the name is meant; `None` where it is not sure enough.
-    fn confidence(
-        &self,
-        part: usize,
-        (start, end): (usize, usize),
-        at: usize,
-        name: usize,
-        damaged: &[Damaged],
-    ) -> Option<f32> {
+    fn confidence(&self, candidate: &Candidate, damaged: &[Damaged]) -> Option<f32> {
+        let &Candidate { part, start, at, id, full, .. } = candidate;
         let scan = &self.scans[part];
-        let (id, full) = self.names.who[name];
-        let core = start + core_length(self.names.forms.name(name), full);
+        let (core, end) = (start + core_length(&candidate.name, full), start + candidate.name.len());
         let parent = self.parent_before(part, start, id, damaged);
         let unit = GAZETTEER.unit(id);
         let confidence = match (full, unit.level) {
@@ -216,7 +244,7 @@ impl Reader<'_> {
             (false, _) if self.known.contains(&id) && self.is_used_as_name(part, (start, end)) => 0.8,
             _ => return None,
         };
-        let form = Form { scan, start, core, end, at };
+        let form = Form { scan, start, core, end, at: start + at };
         (!form.is_something_else(parent)).then_some(confidence)
     }
 
