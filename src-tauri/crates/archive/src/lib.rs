@@ -8,6 +8,7 @@
 //!
 //! No transaction waits on the index: what is acknowledged is in SQLite, and the index catches up with it.
 
+mod compare;
 mod corrections;
 mod doubts;
 mod edtf;
@@ -35,6 +36,7 @@ mod tests;
 mod timeline;
 mod topics;
 mod verify;
+mod versions;
 pub mod view;
 
 use std::path::{Path, PathBuf};
@@ -59,6 +61,7 @@ pub struct Archive {
     originals: Originals,
     index: Arc<Index>,
     storylines: storyline::Cache,
+    versions: versions::Cache,
     /// Last, so that others are let in only when all the rest is closed.
     _guard: Guard,
 }
@@ -215,6 +218,14 @@ impl Archive {
         reading::article_source(self, id)
     }
 
+    /// Two articles side by side, with what stands in one of them alone marked.
+    ///
+    /// # Errors
+    /// `article-missing`.
+    pub fn compare(&self, left: ArticleId, right: ArticleId) -> Result<Comparison> {
+        compare::compare(self, left, right)
+    }
+
     /// Makes corrections as one batch: all of them, or none. What fits its page takes effect at once; the pages
     /// are read anew with it.
     ///
@@ -269,13 +280,15 @@ impl Archive {
         verify::verify(self)
     }
 
-    /// Builds the index anew from the database. Returns the number of articles. The old index answers until then.
+    /// Builds the index anew from the database, and compares all articles anew. Returns the number of articles. The old index answers until then.
     ///
     /// # Errors
     /// `cancelled`, `disk-full`, `index-error`.
     pub fn reindex(&self, progress: &mut dyn FnMut(u32, u32), cancel: &AtomicBool) -> Result<u32> {
         let total = self.store.read(article::count)?;
-        self.index.rebuild(&self.store, &mut |done| progress(done, total.max(done)), cancel)
+        let done = self.index.rebuild(&self.store, &mut |done| progress(done, total.max(done)), cancel)?;
+        versions::rebuild(&self.store, &self.index, cancel)?;
+        Ok(done)
     }
 
     fn store(&self) -> &Store {
@@ -301,12 +314,20 @@ impl Archive {
         Ok((searcher, compiled))
     }
 
-    /// Brings the index up to date; a damaged one is built anew.
+    /// Brings the index and the versions up to date; a damaged one is built anew.
     fn catch_up(&self, progress: &mut dyn FnMut(u32), cancel: &AtomicBool) -> Result<u32> {
-        match self.index.catch_up(&self.store, progress, cancel) {
+        let done = match self.index.catch_up(&self.store, progress, cancel) {
             Err(Error::Index(_)) => self.index.rebuild(&self.store, progress, cancel),
             done => done,
+        }?;
+        match versions::catch_up(&self.store, &self.index, cancel) {
+            Err(Error::Index(error)) if index::is_damage(&error) => {
+                self.index.rebuild(&self.store, progress, cancel)?;
+                versions::catch_up(&self.store, &self.index, cancel)?;
+            }
+            compared => compared?,
         }
+        Ok(done)
     }
 
     /// Runs a query. Where the index turns out to be damaged it is built anew, and the query run again.

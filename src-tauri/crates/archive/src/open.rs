@@ -14,8 +14,8 @@ use crate::error::{Error, Result};
 use crate::folder::{Folder, sync_folder};
 use crate::index::{self, Index};
 use crate::originals::Originals;
-use crate::store::{self, Store, change};
-use crate::storyline;
+use crate::store::{self, Store, change, version};
+use crate::{storyline, versions};
 
 /// Changes that are replayed before the archive is shown; more are replayed while it is used already.
 const REPLAYED_AT_ONCE: i64 = 5_000;
@@ -137,7 +137,10 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         Ok(index) => Arc::new(index),
         Err(_) => Arc::new(open_elsewhere(&archive_id, &mut guard)?),
     };
-    let behind = store.read(change::latest)? - index.seq();
+    let behind = store.read(|c| {
+        let compared = if store.is_immutable() { i64::MAX } else { version::seq(c)? };
+        Ok(change::latest(c)? - index.seq().min(compared))
+    })?;
     if behind <= REPLAYED_AT_ONCE && (!is_suspect || index.bytes() <= TESTED_AT_ONCE) {
         if !repair(&index, &store, is_suspect, &guard.stop) && guard.copy.is_none() {
             index = Arc::new(open_elsewhere(&archive_id, &mut guard)?);
@@ -155,6 +158,7 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         store,
         index,
         storylines: storyline::Cache::default(),
+        versions: versions::Cache::default(),
         _guard: guard,
     })
 }
@@ -194,5 +198,8 @@ fn repair(index: &Index, store: &Store, is_suspect: bool, stop: &AtomicBool) -> 
     if !done && !stop.load(Ordering::Relaxed) {
         done = index.rebuild(store, &mut |_| {}, stop).is_ok();
     }
-    index.close_writer().is_ok() && done
+    let done = index.close_writer().is_ok() && done;
+    // What cannot be compared now is compared at the next import.
+    let _ = done.then(|| versions::catch_up(store, index, stop));
+    done
 }

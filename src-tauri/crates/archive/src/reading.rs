@@ -16,17 +16,19 @@ use crate::store::article::{self, Placed, Stored};
 use crate::store::page::{self, published};
 use crate::store::source::{self, Source, SourceKind};
 use crate::view::*;
-use crate::{Archive, corrections, jumps, related};
+use crate::{Archive, corrections, jumps, related, versions};
 
 /// Records shown of one page at most, and their bytes: a file of records may have no pages at all.
 const MOST_RECORDS: usize = 500;
 const MOST_RECORD_BYTES: u64 = 4 << 20;
 
 pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result<ArticleView> {
-    let (stored, sources, corrections) = archive.store().read(|connection| {
+    let families = versions::families(archive)?;
+    let (stored, sources, corrections, versions) = archive.store().read(|connection| {
         let id = article::root(connection, id)?;
         let mut stored = article::get_whole(connection, id)?.ok_or(Error::ArticleMissing(id))?;
         let corrections = corrections::of_article(connection, &stored)?;
+        let versions = versions::of_article(connection, &families, &stored)?;
         jumps::complete(connection, &mut stored, true)?;
         let own = (stored.page_id, stored.article.lines.clone());
         let continued = stored.continued.iter().map(|piece| (piece.page_id, piece.lines.clone()));
@@ -34,12 +36,12 @@ pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result
             .chain(continued)
             .map(|(page_id, lines)| source_ref(connection, page_id, lines))
             .collect::<Result<Vec<_>>>()?;
-        Ok((stored, sources, corrections))
+        Ok((stored, sources, corrections, versions))
     })?;
     let (_, compiled) = archive.compiled(query)?;
     let related = related::related(archive, &stored)?;
     let view = view(stored, sources, &compiled.phrases);
-    Ok(ArticleView { related, corrections, ..view })
+    Ok(ArticleView { related, corrections, versions, ..view })
 }
 
 fn source_ref(connection: &Connection, page_id: PageId, lines: Vec<u32>) -> Result<SourceRef> {

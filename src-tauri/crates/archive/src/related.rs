@@ -40,9 +40,10 @@ pub(crate) fn related(archive: &Archive, stored: &Stored) -> Result<Vec<Storylin
         (Occur::Should, Box::new(BoostQuery::new(Box::new(term), *weight)) as Box<dyn Query>)
     });
     let query = BooleanQuery::with_minimum_required_clauses(clauses.collect(), SHARED);
-    let found = searcher.search(&query, &Ranked { order: Order::Relevance, rows: MOST + 1 })?;
+    let found =
+        searcher.search(&query, &Ranked { order: Order::Relevance, rows: MOST + 1, families: None })?;
     archive.store().read(|connection| {
-        let others = found.ids.into_iter().filter(|&id| id != stored.id).take(MOST);
+        let others = found.ids.into_iter().map(|(id, _)| id).filter(|&id| id != stored.id).take(MOST);
         let stored = others.filter_map(|id| article::get(connection, id).transpose());
         stored
             .map(|s| {

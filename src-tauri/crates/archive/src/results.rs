@@ -11,7 +11,7 @@ use crate::query::{Axis, Granularity, Query, Sort};
 use crate::store::article::{self, Stored};
 use crate::store::{page, subject};
 use crate::view::{Facet, Facets, Hit, SearchResult, Segment};
-use crate::{Archive, SearchOptions, jumps, marks};
+use crate::{Archive, SearchOptions, jumps, marks, versions};
 
 /// Values of a facet at most.
 const LONGEST_FACET: usize = 50;
@@ -30,22 +30,22 @@ pub(crate) fn search(archive: &Archive, query: &Query, options: &SearchOptions) 
         Sort::Oldest => Order::Oldest,
     };
     let rows = (options.offset as usize).saturating_add(options.limit as usize);
-    let found = searcher.search(&compiled.query, &Ranked { order, rows })?;
+    let families = if options.fold { Some(versions::families(archive)?) } else { None };
+    let found = searcher.search(&compiled.query, &Ranked { order, rows, families })?;
     let ids = found.ids.into_iter().skip(options.offset as usize);
     let is_filtered = is_filtered(query);
     let hits = archive.store().read(|connection| {
-        let stored = ids.filter_map(|id| article::get(connection, id).transpose());
-        stored
-            .map(|stored| {
-                let mut stored = stored?;
-                jumps::complete(connection, &mut stored, false)?;
-                Ok(hit(&stored, &compiled, is_filtered))
-            })
-            .collect::<Result<Vec<_>>>()
+        let mut hits = Vec::new();
+        for (id, folded) in ids {
+            let Some(mut stored) = article::get(connection, id)? else { continue };
+            jumps::complete(connection, &mut stored, false)?;
+            hits.push(Hit { folded, ..hit(&stored, &compiled, is_filtered) });
+        }
+        Ok(hits)
     })?;
     let facets = if options.facets { Some(facets(archive, query)?) } else { None };
     let took_ms = start.elapsed().as_secs_f64() * 1000.0;
-    Ok(SearchResult { total: found.total, rows: found.total, took_ms, hits, facets })
+    Ok(SearchResult { total: found.total, rows: found.rows, took_ms, hits, facets })
 }
 
 /// Whether anything but text selects the articles.

@@ -55,12 +55,20 @@ fn hits_text(result: &SearchResult) -> String {
             place_in_print(hit),
             headline(&hit.headline, hit.headline_supplied)
         );
+        if !hit.folded.is_empty() {
+            let ids: Vec<String> = hit.folded.iter().map(i64::to_string).collect();
+            let _ = writeln!(out, "        {}", texts().text("cli.folded", &[&ids.join(" ")]));
+        }
         let snippet: String = hit.snippet.iter().map(|segment| marked(&segment.text, segment.hit)).collect();
         if !snippet.is_empty() {
             let _ = writeln!(out, "        {snippet}");
         }
     }
-    let _ = writeln!(out, "{}", texts().text("cli.found", &[&result.total.to_string()]));
+    let (total, rows) = (result.total.to_string(), result.rows.to_string());
+    let _ = match result.rows < result.total {
+        true => writeln!(out, "{}", texts().text("cli.found-folded", &[&total, &rows])),
+        false => writeln!(out, "{}", texts().text("cli.found", &[&total])),
+    };
     out
 }
 

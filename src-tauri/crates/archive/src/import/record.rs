@@ -55,6 +55,7 @@ pub(crate) fn read(
         serde_json::from_slice(line).map_err(|e| RecordError::Malformed(e.to_string()))?;
     let mut record = build(object, number, options, named)?;
     structure::correct_page(&mut record.page, corrections);
+    record.unapplied = correct(&mut record.article, corrections);
     let estimate = facts::extract(std::slice::from_mut(&mut record.article), &record.page);
     if record.page.issue_date.is_none() {
         record.page.issue_date_estimate = estimate;
@@ -111,6 +112,23 @@ fn build(
     let page = PageInfo { publication, issue_date, issue_date_estimate: None, page_label, section, origins };
     let notes = (!object.is_empty()).then(|| Value::Object(object).to_string());
     Ok(Record { article, page, key, notes, bad_date, unapplied: Vec::new() })
+}
+
+/// Sets the article right. A record has one line, which cannot be cut otherwise.
+fn correct(article: &mut Article, corrections: &[Correction]) -> Vec<Unapplied> {
+    let mut unapplied = structure::correct_articles(std::slice::from_mut(article), corrections);
+    unapplied.extend(corrections.iter().enumerate().filter_map(|(index, correction)| match correction {
+        Correction::Split { .. }
+        | Correction::Join { .. }
+        | Correction::Title { .. }
+        | Correction::Furniture { .. } => Some(Unapplied { index, reason: "line-missing".into() }),
+        Correction::Encoding { .. } => Some(Unapplied { index, reason: "value-invalid".into() }),
+        Correction::Field { .. }
+        | Correction::Paragraph { .. }
+        | Correction::Repair { .. }
+        | Correction::Page { .. } => None,
+    }));
+    unapplied
 }
 
 /// A value with where it comes from. A record says what a page would print, and what is typed or read from the

@@ -2,10 +2,13 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, TantivyError};
+
+use crate::versions::Families;
 
 /// Order of [`Ranked`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,24 +24,43 @@ pub(crate) struct Ranked {
     pub(crate) order: Order,
     /// Rows at most.
     pub(crate) rows: usize,
+    /// Folds the articles of a family into the row of the best of them.
+    pub(crate) families: Option<Arc<Families>>,
 }
 
 /// What [`Ranked`] gathers.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
+    /// Articles.
     pub(crate) total: u32,
-    /// Ids of articles, best first.
-    pub(crate) ids: Vec<i64>,
+    /// Rows: articles that were not folded into another one's row.
+    pub(crate) rows: u32,
+    /// Ids of the articles of the first rows, best first, each with those folded into it in the same order.
+    pub(crate) ids: Vec<(i64, Vec<i64>)>,
 }
 
 /// Greater is better. Undated articles are last in both orders of time; ties keep the order of import.
 type Key = (u64, u64, Reverse<u64>);
 
+/// What a segment has of a result list.
+pub(crate) struct Gathered {
+    total: u32,
+    best: Vec<Key>,
+    kin: Vec<(i64, Key)>,
+}
+
+fn id_of(key: &Key) -> i64 {
+    key.2.0 as i64
+}
+
 pub(crate) struct RankedSegment {
     order: Order,
     rows: usize,
     total: u32,
+    families: Option<Arc<Families>>,
     best: Vec<Key>,
+    /// Articles with a family. There are few of them, and each may be what the others are folded into.
+    kin: Vec<(i64, Key)>,
     id: Column<u64>,
     published: Column<u64>,
 }
@@ -52,7 +74,9 @@ impl Collector for Ranked {
             order: self.order,
             rows: self.rows,
             total: 0,
+            families: self.families.clone(),
             best: Vec::new(),
+            kin: Vec::new(),
             id: segment.fast_fields().u64("id")?,
             published: segment.fast_fields().u64("published")?,
         })
@@ -62,29 +86,53 @@ impl Collector for Ranked {
         self.order == Order::Relevance
     }
 
-    fn merge_fruits(&self, fruits: Vec<(u32, Vec<Key>)>) -> tantivy::Result<Rows> {
-        let total = fruits.iter().map(|(total, _)| total).sum();
-        let mut best: Vec<Key> = fruits.into_iter().flat_map(|(_, keys)| keys).collect();
+    fn merge_fruits(&self, fruits: Vec<Gathered>) -> tantivy::Result<Rows> {
+        let total = fruits.iter().map(|fruit| fruit.total).sum();
+        let mut best: Vec<Key> = Vec::new();
+        let mut families: HashMap<i64, Vec<Key>> = HashMap::new();
+        let mut kin = 0;
+        for fruit in fruits {
+            best.extend(fruit.best);
+            for (family, key) in fruit.kin {
+                kin += 1;
+                families.entry(family).or_default().push(key);
+            }
+        }
+        let rows = total - kin + families.len() as u32;
+        let mut folded: HashMap<Key, Vec<i64>> = HashMap::new();
+        for mut keys in families.into_values() {
+            keys.sort_unstable_by(|a, b| b.cmp(a));
+            let others = keys.iter().skip(1).map(id_of).collect();
+            best.extend(keys.first());
+            keys.first().map(|&first| folded.insert(first, others));
+        }
         best.sort_unstable_by(|a, b| b.cmp(a));
         best.truncate(self.rows);
-        Ok(Rows { total, ids: best.into_iter().map(|(_, _, Reverse(id))| id as i64).collect() })
+        let ids = best.iter().map(|key| (id_of(key), folded.remove(key).unwrap_or_default())).collect();
+        Ok(Rows { total, rows, ids })
     }
 }
 
 impl SegmentCollector for RankedSegment {
-    type Fruit = (u32, Vec<Key>);
+    type Fruit = Gathered;
 
     fn collect(&mut self, doc: DocId, score: Score) {
         self.total += 1;
-        let id = Reverse(self.id.first(doc).unwrap_or(0));
+        let number = self.id.first(doc).unwrap_or(0);
+        let id = Reverse(number);
         // First day, shifted by one so that 0 is left for the undated.
         let day = self.published.first(doc).map_or(0, |packed| (packed >> 32) + 1);
-        self.best.push(match self.order {
+        let key = match self.order {
             Order::Relevance => (u64::from(score.max(0.0).to_bits()), day, id),
             Order::Newest => (day, 0, id),
             Order::Oldest if day == 0 => (0, 0, id),
             Order::Oldest => (u64::MAX - day, 0, id),
-        });
+        };
+        if let Some(family) = self.families.as_ref().and_then(|families| families.of(number as i64)) {
+            self.kin.push((family, key));
+            return;
+        }
+        self.best.push(key);
         if self.best.len() >= self.rows.saturating_mul(2).saturating_add(1024) {
             self.prune();
         }
@@ -92,7 +140,7 @@ impl SegmentCollector for RankedSegment {
 
     fn harvest(mut self) -> Self::Fruit {
         self.prune();
-        (self.total, self.best)
+        Gathered { total: self.total, best: self.best, kin: self.kin }
     }
 }
 

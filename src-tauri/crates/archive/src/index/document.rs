@@ -12,12 +12,14 @@ use crate::edtf::{Day, Precision, Stretch, date_of};
 use crate::query::Granularity;
 use crate::store::article::Stored;
 use crate::store::page;
+use crate::versions::sketch;
 
 /// Everything that can be found about an article.
 pub(super) fn document(fields: &Fields, stored: &Stored) -> TantivyDocument {
     let mut doc = TantivyDocument::default();
     doc.add_u64(fields.id, stored.id as u64);
     add_text(&mut doc, fields, stored);
+    add_sketch(&mut doc, fields, stored);
     add_dates(&mut doc, fields, stored);
     add_names(&mut doc, fields, stored);
     doc
@@ -45,6 +47,12 @@ fn add_text(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
 fn other_texts(article: &Article, parts: impl IntoIterator<Item = Part>) -> Vec<String> {
     let texts = parts.into_iter().flat_map(|part| look_alike::other_texts(article, part));
     texts.map(|text| part(&text)).collect()
+}
+
+fn add_sketch(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
+    let sketch = sketch::of_article(&stored.article);
+    doc.add_u64(fields.sketch_size, sketch.len() as u64);
+    sketch.into_iter().for_each(|number| doc.add_u64(fields.sketch, number));
 }
 
 fn part(text: &str) -> String {

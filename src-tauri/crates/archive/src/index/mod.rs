@@ -3,6 +3,7 @@
 //! The commit payload says which version of the schema wrote it and up to which change of the store it has
 //! read; whatever came later is replayed as delete and add.
 
+mod alike;
 mod collect;
 mod compile;
 mod document;
@@ -18,6 +19,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 use serde::{Deserialize, Serialize};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 
+pub(crate) use alike::Alike;
 pub(crate) use collect::{Bins, Counts, Ids, Order, Ranked};
 pub(crate) use compile::{Compiled, Phrase, compile};
 pub(crate) use schema::{Fields, bins_name};
@@ -252,7 +254,12 @@ fn payload(open: &Open) -> Option<Payload> {
     serde_json::from_str(&meta.payload?).ok()
 }
 
+/// `None` where there is no index that can be used. tantivy panics on some damage.
 fn open_existing(path: &Path) -> Option<Open> {
+    std::panic::catch_unwind(|| open_sound(path)).ok().flatten()
+}
+
+fn open_sound(path: &Path) -> Option<Open> {
     let index = tantivy::Index::open_in_dir(path).ok()?;
     let (schema, fields) = schema::build();
     if index.schema() != schema {

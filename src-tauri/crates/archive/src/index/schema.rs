@@ -38,6 +38,10 @@ pub(crate) struct Fields {
     pub(crate) title: Field,
     /// Kicker, headline and deck, as `uni`.
     pub(crate) title_uni: Field,
+    /// Numbers that stand for the text ([`crate::versions::sketch`]).
+    pub(crate) sketch: Field,
+    /// How many there are.
+    pub(crate) sketch_size: Field,
     /// Words, for ranking and for what is alike.
     pub(crate) words: Field,
     /// Day of issue or its estimate, as a packed stretch.
@@ -80,6 +84,8 @@ pub(super) fn build() -> (Schema, Fields) {
         uni: text(&mut b, "uni", "uni", IndexRecordOption::Basic),
         title: text(&mut b, "title", "gram2", positions),
         title_uni: text(&mut b, "title_uni", "uni", IndexRecordOption::Basic),
+        sketch: b.add_u64_field("sketch", INDEXED),
+        sketch_size: fast(&mut b, "sketch_size"),
         words: text(&mut b, "words", "words", IndexRecordOption::WithFreqs),
         published: fast(&mut b, "published"),
         published_bins: WIDTHS.map(|by| fast_signed(&mut b, bins_name(Axis::Published, by))),

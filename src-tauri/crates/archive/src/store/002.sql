@@ -64,15 +64,16 @@ CREATE TABLE doubt (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX doubt_confidence ON doubt (confidence, page_id, ordinal);
 
--- Articles that tell the same as another one: all articles of a family name the same one of them. Derived from the
--- texts; rebuilt with the index.
+-- Two articles that tell the same (article_id is the smaller id), or an erratum (article_id) with the article it
+-- sets right. Derived from the texts; rebuilt with the index. meta has `versions-seq`, the last change looked at.
 CREATE TABLE version (
-    article_id INTEGER PRIMARY KEY REFERENCES article (id),
-    family     INTEGER NOT NULL,
-    kind       TEXT NOT NULL,
-    similarity REAL NOT NULL
-) STRICT;
-CREATE INDEX version_family ON version (family);
+    article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    other_id   INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    kind       TEXT NOT NULL CHECK (kind IN ('reprint', 'update', 'erratum')),
+    similarity REAL NOT NULL,
+    PRIMARY KEY (article_id, other_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX version_other ON version (other_id);
 
 -- Choices that go with the archive, such as the patterns of file names.
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -14,6 +14,7 @@ mod probe;
 pub(crate) mod setting;
 pub(crate) mod source;
 pub(crate) mod subject;
+pub(crate) mod version;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};

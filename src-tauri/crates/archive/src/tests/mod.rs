@@ -9,4 +9,5 @@ mod reading;
 mod repairs;
 mod searching;
 mod substrings;
+mod versions;
 mod views;

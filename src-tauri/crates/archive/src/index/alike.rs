@@ -1,0 +1,116 @@
+//! Articles that share numbers of their sketches, and articles with a title.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tantivy::columnar::Column;
+use tantivy::fastfield::AliveBitSet;
+use tantivy::query::{PhraseQuery, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, TERMINATED, Term};
+
+use newspaper::text::fold_char;
+
+use super::{Fields, Ids};
+use crate::error::Result;
+use crate::view::ArticleId;
+
+/// A number that more articles have is of a form or a set phrase, and tells nothing.
+const MOST_COMMON: u32 = 500;
+
+/// Least share of the smaller sketch that is shared, as one of so many: about half of what the comparison of the
+/// texts asks for, for a sketch is a sample, and of longer runs.
+const SHARED: u32 = 3;
+
+/// Numbers that are shared at least.
+const FEWEST: u32 = 2;
+
+/// Finds articles with like sketches. Made once for many articles.
+pub(crate) struct Alike {
+    searcher: Searcher,
+    fields: Fields,
+    segments: Vec<Segment>,
+}
+
+struct Segment {
+    terms: Arc<InvertedIndexReader>,
+    alive: Option<AliveBitSet>,
+    id: Column<u64>,
+    size: Column<u64>,
+}
+
+impl Alike {
+    pub(crate) fn new(searcher: Searcher, fields: Fields) -> Result<Self> {
+        let segment = |reader: &tantivy::SegmentReader| -> tantivy::Result<Segment> {
+            Ok(Segment {
+                terms: reader.inverted_index(fields.sketch)?,
+                alive: reader.alive_bitset().cloned(),
+                id: reader.fast_fields().u64("id")?,
+                size: reader.fast_fields().u64("sketch_size")?,
+            })
+        };
+        let segments = searcher.segment_readers().iter().map(segment).collect::<tantivy::Result<_>>()?;
+        Ok(Self { searcher, fields, segments })
+    }
+
+    /// The `most` articles that share most of a sketch, the most first.
+    pub(crate) fn sharing(&self, sketch: &[u64], most: usize) -> Result<Vec<ArticleId>> {
+        let mut shared: Vec<HashMap<DocId, u32>> = vec![HashMap::new(); self.segments.len()];
+        for &number in sketch {
+            self.count(number, &mut shared)?;
+        }
+        let mut found: Vec<(u32, ArticleId)> = Vec::new();
+        for (segment, shared) in self.segments.iter().zip(shared) {
+            for (doc, count) in shared.into_iter().filter(|(_, count)| *count >= FEWEST) {
+                let size = segment.size.first(doc).unwrap_or(0).min(sketch.len() as u64) as u32;
+                let id = segment.id.first(doc).filter(|_| count * SHARED >= size);
+                found.extend(id.map(|id| (count, id as ArticleId)));
+            }
+        }
+        found.sort_unstable_by_key(|&(count, id)| (std::cmp::Reverse(count), id));
+        found.truncate(most);
+        Ok(found.into_iter().map(|(_, id)| id).collect())
+    }
+
+    /// Counts one number for the articles that have it.
+    fn count(&self, number: u64, shared: &mut [HashMap<DocId, u32>]) -> Result<()> {
+        let term = Term::from_field_u64(self.fields.sketch, number);
+        let infos = self.segments.iter().map(|segment| segment.terms.get_term_info(&term));
+        let infos = infos.collect::<std::io::Result<Vec<_>>>().map_err(tantivy::TantivyError::from)?;
+        if infos.iter().flatten().map(|info| info.doc_freq).sum::<u32>() > MOST_COMMON {
+            return Ok(());
+        }
+        for ((segment, info), shared) in self.segments.iter().zip(infos).zip(shared) {
+            let Some(info) = info else { continue };
+            let postings = segment.terms.read_postings_from_terminfo(&info, IndexRecordOption::Basic);
+            let mut postings = postings.map_err(tantivy::TantivyError::from)?;
+            let mut doc = postings.doc();
+            while doc != TERMINATED {
+                if segment.alive.as_ref().is_none_or(|alive| alive.is_alive(doc)) {
+                    *shared.entry(doc).or_default() += 1;
+                }
+                doc = postings.advance();
+            }
+        }
+        Ok(())
+    }
+
+    /// All articles that have a number in their sketch, ascending.
+    pub(crate) fn with(&self, number: u64) -> Result<Vec<ArticleId>> {
+        let term = Term::from_field_u64(self.fields.sketch, number);
+        Ok(self.searcher.search(&TermQuery::new(term, IndexRecordOption::Basic), &Ids)?)
+    }
+
+    /// Articles in whose title (kicker, headline or deck) a folded text of two characters or more stands, ascending.
+    pub(crate) fn titled(&self, title: &str) -> Result<Vec<ArticleId>> {
+        let chars: Vec<char> = title.chars().filter_map(fold_char).collect();
+        let gram = |gram: &[char]| Term::from_field_text(self.fields.title, &gram.iter().collect::<String>());
+        let terms: Vec<Term> = chars.windows(2).map(gram).collect();
+        let query: Box<dyn Query> = match terms.as_slice() {
+            [] => return Ok(Vec::new()),
+            [term] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::Basic)),
+            _ => Box::new(PhraseQuery::new(terms)),
+        };
+        Ok(self.searcher.search(&query, &Ids)?)
+    }
+}

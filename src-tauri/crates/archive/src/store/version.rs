@@ -1,0 +1,102 @@
+//! Pairs of articles that are versions of one text.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::error::Result;
+use crate::view::{ArticleId, VersionKind};
+
+/// Key in `meta` of the last change whose article was looked at.
+const SEQ: &str = "versions-seq";
+
+/// A pair.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Pair {
+    /// The erratum, else the smaller id.
+    pub(crate) article: ArticleId,
+    /// What it sets right, else the greater id.
+    pub(crate) other: ArticleId,
+    /// `Reprint`, `Update` or `Erratum`.
+    pub(crate) kind: VersionKind,
+    /// Share of the shorter text that stands in the longer one.
+    pub(crate) similarity: f32,
+}
+
+fn name(kind: VersionKind) -> &'static str {
+    match kind {
+        VersionKind::Reprint => "reprint",
+        VersionKind::Update => "update",
+        VersionKind::Erratum | VersionKind::Corrected => "erratum",
+    }
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Pair> {
+    let kind = match row.get_ref(2)?.as_str()? {
+        "reprint" => VersionKind::Reprint,
+        "update" => VersionKind::Update,
+        _ => VersionKind::Erratum,
+    };
+    Ok(Pair { article: row.get(0)?, other: row.get(1)?, kind, similarity: row.get(3)? })
+}
+
+/// The last change whose article was looked at, 0 when none was.
+pub(crate) fn seq(connection: &Connection) -> Result<i64> {
+    let sql = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([SEQ], |row| row.get(0)).optional()?.unwrap_or(0))
+}
+
+/// Notes up to which change articles were looked at.
+pub(crate) fn set_seq(connection: &Connection, seq: i64) -> Result<()> {
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)")?
+        .execute(params![SEQ, seq.to_string()])?;
+    Ok(())
+}
+
+/// All pairs of an article.
+pub(crate) fn of_article(connection: &Connection, id: ArticleId) -> Result<Vec<Pair>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT article_id, other_id, kind, similarity FROM version WHERE article_id = ?1
+         UNION SELECT article_id, other_id, kind, similarity FROM version WHERE other_id = ?1",
+    )?;
+    let rows = statement.query_map([id], from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// All pairs, in order.
+pub(crate) fn all(connection: &Connection) -> Result<Vec<Pair>> {
+    let sql = "SELECT article_id, other_id, kind, similarity FROM version ORDER BY article_id, other_id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([], from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Forgets all pairs of an article.
+pub(crate) fn remove(connection: &Connection, id: ArticleId) -> Result<()> {
+    connection.prepare_cached("DELETE FROM version WHERE article_id = ?1 OR other_id = ?1")?.execute([id])?;
+    Ok(())
+}
+
+/// Forgets what an erratum sets right.
+pub(crate) fn remove_erratum(connection: &Connection, id: ArticleId) -> Result<()> {
+    connection
+        .prepare_cached("DELETE FROM version WHERE article_id = ?1 AND kind = 'erratum'")?
+        .execute([id])?;
+    Ok(())
+}
+
+/// Adds a pair; one of articles that are there no more is left out.
+pub(crate) fn insert(connection: &Connection, pair: &Pair) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO version (article_id, other_id, kind, similarity)
+             SELECT a.id, b.id, ?3, ?4 FROM article AS a, article AS b WHERE a.id = ?1 AND b.id = ?2",
+        )?
+        .execute(params![pair.article, pair.other, name(pair.kind), pair.similarity])?;
+    Ok(())
+}
+
+/// Forgets all pairs; every article is to be looked at again.
+pub(crate) fn clear(connection: &Connection) -> Result<()> {
+    connection.execute("DELETE FROM version", [])?;
+    set_seq(connection, 0)
+}

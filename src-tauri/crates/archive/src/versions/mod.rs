@@ -1,0 +1,286 @@
+//! Versions of one text: reprints, updates and errata. Linked, folded in lists, compared; never deleted.
+//!
+//! Every article has a sketch in the index. Once the index has caught up, each article that is new or other than
+//! before is compared with the few that share much of its sketch, and what is found is kept in the table `version`.
+//! The result is the same in whatever order articles were added.
+
+mod erratum;
+mod family;
+mod pair;
+pub(crate) mod sketch;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::Connection;
+use tantivy::TantivyError;
+
+use crate::Archive;
+use crate::edtf::{Day, Stretch};
+use crate::error::{Error, Result};
+use crate::index::{Alike, Index};
+use crate::store::article::{self, Stored};
+use crate::store::version::{self, Pair};
+use crate::store::{Store, change, page};
+use crate::view::{ArticleId, Version, VersionKind};
+pub(crate) use family::Families;
+use pair::Text;
+
+/// Changes looked at in one transaction.
+const BATCH: u32 = 2_000;
+
+/// Articles that one is compared with at most.
+const CANDIDATES: usize = 50;
+
+/// Articles with a quoted title that an erratum may be about, at most.
+const TITLED: usize = 200;
+
+/// Versions shown with an article at most.
+const SHOWN: usize = 100;
+
+/// The families as of some change and some state of the table.
+#[derive(Debug, Default)]
+pub(crate) struct Cache(Mutex<Option<((i64, i64), Arc<Families>)>>);
+
+/// The families of the archive.
+pub(crate) fn families(archive: &Archive) -> Result<Arc<Families>> {
+    let mut cache = archive.versions.0.lock().unwrap_or_else(PoisonError::into_inner);
+    archive.store().read(|connection| {
+        // Pairs come with a state of the table and go with articles.
+        let state = (change::latest(connection)?, version::seq(connection)?);
+        if let Some((_, families)) = cache.as_ref().filter(|(known, _)| *known == state) {
+            return Ok(families.clone());
+        }
+        let families = Arc::new(Families::new(&version::all(connection)?));
+        *cache = Some((state, families.clone()));
+        Ok(families)
+    })
+}
+
+/// Compares articles that are new or other than before, as far as the index knows them.
+///
+/// # Errors
+/// `cancelled`, `disk-full`, `index-error`; what was looked at so far is kept.
+pub(crate) fn catch_up(store: &Store, index: &Index, cancel: &AtomicBool) -> Result<()> {
+    if store.is_immutable() {
+        return Ok(());
+    }
+    loop {
+        let indexed = index.seq();
+        let (seq, mut changes) = store.read(|connection| {
+            let seq = version::seq(connection)?;
+            Ok((seq, change::since(connection, seq, BATCH)?))
+        })?;
+        changes.retain(|(change, _)| *change <= indexed);
+        let Some(&(last, _)) = changes.last() else { return Ok(()) };
+        let ids: BTreeSet<ArticleId> = changes.into_iter().map(|(_, id)| id).collect();
+        let ids: Vec<ArticleId> = ids.into_iter().collect();
+        let (pairs, errata) = found(store, index, &ids, cancel)?;
+        store.write(|tx| {
+            // Another thread may have looked at them meanwhile.
+            if version::seq(tx)? != seq {
+                return Ok(());
+            }
+            for &id in &ids {
+                version::remove(tx, id)?;
+            }
+            for (erratum, _) in &errata {
+                version::remove_erratum(tx, *erratum)?;
+            }
+            let errata = errata.iter().flat_map(|(_, pairs)| pairs);
+            pairs.iter().chain(errata).try_for_each(|pair| version::insert(tx, pair))?;
+            version::set_seq(tx, last)
+        })?;
+    }
+}
+
+/// Versions of these articles, and errata with what they set right.
+fn found(
+    store: &Store,
+    index: &Index,
+    ids: &[ArticleId],
+    cancel: &AtomicBool,
+) -> Result<(Vec<Pair>, Vec<Errata>)> {
+    let work = || {
+        let (searcher, fields) = index.searcher();
+        let alike = Alike::new(searcher, fields)?;
+        let pairs = pairs_of(store, &alike, ids, cancel)?;
+        Ok((pairs, store.read(|connection| errata_of(connection, &alike, ids))?))
+    };
+    // tantivy panics on some damage of its files.
+    let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+    caught.unwrap_or_else(|_| Err(Error::Index(TantivyError::InternalError("panic".into()))))
+}
+
+/// Compares every article anew.
+pub(crate) fn rebuild(store: &Store, index: &Index, cancel: &AtomicBool) -> Result<()> {
+    if !store.is_immutable() {
+        store.write(|tx| version::clear(tx))?;
+    }
+    catch_up(store, index, cancel)
+}
+
+/// Reprints and updates among these articles and all others. Works on all cores.
+fn pairs_of(store: &Store, alike: &Alike, ids: &[ArticleId], cancel: &AtomicBool) -> Result<Vec<Pair>> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let found = std::thread::scope(|scope| {
+        let chunks = ids.chunks(ids.len().div_ceil(cores).max(1));
+        let work = |chunk| store.read(|connection| pairs_of_chunk(connection, alike, chunk, cancel));
+        let workers: Vec<_> = chunks.map(|chunk| scope.spawn(move || work(chunk))).collect();
+        let joined = workers.into_iter().map(|worker| match worker.join() {
+            Ok(found) => found,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        joined.collect::<Result<Vec<_>>>()
+    })?;
+    // Two articles of one batch find each other twice.
+    let pairs: BTreeMap<_, Pair> =
+        found.into_iter().flatten().map(|pair| ((pair.article, pair.other), pair)).collect();
+    Ok(pairs.into_values().collect())
+}
+
+fn pairs_of_chunk(
+    connection: &Connection,
+    alike: &Alike,
+    ids: &[ArticleId],
+    cancel: &AtomicBool,
+) -> Result<Vec<Pair>> {
+    let mut pairs = Vec::new();
+    for &id in ids {
+        if cancel.load(Ordering::Relaxed) {
+            return Err(Error::Cancelled);
+        }
+        let Some(stored) = article::get(connection, id)? else { continue };
+        let sketch = sketch::of_letters(&sketch::letters(&stored.article.blocks));
+        let mut others = alike.sharing(&sketch, CANDIDATES)?;
+        others.retain(|&other| other != id);
+        if others.is_empty() {
+            continue;
+        }
+        let text = Text::new(&stored);
+        for other in others {
+            let Some(stored) = article::get(connection, other)? else { continue };
+            pairs.extend(compare(connection, &text, &Text::new(&stored))?);
+        }
+    }
+    Ok(pairs)
+}
+
+fn compare(connection: &Connection, a: &Text, b: &Text) -> Result<Option<Pair>> {
+    let Some((kind, similarity)) = pair::likeness(a, b) else { return Ok(None) };
+    let (short, long) = pair::by_length(a, b);
+    let Some(whole) = article::get_whole(connection, short.id)? else { return Ok(None) };
+    let differ = pair::names_differ(&whole.article, long);
+    Ok((!differ).then_some(Pair { article: a.id.min(b.id), other: a.id.max(b.id), kind, similarity }))
+}
+
+/// An erratum with what it sets right.
+type Errata = (ArticleId, Vec<Pair>);
+
+/// Errata among these articles, and those that quote a title of one of them, each with what it sets right.
+fn errata_of(connection: &Connection, alike: &Alike, ids: &[ArticleId]) -> Result<Vec<Errata>> {
+    let mut found = Vec::new();
+    let errata = alike.with(sketch::ERRATUM)?;
+    if errata.is_empty() {
+        return Ok(found);
+    }
+    let mut changed = Vec::new();
+    for &id in ids {
+        changed.extend(article::get(connection, id)?.map(|stored| title(&stored)));
+    }
+    for id in errata {
+        let Some(stored) = article::get(connection, id)? else { continue };
+        let titles = erratum::titles(&stored.article);
+        let is_new = ids.binary_search(&id).is_ok();
+        if is_new || titles.iter().any(|quoted| changed.iter().any(|title| title.contains(quoted.as_str()))) {
+            found.push((id, set_right(connection, alike, &stored, &titles)?));
+        }
+    }
+    Ok(found)
+}
+
+/// Kicker, headline and deck, folded, a line each.
+fn title(stored: &Stored) -> String {
+    let article = &stored.article;
+    let parts = [article.kicker.as_deref(), Some(article.headline.as_str()), article.deck.as_deref()];
+    let parts = parts.into_iter().flatten().map(newspaper::text::fold);
+    parts.collect::<Vec<_>>().join("\n")
+}
+
+/// What an erratum sets right: for each title it quotes, the article that fits best.
+fn set_right(
+    connection: &Connection,
+    alike: &Alike,
+    erratum: &Stored,
+    titles: &[String],
+) -> Result<Vec<Pair>> {
+    let mut others = BTreeSet::new();
+    for quoted in titles {
+        let mut best = None;
+        for id in alike.titled(quoted)?.into_iter().take(TITLED) {
+            let Some(stored) = article::get(connection, id)? else { continue };
+            let fit = erratum::fit(erratum, day(erratum), &stored, day(&stored));
+            best = best.max(fit.map(|fit| (fit, id)));
+        }
+        others.extend(best.map(|(_, id)| id));
+    }
+    let pair = |other| Pair { article: erratum.id, other, kind: VersionKind::Erratum, similarity: 0.0 };
+    Ok(others.into_iter().map(pair).collect())
+}
+
+fn day(stored: &Stored) -> Option<Day> {
+    page::published(&stored.page).and_then(|(edtf, _)| Stretch::parse(edtf)).map(|stretch| stretch.first)
+}
+
+/// The other versions of an article, by date.
+pub(crate) fn of_article(
+    connection: &Connection,
+    families: &Families,
+    stored: &Stored,
+) -> Result<Vec<Version>> {
+    let pairs = version::of_article(connection, stored.id)?;
+    let mut others: HashMap<ArticleId, Option<Pair>> =
+        families.with(stored.id).iter().filter(|&&id| id != stored.id).map(|&id| (id, None)).collect();
+    for pair in pairs {
+        let other = if pair.article == stored.id { pair.other } else { pair.article };
+        others.insert(other, Some(pair));
+    }
+    let text = Text::new(stored);
+    let mut versions = Vec::new();
+    for (id, pair) in others {
+        let Some(other) = article::get(connection, id)? else { continue };
+        let (kind, similarity) = match pair {
+            Some(Pair { kind: VersionKind::Erratum, article, .. }) if article == stored.id => {
+                (VersionKind::Corrected, pair::similarity(&text, &Text::new(&other)))
+            }
+            Some(pair) if pair.kind == VersionKind::Erratum => {
+                (VersionKind::Erratum, pair::similarity(&text, &Text::new(&other)))
+            }
+            Some(pair) => (pair.kind, pair.similarity),
+            None => {
+                let other = Text::new(&other);
+                let similarity = pair::similarity(&text, &other);
+                (pair::kind(&text, &other, similarity), similarity)
+            }
+        };
+        versions.push((day(&other), view(other, kind, similarity)));
+    }
+    versions.sort_by_key(|(day, version)| (day.is_none(), *day, version.id));
+    versions.truncate(SHOWN);
+    Ok(versions.into_iter().map(|(_, version)| version).collect())
+}
+
+fn view(stored: Stored, kind: VersionKind, similarity: f32) -> Version {
+    Version {
+        id: stored.id,
+        published: page::published(&stored.page).map(|(date, _)| date.to_owned()),
+        source_id: stored.record.key,
+        headline: stored.article.headline,
+        publication: stored.page.publication,
+        page: stored.page.page_label,
+        kind,
+        similarity,
+    }
+}
