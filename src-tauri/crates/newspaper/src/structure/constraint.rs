@@ -129,7 +129,19 @@ impl Constraints {
         if !self.is_text(line) {
             return self.refuse(index, "line-missing");
         }
-        self.boundaries.insert(line, true);
+        self.settle(line, true);
+    }
+
+    /// Notes what a person says of a boundary. What takes back an earlier word leaves the page as it was read,
+    /// with nothing said of it.
+    fn settle(&mut self, line: u32, begins: bool) {
+        let taken_back =
+            self.boundaries.get(&line) == Some(&!begins) && self.starts.contains(&line) == begins;
+        if taken_back {
+            self.boundaries.remove(&line);
+        } else {
+            self.boundaries.insert(line, begins);
+        }
     }
 
     fn join(&mut self, free: &Reading, index: usize, line: u32) {
@@ -141,7 +153,7 @@ impl Constraints {
         if !known || !self.is_text(line) || self.first_text() == Some(line) {
             return self.refuse(index, "no-article-there");
         }
-        self.boundaries.insert(line, false);
+        self.settle(line, false);
     }
 
     /// The lines of every title correction that holds: those that no later one speaks of.

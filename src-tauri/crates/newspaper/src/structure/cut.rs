@@ -175,7 +175,9 @@ impl<'a> Trellis<'a> {
             if rule.part.is_some_and(|p| p != part) {
                 continue;
             }
-            let Some(emit) = costs.part(n, part).or(otherwise) else { continue };
+            // What fits no part is text.
+            let unfit = otherwise.map(|cost| if part == Part::Text { cost } else { cost * 1.5 });
+            let Some(emit) = costs.part(n, part).or(unfit) else { continue };
             let Some(alive) = alive else {
                 if let Some(open) = costs.open(n, part).or(otherwise) {
                     let to = costs.state_after(n, part, None).index() as u8;
