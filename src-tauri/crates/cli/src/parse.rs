@@ -75,6 +75,8 @@ fn article_json(article: &Article) -> Value {
         "byline": article.byline.printed,
         "dateline": article.dateline,
         "kind": article.kind,
+        "jump_to": article.jump_to,
+        "jump_from": article.jump_from,
         "lines": article.lines,
         "body": article.body().collect::<Vec<_>>(),
         "confidence": rounded(article.confidence),

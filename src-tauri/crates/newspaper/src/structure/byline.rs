@@ -14,7 +14,7 @@ const LONGEST: usize = 120;
 const PLACES: [char; 12] = ['省', '市', '县', '区', '镇', '乡', '村', '州', '国', '图', '文', '完'];
 
 /// Every word for a role holds one of these; a line without any is soon passed over.
-const ROLE_SIGNS: [char; 8] = ['者', '员', '摄', '图', '撰', '稿', '生', '部'];
+const ROLE_SIGNS: [char; 8] = ['记', '讯', '评', '摄', '图', '撰', '习', '辑'];
 
 /// Who is named, by role.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

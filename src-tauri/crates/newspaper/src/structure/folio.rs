@@ -9,10 +9,10 @@ const PAPERS: [&str; 13] =
 
 /// A date, weekday, page label, paper and section standing together, in any order.
 pub(super) fn read(line: &str, edge: bool) -> Option<PageInfo> {
-    let folded: Vec<char> = line.chars().map(half_width).collect();
-    if folded.iter().any(|c| matches!(c, '，' | ',' | '；' | '《' | '“')) {
+    if line.contains(['，', ',', '；', '《', '“', '\u{ff0c}']) || !edge && !line.contains(is_mark) {
         return None;
     }
+    let folded: Vec<char> = line.chars().map(half_width).collect();
     let mut info = PageInfo::default();
     let mut rest = folded;
     let (mut marks, mut bare) = (0, false);
@@ -39,6 +39,11 @@ pub(super) fn read(line: &str, edge: bool) -> Option<PageInfo> {
         return edge.then_some(info);
     }
     settle(info, &words, marks, edge)
+}
+
+/// What dates, weekdays and page labels are known by; most lines have none.
+fn is_mark(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '\u{ff10}'..='\u{ff19}' | '版' | '期' | '周')
 }
 
 /// Takes paper and section from the words that are left.

@@ -97,7 +97,7 @@ const ENDS: &[(&str, Column)] = &[
 ];
 
 /// Longest name of a column in characters.
-const LONGEST: usize = 8;
+const LONGEST: usize = 6;
 /// Longest name that stands in brackets.
 const LONGEST_BRACKETED: usize = 12;
 
@@ -133,7 +133,7 @@ pub(super) fn lead(text: &str) -> Option<Head> {
     let text = text.trim_start_matches(is_blank);
     let first = text.chars().next()?;
     if let Some(close) = closing(first) {
-        let end = text.char_indices().take(LONGEST + 2).find(|(_, c)| *c == close)?.0;
+        let end = text.char_indices().take(LONGEST_BRACKETED).find(|(_, c)| *c == close)?.0;
         let name: String = text[first.len_utf8()..end].chars().filter(|c| is_han(*c)).collect();
         return column(&name).map(|_| Head { name, known: true });
     }
@@ -212,6 +212,7 @@ mod tests {
         check("【在河湾的田野上】", Some(("在河湾的田野上", false)));
         check("河湾镇面粉厂新线投产", None);
         check("第十届河湾经济发展高峰论坛", None);
+        check("河湾发展高层论坛", None);
         check("□ 张红", None);
         check("公告", None);
         check("冠县", None);

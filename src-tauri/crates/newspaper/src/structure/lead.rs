@@ -39,6 +39,9 @@ const LONGEST: usize = 30;
 
 /// Reads the lead of a paragraph, if it has one.
 pub(super) fn read(text: &str) -> Option<Lead> {
+    if !text.chars().take(2 * LONGEST).any(|c| matches!(c, '讯' | '电')) {
+        return opening_bracket(text);
+    }
     let chars: Vec<char> = text.chars().filter(|c| !is_dress(*c)).take(LONGEST + 4).collect();
     let (head, rest) = head(&chars).map_or((None, 0), |(place, end)| (Some(place), end));
     let Some(place) = head else {
@@ -56,10 +59,10 @@ fn is_dress(c: char) -> bool {
 
 /// `（记者 张三）今年以来` and `本报记者张三报道：` at the head of a paragraph.
 fn opening_bracket(text: &str) -> Option<Lead> {
-    let head: String = text.trim_start_matches(is_blank).chars().take(130).collect();
-    let credits = byline::bracket(&head).or_else(|| {
+    let head = text.trim_start_matches(is_blank);
+    let credits = byline::bracket(head).or_else(|| {
         let known = OUTLETS.iter().any(|o| head.starts_with(o)) || head.starts_with("记者");
-        known.then(|| byline::report(&head)).flatten()
+        known.then(|| byline::report(head)).flatten()
     })?;
     Some(Lead { dateline: None, credits })
 }

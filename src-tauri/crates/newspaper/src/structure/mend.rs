@@ -35,7 +35,7 @@ fn continues(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) ->
     {
         return false;
     }
-    if lead::read(&next.text).is_some() || opens_paragraph(next, last) {
+    if lead::read(&next.text).is_some() || opens_paragraph(next) {
         return false;
     }
     let end = *last.lines.last().unwrap_or(&1) as usize - 1;
@@ -46,9 +46,9 @@ fn continues(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) ->
     }
 }
 
-/// An indent that the paragraph before did have and its continuation would not.
-fn opens_paragraph(next: &Element, last: &Element) -> bool {
-    next.indent >= 4 && last.indent >= 4
+/// An indent that a continuation would not have.
+fn opens_paragraph(next: &Element) -> bool {
+    next.indent >= 4
 }
 
 /// A paragraph whose end is no end.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::element::{Element, Kind};
 use super::furniture::Furniture;
-use super::glyph::is_marker;
+use super::glyph::{is_closing, is_marker};
 use super::head::{self, Column, Head};
 use super::jump::{self, Way};
 use super::label::Label;
@@ -52,7 +52,9 @@ fn mark_heads(elements: &mut [Element]) {
     }
     for n in 0..elements.len() {
         let element = &elements[n];
-        let titled = elements.get(n + 1).is_some_and(|next| next.kind == Kind::Title && next.gap <= 2);
+        let titled = elements.get(n + 1).is_some_and(|next| {
+            next.kind == Kind::Title && next.gap <= 2 && !next.text.starts_with(is_closing)
+        });
         let found = match (&element.kind, element.label) {
             (Kind::Title, Some(Label::Column)) => Some(Head { name: element.text.clone(), known: true }),
             (Kind::Title, None) => head::line(&element.text)
