@@ -219,6 +219,10 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     if next.indent >= 2 && next.indent > line.indent && (finished || !full || layout.indented) {
         return true;
     }
+    // A dump may leave one cell of the indent.
+    if next.indent == 1 && line.indent == 0 && finished {
+        return true;
+    }
     if layout.indented && (finished || line.text.ends_with('）')) && is_flush_title(lines, run, n + 1) {
         return true;
     }
