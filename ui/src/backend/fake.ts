@@ -16,9 +16,7 @@ import type { DoubtView } from "../bindings/DoubtView";
 import type { Facet } from "../bindings/Facet";
 import type { Facets } from "../bindings/Facets";
 import type { Granularity } from "../bindings/Granularity";
-import type { Hit } from "../bindings/Hit";
 import type { ImportOptions } from "../bindings/ImportOptions";
-import type { ImportSummary } from "../bindings/ImportSummary";
 import type { PageField } from "../bindings/PageField";
 import type { PageOrigin } from "../bindings/PageOrigin";
 import type { PickKind } from "../bindings/PickKind";
@@ -30,13 +28,13 @@ import type { Sort } from "../bindings/Sort";
 import type { SourceView } from "../bindings/SourceView";
 import type { Timeline } from "../bindings/Timeline";
 import type { Topics } from "../bindings/Topics";
-import { binStart, firstBin, parseDate } from "../model/calendar";
 import type { Backend } from "./backend";
 import { datesOf, FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./fake-archive";
 import { PAGES, STORYLINES, TOPICS } from "./fake-articles";
+import { binOf, chapterOf, countBy, hitOf, sparkOf, summaryOf } from "./fake-counts";
 import { FakeCorrections } from "./fake-corrections";
 import { allDoubts, openDoubts, REPAIRS } from "./fake-doubts";
-import { bare, withHits } from "./fake-page";
+import { withHits } from "./fake-page";
 import { compareRows, versionsOf } from "./fake-versions";
 
 export interface FakeOptions {
@@ -58,8 +56,6 @@ export interface FakeOptions {
 
 /** The row that the fake archive folds into another, and that other. */
 const FOLDED = { from: 8, into: 1 };
-
-const DAY = 86_400_000;
 
 export class FakeBackend implements Backend {
   /** Commands called so far, for tests. */
@@ -434,88 +430,6 @@ export class FakeBackend implements Backend {
     this.calls.push(command);
     if (this.options.delay) await sleep(this.options.delay);
   }
-}
-
-/** The bin of a date, unless the date is coarser than the bins. */
-function binOf(date: string, by: Granularity): string[] {
-  const parsed = parseDate(date);
-  if (!parsed) return [];
-  if (by === "day" && parsed.day === undefined) return [];
-  if (by === "month" && parsed.month === undefined) return [];
-  return [binStart(firstBin(parsed, by), by)];
-}
-
-/** Rows by value, the most frequent value first. */
-function countBy(rows: Row[], values: (row: Row) => string | string[]): [string, Row[]][] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    for (const value of [values(row)].flat()) {
-      const group = groups.get(value);
-      if (group) group.push(row);
-      else groups.set(value, [row]);
-    }
-  }
-  return [...groups].sort(([, a], [, b]) => b.length - a.length);
-}
-
-function sparkOf(rows: Row[], from: string | null, to: string | null): number[] {
-  const spark = Array.from({ length: 24 }, () => 0);
-  if (!from || !to) return spark;
-  const [start, end] = [Date.parse(from), Date.parse(to) + DAY];
-  for (const row of rows) {
-    if (!row.published) continue;
-    const place = Math.floor(((Date.parse(row.published) - start) / (end - start)) * 24);
-    spark[place] = (spark[place] ?? 0) + 1;
-  }
-  return spark;
-}
-
-function chapterOf(row: Row) {
-  return { id: row.id, source_id: null, headline: row.laid.article.headline };
-}
-
-function hitOf(row: Row, words: string[]): Hit {
-  const { article } = row.laid;
-  const paragraphs = article.body.map(bare);
-  const best = paragraphs.find((text) => words.some((word) => text.includes(word))) ?? paragraphs[0] ?? "";
-  const at = words.length ? Math.max(0, best.indexOf(words[0] ?? "") - 12) : 0;
-  const snippet = `${at > 0 ? "…" : ""}${best.slice(at, at + 90)}`;
-  return {
-    id: row.id,
-    source_id: null,
-    headline: row.fields.headline?.[0] ?? article.headline,
-    headline_supplied: !row.fields.headline && (article.supplied ?? false),
-    kicker: article.kicker ?? null,
-    deck: article.deck ?? null,
-    published: row.published && `${row.published}${row.estimated ? "~" : ""}`,
-    published_estimated: row.estimated,
-    publication: row.page.publication,
-    page: row.page.label,
-    kind: article.kind,
-    folded: [],
-    why: words.length ? ["text"] : ["filter"],
-    snippet: withHits([{ text: snippet, hit: false }], words),
-  };
-}
-
-function summaryOf(files: number, cancelled: boolean): ImportSummary {
-  const remark = { code: "no-article", severity: "warning" as const, lines: [], args: [] };
-  return {
-    files: Math.max(0, files - 3),
-    articles: files * 8,
-    skipped: Math.min(1, files),
-    failed: files > 5 ? 2 : 0,
-    seconds: 4.2,
-    cancelled,
-    failures:
-      files > 5
-        ? [
-            { path: "/扫描件/2024/空白.txt", code: "file-empty", detail: "" },
-            { path: "/扫描件/2024/照片.jpg", code: "file-type-unsupported", detail: "jpg" },
-          ]
-        : [],
-    remarks: [{ path: "/扫描件/2024/广告版.txt", diagnostic: remark }],
-  };
 }
 
 function sleep(ms: number): Promise<void> {

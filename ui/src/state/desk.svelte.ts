@@ -328,6 +328,7 @@ export class Desk {
   private async corrected(result: Corrected, where: CorrectedPlace | null): Promise<void> {
     if (!onQuery(this.view)) {
       this.stale = true;
+      if (this.view !== "doubts") void this.doubts.count();
       return;
     }
     const open = this.reader.id;
