@@ -19,8 +19,8 @@ use crate::view::ArticleId;
 const MOST_COMMON: u32 = 500;
 
 /// Least share of the smaller sketch that is shared, as one of so many: about half of what the comparison of the
-/// texts asks for, for a sketch is a sample, and of longer runs.
-const SHARED: u32 = 3;
+/// texts asks for, for a sketch is a sample, and that of a short text a denser one.
+const SHARED: u32 = 4;
 
 /// Numbers that are shared at least.
 const FEWEST: u32 = 2;

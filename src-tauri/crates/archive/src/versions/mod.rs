@@ -42,7 +42,10 @@ const SHOWN: usize = 100;
 
 /// The families as of some change and some state of the table.
 #[derive(Debug, Default)]
-pub(crate) struct Cache(Mutex<Option<((i64, i64), Arc<Families>)>>);
+pub(crate) struct Cache(Mutex<Option<(State, Arc<Families>)>>);
+
+/// The last change of the archive, and the last whose article was compared.
+type State = (i64, i64);
 
 /// The families of the archive.
 pub(crate) fn families(archive: &Archive) -> Result<Arc<Families>> {
