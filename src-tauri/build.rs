@@ -5,6 +5,7 @@ const COMMANDS: &[&str] = &[
     "article",
     "cancel_job",
     "close_archive",
+    "compare",
     "correct",
     "corrections",
     "create_archive",

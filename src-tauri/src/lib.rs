@@ -52,6 +52,7 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::archive::open_sample,
             commands::archive::pick_archive,
             commands::article::article,
+            commands::article::compare,
             commands::article::page_source,
             commands::article::source,
             commands::correction::correct,

@@ -21,17 +21,17 @@ fn run(words: &[&str], archive: &Path) -> Value {
 
 /// An archive of single pages that print no date but allow an estimate, each of an issue of its own.
 fn undated_archive(pages: u32) -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a temporary folder");
     let archive = folder.path().join("存疑.jianbao");
     for n in 1..=pages {
         let issue = folder.path().join(format!("pages/{n}"));
-        std::fs::create_dir_all(&issue).unwrap();
+        std::fs::create_dir_all(&issue).expect("a folder");
         let text = format!(
             "柳林第{n}座大桥昨日通车\n\n本报讯（记者 张红）7月{}日，柳林第{n}座大桥建成通车，两岸群众过河只要五分钟。\
              较2023年同期，过河时间缩短一半。大桥全长六百米，总投资两亿元。\n",
             n % 28 + 1
         );
-        std::fs::write(issue.join("page.txt"), text).unwrap();
+        std::fs::write(issue.join("page.txt"), text).expect("a page");
     }
     let pages = folder.path().join("pages");
     let ran = jianbao(&["import".as_ref(), archive.as_os_str(), pages.as_os_str()]);

@@ -8,7 +8,7 @@ use jianbao_tests::program::sample_archive;
 fn all_seventeen_articles_are_in_the_archive() {
     let (_folder, path) = sample_archive();
     let archive = Archive::open(&path).unwrap();
-    let options = SearchOptions { sort: Sort::Oldest, limit: 100, offset: 0, facets: false };
+    let options = SearchOptions { sort: Sort::Oldest, limit: 100, ..SearchOptions::default() };
     let found = archive.search(&Query::default(), &options).unwrap();
     let headlines: Vec<String> = found
         .hits

@@ -1,7 +1,7 @@
 //! One article and the page it was cut from.
 
 use archive::query::Query;
-use archive::view::{ArticleView, SourceView};
+use archive::view::{ArticleView, Comparison, SourceView};
 
 use super::ask;
 use crate::error::CommandResult;
@@ -23,4 +23,10 @@ pub async fn source(state: tauri::State<'_, State>, article: i64) -> CommandResu
 #[tauri::command]
 pub async fn page_source(state: tauri::State<'_, State>, page: i64) -> CommandResult<SourceView> {
     ask(state, move |archive| archive.source(page)).await
+}
+
+/// Two articles side by side.
+#[tauri::command]
+pub async fn compare(state: tauri::State<'_, State>, left: i64, right: i64) -> CommandResult<Comparison> {
+    ask(state, move |archive| archive.compare(left, right)).await
 }

@@ -55,7 +55,7 @@ kind: ArticleKind,
  */
 folded: Array<number>, 
 /**
- * Why it was found: `headline`, `text`, `byline`, `filter`.
+ * Why it was found: `headline`, `standing-head`, `text`, `byline`, `filter`.
  */
 why: Array<string>, 
 /**

@@ -57,10 +57,15 @@ fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
     let article = &stored.article;
     let phrases = &compiled.phrases;
     let is_found = |part: Part| marks::variety(article, part, phrases) > 0;
+    let stands_in = |text: &String| !marks::find(text, phrases, false).is_empty();
     let why = [
         ("headline", [Part::Kicker, Part::Headline, Part::Deck].into_iter().any(is_found)),
+        (
+            "standing-head",
+            article.standing_head.iter().any(|head| !marks::find(head, phrases, false).is_empty()),
+        ),
         ("text", blocks(article).any(is_found)),
-        ("byline", article.byline.printed.iter().any(|text| !marks::find(text, phrases, false).is_empty())),
+        ("byline", article.byline.printed.iter().any(stands_in)),
         ("filter", is_filtered || phrases.is_empty()),
     ];
     let (published, published_estimated) = page::published(&stored.page).unzip();

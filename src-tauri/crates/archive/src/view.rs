@@ -99,7 +99,7 @@ pub struct Hit {
     /// Articles of this list that tell the same and were folded into this row; empty where nothing is folded.
     #[ts(type = "Array<number>")]
     pub folded: Vec<ArticleId>,
-    /// Why it was found: `headline`, `text`, `byline`, `filter`.
+    /// Why it was found: `headline`, `standing-head`, `text`, `byline`, `filter`.
     pub why: Vec<String>,
     /// The best passage, or the lead when the query has no words.
     pub snippet: Vec<Segment>,

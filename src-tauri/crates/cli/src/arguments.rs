@@ -24,6 +24,7 @@ pub(crate) enum Action {
     Timeline(TimelineArguments),
     Topics(TopicsArguments),
     Show(ShowArguments),
+    Compare(CompareArguments),
     Correct(CorrectArguments),
     Corrections(ListArguments),
     Undo(BatchArguments),
@@ -157,6 +158,15 @@ pub(crate) struct TopicsArguments {
 pub(crate) struct ShowArguments {
     pub(crate) archive: PathBuf,
     pub(crate) id: i64,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArguments {
+    pub(crate) archive: PathBuf,
+    pub(crate) left: i64,
+    pub(crate) right: i64,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         Action::Timeline(arguments) => read::timeline(&arguments),
         Action::Topics(arguments) => read::topics(&arguments),
         Action::Show(arguments) => show::show(&arguments),
+        Action::Compare(arguments) => show::compare(&arguments),
         Action::Correct(arguments) => correct::correct(&arguments),
         Action::Corrections(arguments) => correct::list(&arguments),
         Action::Undo(arguments) => correct::undo(&arguments),

@@ -1,14 +1,14 @@
-//! `jianbao show`: one article with everything known of it.
+//! `jianbao show`: one article with everything known of it; `jianbao compare`: two of them side by side.
 
 use std::fmt::Write;
 
 use archive::Archive;
 use archive::query::Query;
-use archive::view::{ArticleView, MarkedSegment, SourceView};
+use archive::view::{ArticleView, MarkedSegment, Segment, SourceView};
 use newspaper::BlockKind;
 use serde_json::{Value, json};
 
-use crate::arguments::ShowArguments;
+use crate::arguments::{CompareArguments, ShowArguments};
 use crate::output::{self, Outcome};
 use crate::read::headline;
 
@@ -21,6 +21,26 @@ pub(crate) fn show(arguments: &ShowArguments) -> Outcome {
     }
     let source = archive.article_source(arguments.id)?;
     output::json(&article_json(&article, &source))
+}
+
+/// Prints two articles row by row; what stands in one of them alone is marked.
+pub(crate) fn compare(arguments: &CompareArguments) -> Outcome {
+    let comparison = Archive::open(&arguments.archive)?.compare(arguments.left, arguments.right)?;
+    if arguments.json {
+        return output::json(&comparison);
+    }
+    let marked = |sign: &str, segments: &[Segment]| {
+        let text: String = segments
+            .iter()
+            .map(|s| if s.hit { format!("[{sign}{}{sign}]", s.text) } else { s.text.clone() })
+            .collect();
+        if text.is_empty() { text } else { format!("{sign} {text}\n") }
+    };
+    let rows = comparison.rows.iter().map(|row| match row.same {
+        true => format!("  {}\n", row.left.iter().map(|s| s.text.as_str()).collect::<String>()),
+        false => marked("-", &row.left) + &marked("+", &row.right),
+    });
+    output::plain(&rows.collect::<String>())
 }
 
 fn text(segments: &[MarkedSegment]) -> String {

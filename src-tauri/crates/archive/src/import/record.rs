@@ -1,7 +1,8 @@
 //! One structured record: a line of JSON as an article.
 
 use newspaper::{
-    Article, Block, BlockKind, Byline, Correction, Origin, PageInfo, PageOrigins, Unapplied, facts, structure,
+    Article, Block, BlockKind, Byline, Correction, Origin, PageInfo, PageOrigins, Unapplied, facts,
+    look_alike, structure,
 };
 use serde_json::{Map, Value};
 
@@ -57,6 +58,7 @@ pub(crate) fn read(
     structure::correct_page(&mut record.page, corrections);
     record.unapplied = correct(&mut record.article, corrections);
     let estimate = facts::extract(std::slice::from_mut(&mut record.article), &record.page);
+    look_alike::drop_declined(std::slice::from_mut(&mut record.article), corrections);
     if record.page.issue_date.is_none() {
         record.page.issue_date_estimate = estimate;
     }

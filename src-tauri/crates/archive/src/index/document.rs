@@ -30,6 +30,7 @@ fn add_text(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     let title = [article.kicker.as_deref(), Some(&article.headline), article.deck.as_deref()];
     let title: Vec<String> = title.into_iter().flatten().map(part).collect();
     let mut all = title.clone();
+    all.extend(article.standing_head.iter().map(|head| part(head)));
     all.extend(article.byline.printed.iter().map(|p| part(p)));
     all.extend(article.blocks.iter().map(|b| part(&b.text)));
     let other_title = other_texts(article, [Part::Kicker, Part::Headline, Part::Deck]);

@@ -197,7 +197,6 @@ pub(crate) fn delete(connection: &Connection, id: ArticleId) -> Result<()> {
     for sql in [
         "DELETE FROM fact WHERE article_id = ?1",
         "DELETE FROM subject WHERE article_id = ?1",
-        "DELETE FROM version WHERE article_id = ?1",
         "UPDATE article SET continues = NULL WHERE continues = ?1",
         "DELETE FROM article WHERE id = ?1",
     ] {

@@ -99,14 +99,14 @@ fn batches_are_undone_and_redone_in_order_and_by_number() {
         fixture.correct(target, &[set(PageField::Section, name)]);
         seen.push(section());
     }
-    for n in (0..3).rev() {
+    for expect in seen[..3].iter().rev() {
         fixture.archive.undo(None).unwrap();
-        assert_eq!(section(), seen[n]);
+        assert_eq!(&section(), expect);
     }
     assert_eq!(fixture.archive.undo(None).unwrap(), Corrected::default());
-    for n in 1..=3 {
+    for expect in &seen[1..] {
         fixture.archive.redo(None).unwrap();
-        assert_eq!(section(), seen[n]);
+        assert_eq!(&section(), expect);
     }
     assert_eq!(fixture.archive.redo(None).unwrap(), Corrected::default());
     fixture.archive.undo(Some(2)).unwrap();

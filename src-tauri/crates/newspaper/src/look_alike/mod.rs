@@ -20,7 +20,7 @@ pub use glyphs::likeness;
 pub use other_texts::other_texts;
 pub use vocabulary::{ENOUGH, MOST_RARE, is_telling, misprint};
 
-use crate::correction::Correction;
+use crate::correction::{Correction, is_declined};
 use crate::facts::places::{Found, Home};
 use crate::facts::scan::Scan;
 use crate::model::{Article, LookAlike, Part, Span};
@@ -59,19 +59,6 @@ pub fn drop_declined(articles: &mut [Article], corrections: &[Correction]) {
         };
         article.facts.retain(|fact| fact.rule != place::FACT_RULE || !within(fact.span));
     }
-}
-
-/// Whether the last word of a person on a proposal was no.
-fn is_declined(corrections: &[Correction], first_line: u32, text: &str, proposal: &str) -> bool {
-    let word = corrections.iter().rev().find_map(|correction| match correction {
-        Correction::Repair { line, from, to, accepted }
-            if *line == first_line && from == text && to == proposal =>
-        {
-            Some(*accepted)
-        }
-        _ => None,
-    });
-    word == Some(false)
 }
 
 /// In the order they stand; of those that overlap the surest.
