@@ -1,6 +1,7 @@
 //! What a person sets right, from the command line and in the real window.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use fantoccini::key::Key;
 use jianbao_tests::program::{jianbao, sample_archive};
@@ -167,11 +168,24 @@ async fn the_doubt_queue_is_cleared_by_the_keyboard_alone() {
     window.press_text("1").await;
     done(22).await;
     window.keep_picture("doubts-done").await;
+    window.find("[data-testid=doubt-progress][data-pending='0']").await;
     window.close().await;
+    until_closed(&archive).await;
     assert_eq!(run(&["doubts", "@", "--json"], &archive)["total"], 0);
     let list = run(&["corrections", "@", "--limit", "100", "--json"], &archive);
     let holding = list["batches"].as_array().unwrap().iter().filter(|batch| batch["holds"] == true).count();
     assert_eq!(holding, 22);
+}
+
+/// A window that was told to close holds its archive a moment longer.
+async fn until_closed(archive: &Path) {
+    for _ in 0..400 {
+        match archive::Archive::open(archive) {
+            Err(archive::Error::ArchiveInUse(_)) => tokio::time::sleep(Duration::from_millis(50)).await,
+            _ => return,
+        }
+    }
+    panic!("the window keeps the archive open");
 }
 
 fn first_number(text: &str) -> Option<u32> {

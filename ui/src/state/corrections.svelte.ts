@@ -94,29 +94,28 @@ export class Corrections {
     }
   }
 
-  private run(
+  /** Commands go one after the other; what follows from one (lists read anew) does not hold up the next. */
+  private async run(
     did: "corrected" | "undone" | "redone",
     command: (backend: Backend) => Promise<Corrected>,
     where: Place | null,
   ): Promise<Corrected | null> {
     this.pending += 1;
-    const work = async (): Promise<Corrected | null> => {
-      try {
-        const result = await command(this.backend);
-        this.note = { did: result.batch === null ? nothing(did) : did, result };
-        if (result.batch !== null) await this.effects.changed(result, where);
-        if (this.total !== null) await this.list();
-        return result;
-      } catch (reason) {
-        this.effects.failed(toCommandError(reason));
-        return null;
-      } finally {
-        this.pending -= 1;
-      }
-    };
-    const answer = this.last.then(work);
-    this.last = answer;
-    return answer;
+    const made = this.last.then(() => command(this.backend));
+    this.last = made.catch(() => null);
+    let result: Corrected;
+    try {
+      result = await made;
+    } catch (reason) {
+      this.effects.failed(toCommandError(reason));
+      return null;
+    } finally {
+      this.pending -= 1;
+    }
+    this.note = { did: result.batch === null ? nothing(did) : did, result };
+    if (result.batch !== null) await this.effects.changed(result, where);
+    if (this.total !== null) await this.list();
+    return result;
   }
 }
 

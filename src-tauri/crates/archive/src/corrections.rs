@@ -2,7 +2,6 @@
 //! list, and the pages read anew with it.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::AtomicBool;
 
 use newspaper::{Correction, PageField};
 use rusqlite::Connection;
@@ -64,13 +63,13 @@ fn step(archive: &Archive, batch: Option<BatchId>, action: Action) -> Result<Cor
     })
 }
 
-/// Writes, and brings the index up to date once that is durable.
+/// Writes; the index follows when it is asked next, so that many corrections in a row cost it one commit.
 fn write(archive: &Archive, work: impl FnOnce(&Connection) -> Result<Corrected>) -> Result<Corrected> {
     if archive.store().is_immutable() {
         return Err(Error::ArchiveReadOnly);
     }
     let corrected = archive.store().write(|transaction| work(transaction))?;
-    archive.catch_up(&mut |_| {}, &AtomicBool::new(false))?;
+    archive.note_behind();
     Ok(corrected)
 }
 

@@ -41,7 +41,7 @@ pub mod view;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use error::{CODES, Error, Result};
 use folder::Folder;
@@ -60,6 +60,8 @@ pub struct Archive {
     store: Arc<Store>,
     originals: Originals,
     index: Arc<Index>,
+    /// Something was corrected that the index has not read yet.
+    behind: AtomicBool,
     storylines: storyline::Cache,
     versions: versions::Cache,
     /// Last, so that others are let in only when all the rest is closed.
@@ -277,6 +279,7 @@ impl Archive {
     /// # Errors
     /// Only where checking itself is impossible.
     pub fn verify(&self) -> Result<VerifyReport> {
+        self.follow();
         verify::verify(self)
     }
 
@@ -314,6 +317,20 @@ impl Archive {
         Ok((searcher, compiled))
     }
 
+    fn note_behind(&self) {
+        self.behind.store(true, Ordering::Release);
+    }
+
+    /// Lets the index read what was corrected. Where that fails (a full disk) it answers as it is, and tries again
+    /// the next time: what was corrected is in the store, and reading goes on.
+    fn follow(&self) {
+        if self.behind.swap(false, Ordering::AcqRel)
+            && self.catch_up(&mut |_| {}, &AtomicBool::new(false)).is_err()
+        {
+            self.note_behind();
+        }
+    }
+
     /// Brings the index and the versions up to date; a damaged one is built anew.
     fn catch_up(&self, progress: &mut dyn FnMut(u32), cancel: &AtomicBool) -> Result<u32> {
         let done = match self.index.catch_up(&self.store, progress, cancel) {
@@ -332,6 +349,7 @@ impl Archive {
 
     /// Runs a query. Where the index turns out to be damaged it is built anew, and the query run again.
     fn searching<T>(&self, work: impl Fn() -> Result<T>) -> Result<T> {
+        self.follow();
         // The index reads files that anything may have happened to; tantivy panics on some damage.
         let caught = || std::panic::catch_unwind(std::panic::AssertUnwindSafe(&work));
         match caught() {

@@ -157,6 +157,7 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         folder,
         store,
         index,
+        behind: AtomicBool::default(),
         storylines: storyline::Cache::default(),
         versions: versions::Cache::default(),
         _guard: guard,
