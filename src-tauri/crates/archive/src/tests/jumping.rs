@@ -61,3 +61,22 @@ fn pages_of_other_issues_do_not_meet() {
     let fixture = Fixture::with(&[front, inside]);
     assert_eq!(fixture.found("").len(), 3);
 }
+
+#[test]
+fn files_that_say_their_page_only_by_their_names_are_joined_too() {
+    let front = "# 柳林大桥昨日通车\n\n本报讯（记者 张红）7月16日上午，柳林大桥建成通车，两岸群众过河只要五分钟。\n\n\
+                 通车仪式上，镇长王建国说，大桥通车后，两岸的菌菇可以更快运到县城。（下转第三版）\n";
+    let inside = "# 柳林大桥昨日通车\n\n（上接第一版）施工队长赵强告诉记者，为了赶在汛期前合龙，工人们三班倒。\n\n\
+                  # 县医院新大楼启用\n\n本报讯（记者 王芳）7月16日，县医院新大楼启用，新增床位三百张。\n";
+    let files = [("2024-07/17/01.md", front), ("2024-07/17/03.md", inside)];
+    for order in [[0, 1], [1, 0]] {
+        let fixture = Fixture::new();
+        for n in order {
+            let (name, text) = files[n];
+            let file = fixture.file(name, text);
+            fixture.import(&[file]);
+        }
+        assert_eq!(fixture.found("三班倒 五分钟"), ["柳林大桥昨日通车"]);
+        assert_eq!(fixture.found("日期:2024-07-17").len(), 2);
+    }
+}
