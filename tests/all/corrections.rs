@@ -177,6 +177,30 @@ async fn the_doubt_queue_is_cleared_by_the_keyboard_alone() {
     assert_eq!(holding, 22);
 }
 
+/// A headline is set in the window, found by its old and new words, and taken back.
+#[tokio::test]
+async fn a_headline_is_set_in_the_window_and_taken_back() {
+    const HEADLINE: &str = "[data-testid=article-headline]";
+    let (_folder, archive) = sample_archive();
+    let window = Window::open(&[&archive]).await;
+    window.type_into("[data-testid=search-box]", "惠循环").await;
+    window.until("[data-testid=result-count]", |text| first_number(text) == Some(1)).await;
+    window.click("[data-testid=result-row]").await;
+    let before = window.until(HEADLINE, |text| !text.is_empty()).await;
+    window.click("[data-testid=edit-article]").await;
+    window.find("[data-testid=field-headline]").await;
+    window.keep_picture("edit-article").await;
+    window.type_into("[data-testid=field-headline]", "（二）").await;
+    window.click("[data-testid=save-correction]").await;
+    let set = format!("{before}（二）");
+    window.until(HEADLINE, |text| text == set).await;
+    window.find("[data-testid=replaced]").await;
+    window.keep_picture("corrected").await;
+    window.click("[data-testid=undo-button]").await;
+    window.until(HEADLINE, |text| text == before).await;
+    window.close().await;
+}
+
 /// A window that was told to close holds its archive a moment longer.
 async fn until_closed(archive: &Path) {
     for _ in 0..400 {

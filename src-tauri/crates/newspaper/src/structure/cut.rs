@@ -72,6 +72,9 @@ pub(super) struct Rule {
     pub(super) part: Option<Part>,
 }
 
+/// Looks at the page to learn its habit; it hardly changes after the second.
+const ROUNDS: usize = 2;
+
 /// Elements read in one piece; longer pages (none is printed) are cut there, so that memory stays bounded.
 const PIECE: usize = 4000;
 
@@ -81,12 +84,22 @@ const IMPOSSIBLE: f32 = 30.0;
 /// Reads the page: the part of every element and where articles begin, and the habit that was learnt on the way.
 pub(super) fn read(elements: &[Element], layout: &Layout) -> (Vec<Choice>, Habit) {
     let mut costs = Costs::new(elements, layout);
+    let count = elements.len();
     // The habit (headlines above or below) is learnt from the page's clearer articles.
-    for _ in 0..2 {
-        let habit = Habit::of(&read_pieces(&costs, 0, elements.len(), false, &free), elements);
+    for _ in 0..ROUNDS {
+        let trellis = (count <= PIECE).then(|| Trellis::new(&costs, 0, count, &free));
+        let mut choices = match &trellis {
+            Some(trellis) => trellis.best(),
+            None => read_pieces(&costs, 0, count, false, &free),
+        };
+        let habit = Habit::of(&choices, elements);
+        if let Some(trellis) = trellis.filter(|_| habit == costs.habit) {
+            trellis.weigh(&mut choices);
+            return (choices, habit);
+        }
         costs.habit = habit;
     }
-    (read_pieces(&costs, 0, elements.len(), true, &free), costs.habit)
+    (read_pieces(&costs, 0, count, true, &free), costs.habit)
 }
 
 /// Reads the elements `from..to` as one article, some of whose parts are settled; the probabilities are those of
