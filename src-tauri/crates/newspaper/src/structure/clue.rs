@@ -94,7 +94,7 @@ fn caption(elements: &[Element], n: usize) -> Caption {
     let element = &elements[n];
     let picture =
         ["图为", "上图", "下图", "左图", "右图", "航拍"].iter().any(|w| element.text.starts_with(w));
-    if element.kind != Kind::Para || element.length() > 220 || !(picture || is_dated(&element.text)) {
+    if element.kind != Kind::Para || !(picture || is_dated(&element.text)) || element.length() > 220 {
         return Caption::No;
     }
     let form = |e: &Element| match (&e.kind, &e.tail) {
@@ -114,8 +114,9 @@ fn caption(elements: &[Element], n: usize) -> Caption {
 
 /// Begins with a day: `7月14日`, `近日`, `连日来`.
 pub(super) fn is_dated(text: &str) -> bool {
-    let head: String = text.chars().take(8).collect();
-    let digits = head.chars().take_while(char::is_ascii_digit).count();
-    let month = digits > 0 && head.chars().nth(digits) == Some('月') && head.contains('日');
+    let end = text.char_indices().nth(8).map_or(text.len(), |(n, _)| n);
+    let head = &text[..end];
+    let digits = head.bytes().take_while(u8::is_ascii_digit).count();
+    let month = digits > 0 && head[digits..].starts_with('月') && head.contains('日');
     month || ["近日", "日前", "连日来", "昨日", "今日"].iter().any(|w| head.starts_with(w))
 }

@@ -1,5 +1,8 @@
 //! The words of bylines: roles, what goes before them, what follows names.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::glyph::{is_blank, is_marker};
 
 /// What a person did for an article.
@@ -97,6 +100,18 @@ pub(super) fn spaced(chars: &[char], word: &str) -> Option<usize> {
     Some(at)
 }
 
+/// The word at the head of `chars`: its length and what it means.
+fn word_at(chars: &[char]) -> Option<(usize, &'static Token)> {
+    WORDS.iter().find_map(|(word, token)| Some((spaced(chars, word)?, token)))
+}
+
+/// Whether a word begins with this character: most characters are of names.
+fn may_begin(c: char) -> bool {
+    static FIRST: LazyLock<BTreeSet<char>> =
+        LazyLock::new(|| WORDS.iter().filter_map(|(word, _)| word.chars().next()).chain(['／']).collect());
+    FIRST.contains(&c)
+}
+
 /// Parts a byline into its words and the names between them.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let chars: Vec<char> = text.chars().collect();
@@ -104,7 +119,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut names = String::new();
     let mut at = 0;
     while at < chars.len() {
-        let word = WORDS.iter().find_map(|(word, token)| Some((spaced(&chars[at..], word)?, token)));
+        let word = if may_begin(chars[at]) { word_at(&chars[at..]) } else { None };
         let Some((length, token)) = word else {
             names.push(chars[at]);
             at += 1;
