@@ -159,7 +159,8 @@ function apply(archive: FakeArchive, page: number, correction: Correction): stri
     }
     case "paragraph": {
       for (const row of own) {
-        const at = row.laid.blocks.findIndex((block) => block.lines[0] === correction.line);
+        const here = row.laid.blocks.filter((block) => block.lines[0] === correction.line);
+        const at = row.laid.blocks.findIndex((block) => block === here[correction.nth]);
         const old = row.laid.blocks[at];
         if (!old) continue;
         const segments = [{ text: correction.text, hit: false, fact: null }];

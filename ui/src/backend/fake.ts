@@ -270,6 +270,7 @@ export class FakeBackend implements Backend {
         sha256: "0".repeat(64),
         encoding: "utf-8",
         lines: row.laid.lines,
+        record: false,
       },
       related: related.slice(0, 5).map(chapterOf),
       versions: versionsOf(this.held, id),

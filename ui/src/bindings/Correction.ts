@@ -48,6 +48,10 @@ values: Array<string>, } | { "op": "paragraph",
  */
 line: number, 
 /**
+ * Which of the paragraphs that begin at this line, from 0: all those of a structured record do.
+ */
+nth: number, 
+/**
  * What it says.
  */
 text: string, } | { "op": "repair", 

@@ -23,4 +23,8 @@ encoding: string,
 /**
  * The article's 1-based source lines.
  */
-lines: Array<number>, };
+lines: Array<number>, 
+/**
+ * True for a structured record, which was not cut from a page.
+ */
+record: boolean, };

@@ -57,6 +57,9 @@ export function dateIsWrong(form: Form): boolean {
   return form["issue-date"].trim() !== "" && readDate(form["issue-date"]) === null;
 }
 
+/** What all pages of an issue share. Each has its own label and section. */
+const OF_ISSUE: ReadonlySet<PageField> = new Set(["publication", "issue-date"]);
+
 /** The changes between two forms of an article: its own fields, then those of its page or of the whole issue. */
 export function changesOf(article: ArticleView, form: Form, wholeIssue: boolean): Change[] {
   const before = formOf(article);
@@ -72,10 +75,12 @@ export function changesOf(article: ArticleView, form: Form, wholeIssue: boolean)
   });
   const changes: Change[] = [];
   if (own.length) changes.push({ target: { article: article.id }, corrections: own });
-  if (page.length) {
-    const target = wholeIssue ? { issue: article.source.page_id } : { article: article.id };
-    changes.push({ target, corrections: page });
-  }
+  const issue = page.filter(
+    (c) => wholeIssue && !article.source.record && c.op === "page" && OF_ISSUE.has(c.field),
+  );
+  const rest = page.filter((correction) => !issue.includes(correction));
+  if (issue.length) changes.push({ target: { issue: article.source.page_id }, corrections: issue });
+  if (rest.length) changes.push({ target: { article: article.id }, corrections: rest });
   return changes;
 }
 

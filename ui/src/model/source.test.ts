@@ -9,7 +9,7 @@ const article = {
     { kind: "paragraph" as const, segments: [], lines: [6], page: 0 },
     { kind: "paragraph" as const, segments: [], lines: [1, 2], page: 1 },
   ],
-  source: { page_id: 1, file: "", sha256: "", encoding: "", lines: [1, 3, 4, 6, 9] },
+  source: { page_id: 1, file: "", sha256: "", encoding: "", lines: [1, 3, 4, 6, 9], record: false },
 };
 
 test("lines that went into no block belong to the head", () => {

@@ -46,7 +46,9 @@ pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result
 
 fn source_ref(connection: &Connection, page_id: PageId, lines: Vec<u32>) -> Result<SourceRef> {
     let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
-    Ok(SourceRef { page_id, file: source.file_name, sha256: source.sha256, encoding: source.encoding, lines })
+    let record = source.kind == SourceKind::Records;
+    let (file, sha256, encoding) = (source.file_name, source.sha256, source.encoding);
+    Ok(SourceRef { page_id, file, sha256, encoding, lines, record })
 }
 
 /// `sources` are where the article and its pieces on other pages were cut from.

@@ -444,6 +444,8 @@ pub struct SourceRef {
     pub encoding: String,
     /// The article's 1-based source lines.
     pub lines: Vec<u32>,
+    /// True for a structured record, which was not cut from a page.
+    pub record: bool,
 }
 
 /// A page as it was imported, line by line.

@@ -54,7 +54,7 @@ fn corrections(arguments: &CorrectArguments, first_line: Option<u32>) -> Result<
     }
     for (line, text) in &arguments.paragraph {
         let line = line.parse().map_err(|_| bad(line))?;
-        found.push(Correction::Paragraph { line, text: text.clone() });
+        found.push(Correction::Paragraph { line, nth: 0, text: text.clone() });
     }
     for (from, to) in &arguments.repair {
         let line = first_line.ok_or_else(|| texts().text("cli.article-wanted", &["repair"]))?;

@@ -49,6 +49,9 @@ pub enum Correction {
     Paragraph {
         /// First line of the paragraph.
         line: u32,
+        /// Which of the paragraphs that begin at this line, from 0: all those of a structured record do.
+        #[serde(default)]
+        nth: u32,
         /// What it says.
         text: String,
     },

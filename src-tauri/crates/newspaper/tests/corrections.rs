@@ -161,7 +161,7 @@ fn what_does_not_fit_is_reported() {
         check(join(line), "no-article-there");
         check(title(&[line], TitlePart::Above), "line-missing");
         check(Correction::Field { line, field: Field::Deck, values: Vec::new() }, "no-article-there");
-        check(Correction::Paragraph { line, text: "甲".into() }, "no-paragraph-there");
+        check(Correction::Paragraph { line, nth: 0, text: "甲".into() }, "no-paragraph-there");
     }
     for line in [0, 2, 99, u32::MAX] {
         check(furniture(&[line], true), "line-missing");
@@ -190,7 +190,7 @@ fn fields_hold_for_the_article_as_corrected() {
 #[test]
 fn facts_are_read_from_the_corrected_text() {
     let text = "2024年5月6日，河湾镇面粉厂新线投产。".to_owned();
-    let found = read(&two(), &[Correction::Paragraph { line: 3, text }]);
+    let found = read(&two(), &[Correction::Paragraph { line: 3, nth: 0, text }]);
     assert!(found.articles[0].facts.iter().any(|f| f.text.contains("5月6日")));
 }
 
@@ -365,7 +365,7 @@ fn correction() -> impl Strategy<Value = Correction> {
         3 => line.clone().prop_map(join),
         4 => (prop::collection::vec(line.clone(), 0..3), part).prop_map(|(lines, part)| title(&lines, part)),
         2 => (prop::collection::vec(line.clone(), 0..4), any::<bool>()).prop_map(|(lines, f)| furniture(&lines, f)),
-        1 => (line.clone(), text.clone()).prop_map(|(line, text)| Correction::Paragraph { line, text }),
+        1 => (line.clone(), text.clone()).prop_map(|(line, text)| Correction::Paragraph { line, nth: 0, text }),
         1 => (line.clone(), text.clone()).prop_map(|(line, text)| Correction::Field {
             line,
             field: Field::Headline,

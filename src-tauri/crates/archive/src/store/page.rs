@@ -174,14 +174,15 @@ pub(crate) fn of_issue(connection: &Connection, id: i64) -> Result<Vec<i64>> {
     let (from, to) = (format!("{folder}/"), format!("{folder}0"));
     let sql = format!(
         "SELECT page.id, {ISSUE} FROM page JOIN source ON source.id = source_id
-         WHERE source.kind = 'page' AND page.id IN (
+         WHERE (source.kind = 'page' OR page.id = ?5) AND page.id IN (
              SELECT id FROM page WHERE first_day BETWEEN ?1 AND ?2 UNION
-             SELECT page.id FROM source JOIN page ON page.source_id = source.id WHERE path >= ?3 AND path < ?4)
+             SELECT page.id FROM source JOIN page ON page.source_id = source.id WHERE path >= ?3 AND path < ?4
+             UNION SELECT ?5)
          ORDER BY page.id"
     );
     let day = own.first_day.unwrap_or(i64::MIN / 2);
     let mut statement = connection.prepare_cached(&sql)?;
-    let bounds = params![day - ESTIMATES_APART, day + ESTIMATES_APART, from, to];
+    let bounds = params![day - ESTIMATES_APART, day + ESTIMATES_APART, from, to, id];
     let rows = statement.query_map(bounds, |row| Ok((row.get(0)?, Issue::from_row(row, 1)?)))?;
     let pages = rows.filter_map(|row| match row {
         Ok((other, issue)) => (other == id || own.is_of(&issue)).then_some(Ok(other)),

@@ -168,6 +168,22 @@ fn a_record_is_corrected_by_itself() {
 }
 
 #[test]
+fn every_paragraph_of_a_record_can_be_set_and_its_printed_words_are_still_found() {
+    let fixture = Fixture::new();
+    let file = fixture.file("a.jsonl", r#"{"title":"题","body":"第一段。\n第二段说的是在平。\n第三段。"}"#);
+    fixture.import(&[file]);
+    let before = fixture.all();
+    let id = fixture.article("第二段").id;
+    let text = "第二段说的是茌平。".to_owned();
+    fixture.correct(Target::Article(id), &[Correction::Paragraph { line: 1, nth: 1, text }]);
+    let article = fixture.article("\"第二段说的是茌平\"");
+    assert_eq!(article.replaced, [ReplacedView { block: Some(1), text: "第二段说的是在平。".into() }]);
+    assert_eq!(fixture.found("\"第二段说的是在平\""), ["题"]);
+    fixture.archive.undo(None).unwrap();
+    assert_eq!(fixture.all(), before);
+}
+
+#[test]
 fn what_cannot_be_is_refused_and_leaves_no_trace() {
     let fixture = two_pages();
     let page = fixture.article("柳林大桥").source.page_id;

@@ -17,7 +17,7 @@ pub fn apply(articles: &mut [Article], corrections: &[Correction]) -> Vec<Unappl
             Correction::Field { line, field, values } => {
                 article_at(articles, *line).and_then(|article| set(article, *field, values))
             }
-            Correction::Paragraph { line, text } => paragraph(articles, *line, text),
+            Correction::Paragraph { line, nth, text } => paragraph(articles, *line, *nth, text),
             Correction::Repair { line, from, to, accepted } => {
                 let wanted = *accepted && !is_superseded(corrections, index);
                 article_at(articles, *line).and_then(|article| repair(article, from, to, wanted))
@@ -93,11 +93,12 @@ fn kind(name: &str) -> Option<ArticleKind> {
     })
 }
 
-fn paragraph(articles: &mut [Article], line: u32, text: &str) -> Result<(), Refusal> {
+fn paragraph(articles: &mut [Article], line: u32, nth: u32, text: &str) -> Result<(), Refusal> {
     let holds = |a: &&mut Article| a.blocks.iter().any(|b| b.lines.first() == Some(&line));
     let article = articles.iter_mut().find(holds).ok_or("no-paragraph-there")?;
-    let found = article.blocks.iter().position(|b| b.lines.first() == Some(&line));
-    let n = found.ok_or("no-paragraph-there")?;
+    let here = |b: &Block| b.lines.first() == Some(&line);
+    let mut found = (0..article.blocks.len()).filter(|&n| here(&article.blocks[n]));
+    let n = found.nth(nth as usize).ok_or("no-paragraph-there")?;
     let text = set_in_lines(text, matches!(article.blocks[n].kind, BlockKind::Verse | BlockKind::Table));
     if text.is_empty() {
         return Err("value-invalid");
@@ -273,8 +274,8 @@ mod tests {
         check(field(3, Field::Headline, &["甲", "乙"]), "value-invalid");
         check(field(3, Field::Kind, &["novel"]), "value-invalid");
         check(field(3, Field::Kind, &[]), "value-invalid");
-        check(Correction::Paragraph { line: 3, text: "甲".into() }, "no-paragraph-there");
-        check(Correction::Paragraph { line: 6, text: " \n".into() }, "value-invalid");
+        check(Correction::Paragraph { line: 3, nth: 0, text: "甲".into() }, "no-paragraph-there");
+        check(Correction::Paragraph { line: 6, nth: 0, text: " \n".into() }, "value-invalid");
         check(repair_of("在平", "茌平县", true), "value-invalid");
         check(repair_of("", "", true), "value-invalid");
         check(repair_of("河湾", "河弯", true), "text-missing");
@@ -287,8 +288,8 @@ mod tests {
     #[test]
     fn a_paragraph_is_set_and_its_former_text_kept() {
         let (a, refused) = apply_to(&[
-            Correction::Paragraph { line: 8, text: "村民".into() },
-            Correction::Paragraph { line: 8, text: "村民都说\r\n方便。\n".into() },
+            Correction::Paragraph { line: 8, nth: 0, text: "村民".into() },
+            Correction::Paragraph { line: 8, nth: 0, text: "村民都说\r\n方便。\n".into() },
         ]);
         assert_eq!(a.blocks[1].text, "村民都说方便。");
         assert_eq!(replaced(&a), [(Part::Block(1), "村民称便。")]);
