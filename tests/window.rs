@@ -9,6 +9,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use rustix::process::{Pid, Signal, kill_process_group};
 use serde_json::json;
 use tokio::process::{Child, Command};
 
@@ -175,9 +176,11 @@ impl Window {
         self.picture(&screenshots().join(format!("{name}.png"))).await;
     }
 
-    /// Closes the window and ends the driver.
+    /// Closes the window and ends the driver, and the program with it: a driver that ends first may leave it behind.
     pub async fn close(mut self) {
         let _ = self.client.clone().close().await;
+        let group = self.driver.id().and_then(|id| Pid::from_raw(id as i32));
+        let _ = group.map(|group| kill_process_group(group, Signal::KILL));
         let _ = self.driver.kill().await;
     }
 }
