@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use newspaper::{Correction, PageField};
+use newspaper::{Correction, Field, PageField};
 
 use super::fixture::{Fixture, query};
 use crate::query::Query;
@@ -209,4 +209,63 @@ fn what_was_typed_at_import_is_remembered_when_a_page_is_read_anew() {
     let page = fixture.article("柳林大桥").source.page_id;
     fixture.correct(Target::Page(page), &[set(PageField::IssueDate, "2024-07-17")]);
     assert_eq!(fixture.found("报纸:运河日报").len(), 1);
+}
+
+#[test]
+fn what_no_longer_fits_is_shown_with_its_reason_and_fits_again() {
+    let fixture = two_pages();
+    let article = fixture.article("柳林大桥");
+    let page = article.source.page_id;
+    let before = fixture.all();
+    let middle = *article.source.lines.last().unwrap();
+    let split = fixture.correct(Target::Page(page), &[Correction::Split { line: middle }]);
+    assert_eq!(fixture.archive.info().unwrap().articles, 5);
+    let field = Field::Headline;
+    let headline = Correction::Field { line: middle, field, values: vec!["大桥长六百米".into()] };
+    fixture.correct(Target::Page(page), &[headline]);
+    let cut = fixture.all();
+    assert_eq!(fixture.found("标题:大桥长六百米").len(), 1);
+    fixture.archive.undo(split.batch).unwrap();
+    assert_eq!(fixture.all(), before);
+    let list = fixture.archive.corrections(10, 0).unwrap();
+    assert_eq!((list.total, list.unapplied), (2, 1));
+    assert_eq!(list.batches[0].entries[0].unapplied.as_deref(), Some("no-article-there"));
+    fixture.archive.redo(split.batch).unwrap();
+    assert_eq!(fixture.all(), cut, "ids included");
+    assert_eq!(fixture.archive.corrections(10, 0).unwrap().unapplied, 0);
+}
+
+#[test]
+fn a_page_is_read_in_another_encoding_and_back() {
+    let fixture = Fixture::new();
+    let file = fixture.file("页.txt", "柳林大桥通车\n\n本报讯 7月15日，柳林大桥建成通车。\n");
+    fixture.import(&[file]);
+    let article = fixture.article("柳林大桥");
+    let (page, before) = (article.source.page_id, fixture.all());
+    fixture.correct(Target::Page(page), &[Correction::Encoding { label: "gb18030".into() }]);
+    assert_eq!(fixture.found("柳林大桥").len(), 0);
+    assert_eq!(fixture.archive.source(page).unwrap().encoding, "gb18030");
+    fixture.archive.undo(None).unwrap();
+    assert_eq!(fixture.all(), before);
+    let unknown = Correction::Encoding { label: "x-klingon".into() };
+    let change = Change { target: Target::Page(page), corrections: vec![unknown] };
+    assert_eq!(fixture.archive.correct(&[change]).unwrap_err().code(), "correction-unfit");
+}
+
+#[test]
+fn every_answer_to_a_doubt_settles_it() {
+    let text = page(17, "01", "柳林").replace("2024年7月17日 星期三 ", "");
+    let fixture = Fixture::new();
+    let file = fixture.file("页.txt", text.replace("7月15日", "2024年第二季度竣工，7月15日"));
+    fixture.import(&[file]);
+    let doubts = fixture.archive.doubts(10, 0).unwrap();
+    assert!(doubts.total > 0);
+    let doubt = &doubts.doubts[0];
+    for answer in &doubt.answers {
+        fixture.correct(Target::Page(doubt.page_id), &answer.corrections);
+        let open = fixture.archive.doubts(10, 0).unwrap();
+        assert!(open.doubts.iter().all(|other| other.key != doubt.key));
+        fixture.archive.undo(None).unwrap();
+        assert_eq!(fixture.archive.doubts(10, 0).unwrap(), doubts);
+    }
 }
