@@ -4,18 +4,23 @@ use newspaper::Article;
 use newspaper::text::{JIEBA, fold_with_origin};
 use similar::{Algorithm, DiffOp};
 
-use crate::Archive;
 use crate::error::{Error, Result};
 use crate::store::article;
 use crate::view::{ArticleId, Comparison, ComparisonRow, Segment};
+use crate::{Archive, jumps};
 
 /// Two paragraphs belong together where this share of the shorter one stands in the other, in the order of the texts.
 const TOGETHER: f32 = 0.3;
 
 pub(crate) fn compare(archive: &Archive, left: ArticleId, right: ArticleId) -> Result<Comparison> {
     let (left, right) = archive.store().read(|connection| {
-        let get = |id| article::get(connection, id)?.ok_or(Error::ArticleMissing(id));
-        Ok((get(left)?.article, get(right)?.article))
+        let get = |id| -> Result<Article> {
+            let id = article::root(connection, id)?;
+            let mut stored = article::get(connection, id)?.ok_or(Error::ArticleMissing(id))?;
+            jumps::complete(connection, &mut stored, false)?;
+            Ok(stored.article)
+        };
+        Ok((get(left)?, get(right)?))
     })?;
     Ok(Comparison { rows: rows(&left, &right) })
 }
@@ -118,18 +123,14 @@ fn align(mut left: Vec<Vec<Word>>, mut right: Vec<Vec<Word>>, shared: &Shared) -
         })
         .map(|(pair, _)| *pair)
         .collect();
-    let keep = |text: &mut [Vec<Word>], is_row: &dyn Fn(usize, usize) -> bool| {
-        for (n, words) in text.iter_mut().enumerate() {
-            words.iter_mut().for_each(|word| word.partner = word.partner.filter(|&i| is_row(n, i)));
-        }
-    };
-    keep(&mut left, &|n, i| together.contains(&(n, i)));
-    keep(&mut right, &|i, n| together.contains(&(n, i)));
+    // What was found across all paragraphs only told which belong together.
+    left.iter_mut().chain(&mut right).flatten().for_each(|word| word.partner = None);
     let mut rows = Vec::new();
     let (mut n, mut i) = (0, 0);
     for (to_n, to_i) in groups(&together) {
         (n..to_n.start).for_each(|n| rows.push(row(&left[n..=n], &[])));
         (i..to_i.start).for_each(|i| rows.push(row(&[], &right[i..=i])));
+        mark(&mut left[to_n.clone()], &mut right[to_i.clone()]);
         rows.push(row(&left[to_n.clone()], &right[to_i.clone()]));
         (n, i) = (to_n.end, to_i.end);
     }
@@ -204,6 +205,14 @@ mod tests {
             format!("{}{} | {}", if row.same { "=" } else { "" }, side(&row.left), side(&row.right))
         })
         .collect()
+    }
+
+    #[test]
+    fn a_paragraph_that_only_one_text_has_leaves_its_neighbours_alone() {
+        let left = article("题", &["村民都说方便了。", "大桥两端还建了两个公交站。"]);
+        let right = article("题", &["村民都说方便了。"]);
+        let rows = rows(&left, &right);
+        assert_eq!(rows.iter().map(|row| row.same).collect::<Vec<_>>(), [true, true, false]);
     }
 
     #[test]
