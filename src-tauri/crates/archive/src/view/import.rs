@@ -1,0 +1,87 @@
+//! How imports go and end, and what checking an archive finds.
+
+use newspaper::Diagnostic;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How an import is going.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ImportProgress {
+    /// Files done, failed and skipped ones included.
+    pub done: u32,
+    /// Files in all.
+    pub total: u32,
+    /// Articles added so far.
+    pub articles: u32,
+    /// Files that failed so far.
+    pub failed: u32,
+    /// The file at work.
+    pub file: String,
+}
+
+/// How an import ended.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ImportSummary {
+    /// Files read into the archive.
+    pub files: u32,
+    /// Articles added.
+    pub articles: u32,
+    /// Files the archive held already.
+    pub skipped: u32,
+    /// Files that failed.
+    pub failed: u32,
+    /// Seconds it took.
+    pub seconds: f64,
+    /// True when it was cancelled; what had been read stays.
+    pub cancelled: bool,
+    /// Each file that failed, with its reason.
+    pub failures: Vec<ImportFailure>,
+    /// Remarks on files that were read (for example a page without articles).
+    pub remarks: Vec<ImportRemark>,
+}
+
+/// A file that failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ImportFailure {
+    /// The file.
+    pub path: String,
+    /// Stable code, the key of its message.
+    pub code: String,
+    /// Detail for a person who can do something with it.
+    pub detail: String,
+}
+
+/// A remark on a file that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ImportRemark {
+    /// The file.
+    pub path: String,
+    /// The remark.
+    pub diagnostic: Diagnostic,
+}
+
+/// What `verify` found.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct VerifyReport {
+    /// Originals whose hash was checked.
+    pub originals: u32,
+    /// Articles compared between store and index.
+    pub articles: u32,
+    /// Every problem; empty when all is well.
+    pub problems: Vec<Problem>,
+}
+
+/// A problem that `verify` found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Problem {
+    /// Stable code, the key of its message.
+    pub code: String,
+    /// What it is about: a file, a row.
+    pub subject: String,
+}
