@@ -162,21 +162,15 @@ pub(crate) fn of_article(connection: &Connection, stored: &Stored) -> Result<Vec
     let ids = correction::batches_of(connection, &place)?;
     let lines = &stored.article.lines;
     let is_own = |line: &u32| lines.binary_search(line).is_ok();
+    // Furniture is no line of an article any more.
+    let within = |line: &u32| lines.first() <= Some(line) && Some(line) <= lines.last();
     let concerns = |entry: &Entry| {
-        entry.place == place
-            && match &entry.correction {
-                Correction::Split { line }
-                | Correction::Join { line }
-                | Correction::Field { line, .. }
-                | Correction::Paragraph { line, .. }
-                | Correction::Repair { line, .. } => is_own(line),
-                Correction::Title { lines, .. } => lines.iter().any(is_own),
-                Correction::Furniture { lines: taken, .. } => {
-                    let (first, last) = (lines.first().copied(), lines.last().copied());
-                    taken.iter().any(|line| first <= Some(*line) && Some(*line) <= last)
-                }
-                Correction::Page { .. } | Correction::Encoding { .. } => true,
-            }
+        let at = entry.correction.lines();
+        let here = match &entry.correction {
+            Correction::Furniture { .. } => at.iter().any(within),
+            _ => at.is_empty() || at.iter().any(is_own),
+        };
+        entry.place == place && here
     };
     batch_views(connection, &ids, concerns)
 }
@@ -209,7 +203,7 @@ fn entry_view(connection: &Connection, entry: Entry) -> Result<CorrectionEntry> 
         }
         (Some(source), None) => {
             let page_id = source::page_of(connection, source.id)?;
-            let line = first_line(&entry.correction);
+            let line = entry.correction.lines().first().copied();
             let found = page_id.zip(line).map(|(page, line)| article::at_line(connection, page, line));
             (page_id, found.transpose()?.flatten())
         }
@@ -221,17 +215,4 @@ fn entry_view(connection: &Connection, entry: Entry) -> Result<CorrectionEntry> 
         article,
         unapplied: entry.unapplied,
     })
-}
-
-/// The line a correction stands at.
-fn first_line(correction: &Correction) -> Option<u32> {
-    match correction {
-        Correction::Split { line }
-        | Correction::Join { line }
-        | Correction::Field { line, .. }
-        | Correction::Paragraph { line, .. }
-        | Correction::Repair { line, .. } => Some(*line),
-        Correction::Title { lines, .. } | Correction::Furniture { lines, .. } => lines.first().copied(),
-        Correction::Page { .. } | Correction::Encoding { .. } => None,
-    }
 }

@@ -24,11 +24,12 @@ const LEAST_SHARED: f32 = 0.3;
 /// Joins the pieces of the issue a page belongs to, and parts what no longer belongs together. Gives back the
 /// articles that are other than before, which are noted for the index.
 pub(crate) fn join(connection: &Connection, page_id: i64) -> Result<Vec<ArticleId>> {
-    if !article::has_jumps(connection, page_id)? {
+    let pages = page::of_issue(connection, page_id)?;
+    if !article::have_jumps(connection, &pages)? {
         return Ok(Vec::new());
     }
     let mut pieces = Vec::new();
-    for page in page::of_issue(connection, page_id)? {
+    for page in pages {
         pieces.extend(article::pieces(connection, page)?);
     }
     let links = links(&pieces);

@@ -142,8 +142,7 @@ pub(crate) fn list(arguments: &ListArguments) -> Outcome {
 fn list_text(list: &CorrectionList) -> String {
     let mut out = format!("{}\n", texts().text("cli.corrections", &[&list.total.to_string()]));
     for batch in &list.batches {
-        let state = if batch.holds { "" } else { "cli.taken-back" };
-        let state = if state.is_empty() { String::new() } else { texts().text(state, &[]) };
+        let state = if batch.holds { String::new() } else { texts().text("cli.taken-back", &[]) };
         let _ = writeln!(out, "#{} {} {state}", batch.id, batch.at);
         batch.entries.iter().for_each(|entry| out.push_str(&entry_text(entry)));
     }

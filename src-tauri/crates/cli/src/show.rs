@@ -101,7 +101,6 @@ fn article_json(article: &ArticleView, source: &SourceView) -> Value {
         "versions": article.versions,
         "corrections": article.corrections,
         "related": article.related,
-        "versions": article.versions,
     })
 }
 

@@ -135,6 +135,21 @@ pub enum PageField {
     Section,
 }
 
+impl Correction {
+    /// The lines it stands at, ascending; none where it is about the page as a whole.
+    pub fn lines(&self) -> &[u32] {
+        match self {
+            Self::Split { line }
+            | Self::Join { line }
+            | Self::Field { line, .. }
+            | Self::Paragraph { line, .. }
+            | Self::Repair { line, .. } => std::slice::from_ref(line),
+            Self::Title { lines, .. } | Self::Furniture { lines, .. } => lines,
+            Self::Page { .. } | Self::Encoding { .. } => &[],
+        }
+    }
+}
+
 /// A correction that could not be applied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unapplied {

@@ -1,7 +1,6 @@
 -- Where a file was found (its last folders and its name), and what a person said of it at import, as JSON.
 ALTER TABLE source ADD COLUMN path TEXT NOT NULL DEFAULT '';
 ALTER TABLE source ADD COLUMN given TEXT NOT NULL DEFAULT '{}';
-CREATE INDEX source_path ON source (path);
 
 -- Where publication, date, label and section come from, as JSON.
 ALTER TABLE page ADD COLUMN origins TEXT NOT NULL DEFAULT '{}';

@@ -306,13 +306,19 @@ pub(crate) struct Piece {
 /// Paragraphs of [`Piece::text`].
 const TELLING: usize = 6;
 
-/// Whether an article of the page jumps, or is joined with a piece elsewhere.
-pub(crate) fn has_jumps(connection: &Connection, page_id: i64) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM article WHERE page_id = ?1
-                   AND (jump_to IS NOT NULL OR jump_from IS NOT NULL))
-               OR EXISTS (SELECT 1 FROM article WHERE page_id = ?1 AND (continues IS NOT NULL
-                   OR EXISTS (SELECT 1 FROM article AS next WHERE next.continues = article.id)))";
-    Ok(connection.prepare_cached(sql)?.query_row([page_id], |row| row.get(0))?)
+/// Whether an article of these pages jumps, or is joined with a piece elsewhere.
+pub(crate) fn have_jumps(connection: &Connection, pages: &[i64]) -> Result<bool> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM article WHERE page_id = ?1
+             AND (jump_to IS NOT NULL OR jump_from IS NOT NULL OR continues IS NOT NULL
+                  OR EXISTS (SELECT 1 FROM article AS next WHERE next.continues = article.id)))",
+    )?;
+    for page in pages {
+        if statement.query_row([page], |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The articles of a page as pieces, in order.

@@ -1,5 +1,7 @@
 //! Newspaper pages.
 
+use std::collections::BTreeSet;
+
 use newspaper::{DateEstimate, Diagnostic, PageInfo};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -126,67 +128,67 @@ pub(crate) fn find(connection: &Connection, source_id: i64, info: &PageInfo) -> 
 
 /// A page as far as it says which issue it belongs to.
 struct Issue {
+    id: i64,
     publication: Option<String>,
     issue_date: Option<String>,
-    first_day: Option<i64>,
+    label: Option<String>,
     folder: Option<String>,
 }
 
 impl Issue {
-    fn from_row(row: &Row<'_>, at: usize) -> rusqlite::Result<Self> {
-        let path: String = row.get(at + 3)?;
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let path: String = row.get(4)?;
         Ok(Self {
-            publication: row.get(at)?,
-            issue_date: row.get(at + 1)?,
-            first_day: row.get(at + 2)?,
+            id: row.get(0)?,
+            publication: row.get(1)?,
+            issue_date: row.get(2)?,
+            label: row.get(3)?,
             folder: path.rsplit_once('/').map(|(folder, _)| folder.to_owned()),
         })
     }
 
-    /// Of the same date where both know theirs; where a date is estimated or unknown, from the same folder and not
-    /// more than some days apart. Another paper's name says no.
-    fn is_of(&self, other: &Self) -> bool {
-        let same_folder = self.folder.is_some() && self.folder == other.folder;
-        let same_paper = match (&self.publication, &other.publication) {
-            (Some(a), Some(b)) if a == b => true,
-            (Some(_), Some(_)) => return false,
-            _ => false,
-        };
-        match (&self.issue_date, &other.issue_date) {
-            (Some(a), Some(b)) => a == b && (same_paper || same_folder),
-            _ => {
-                let days = self.first_day.zip(other.first_day);
-                same_folder && days.is_none_or(|(a, b)| (a - b).abs() <= ESTIMATES_APART)
-            }
-        }
+    /// Neither names another paper.
+    fn is_compatible(&self, other: &Self) -> bool {
+        let papers = self.publication.as_ref().zip(other.publication.as_ref());
+        papers.is_none_or(|(a, b)| a == b)
+    }
+
+    fn shares_folder(&self, other: &Self) -> bool {
+        self.folder.is_some() && self.folder == other.folder
+    }
+
+    /// Both know their date, and it is the same.
+    fn is_surely_of(&self, other: &Self) -> bool {
+        let same_paper = self.publication.is_some() && self.publication == other.publication;
+        self.issue_date.is_some()
+            && self.issue_date == other.issue_date
+            && (same_paper || self.shares_folder(other))
+    }
+
+    /// An estimated date may be the other's.
+    fn is_perhaps_of(&self, other: &Self) -> bool {
+        (self.issue_date.is_none() || other.issue_date.is_none()) && self.shares_folder(other)
     }
 }
 
-const ISSUE: &str = "page.publication, page.issue_date, page.first_day, source.path";
-
-/// Pages of the issue a page belongs to, itself included, ascending.
+/// Pages of the issue a page belongs to, itself included, ascending: of the same paper and date. Where dates are
+/// estimated, pages of one folder that are not more than some days apart, if each has a label of its own: a folder
+/// in which labels come again holds more than one issue.
 pub(crate) fn of_issue(connection: &Connection, id: i64) -> Result<Vec<i64>> {
-    let sql = format!("SELECT {ISSUE} FROM page JOIN source ON source.id = source_id WHERE page.id = ?1");
-    let own = connection.prepare_cached(&sql)?.query_row([id], |row| Issue::from_row(row, 0)).optional()?;
-    let Some(own) = own else { return Ok(vec![id]) };
-    let folder = own.folder.clone().unwrap_or_default();
-    // '0' is the character after '/'.
-    let (from, to) = (format!("{folder}/"), format!("{folder}0"));
-    let sql = format!(
-        "SELECT page.id, {ISSUE} FROM page JOIN source ON source.id = source_id
-         WHERE (source.kind = 'page' OR page.id = ?5) AND page.id IN (
-             SELECT id FROM page WHERE first_day BETWEEN ?1 AND ?2 UNION
-             SELECT page.id FROM source JOIN page ON page.source_id = source.id WHERE path >= ?3 AND path < ?4
-             UNION SELECT ?5)
-         ORDER BY page.id"
-    );
-    let day = own.first_day.unwrap_or(i64::MIN / 2);
-    let mut statement = connection.prepare_cached(&sql)?;
-    let bounds = params![day - ESTIMATES_APART, day + ESTIMATES_APART, from, to, id];
-    let rows = statement.query_map(bounds, |row| Ok((row.get(0)?, Issue::from_row(row, 1)?)))?;
-    let pages = rows.filter_map(|row| match row {
-        Ok((other, issue)) => (other == id || own.is_of(&issue)).then_some(Ok(other)),
-        Err(error) => Some(Err(error)),
-    });
-    Ok(pages.collect::<rusqlite::Result<_>>()?)
+    let mut statement = connection.prepare_cached(
+        "SELECT page.id, page.publication, page.issue_date, page.label, source.path
+         FROM page AS own
+         JOIN page ON page.first_day BETWEEN own.first_day - ?2 AND own.first_day + ?2
+         JOIN source ON source.id = page.source_id AND source.kind = 'page'
+         WHERE own.id = ?1 ORDER BY page.id",
+    )?;
+    let rows = statement.query_map(params![id, ESTIMATES_APART], Issue::from_row)?;
+    let near: Vec<Issue> = rows.collect::<rusqlite::Result<_>>()?;
+    let Some(own) = near.iter().find(|page| page.id == id) else { return Ok(vec![id]) };
+    let compatible = || near.iter().filter(|page| own.is_compatible(page));
+    let sure = |page: &&Issue| page.id == id || own.is_surely_of(page);
+    let group: Vec<&Issue> = compatible().filter(|page| sure(page) || own.is_perhaps_of(page)).collect();
+    let labels: BTreeSet<&String> = group.iter().filter_map(|page| page.label.as_ref()).collect();
+    let is_one_issue = labels.len() == group.len();
+    Ok(group.into_iter().filter(|page| is_one_issue || sure(page)).map(|page| page.id).collect())
 }

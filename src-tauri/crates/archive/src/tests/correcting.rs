@@ -269,3 +269,25 @@ fn every_answer_to_a_doubt_settles_it() {
         assert_eq!(fixture.archive.doubts(10, 0).unwrap(), doubts);
     }
 }
+
+/// Pages of several days in one folder, none with its date: a date is set on one of them alone, unless the labels say
+/// that the folder is one issue.
+#[test]
+fn estimated_pages_are_one_issue_only_where_their_labels_say_so() {
+    let undated = |day: u32, label: &str| {
+        let text = page(day, label, "柳林").replace(&format!("2024年7月{day}日 星期三 "), "");
+        text.replace("7月15日", &format!("较2023年同期，7月{}日", day - 1))
+    };
+    for (labels, expect) in [(["01", "02"], 4), (["01", "01"], 2)] {
+        let fixture = Fixture::new();
+        let paths = [16, 17].map(|day| {
+            let label = labels[day as usize - 16];
+            fixture.file(&format!("一堆/{day}.txt"), undated(day, label))
+        });
+        fixture.import(&paths);
+        let hit = fixture.search(&Query::default()).hits[0].id;
+        let page = fixture.archive.article(hit, &Query::default()).unwrap().source.page_id;
+        let corrected = fixture.correct(Target::Issue(page), &[set(PageField::IssueDate, "2024-07-17")]);
+        assert_eq!(corrected.changed.len(), expect, "{labels:?}");
+    }
+}

@@ -80,3 +80,14 @@ fn files_that_say_their_page_only_by_their_names_are_joined_too() {
         assert_eq!(fixture.found("日期:2024-07-17").len(), 2);
     }
 }
+
+#[test]
+fn a_jump_on_one_side_and_the_headline_on_the_other_are_enough_in_either_order() {
+    let [front, mut inside] = issue();
+    inside.articles[0].jump_from = None;
+    inside.articles[0].headline = "柳林大桥昨日通车".into();
+    for pages in [[front.clone(), inside.clone()], [inside, front]] {
+        let fixture = Fixture::with(&pages);
+        assert_eq!(fixture.found("五分钟 工程师"), ["柳林大桥昨日通车"]);
+    }
+}
