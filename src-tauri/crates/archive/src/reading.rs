@@ -239,21 +239,18 @@ fn head_lines(article: &Article) -> Vec<u32> {
 /// Value, detail and role of a fact.
 fn meaning(fact: &Fact) -> (String, Option<String>, Option<String>) {
     let name = |value: serde_json::Result<serde_json::Value>| value.ok()?.as_str().map(str::to_owned);
-    match &fact.value {
-        FactValue::Date { edtf, tense } => (edtf.clone(), name(serde_json::to_value(tense)), None),
-        FactValue::Person { name: person, role, part } => {
-            (person.clone(), name(serde_json::to_value(part)), role.clone())
-        }
-        FactValue::Place { path, .. } => (path.clone(), None, None),
-        FactValue::Org { full } => (full.clone().unwrap_or_else(|| fact.text.clone()), None, None),
-        FactValue::Initiative { name: title, class } => {
-            (title.clone(), name(serde_json::to_value(class)), None)
-        }
-        FactValue::Figure { value, unit, qualifier } => {
-            let number = value.map(|v| v.to_string()).unwrap_or_default();
-            (format!("{number}{unit}"), qualifier.clone(), None)
-        }
-    }
+    let detail = match &fact.value {
+        FactValue::Date { tense, .. } => name(serde_json::to_value(tense)),
+        FactValue::Person { part, .. } => name(serde_json::to_value(part)),
+        FactValue::Place { .. } | FactValue::Org { .. } => None,
+        FactValue::Initiative { class, .. } => name(serde_json::to_value(class)),
+        FactValue::Figure { qualifier, .. } => qualifier.clone(),
+    };
+    let role = match &fact.value {
+        FactValue::Person { role, .. } => role.clone(),
+        _ => None,
+    };
+    (fact.value.standard(&fact.text), detail, role)
 }
 
 /// The sentence around a span, closing quotation marks included.

@@ -83,8 +83,9 @@ fn article_json(article: &Article) -> Value {
         "topics": article.subjects.iter().map(|s| &s.label).collect::<Vec<_>>(),
         "subjects": article.subjects,
     });
-    for (name, facts) in
-        ["dates", "people", "places", "orgs", "initiatives", "figures"].iter().zip(facts_json(article))
+    for (name, facts) in ["dates", "people", "places", "orgs", "initiatives", "figures", "vague_dates"]
+        .iter()
+        .zip(facts_json(article))
     {
         value[name] = Value::Array(facts);
     }
@@ -96,20 +97,29 @@ fn rounded(confidence: f32) -> f64 {
     (f64::from(confidence) * 100.0).round() / 100.0
 }
 
-/// Dates, people, places, organisations, initiatives and figures, each distinct value once.
-fn facts_json(article: &Article) -> [Vec<Value>; 6] {
-    let mut kinds: [Vec<Value>; 6] = Default::default();
+/// Dates, people, places, organisations, initiatives, figures and vague dates, each distinct value once.
+fn facts_json(article: &Article) -> [Vec<Value>; 7] {
+    let mut kinds: [Vec<Value>; 7] = Default::default();
     for fact in &article.facts {
         let text = &fact.text;
         let (kind, value) = match &fact.value {
-            FactValue::Date { edtf, tense } => (0, json!({"text": text, "edtf": edtf, "kind": tense})),
-            FactValue::Person { name, role, part } => (1, json!({"name": name, "role": role, "as": part})),
+            FactValue::Date { edtf: None, .. } => (6, json!(text)),
+            FactValue::Date { edtf, tense, anchor } => {
+                (0, json!({"text": text, "edtf": edtf, "kind": tense, "anchor": anchor}))
+            }
+            FactValue::Person { name, role, org, part } => {
+                (1, json!({"name": name, "role": role, "org": org, "as": part}))
+            }
             FactValue::Place { path, code } => (2, json!({"text": text, "path": path, "code": code})),
             FactValue::Org { full } => (3, json!({"text": text, "full": full})),
-            FactValue::Initiative { name, class } => (4, json!({"name": name, "kind": class})),
-            FactValue::Figure { value, unit, qualifier } => {
-                (5, json!({"text": text, "value": number(*value), "unit": unit, "qualifier": qualifier}))
+            FactValue::Initiative { name, of, class } => {
+                (4, json!({"name": name, "kind": class, "variant_of": of}))
             }
+            FactValue::Figure { value, unit, qualifier, what, whose, when, comparison } => (
+                5,
+                json!({"text": text, "value": number(*value), "unit": unit, "qualifier": qualifier,
+                    "what": what, "whose": whose, "when": when, "comparison": comparison}),
+            ),
         };
         if !kinds[kind].contains(&value) {
             kinds[kind].push(value);

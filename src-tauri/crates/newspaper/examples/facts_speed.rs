@@ -15,12 +15,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let page = PageInfo { issue_date: Some("2024-07-17".into()), ..PageInfo::default() };
     // Tables and dictionary are loaded once in a program's life.
     let start = Instant::now();
-    newspaper::facts::extract(&mut articles[..1], &page);
+    newspaper::facts::extract(&mut articles[..1], &page, None);
     println!("first article, tables included: {:.3} s", start.elapsed().as_secs_f64());
     let megabytes = (text.len() * repeat) as f64 / 1e6;
     let start = Instant::now();
     for _ in 0..repeat {
-        newspaper::facts::extract(&mut articles, &page);
+        newspaper::facts::extract(&mut articles, &page, None);
     }
     let facts: usize = articles.iter().map(|a| a.facts.len()).sum();
     println!(

@@ -7,8 +7,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::model::FactValue;
+
 /// One thing set right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "op", rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Correction {
@@ -66,6 +68,24 @@ pub enum Correction {
         /// False says that the printed form is right and the proposal is not to be made again.
         accepted: bool,
     },
+    /// A fact of the article that begins at this line, or that there is none.
+    Fact {
+        /// First line of the article.
+        line: u32,
+        /// As printed.
+        text: String,
+        /// Which of the places where the article says it, from 0 in reading order; `None` means all of them.
+        nth: Option<u32>,
+        /// What it means.
+        meaning: Meaning,
+    },
+    /// The subjects of the article that begins at this line.
+    Subjects {
+        /// First line of the article.
+        line: u32,
+        /// IPTC ids, the main one first.
+        ids: Vec<String>,
+    },
     /// What the page is.
     Page {
         /// The field.
@@ -77,6 +97,23 @@ pub enum Correction {
     Encoding {
         /// WHATWG label, e.g. `gb18030`.
         label: String,
+    },
+}
+
+/// What a person says of words that are, or are not, a fact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "says", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Meaning {
+    /// They are no fact of this kind ([`FactValue::kind`]).
+    None {
+        /// The kind.
+        of: String,
+    },
+    /// They mean this, whatever was read there of the same kind.
+    Is {
+        /// The meaning.
+        value: FactValue,
     },
 }
 
@@ -143,6 +180,8 @@ impl Correction {
             | Self::Join { line }
             | Self::Field { line, .. }
             | Self::Paragraph { line, .. }
+            | Self::Fact { line, .. }
+            | Self::Subjects { line, .. }
             | Self::Repair { line, .. } => std::slice::from_ref(line),
             Self::Title { lines, .. } | Self::Furniture { lines, .. } => lines,
             Self::Page { .. } | Self::Encoding { .. } => &[],

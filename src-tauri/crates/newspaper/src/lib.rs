@@ -20,7 +20,7 @@ pub mod model;
 pub mod structure;
 pub mod text;
 
-pub use correction::{Correction, Field, PageField, TitlePart, Unapplied};
+pub use correction::{Correction, Field, Meaning, PageField, TitlePart, Unapplied};
 pub use decode::{DecodeError, Decoded};
 pub use diagnostic::{Diagnostic, Severity};
 pub use doubt::{Answer, Doubt, DoubtKind};
@@ -59,7 +59,8 @@ pub fn parse_decoded(decoded: Decoded, config: &Config) -> ParsedPage {
 /// Reads a decoded page; `failed` are the encodings among the corrections that could not be used.
 fn parse_with(decoded: Decoded, config: &Config, failed: Vec<usize>) -> ParsedPage {
     let mut structure = structure::read(&decoded.lines, config);
-    let issue_date_estimate = facts::extract(&mut structure.articles, &structure.page);
+    let issue_date_estimate =
+        facts::extract(&mut structure.articles, &structure.page, config.home.as_deref());
     look_alike::drop_declined(&mut structure.articles, &config.corrections);
     let mut diagnostics = decoded.diagnostics;
     diagnostics.append(&mut structure.diagnostics);

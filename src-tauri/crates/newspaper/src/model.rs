@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::doubt::Doubt;
 
 /// What a person says of a page before it is read; everything else is read or inferred.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
     /// Name of the paper, e.g. `聊城日报`.
     pub publication: Option<String>,
@@ -22,6 +22,9 @@ pub struct Config {
     pub encoding: Option<String>,
     /// What the file's name and folders say ([`crate::file_name`]); weaker than what is printed.
     pub named: PageInfo,
+    /// Path of the county or prefecture the paper is at home in (`山东省/聊城市`), for names like 我市 and for names
+    /// that several places bear; inferred from the page where it is not known.
+    pub home: Option<String>,
     /// What a person set right, in the order in which it was done; stronger than all else.
     pub corrections: Vec<Correction>,
 }
@@ -327,15 +330,18 @@ pub struct Fact {
 }
 
 /// The meaning of a [`Fact`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
+#[ts(export)]
 pub enum FactValue {
-    /// A point or stretch of calendar time.
+    /// A point or stretch of time.
     Date {
-        /// EDTF level 0 or 1, day precision at most.
-        edtf: String,
+        /// EDTF level 0 or 1, day precision at most; `None` where the words put nothing on a calendar (近日).
+        edtf: Option<String>,
         /// How it stands to publication.
         tense: Tense,
+        /// What it is counted from.
+        anchor: Anchor,
     },
     /// A named person.
     Person {
@@ -343,6 +349,8 @@ pub enum FactValue {
         name: String,
         /// Title words as printed before the name; the byline label for byline names.
         role: Option<String>,
+        /// The organisation the person belongs to, by its full name where the text gives it.
+        org: Option<String>,
         /// What the person does in the article.
         #[serde(rename = "as")]
         part: PersonPart,
@@ -361,8 +369,10 @@ pub enum FactValue {
     },
     /// A named project, campaign, platform, policy, document or event.
     Initiative {
-        /// Name without its outer quotes.
+        /// Name as printed, without its outer quotes.
         name: String,
+        /// The name it goes by in the article where this is a variant of it (`惠循环平台` of `惠循环`).
+        of: Option<String>,
         /// What it is.
         class: InitiativeKind,
     },
@@ -374,10 +384,74 @@ pub enum FactValue {
         unit: String,
         /// 约, 余, 左右 ….
         qualifier: Option<String>,
+        /// What is counted or measured, in the words of the text, e.g. `工程项目`.
+        what: Option<String>,
+        /// Whose it is: a place, organisation or initiative named with it.
+        whose: Option<String>,
+        /// When it holds, EDTF.
+        when: Option<String>,
+        /// What it is compared with, where it says how much something changed.
+        comparison: Option<Compared>,
     },
 }
 
+/// What a date is counted from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "from", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Anchor {
+    /// The words themselves name the year (2024年7月, 十四五), or nothing at all is counted (近日).
+    Words,
+    /// The date of issue, printed or estimated (今年, 昨日, 7月12日).
+    Issue,
+    /// Another date of the article (当天, 次日, 同期).
+    Text {
+        /// That date as printed.
+        text: String,
+    },
+}
+
+/// A change against something: 同比增长5.2%, 较2023年同期增长约2倍.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Compared {
+    /// Which way.
+    pub change: Change,
+    /// What it is compared with as printed: `同比`, `较2023年同期`.
+    pub against: Option<String>,
+    /// The time compared with, EDTF, where it can be told.
+    pub base: Option<String>,
+}
+
+/// Which way a quantity changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Change {
+    /// 增长, 提高, 多.
+    Up,
+    /// 下降, 减少, 少.
+    Down,
+    /// Neither: a share or multiple of something else (是去年的2倍), or the same (持平).
+    Ratio,
+}
+
 impl FactValue {
+    /// What the same thing is called wherever it stands: a name, a path, EDTF, a number with its unit. `text` is the
+    /// surface, for values that say no more than it.
+    pub fn standard(&self, text: &str) -> String {
+        match self {
+            Self::Date { edtf, .. } => edtf.clone().unwrap_or_else(|| text.to_owned()),
+            Self::Person { name, .. } => name.clone(),
+            Self::Place { path, .. } => path.clone(),
+            Self::Org { full } => full.clone().unwrap_or_else(|| text.to_owned()),
+            Self::Initiative { name, of, .. } => of.clone().unwrap_or_else(|| name.clone()),
+            Self::Figure { value, unit, .. } => {
+                value.map_or_else(|| text.to_owned(), |value| format!("{value}{unit}"))
+            }
+        }
+    }
+
     /// Name of the kind of fact, as it is serialised.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -447,6 +521,9 @@ pub struct Subject {
     pub id: String,
     /// Its zh-Hans name, `经济、商业和金融`.
     pub label: String,
+    /// Id of the subject above it; `None` at the top level.
+    #[serde(default)]
+    pub parent: Option<String>,
     /// 0–1.
     pub confidence: f32,
     /// The words of the article that decided.

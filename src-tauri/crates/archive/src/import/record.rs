@@ -57,7 +57,7 @@ pub(crate) fn read(
     let mut record = build(object, number, options, named)?;
     structure::correct_page(&mut record.page, corrections);
     record.unapplied = correct(&mut record.article, corrections);
-    let estimate = facts::extract(std::slice::from_mut(&mut record.article), &record.page);
+    let estimate = facts::extract(std::slice::from_mut(&mut record.article), &record.page, None);
     look_alike::drop_declined(std::slice::from_mut(&mut record.article), corrections);
     if record.page.issue_date.is_none() {
         record.page.issue_date_estimate = estimate;
@@ -128,6 +128,8 @@ fn correct(article: &mut Article, corrections: &[Correction]) -> Vec<Unapplied> 
         Correction::Field { .. }
         | Correction::Paragraph { .. }
         | Correction::Repair { .. }
+        | Correction::Fact { .. }
+        | Correction::Subjects { .. }
         | Correction::Page { .. } => None,
     }));
     unapplied

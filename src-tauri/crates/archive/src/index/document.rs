@@ -80,7 +80,7 @@ fn add_dates(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
 
 fn event(value: &FactValue) -> Option<Stretch> {
     match value {
-        FactValue::Date { edtf, .. } => Stretch::parse(edtf),
+        FactValue::Date { edtf, .. } => Stretch::parse(edtf.as_deref()?),
         _ => None,
     }
 }
@@ -148,9 +148,10 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
                 }
                 path.split('/').for_each(|unit| add_place_names(&mut add, fields, unit));
             }
-            FactValue::Org { full } => add(fields.org, full.as_deref().unwrap_or(&fact.text)),
-            FactValue::Initiative { name, class } => {
-                add(fields.initiative, name);
+            FactValue::Org { .. } => add(fields.org, &fact.value.standard(&fact.text)),
+            FactValue::Initiative { class, .. } => {
+                let name = fact.value.standard(&fact.text);
+                add(fields.initiative, &name);
                 let class = serde_json::to_value(class).ok();
                 let class = class.as_ref().and_then(|v| v.as_str()).unwrap_or("other");
                 mentions.push(format!("{class} {name}"));

@@ -15,7 +15,7 @@ pub(crate) struct Place {
 }
 
 /// A correction as it lies in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Entry {
     pub(crate) id: i64,
     pub(crate) place: Place,

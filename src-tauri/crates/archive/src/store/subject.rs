@@ -15,6 +15,7 @@ pub(crate) fn of_article(connection: &Connection, article_id: i64) -> Result<Vec
         Ok(Subject {
             id: row.get(0)?,
             label: row.get(1)?,
+            parent: None,
             confidence: row.get(2)?,
             evidence: from_json(row, 3)?,
         })

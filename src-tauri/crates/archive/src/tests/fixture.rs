@@ -154,7 +154,7 @@ pub(super) fn fact(article: &mut Article, block: u32, text: &str, value: FactVal
 }
 
 pub(super) fn date(edtf: &str, tense: Tense) -> FactValue {
-    FactValue::Date { edtf: edtf.into(), tense }
+    FactValue::Date { edtf: Some(edtf.into()), tense, anchor: newspaper::Anchor::Issue }
 }
 
 /// Two pages of invented news with every kind of part and fact.
@@ -176,15 +176,23 @@ pub(super) fn pages() -> Vec<ParsedPage> {
     fact(&mut ganoderma, 0, "7月12日", date("2024-07-12", Tense::Past));
     let quoted = PersonPart::Quoted;
     let manager =
-        FactValue::Person { name: "章晓江".into(), role: Some("总经理".into()), part: quoted };
+        FactValue::Person {
+            name: "章晓江".into(), role: Some("总经理".into()), org: None, part: quoted
+        };
     fact(&mut ganoderma, 1, "章晓江", manager);
     fact(&mut ganoderma, 1, "华清公司", FactValue::Org { full: None });
     fact(&mut ganoderma, 2, "2023年", date("2023", Tense::Past));
     let campaign = InitiativeKind::Campaign;
-    fact(&mut ganoderma, 2, "“筑基攻坚”", FactValue::Initiative { name: "筑基攻坚".into(), class: campaign });
+    fact(
+        &mut ganoderma,
+        2,
+        "“筑基攻坚”",
+        FactValue::Initiative { name: "筑基攻坚".into(), of: None, class: campaign },
+    );
     ganoderma.subjects = vec![Subject {
         id: "medtop:04000000".into(),
         label: "经济、商业和金融".into(),
+        parent: None,
         confidence: 0.8,
         evidence: vec!["产业".into()],
     }];
@@ -201,7 +209,12 @@ pub(super) fn pages() -> Vec<ParsedPage> {
     photo.headline_supplied = true;
     photo.kind = ArticleKind::PhotoCaption;
     let other = InitiativeKind::Other;
-    fact(&mut photo, 0, "筑基攻坚", FactValue::Initiative { name: "筑基攻坚".into(), class: other });
+    fact(
+        &mut photo,
+        0,
+        "筑基攻坚",
+        FactValue::Initiative { name: "筑基攻坚".into(), of: None, class: other },
+    );
     let mut estimated = page("清河日报", None, vec![photo]);
     estimated.page.issue_date_estimate =
         Some(DateEstimate { edtf: "2024-07-14~".into(), evidence: vec!["7月12日".into()] });

@@ -32,7 +32,8 @@ fn summons(name: &str, other: &str) -> newspaper::Article {
     );
     let mut summons = article("公告", &[&text]);
     for person in [name, other] {
-        let value = FactValue::Person { name: person.into(), role: None, part: PersonPart::Mentioned };
+        let value =
+            FactValue::Person { name: person.into(), role: None, org: None, part: PersonPart::Mentioned };
         fact(&mut summons, 0, person, value);
     }
     summons

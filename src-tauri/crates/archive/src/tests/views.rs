@@ -63,7 +63,8 @@ fn facets_count_articles() {
 #[test]
 fn initiatives_that_articles_are_about_come_before_those_they_mention() {
     let mut one = article("一", &["甲计划与乙计划。", "乙计划。"]);
-    let plan = |name: &str| FactValue::Initiative { name: name.into(), class: InitiativeKind::Policy };
+    let plan =
+        |name: &str| FactValue::Initiative { name: name.into(), of: None, class: InitiativeKind::Policy };
     for (block, name) in [(0, "甲计划"), (0, "乙计划"), (1, "乙计划")] {
         fact(&mut one, block, name, plan(name));
     }

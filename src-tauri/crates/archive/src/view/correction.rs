@@ -23,7 +23,7 @@ pub enum Target {
 }
 
 /// Corrections of one target.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Change {
     /// What they are made on.
@@ -33,7 +33,7 @@ pub struct Change {
 }
 
 /// What making, undoing or redoing corrections did.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Corrected {
@@ -51,7 +51,7 @@ pub struct Corrected {
 }
 
 /// The list of corrections, the latest batch first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct CorrectionList {
@@ -70,7 +70,7 @@ pub struct CorrectionList {
 }
 
 /// Corrections that were made in one step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct CorrectionBatch {
     /// Its number.
@@ -85,7 +85,7 @@ pub struct CorrectionBatch {
 }
 
 /// One correction of a batch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct CorrectionEntry {
     /// What was set right.

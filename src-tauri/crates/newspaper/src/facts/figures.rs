@@ -229,7 +229,7 @@ fn figure(scan: &Scan, start: usize, number: Number) -> Option<(Fact, usize)> {
     let qualifier = qualifier(scan, start, number, end);
     let confidence = if number.arabic { 0.95 } else { 0.8 };
     let rule = if number.arabic { "number-unit" } else { "numeral-unit" };
-    Some((scan.fact(start, end, rule, confidence, FactValue::Figure { value, unit, qualifier }), end))
+    Some((scan.fact(start, end, rule, confidence, bare(value, unit, qualifier)), end))
 }
 
 /// 百分之五, 三分之一.
@@ -241,8 +241,7 @@ fn fraction(scan: &Scan, start: usize, number: Number) -> Option<(Fact, usize)> 
     let (whole, share) = (number.value?, part.value?);
     let (value, unit) = if whole == 100.0 { (share, "%") } else { (share / whole, "分之") };
     let unit = if unit == "%" { unit.to_owned() } else { String::new() };
-    let value =
-        FactValue::Figure { value: Some(value), unit, qualifier: qualifier(scan, start, part, part.end) };
+    let value = bare(Some(value), unit, qualifier(scan, start, part, part.end));
     Some((scan.fact(start, part.end, "fraction", 0.85, value), part.end))
 }
 
@@ -338,6 +337,11 @@ fn is_part_of_word(scan: &Scan, at: usize) -> bool {
     matches!(scan.at(at + 1), '部' | '径' | '外' | '容' | '地' | '陆')
 }
 
+/// A quantity of which nothing else is known yet.
+fn bare(value: Option<f64>, unit: String, qualifier: Option<String>) -> FactValue {
+    FactValue::Figure { value, unit, qualifier, what: None, whose: None, when: None, comparison: None }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -349,7 +353,7 @@ mod tests {
         let found: Vec<_> = found
             .iter()
             .map(|f| match &f.value {
-                FactValue::Figure { value, unit, qualifier } => {
+                FactValue::Figure { value, unit, qualifier, .. } => {
                     (f.text.as_str(), *value, unit.as_str(), qualifier.as_deref())
                 }
                 other => panic!("{other:?}"),

@@ -21,15 +21,16 @@ use dates::resolve::{Anchor, anchor_of};
 use scan::Scan;
 
 /// Fills [`Article::facts`], [`Article::subjects`] and [`Article::look_alikes`] of every article of a page, and estimates the date of
-/// issue where the page prints none and none was given.
-pub fn extract(articles: &mut [Article], page: &PageInfo) -> Option<DateEstimate> {
+/// issue where the page prints none and none was given. `home` is [`crate::Config::home`].
+pub fn extract(articles: &mut [Article], page: &PageInfo, home: Option<&str>) -> Option<DateEstimate> {
     let scans: Vec<Vec<Scan>> = articles.iter().map(scans_of).collect();
     let exprs: Vec<Vec<Vec<Expr>>> =
         scans.iter().map(|s| s.iter().map(dates::read::read).collect()).collect();
     let (anchor, estimate) = anchor(&scans, &exprs, page);
     let found: Vec<Vec<places::Found>> = scans.iter().map(|s| places::find(s)).collect();
     let datelines = articles.iter().map(|a| a.dateline.as_deref());
-    let home = places::home(found.iter().map(Vec::as_slice).zip(datelines), page.publication.as_deref());
+    let voices = found.iter().map(Vec::as_slice).zip(datelines);
+    let home = places::home(voices, page.publication.as_deref(), home);
     for (n, article) in articles.iter_mut().enumerate() {
         let mut facts = dates::facts(&scans[n], &exprs[n], anchor.as_ref());
         for (part, (scan, exprs)) in scans[n].iter().zip(&exprs[n]).enumerate() {

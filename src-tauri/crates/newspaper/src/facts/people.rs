@@ -110,7 +110,7 @@ fn bylines(article: &Article, scans: &[Scan]) -> Vec<Fact> {
     for (names, part, label) in groups {
         for name in names {
             let role = byline_label(&byline.printed, label);
-            let value = FactValue::Person { name: name.clone(), role: Some(role), part };
+            let value = FactValue::Person { name: name.clone(), role: Some(role), org: None, part };
             facts.push(byline_fact(scans, name, value));
         }
     }
@@ -173,7 +173,13 @@ fn push(
     let name = scan.slice(start, end);
     if !reporters.contains(&name) {
         let part = if is_quoted(scan, start, end) { PersonPart::Quoted } else { PersonPart::Mentioned };
-        facts.push(scan.fact(start, end, rule, confidence, FactValue::Person { name, role, part }));
+        facts.push(scan.fact(
+            start,
+            end,
+            rule,
+            confidence,
+            FactValue::Person { name, role, org: None, part },
+        ));
     }
 }
 
@@ -284,7 +290,7 @@ fn again(scan: &Scan, known: &[String], facts: &mut Vec<Fact>) {
         let Some(name) = known.iter().find(|n| scan.starts(at, n)) else { continue };
         let end = at + name.chars().count();
         let part = if is_quoted(scan, at, end) { PersonPart::Quoted } else { PersonPart::Mentioned };
-        let value = FactValue::Person { name: name.clone(), role: None, part };
+        let value = FactValue::Person { name: name.clone(), role: None, org: None, part };
         let fact = scan.fact(at, end, "known-name", 0.85, value);
         if fact.span.is_some_and(|s| !taken.contains(&(s.start as usize))) {
             facts.push(fact);
@@ -303,7 +309,7 @@ mod tests {
         let found: Vec<_> = facts
             .iter()
             .map(|f| match &f.value {
-                FactValue::Person { name, role, part } => (name.as_str(), role.as_deref(), *part),
+                FactValue::Person { name, role, part, .. } => (name.as_str(), role.as_deref(), *part),
                 other => panic!("{other:?}"),
             })
             .collect();

@@ -100,6 +100,7 @@ fn rank(scores: Vec<(f64, Vec<(f64, &'static str)>)>) -> Vec<Subject> {
         Subject {
             id: id.into(),
             label: label.into(),
+            parent: None,
             confidence: confidence as f32,
             evidence: words.iter().take(6).map(|w| w.1.to_owned()).collect(),
         }

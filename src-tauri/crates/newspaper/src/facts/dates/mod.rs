@@ -32,7 +32,11 @@ pub(super) fn facts(scans: &[Scan], exprs: &[Vec<Expr>], anchor: Option<&Anchor>
             let future = announced(scan, expr);
             let Some(period) = resolve::resolve(expr, anchor, &context, future) else { continue };
             remember(&mut context, scan, expr, &period);
-            let value = FactValue::Date { edtf: period.edtf.clone(), tense: tense(&period, anchor, future) };
+            let value = FactValue::Date {
+                edtf: Some(period.edtf.clone()),
+                tense: tense(&period, anchor, future),
+                anchor: crate::model::Anchor::Issue,
+            };
             facts.push(scan.fact(expr.start, expr.end, expr.rule, confidence(expr, anchor), value));
         }
     }

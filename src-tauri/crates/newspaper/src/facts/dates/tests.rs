@@ -9,7 +9,7 @@ fn check(issue: &str, text: &str, expect: &[&str]) {
     let found: Vec<String> = facts(&scans, &exprs, anchor.as_ref())
         .into_iter()
         .map(|f| match f.value {
-            FactValue::Date { edtf, .. } => format!("{}={edtf}", f.text),
+            FactValue::Date { edtf: Some(edtf), .. } => format!("{}={edtf}", f.text),
             other => panic!("{other:?}"),
         })
         .collect();

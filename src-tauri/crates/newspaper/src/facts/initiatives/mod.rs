@@ -52,7 +52,7 @@ pub(super) fn facts(scans: &[Scan], places: &[Found]) -> Vec<Fact> {
 
 fn fact(scan: &Scan, named: &Named) -> Fact {
     let name = scan.printed_text(named.start, named.end).chars().filter(|c| !c.is_whitespace()).collect();
-    let value = FactValue::Initiative { name, class: named.kind };
+    let value = FactValue::Initiative { name, of: None, class: named.kind };
     scan.fact(named.start, named.end, named.rule, named.confidence, value)
 }
 

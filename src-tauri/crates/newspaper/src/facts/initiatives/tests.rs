@@ -8,7 +8,7 @@ fn check(text: &str, expect: &[(&str, InitiativeKind)]) {
     let found: Vec<_> = facts
         .iter()
         .map(|f| match &f.value {
-            FactValue::Initiative { name, class } => (name.as_str(), *class),
+            FactValue::Initiative { name, class, .. } => (name.as_str(), *class),
             other => panic!("{other:?}"),
         })
         .collect();

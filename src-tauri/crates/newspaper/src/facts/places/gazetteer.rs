@@ -98,6 +98,12 @@ impl Gazetteer {
         whole.map_or(&[], |(_, _, who)| who)
     }
 
+    /// The unit of exactly this path.
+    pub(crate) fn at_path(&'static self, path: &str) -> Option<Id> {
+        let name = path.rsplit('/').next()?;
+        self.named(name).iter().map(|(id, _)| *id).find(|id| self.path(*id) == path)
+    }
+
     /// The unit and all above it, from below.
     pub(crate) fn line(&self, id: Id) -> impl Iterator<Item = Id> {
         std::iter::successors(Some(id), |id| self.unit(*id).parent)

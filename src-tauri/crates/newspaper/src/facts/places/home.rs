@@ -21,11 +21,15 @@ const DATELINE: u32 = 4;
 /// Fewer mentions than this tell nothing.
 const ENOUGH: u32 = 2;
 
-/// Counts what the articles, their datelines and the paper's name speak of.
+/// The home that is given; else counts what the articles, their datelines and the paper's name speak of.
 pub(in super::super) fn home<'a>(
     articles: impl Iterator<Item = (&'a [Found], Option<&'a str>)>,
     publication: Option<&str>,
+    given: Option<&str>,
 ) -> Home {
+    if let Some(given) = given.and_then(|path| GAZETTEER.at_path(path)) {
+        return Home { region: GAZETTEER.region(given), county: county(given) };
+    }
     let mut votes: BTreeMap<Id, u32> = BTreeMap::new();
     if let Some((_, _, who)) = publication.and_then(|p| GAZETTEER.find(p).next()) {
         vote(&mut votes, who, PUBLICATION);

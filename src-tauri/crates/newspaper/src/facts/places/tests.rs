@@ -6,7 +6,7 @@ fn read(text: &str, dateline: Option<&str>, publication: Option<&str>) -> Vec<(S
     let article = Article { dateline: dateline.map(str::to_owned), ..Article::default() };
     let scans = [Scan::new(Part::Block(0), text)];
     let found = find(&scans);
-    let home = home([(found.as_slice(), dateline)].into_iter(), publication);
+    let home = home([(found.as_slice(), dateline)].into_iter(), publication, None);
     facts(&article, &scans, &found, &home)
         .into_iter()
         .map(|f| match f.value {
