@@ -4,7 +4,9 @@
 
 mod article;
 mod correction;
+mod dossier;
 mod import;
+mod ledger;
 mod setting;
 mod version;
 
@@ -14,7 +16,9 @@ use ts_rs::TS;
 
 pub use article::*;
 pub use correction::*;
+pub use dossier::*;
 pub use import::*;
+pub use ledger::*;
 pub use setting::*;
 pub use version::*;
 

@@ -86,6 +86,18 @@ pub enum Correction {
         /// IPTC ids, the main one first.
         ids: Vec<String>,
     },
+    /// Under which heading a name is filed: names of one person (organisation, initiative) joined under one, or
+    /// people of one name told apart (`王刚（副市长）`).
+    Heading {
+        /// First line of the one article it is about; `None` means all articles there are or will be.
+        line: Option<u32>,
+        /// What sort of name it is.
+        of: NameKind,
+        /// The name as printed, or as given by [`FactValue::standard`].
+        name: String,
+        /// The heading.
+        heading: String,
+    },
     /// What the page is.
     Page {
         /// The field.
@@ -115,6 +127,19 @@ pub enum Meaning {
         /// The meaning.
         value: FactValue,
     },
+}
+
+/// Names that are filed under headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum NameKind {
+    /// People, in the text or in the byline.
+    Person,
+    /// Organisations.
+    Org,
+    /// Initiatives.
+    Initiative,
 }
 
 /// What a title is to the text around it.
@@ -182,9 +207,10 @@ impl Correction {
             | Self::Paragraph { line, .. }
             | Self::Fact { line, .. }
             | Self::Subjects { line, .. }
+            | Self::Heading { line: Some(line), .. }
             | Self::Repair { line, .. } => std::slice::from_ref(line),
             Self::Title { lines, .. } | Self::Furniture { lines, .. } => lines,
-            Self::Page { .. } | Self::Encoding { .. } => &[],
+            Self::Heading { line: None, .. } | Self::Page { .. } | Self::Encoding { .. } => &[],
         }
     }
 }

@@ -20,7 +20,7 @@ pub mod model;
 pub mod structure;
 pub mod text;
 
-pub use correction::{Correction, Field, Meaning, PageField, TitlePart, Unapplied};
+pub use correction::{Correction, Field, Meaning, NameKind, PageField, TitlePart, Unapplied};
 pub use decode::{DecodeError, Decoded};
 pub use diagnostic::{Diagnostic, Severity};
 pub use doubt::{Answer, Doubt, DoubtKind};

@@ -130,6 +130,7 @@ fn correct(article: &mut Article, corrections: &[Correction]) -> Vec<Unapplied> 
         | Correction::Repair { .. }
         | Correction::Fact { .. }
         | Correction::Subjects { .. }
+        | Correction::Heading { .. }
         | Correction::Page { .. } => None,
     }));
     unapplied
