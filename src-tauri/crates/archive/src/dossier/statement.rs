@@ -162,8 +162,11 @@ pub(super) fn began(passages: &[Passage<'_>]) -> Vec<Statement> {
     }
     let mut statements = tally.statements(1);
     // Years counted back say nothing where a date is named that lies in them.
-    let named: Vec<Stretch> =
-        statements.iter().filter(|s| !s.value.ends_with('~')).filter_map(|s| Stretch::parse(&s.value)).collect();
+    let named: Vec<Stretch> = statements
+        .iter()
+        .filter(|s| !s.value.ends_with('~'))
+        .filter_map(|s| Stretch::parse(&s.value))
+        .collect();
     statements.retain(|s| {
         let about = Stretch::parse(&s.value).filter(|_| s.value.ends_with('~'));
         !about.is_some_and(|about| named.iter().any(|n| n.first >= about.first && n.last <= about.last))
