@@ -18,7 +18,9 @@ use crate::look_alike;
 use crate::model::{Article, DateEstimate, PageInfo};
 use dates::read::Expr;
 use dates::resolve::{Anchor, anchor_of};
+pub use initiatives::initiative_key;
 use scan::Scan;
+pub use subjects::{SubjectTopic, subject_list, subject_parent};
 
 /// Fills [`Article::facts`], [`Article::subjects`] and [`Article::look_alikes`] of every article of a page, and estimates the date of
 /// issue where the page prints none and none was given. `home` is [`crate::Config::home`].
