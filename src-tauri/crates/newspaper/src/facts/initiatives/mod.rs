@@ -8,6 +8,7 @@ mod body;
 mod classes;
 mod marks;
 mod quoted;
+mod triggers;
 mod unquoted;
 mod variants;
 
