@@ -19,6 +19,7 @@ use crate::model::{Article, DateEstimate, PageInfo};
 use dates::read::Expr;
 use dates::resolve::{Anchor, anchor_of};
 pub use initiatives::initiative_key;
+pub use places::guess_home;
 use scan::Scan;
 pub use subjects::{SubjectTopic, subject_list, subject_parent};
 
@@ -43,7 +44,9 @@ pub fn extract(articles: &mut [Article], page: &PageInfo, home: Option<&str>) ->
         }
         facts.extend(places::facts(article, &scans[n], &found[n], &home));
         facts.extend(initiatives::facts(&scans[n], &found[n]));
-        facts.extend(people::facts(article, &scans[n]));
+        let people = people::facts(article, &scans[n]);
+        places::drop_names(&mut facts, &people);
+        facts.extend(people);
         article.subjects = subjects::subjects(&scans[n]);
         article.facts = facts;
     }
