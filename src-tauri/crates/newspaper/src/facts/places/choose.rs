@@ -68,6 +68,10 @@ pub(super) fn choose(
     if short && unit.level == Level::County && top < 40 && settled.iter().any(town) {
         return None;
     }
+    // 冬雪变白银: so do these three prefectures.
+    if short && matches!(name, "白银" | "日照" | "安康") && top < 25 {
+        return None;
+    }
     // 互助, 长安: a short name that is a word besides needs something on the page that leads to it.
     if short && unit.level == Level::County && top < 5 && !is_name_word(name) {
         return None;

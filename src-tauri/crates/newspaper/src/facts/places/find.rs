@@ -27,13 +27,17 @@ pub(in super::super) fn find(scans: &[Scan]) -> Vec<Found> {
     for (part, scan) in scans.iter().enumerate() {
         let (text, index) = scan.utf8();
         let mut names = GAZETTEER.find(text).peekable();
+        let mut last_end = usize::MAX;
         while let Some((start, end, who)) = names.next() {
+            // 美国纽约: what follows a name need not be cut as a word.
+            let after_name = last_end == start;
+            last_end = end;
             let next_is_name = names.peek().is_some_and(|(next, ..)| *next == end);
             let (start, end) = (index[start] as usize, index[end] as usize);
             let street = scan.one_of(end, &NOT_AFTER_WORDS).is_some() && !scan.starts(end, "街道");
             if !street
                 && !is_longer(scan, end, who)
-                && (who.iter().any(|w| !w.1) || is_word(scan, start, end, who))
+                && (after_name || who.iter().any(|w| !w.1) || is_word(scan, start, end, who))
             {
                 found.push(Found { part, start, end, who });
             }

@@ -99,9 +99,9 @@ impl Gazetteer {
             .is_some_and(|top| self.unit(top).code.starts_with(|c: char| c.is_ascii_uppercase()))
     }
 
-    /// Did the unit bear this name before?
+    /// Did the unit bear this name before, and is it no short form of today's?
     pub(crate) fn is_former(&self, id: Id, name: &str) -> bool {
-        self.former.contains(&(id, name))
+        self.former.contains(&(id, name)) && !self.unit(id).name.starts_with(name)
     }
 
     /// The prefecture of a unit, or its municipality (北京 …); `None` abroad.

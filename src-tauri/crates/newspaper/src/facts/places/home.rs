@@ -13,8 +13,8 @@ pub(crate) struct Home {
     pub(crate) region: Option<Id>,
     /// County, of a county paper.
     pub(crate) county: Option<Id>,
-    /// Is the home given, or told by the paper's name? Else it is what the page speaks of most.
-    pub(crate) told: bool,
+    /// Has a person set the home? Else it is what the paper's name or the page tells.
+    pub(crate) given: bool,
 }
 
 /// A paper's own name counts as much as this many mentions.
@@ -31,13 +31,12 @@ pub(in super::super) fn home<'a>(
     given: Option<&str>,
 ) -> Home {
     if let Some(given) = given.and_then(|path| GAZETTEER.at_path(path)) {
-        return Home { region: GAZETTEER.region(given), county: county(given), told: true };
+        return Home { region: GAZETTEER.region(given), county: county(given), given: true };
     }
     let mut votes: BTreeMap<Id, u32> = BTreeMap::new();
     if let Some((_, _, who)) = publication.and_then(|p| GAZETTEER.find(p).next()) {
         vote(&mut votes, who, PUBLICATION);
     }
-    let told = !votes.is_empty();
     for (found, dateline) in articles {
         for place in found {
             vote(&mut votes, place.who, if certain(place).is_some() { 2 } else { 1 });
@@ -46,7 +45,11 @@ pub(in super::super) fn home<'a>(
             vote(&mut votes, GAZETTEER.named(name), DATELINE);
         }
     }
-    Home { region: leader(&votes, |id| GAZETTEER.region(id), 2), county: leader(&votes, county, 5), told }
+    Home {
+        region: leader(&votes, |id| GAZETTEER.region(id), 2),
+        county: leader(&votes, county, 5),
+        given: false,
+    }
 }
 
 /// The home of an archive by what its articles speak of: paths of places, each with how often it is named. A prefecture

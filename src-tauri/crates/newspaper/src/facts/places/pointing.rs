@@ -16,8 +16,10 @@ pub(super) fn facts(scans: &[Scan], named: &[Named], home: &Home) -> Vec<Fact> {
             }
             let pointed = match scan.at(at) {
                 '我' => own(scan, at, home),
-                // 全市 may be another city's where the home is but what the page speaks of most.
-                '本' | '全' if home.told => own(scan, at, home),
+                // 全市 may be another city's where the article does not name the home.
+                '本' | '全' => {
+                    own(scan, at, home).filter(|id| home.given || named.iter().any(|n| n.id == *id))
+                }
                 '该' => antecedent(scan.at(at + 1), &named[..before]),
                 _ => None,
             };

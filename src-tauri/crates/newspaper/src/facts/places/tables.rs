@@ -73,6 +73,8 @@ impl Tables {
             let [code, name, short] = cells(line);
             let Some(&id) = index.codes.get(code) else { continue };
             for (name, is_short) in [(name, false), (short, true)] {
+                // 任县 in 时任县长: two characters need a word's bounds.
+                let is_short = is_short || name.chars().count() < 3;
                 if !name.is_empty() && self.name(index, name, id, is_short) {
                     self.former.insert((id, name));
                 }

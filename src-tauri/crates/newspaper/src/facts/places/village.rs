@@ -14,7 +14,8 @@ use crate::facts::words::{is_plain_word, stands_alone};
 use crate::model::{Fact, FactValue};
 
 /// Characters that are in no village's name but before its class: 每个村, 驻村.
-const NOT_NAMES: &str = "的各多个全每几等在有某和与是为及了党委下乡一两该本此我农驻进入到从向由被让把给走帮";
+const NOT_NAMES: &str =
+    "的各多个全每几等在有某和与是为及了党委下乡一两该本此我农驻进入到从向由被让把给走帮着以回";
 /// Words for a village that are no names.
 const KINDS: [&str; 22] = [
     "美丽", "行政", "自然", "传统", "文明", "示范", "特色", "贫困", "重点", "先进", "中心", "城中", "智慧",
@@ -36,22 +37,26 @@ struct Reader<'a> {
     /// Counties and townships that the article names.
     units: HashSet<Id>,
     table: OnceCell<Option<Arc<Villages>>>,
-    /// The township last spoken of.
+    /// The township last spoken of, in this paragraph or the one before.
     town: Option<Id>,
+    town_part: usize,
 }
 
 pub(super) fn facts(scans: &[Scan], named: &[Named], home: &Home) -> Vec<Fact> {
     let below = |id: &Id| GAZETTEER.unit(*id).level >= Level::County;
     let units = named.iter().map(|n| n.id).filter(below).collect();
-    let mut reader = Reader { home, units, table: OnceCell::new(), town: None };
+    let mut reader = Reader { home, units, table: OnceCell::new(), town: None, town_part: 0 };
     let mut facts = Vec::new();
     let mut rest = named.iter().peekable();
     for (part, scan) in scans.iter().enumerate() {
+        if part > reader.town_part + 1 {
+            reader.town = None;
+        }
         let (mut parent, mut floor): (Option<&Named>, usize) = (None, 0);
         for at in 0..scan.len() {
             while let Some(next) = rest.next_if(|n| (n.part, n.end) <= (part, at)) {
                 if GAZETTEER.unit(next.id).level == Level::Township {
-                    reader.town = Some(next.id);
+                    (reader.town, reader.town_part) = (Some(next.id), next.part);
                 }
                 if next.part == part {
                     (parent, floor) = (Some(next), next.end);
@@ -89,7 +94,7 @@ impl Reader<'_> {
         if let Some(start) = listed.find(|s| begins(scan, *s, at)) {
             return self.listed(scan, &name(start));
         }
-        let town = self.town?;
+        let town = self.town.filter(|_| end == at + 1)?;
         let mut alone = starts.filter(|s| (2..=3).contains(&(at - s)) && begins(scan, *s, at));
         let start = alone.find(|s| !is_plain_word(&scan.slice(*s, at)))?;
         fact(scan, &name(start), town, "village", 0.6)
@@ -108,7 +113,8 @@ impl Reader<'_> {
                 (Some(town), None) => fact(scan, name, *town, "village-table", parent.confidence * 0.9),
                 (Some(_), Some(_)) => fact(scan, name, parent.id, "village-table", parent.confidence * 0.7),
                 (None, _) if len <= 4 && !is_plain_word(&scan.slice(name.start, name.at)) => {
-                    fact(scan, name, parent.id, "village", parent.confidence * 0.7)
+                    let unit = self.only_town(parent.id).unwrap_or(parent.id);
+                    fact(scan, name, unit, "village", parent.confidence * 0.7)
                 }
                 (None, _) => None,
             },
@@ -136,6 +142,12 @@ impl Reader<'_> {
             ([], [town]) => fact(scan, name, *town, rule, 0.7),
             _ => None,
         }
+    }
+
+    /// The township of a county that the article names, where it names just one.
+    fn only_town(&self, county: Id) -> Option<Id> {
+        let mut towns = self.units.iter().filter(|t| **t != county && GAZETTEER.is_within(**t, county));
+        towns.next().copied().filter(|_| towns.next().is_none())
     }
 
     fn towns(&self, scan: &Scan, name: &Name) -> &[Id] {

@@ -30,7 +30,7 @@ const ZONES: [&str; 16] = [
 const WITH_NAME: [&str; 6] =
     ["高新技术产业开发区", "经济技术开发区", "旅游度假区", "综合保税区", "经济开发区", "工业园区"];
 /// Zones that people call so, with what they are called in full.
-const SHORT: [(&str, &str); 3] = [("高新区", "高新技术"), ("经开区", "经济"), ("度假区", "度假区")];
+const SHORT: [(&str, &str); 3] = [("高新区", "高新技术"), ("经开区", "经济技术开发区"), ("度假区", "度假区")];
 /// Longest name of its own that a zone has.
 const LONGEST: usize = 6;
 
