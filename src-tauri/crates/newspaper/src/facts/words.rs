@@ -54,8 +54,8 @@ pub(super) fn stands_alone(scan: &Scan, start: usize, end: usize) -> bool {
     begins && !cut
 }
 
-/// Is `text` a name in the dictionary, or no word that it would cut? 互助 is a verb.
+/// May `text` be a name, as far as the dictionary knows? 互助 is a verb.
 pub(super) fn is_name_word(text: &str) -> bool {
-    let is_name = |tag: &str| ["ns", "nr", "nz", "nt"].iter().any(|name| tag.starts_with(name));
+    let is_name = |tag: &str| !tag.starts_with(|c: char| "vadpcrmil".contains(c));
     !JIEBA.tag(text, false).first().is_some_and(|t| t.word == text && !is_name(t.tag))
 }

@@ -35,7 +35,8 @@ pub(in super::super) fn find(scans: &[Scan]) -> Vec<Found> {
             let next_is_name = names.peek().is_some_and(|(next, ..)| *next == end);
             let (start, end) = (index[start] as usize, index[end] as usize);
             let street = scan.one_of(end, &NOT_AFTER_WORDS).is_some() && !scan.starts(end, "街道");
-            if !street
+            let water = !next_is_name && is_county(who) && "江河湖溪".contains(scan.at(end));
+            if !(street || water)
                 && !is_longer(scan, end, who)
                 && (after_name || who.iter().any(|w| !w.1) || is_word(scan, start, end, who))
             {

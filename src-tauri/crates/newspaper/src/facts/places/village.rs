@@ -83,7 +83,9 @@ fn class_at(scan: &Scan, at: usize) -> Option<usize> {
 
 impl Reader<'_> {
     fn read(&self, scan: &Scan, at: usize, end: usize, parent: Option<&Named>, floor: usize) -> Option<Fact> {
-        if let Some(parent) = parent.filter(|p| p.end == floor && p.end + LONGEST >= at && p.end < at) {
+        if let Some(parent) = parent
+            .filter(|p| p.end == floor && p.end < at && at - p.end <= LONGEST && is_name(scan, p.end, at))
+        {
             let name = Name { start: parent.end, at, end };
             return self.below(scan, &name, parent);
         }
