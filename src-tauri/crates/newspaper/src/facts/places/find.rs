@@ -36,10 +36,8 @@ pub(in super::super) fn find(scans: &[Scan]) -> Vec<Found> {
             let (start, end) = (index[start] as usize, index[end] as usize);
             let street = scan.one_of(end, &NOT_AFTER_WORDS).is_some() && !scan.starts(end, "街道");
             let water = !next_is_name && is_county(who) && "江河湖溪".contains(scan.at(end));
-            if !(street || water)
-                && !is_longer(scan, end, who)
-                && (after_name || who.iter().any(|w| !w.1) || is_word(scan, start, end, who))
-            {
+            let other = street || water || is_longer(scan, end, who);
+            if !other && (after_name || who.iter().any(|w| !w.1) || is_word(scan, start, end, who)) {
                 found.push(Found { part, start, end, who });
             }
         }
