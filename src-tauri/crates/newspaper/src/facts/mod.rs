@@ -42,9 +42,10 @@ pub fn extract(articles: &mut [Article], page: &PageInfo, home: Option<&str>) ->
             let here = places::of_part(&found[n], part);
             facts.extend(orgs::facts(scan, here, &home));
         }
+        orgs::resolve(&scans[n], &mut facts);
         facts.extend(places::facts(article, &scans[n], &found[n], &home));
         facts.extend(initiatives::facts(&scans[n], &found[n]));
-        let people = people::facts(article, &scans[n]);
+        let people = people::facts(article, &scans[n], &found[n], &facts);
         places::drop_names(&mut facts, &people);
         facts.extend(people);
         article.subjects = subjects::subjects(&scans[n]);

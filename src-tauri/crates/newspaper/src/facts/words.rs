@@ -5,7 +5,7 @@ use crate::text::JIEBA;
 
 /// A word in a scan.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Word {
+pub(crate) struct Word {
     pub(super) start: usize,
     pub(super) end: usize,
     /// ICTCLAS tag as jieba gives it: n, nr, ns, v, vn, p, c …
@@ -23,6 +23,34 @@ pub(super) fn words(scan: &Scan, start: usize, end: usize) -> Vec<Word> {
         at += len;
     }
     words
+}
+
+/// All words of a scan, and which of them each character is in.
+pub(crate) struct Words {
+    list: Vec<Word>,
+    of: Vec<u32>,
+}
+
+impl Words {
+    pub(super) fn of(scan: &Scan) -> Self {
+        let list = words(scan, 0, scan.len());
+        let of = (0u32..).zip(&list).flat_map(|(n, w)| std::iter::repeat_n(n, w.end - w.start)).collect();
+        Self { list, of }
+    }
+
+    /// The word that the character at `at` is in.
+    pub(super) fn at(&self, at: usize) -> Option<Word> {
+        self.of.get(at).and_then(|n| self.list.get(*n as usize)).copied()
+    }
+
+    /// The words that touch `start..end`.
+    pub(super) fn within(&self, start: usize, end: usize) -> &[Word] {
+        let number = |at: usize| self.of.get(at).map(|n| *n as usize);
+        match (number(start), end.checked_sub(1).and_then(number)) {
+            (Some(first), Some(last)) if first <= last => &self.list[first..=last],
+            _ => &[],
+        }
+    }
 }
 
 /// Tags with a life of their own, as far as the rules ask for them.
