@@ -16,7 +16,7 @@ const NAME_VERBS: &[&str] = &[
     "培训", "交易", "担保", "租赁", "拍卖", "评估", "审计", "仲裁", "调解", "援助", "救助", "康复", "急救",
     "指挥", "救援", "考试", "招生", "创新", "创业", "推广", "种植", "养殖", "繁育", "储备", "运输", "绿化",
     "维修", "安装", "防治", "开放", "应用", "合作", "交流", "宣讲", "献血", "巡察", "接待", "信息", "组织",
-    "宣传", "教育", "城管", "协会",
+    "宣传", "教育", "城管", "协会", "促进",
 ];
 /// Bodies that describe and do not name: 有关公司, 各银行, 家电企业集团.
 const GENERIC: &[&str] = &[
@@ -148,10 +148,11 @@ pub(super) fn start_of(
         let bounded = !level || start < from || level_free(scan, from) || stands_alone(scan, from, to);
         return bounded.then_some((start, 0.95, "known-organisation"));
     }
-    let house = house.filter(|h| belongs(scan, h.end, from));
+    let house = house.filter(|h| from - h.start.min(from) <= REACH && belongs(scan, h.end, from));
     if let Some(house) = house
         && to - from < 4
         && !"馆站校厂队社团".contains(scan.before(to))
+        && scan.one_before(from, &["教授", "主任", "院士", "书记", "长"]).is_none()
     {
         return Some((house.start, 0.8, "department"));
     }
@@ -174,8 +175,7 @@ pub(super) fn start_of(
     }
     // A place in the middle of a word the segmenter got wrong still starts a name.
     let outside = |i: &usize| scan.before(*i) != '(';
-    let place =
-        (start..from).filter(outside).find(|i| level_word(scan, *i) || sites.starting(*i).is_some());
+    let place = (start..from).filter(outside).find(|i| level_word(scan, *i) || sites.starting(*i).is_some());
     if let Some(start) = anchored.into_iter().chain(place).min() {
         // 北京厅, 国家队: between place and a one-character ending something must be named.
         let place_end = sites.starting(start).unwrap_or(start + 1);
@@ -185,7 +185,11 @@ pub(super) fn start_of(
             from,
             &["第一", "一流", "重点", "全国", "各级", "六大", "多家", "数家", "一批"],
         );
-        return (named && !vague && to - start >= 3).then_some((prefixed(scan, start), 0.88, "place-organisation"));
+        return (named && !vague && to - start >= 3).then_some((
+            prefixed(scan, start),
+            0.88,
+            "place-organisation",
+        ));
     }
     let body = scan.slice(start, from);
     let ending_alone = ENDINGS.matcher.find_iter(&body).any(|m| m.start() == 0 && m.end() == body.len());
@@ -198,12 +202,14 @@ pub(super) fn start_of(
 fn whole_words(scan: &Scan, from: usize, to: usize) -> bool {
     let words = scan.words().within(from, to);
     let jut = |w: &Word| w.end > to || w.start < from;
-    !words.iter().any(jut) || words.iter().filter(|w| jut(w)).all(|w| matches!(w.tag, "nt" | "ns" | "nz" | "x" | ""))
+    !words.iter().any(jut)
+        || words.iter().filter(|w| jut(w)).all(|w| matches!(w.tag, "nt" | "ns" | "nz" | "x" | ""))
 }
 
 /// Words that stand before a whole name and belong to it: 中共, 武警.
 fn prefixed(scan: &Scan, start: usize) -> usize {
-    let found = scan.one_before(start, &["中共", "武警", "空军", "海军", "陆军", "原"]).filter(|w| *w != "原");
+    let found =
+        scan.one_before(start, &["中共", "武警", "空军", "海军", "陆军", "原"]).filter(|w| *w != "原");
     found.map_or(start, |word| start - word.chars().count())
 }
 
@@ -225,7 +231,9 @@ fn belongs(scan: &Scan, at: usize, from: usize) -> bool {
 /// Does a proper name start at `start`: a person's, a known place or name, or a word no dictionary has?
 fn is_proper(words: &[Word], start: usize) -> bool {
     let first = words.iter().find(|w| w.start == start);
-    first.is_some_and(|w| matches!(w.tag, "nr" | "nrt" | "nrfg" | "ns" | "nt" | "nz") && w.end - w.start >= 2)
+    first.is_some_and(|w| {
+        matches!(w.tag, "nr" | "nrt" | "nrfg" | "ns" | "nt" | "nz" | "x") && w.end - w.start >= 2
+    })
 }
 
 /// Start of the unbroken run that a name ending at `end` can reach into; (山东) inside a name is no break.
@@ -253,13 +261,16 @@ fn run_start(scan: &Scan, end: usize) -> usize {
 /// May `word` be part of the name to its right?
 fn joins(scan: &Scan, word: &Word, sites: &Sites, floor: usize) -> bool {
     let text = scan.slice(word.start, word.end);
-    if sites.cover(word.start, word.end) || text.starts_with('第') || matches!(scan.at(word.start), '(' | ')') {
+    if sites.cover(word.start, word.end) || text.starts_with('第') || matches!(scan.at(word.start), '(' | ')')
+    {
         return true;
     }
     match text.as_str() {
+        "组织" if scan.at(word.end) != '部' => return false,
         "和" | "与" | "及" => return couples(scan, word, sites, floor),
         "的" | "了" | "由" | "在" | "是" | "联合" | "依托" | "会同" | "作为" | "记者" | "总经理"
-        | "董事长" | "获悉" | "有关" | "相关" | "各" | "该" | "全市" | "全省" | "我市" => {
+        | "董事长" | "书记" | "主任" | "局长" | "院长" | "校长" | "经理" | "教授" | "兼" | "获悉"
+        | "有关" | "相关" | "各" | "该" | "全市" | "全省" | "我市" => {
             return false;
         }
         _ => {}
@@ -277,6 +288,8 @@ fn joins(scan: &Scan, word: &Word, sites: &Sites, floor: usize) -> bool {
                 && !scan.before(word.start).is_ascii_digit()
                 && digit(scan.before(word.start)).is_none()
         }
+        // Adverbs to the segmenter, and common in names of companies.
+        "d" if matches!(text.as_str(), "微" | "恒" | "永" | "极" | "特" | "正" | "广") => true,
         "p" | "c" | "d" | "r" | "t" => false,
         "m" => text.chars().count() > 2,
         "x" | "" => is_han(scan.at(word.start)) && !matches!(text.as_str(), "了" | "着" | "等" | "过"),
@@ -315,6 +328,5 @@ fn level_word(scan: &Scan, at: usize) -> bool {
 /// Nothing before 市 that it would belong to.
 fn level_free(scan: &Scan, at: usize) -> bool {
     !is_han(scan.before(at)) && !scan.before(at).is_ascii_alphanumeric()
-        || "由和与及在对向从到经据让被为同,是会邀".contains(scan.before(at))
+        || "由和与及在对向从到经据让被为同,是会邀合自给请助托归报获于至".contains(scan.before(at))
 }
-

@@ -29,7 +29,9 @@ pub(super) fn facts(scan: &Scan, places: &[Found], home: &Home) -> Vec<Fact> {
             continue;
         }
         let house = facts.last().map(|(start, end, _)| House { start: *start, end: *end });
-        let Some((mut start, confidence, rule)) = start_of(scan, from, to, ending, &sites, house) else { continue };
+        let Some((mut start, confidence, rule)) = start_of(scan, from, to, ending, &sites, house) else {
+            continue;
+        };
         // A longer name swallows the one it starts with: 聊城市公安局东昌府分局, 工商银行聊城分行.
         while let Some((before, _, _)) = facts.pop_if(|(s, e, _)| *s >= start || *e == start) {
             start = start.min(before);

@@ -9,8 +9,18 @@ use crate::model::{Fact, FactValue, Span};
 
 /// Legal forms that a company's short name leaves out, longer ones first.
 const FORMS: &[&str] = &[
-    "集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "专业合作社", "种植专业合作社",
-    "律师事务所", "集团公司", "总公司", "公司",
+    "集团股份有限公司",
+    "集团有限责任公司",
+    "集团有限公司",
+    "股份有限公司",
+    "有限责任公司",
+    "有限公司",
+    "专业合作社",
+    "种植专业合作社",
+    "律师事务所",
+    "集团公司",
+    "总公司",
+    "公司",
 ];
 /// Words that introduce a short name.
 const CALLED: &[&str] = &["以下简称", "下称", "简称"];
@@ -31,8 +41,14 @@ pub(in super::super) fn resolve(scans: &[Scan], facts: &mut Vec<Fact>) {
     known.retain(|short, _| short.chars().count() >= 2);
     let mut pairs: Vec<(String, String)> = known.into_iter().collect();
     pairs.sort_unstable();
-    if let Ok(matcher) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(pairs.iter().map(|(s, _)| s)) {
-        let taken: Vec<Span> = facts.iter().filter(|f| matches!(f.value, FactValue::Org { .. })).filter_map(|f| f.span).collect();
+    if let Ok(matcher) =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(pairs.iter().map(|(s, _)| s))
+    {
+        let taken: Vec<Span> = facts
+            .iter()
+            .filter(|f| matches!(f.value, FactValue::Org { .. }))
+            .filter_map(|f| f.span)
+            .collect();
         for scan in scans {
             find(scan, &matcher, &pairs, &taken, facts);
         }
@@ -45,11 +61,8 @@ fn bare(text: &str) -> String {
 
 /// 市水利局 by 聊城市水利局 of the same article, where only one such name is given.
 fn name_in_full(facts: &mut [Fact]) {
-    let names: Vec<String> = facts
-        .iter()
-        .filter(|f| matches!(f.value, FactValue::Org { .. }))
-        .map(|f| bare(&f.text))
-        .collect();
+    let names: Vec<String> =
+        facts.iter().filter(|f| matches!(f.value, FactValue::Org { .. })).map(|f| bare(&f.text)).collect();
     // Every tail from a level on: 市水利局 of 聊城市水利局.
     let mut tails: HashMap<String, Option<String>> = HashMap::new();
     for name in &names {
@@ -95,7 +108,13 @@ fn called(scans: &[Scan], fact: &Fact) -> Option<(String, String)> {
     Some((scan.slice(from, to), scan.slice(start, end)))
 }
 
-fn find(scan: &Scan, matcher: &AhoCorasick, pairs: &[(String, String)], taken: &[Span], facts: &mut Vec<Fact>) {
+fn find(
+    scan: &Scan,
+    matcher: &AhoCorasick,
+    pairs: &[(String, String)],
+    taken: &[Span],
+    facts: &mut Vec<Fact>,
+) {
     let (text, index) = scan.utf8();
     let mut held = vec![false; scan.len()];
     for span in taken.iter().filter(|s| s.part == scan.part) {

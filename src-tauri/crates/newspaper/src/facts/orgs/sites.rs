@@ -17,7 +17,8 @@ pub(super) struct Sites {
 impl Sites {
     /// Chinese places as found, and what the segmenter knows as places abroad.
     pub(super) fn new(scan: &Scan, places: &[Found]) -> Self {
-        let mut sites = Self { starts: HashMap::new(), ends: HashMap::new(), covered: vec![false; scan.len()] };
+        let mut sites =
+            Self { starts: HashMap::new(), ends: HashMap::new(), covered: vec![false; scan.len()] };
         for place in places {
             sites.add(place.start, place.end);
             sites.ends.entry(place.end).or_insert(place.start);
@@ -47,8 +48,8 @@ impl Sites {
     /// ending needs.
     pub(super) fn ending(&self, end: usize) -> Option<usize> {
         let mut start = *self.ends.get(&end).or_else(|| self.ends.get(&(end + 1)))?;
-        while let Some(before) = self.ends.get(&start) {
-            start = *before;
+        for _ in 0..3 {
+            start = self.ends.get(&start).copied().unwrap_or(start);
         }
         Some(start)
     }

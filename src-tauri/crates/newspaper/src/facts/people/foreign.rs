@@ -2,7 +2,8 @@
 //! speech stands beside them.
 
 use super::super::scan::{Scan, is_han};
-use super::name::{Left, is_name_tag, may_end};
+use super::super::words::Word;
+use super::name::{Left, NO_NAME, is_name_tag, may_end};
 use super::speech::speech_at;
 use super::titles::{title_before, title_behind};
 use crate::text::name_chars::weights;
@@ -35,7 +36,9 @@ fn dotted(scan: &Scan, at: usize, left: Left) -> Option<usize> {
 fn piece_end(scan: &Scan, from: usize) -> Option<usize> {
     let mut end = from;
     while end < from + PIECE && is_han(scan.at(end)) {
-        if end > from && (weights(scan.at(end)).foreign < -12 || word_begins(scan, end)) {
+        let inside =
+            scan.words().at(end).is_some_and(|w| w.start >= from && w.start < end && is_name_tag(w.tag));
+        if end > from && !inside && (weights(scan.at(end)).foreign < -12 || word_begins(scan, end)) {
             break;
         }
         end += 1;
@@ -59,7 +62,8 @@ fn single(scan: &Scan, at: usize, left: Left) -> Option<usize> {
     let word = scan.words().at(at)?;
     let open = left == Left::Open;
     let piece = open && is_han(scan.before(at)) && weights(scan.before(at)).foreign >= 15;
-    if word.start != at && open || piece || "对和与向在同为由将从以及了是等".contains(scan.at(at)) {
+    if word.start != at && open || piece || "对和与向在同为由将从以及了是等".contains(scan.at(at))
+    {
         return None;
     }
     let known = word.start == at && is_name_tag(word.tag) && word.end - at >= 2 && may_end(scan, word.end);
@@ -81,8 +85,20 @@ fn single(scan: &Scan, at: usize, left: Left) -> Option<usize> {
     expected.then_some(end)
 }
 
+/// A name of four to six characters that no dictionary has, between a title and a verb of speech or a break: 阿牛阿呷.
+pub(super) fn unheard(scan: &Scan, at: usize) -> Option<usize> {
+    let end = (at + 4..=at + 6).find(|i| !is_han(scan.at(*i)) || speech_at(scan, *i).is_some())?;
+    let strange = |w: &Word| w.end - w.start == 1 || is_name_tag(w.tag) || matches!(w.tag, "x" | "");
+    let named = (at..end).all(|i| is_han(scan.at(i)) && !NO_NAME.contains(scan.at(i)));
+    let sounds = (at..end).filter(|i| weights(scan.at(*i)).foreign > -15).count() * 2 > end - at;
+    (named && sounds && scan.words().within(at, end).iter().all(strange)).then_some(end)
+}
+
 /// What people do, and places and companies less often.
-const ACTS: &[&str] = &["出席", "会见", "会晤", "当选", "辞职", "抵达", "访问", "应邀", "宣誓", "去世", "逝世", "发表", "夺得", "获得"];
+const ACTS: &[&str] = &[
+    "出席", "会见", "会晤", "当选", "辞职", "抵达", "访问", "应邀", "宣誓", "去世", "逝世", "发表", "夺得",
+    "获得",
+];
 /// What is done with people.
 const MEETS: &[&str] = &["会见", "会晤", "会见了", "邀请", "接见"];
 

@@ -24,7 +24,8 @@ pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], others: 
     let reporters: HashSet<String> = facts.iter().filter_map(name_of).collect();
     let mut people = People { scans, others, reporters, mentions: Vec::new(), doubtful: Vec::new() };
     for (n, scan) in scans.iter().enumerate() {
-        people.read(n, scan, &taken(scan, places::of_part(found, n), others));
+        let blocked = covered(scan, facts.iter());
+        people.read(n, scan, &taken(scan, places::of_part(found, n), others), &blocked);
     }
     people.settle();
     people.again();
@@ -102,11 +103,11 @@ struct People<'a> {
 
 impl People<'_> {
     /// Names of one part. `taken` says which characters belong to a place or an organisation.
-    fn read(&mut self, n: usize, scan: &Scan, taken: &[bool]) {
+    fn read(&mut self, n: usize, scan: &Scan, taken: &[bool], blocked: &[bool]) {
         let mut at = 0;
         let mut list_from = None;
         while at < scan.len() {
-            if !is_han(scan.at(at)) {
+            if !is_han(scan.at(at)) || blocked.get(at).copied().unwrap_or_default() {
                 at += 1;
                 continue;
             }
@@ -128,7 +129,8 @@ impl People<'_> {
                 Left::Open => "name-in-text",
             };
             let confidence = confidence(score);
-            let mention = Mention { scan: n, start: at, end, role, name: scan.slice(at, end), rule, confidence };
+            let mention =
+                Mention { scan: n, start: at, end, role, name: scan.slice(at, end), rule, confidence };
             if score < name::ENOUGH {
                 self.doubtful.push(mention);
                 at += 1;
@@ -179,7 +181,15 @@ impl People<'_> {
                 let chinese = !name.contains('·') && surnames::is_any(scan.at(at)) && end - at <= 3;
                 if chinese && name::known(scan, at, end) || !chinese && foreign::stands_free(scan, at, end) {
                     let (name, rule) = (name.clone(), "known-name");
-                    self.mentions.push(Mention { scan: n, start: at, end, role: at, name, rule, confidence: 0.85 });
+                    self.mentions.push(Mention {
+                        scan: n,
+                        start: at,
+                        end,
+                        role: at,
+                        name,
+                        rule,
+                        confidence: 0.85,
+                    });
                 }
                 at = end;
             }
@@ -244,7 +254,14 @@ fn best(scan: &Scan, at: usize, left: Left, taken: &[bool]) -> Option<(usize, i3
     if taken.get(at).copied().unwrap_or_default() && left == Left::Open {
         return None;
     }
+    if left == Left::Open && titles::inside_title(scan, at) {
+        return None;
+    }
     let chinese = name::chinese(scan, at, left).filter(|c| c.score >= name::MAYBE);
+    let unheard = (left == Left::Title).then(|| foreign::unheard(scan, at)).flatten();
+    if let Some(end) = unheard.filter(|_| chinese.is_none_or(|c| !name::may_end(scan, c.end))) {
+        return Some((end, name::ENOUGH));
+    }
     let foreign = foreign::by_sound(scan, at, left);
     let (end, score) = match (chinese, foreign) {
         (Some(Candidate { end, score }), Some(sound)) if end >= sound => (end, score),
@@ -258,20 +275,25 @@ fn best(scan: &Scan, at: usize, left: Left, taken: &[bool]) -> Option<(usize, i3
 
 /// Which characters belong to a place or an organisation.
 fn taken(scan: &Scan, places: &[Found], others: &[Fact]) -> Vec<bool> {
-    let mut taken = vec![false; scan.len()];
-    let mut mark = |start: usize, end: usize| {
-        if let Some(slots) = taken.get_mut(start..end) {
+    let mut taken = covered(scan, others.iter().filter(|f| matches!(f.value, FactValue::Org { .. })));
+    for place in places {
+        if let Some(slots) = taken.get_mut(place.start..place.end) {
             slots.fill(true);
-        }
-    };
-    places.iter().for_each(|p| mark(p.start, p.end));
-    for fact in others.iter().filter(|f| matches!(f.value, FactValue::Org { .. })) {
-        if let Some(span) = fact.span.filter(|s| s.part == scan.part) {
-            let (start, end) = scan.range(span);
-            mark(start, end);
         }
     }
     taken
+}
+
+/// Which characters of a part the facts stand on.
+fn covered<'f>(scan: &Scan, facts: impl Iterator<Item = &'f Fact>) -> Vec<bool> {
+    let mut covered = vec![false; scan.len()];
+    for span in facts.filter_map(|f| f.span).filter(|s| s.part == scan.part) {
+        let (start, end) = scan.range(span);
+        if let Some(slots) = covered.get_mut(start..end) {
+            slots.fill(true);
+        }
+    }
+    covered
 }
 
 /// Organisations by part: where they stand in the scan, and their full name.

@@ -15,23 +15,75 @@ const FOLLOWS: &[&str] = &[
     "和", "及", "以", "把", "被", "给", "让", "同", "等", "的", "看", "走", "来到", "来", "到", "拿", "指着",
     "笑", "深", "有", "没", "不", "一", "今年", "代表", "作", "做", "接", "宣布", "担任", "任", "获", "荣获",
     "赴", "多次", "先后", "会见", "会晤", "前往", "摄", "去世", "逝世", "主编", "著", "因", "于", "抵达",
-    "访问", "发表", "上任", "时", "日", "今天", "昨天", "一行", "更", "自", "所说", "当时", "通过", "签署", "举行", "作出", "致电", "同意", "当选", "考察", "视察", "应邀", "调研", "再次", "所", "则", "却", "并", "之",
+    "访问", "发表", "上任", "时", "日", "今天", "昨天", "一行", "更", "自", "所说", "当时", "通过", "签署",
+    "举行", "作出", "致电", "同意", "当选", "考察", "视察", "应邀", "调研", "再次", "所", "则", "却", "并",
+    "之",
 ];
 /// Characters that are hardly ever part of a given name.
-const NO_NAME: &str = "的了在是和与及说称对向被把等也就都不我你他她它这那会来去有没着过个们里上下吗呢吧某先女后前";
+pub(super) const NO_NAME: &str =
+    "的了在是和与及说称对向被把等也就都不我你他她它这那会来去有没着过个们里上下吗呢吧某先女后前摄";
 /// Words right before a name that are no titles.
 const LEADS: &[&str] = &[
-    "名叫", "叫做", "叫", "任命", "选举", "推荐", "会见", "会晤", "由", "和", "与", "同", "及", "以及", "对", "向", "为", "给",
-    "把", "被", "让", "请", "邀请", "以", "跟", "据", "名为", "包括",
+    "名叫", "叫做", "叫", "任命", "选举", "推荐", "会见", "会晤", "由", "和", "与", "同", "及", "以及", "对",
+    "向", "为", "给", "把", "被", "让", "请", "邀请", "以", "跟", "据", "名为", "包括",
 ];
 
 /// Last characters of places that are rare in given names.
-const PLACE_ENDS: &str = "村庄镇乡县市区省州沟坝桥寺庙亭城关泉井屯堡营寨岭洞路街巷宫殿塔楼湾店里坊湖河岛港口庵院";
+const PLACE_ENDS: &str =
+    "村庄镇乡县市区省州沟坝桥寺庙亭城关泉井屯堡营寨岭洞路街巷宫殿塔楼湾店里坊湖河岛港口庵院";
 /// What makes the words before it a name of something else: 张裕公司, 金鑫果茶厂.
 const GOES_ON: &[&str] = &[
-    "公司", "集团", "大学", "学院", "医院", "酒家", "酒店", "饭店", "大厦", "基金", "主义", "思想", "理论", "纪念馆", "故居", "村",
-    "镇", "乡", "县", "市", "区", "路", "街", "厂", "店", "厅", "馆", "站", "杯", "奖", "队", "班", "寺", "河", "山", "湖", "庄", "牌",
-    "氏", "州", "省", "府", "桥", "港", "岛", "小学", "中学", "律师事务所",
+    "公司",
+    "集团",
+    "大学",
+    "学院",
+    "医院",
+    "酒家",
+    "酒店",
+    "饭店",
+    "大厦",
+    "基金",
+    "主义",
+    "思想",
+    "理论",
+    "纪念馆",
+    "故居",
+    "村",
+    "镇",
+    "乡",
+    "县",
+    "市",
+    "区",
+    "路",
+    "街",
+    "厂",
+    "店",
+    "厅",
+    "馆",
+    "站",
+    "杯",
+    "奖",
+    "队",
+    "班",
+    "寺",
+    "河",
+    "山",
+    "湖",
+    "庄",
+    "牌",
+    "氏",
+    "州",
+    "省",
+    "府",
+    "姓",
+    "族",
+    "人",
+    "桥",
+    "港",
+    "岛",
+    "小学",
+    "中学",
+    "律师事务所",
 ];
 
 /// What leads a reader to expect a name.
@@ -55,8 +107,8 @@ pub(super) struct Candidate {
 }
 
 /// Evidence from which a name is taken by itself, and from which it is worth a second look.
-pub(super) const ENOUGH: i32 = 58;
-pub(super) const MAYBE: i32 = 40;
+pub(super) const ENOUGH: i32 = 84;
+pub(super) const MAYBE: i32 = 60;
 
 /// The likeliest Chinese name that starts at `at`.
 pub(super) fn chinese(scan: &Scan, at: usize, left: Left) -> Option<Candidate> {
@@ -66,36 +118,45 @@ pub(super) fn chinese(scan: &Scan, at: usize, left: Left) -> Option<Candidate> {
     if title_behind(scan, given).is_some() {
         return None;
     }
-    if !compound && !surnames::is_common(scan.at(at)) && !(left != Left::Open && surnames::is_any(scan.at(at))) {
+    if !compound
+        && !surnames::is_common(scan.at(at))
+        && !(left != Left::Open && surnames::is_any(scan.at(at)))
+    {
         return None;
     }
     let expected = match left {
-        Left::Title => 55,
-        Left::Relative => 30,
-        Left::List => 35,
+        Left::Title => 75,
+        Left::Relative => 50,
+        Left::List => 60,
         Left::Open => before(scan, at),
     };
     let scored = |len: usize| {
         let end = given + len;
-        let known = scan.words().at(at).is_some_and(|w| w.start == at && w.end == end && end - at > 2 && is_name_tag(w.tag));
+        let known = scan
+            .words()
+            .at(at)
+            .is_some_and(|w| w.start == at && w.end == end && end - at > 2 && is_name_tag(w.tag));
         let usual = |i| is_han(scan.at(i)) && (known || !NO_NAME.contains(scan.at(i)));
-        let shape = (given..end).all(usual).then(|| shape(scan, at, given, end, compound))?;
-        let score = shape + expected + behind(scan, end)? + segmentation(scan, at, end)? + sounds(scan, at, end);
+        let shape = (given..end).all(usual).then(|| shape(scan, at, given, end, left == Left::Title))?;
+        let score =
+            shape + expected + behind(scan, end)? + segmentation(scan, at, end)? + sounds(scan, at, end);
         Some(Candidate { end, score })
     };
     [2, 1].into_iter().filter_map(scored).max_by_key(|c| c.score)
 }
 
 /// What the characters weigh.
-fn shape(scan: &Scan, at: usize, given: usize, end: usize, compound: bool) -> i32 {
+fn shape(scan: &Scan, at: usize, given: usize, end: usize, led: bool) -> i32 {
+    let compound = given > at + 1;
     let surname = if compound { 40 } else { i32::from(weights(scan.at(at)).surname) };
     let last = i32::from(weights(scan.before(end)).last);
     // 乔庄, 李家沟, 卓刀泉.
-    let place = if PLACE_ENDS.contains(scan.before(end)) { -35 } else { 0 };
-    place + match end - given {
-        1 => surname + last - 10,
-        _ => surname + i32::from(weights(scan.at(given)).first) + last,
-    }
+    let place = if !led && PLACE_ENDS.contains(scan.before(end)) { -60 } else { 0 };
+    place
+        + match end - given {
+            1 => surname + last - 10,
+            _ => surname + i32::from(weights(scan.at(given)).first) + last,
+        }
 }
 
 /// A piece of a longer name by sound, 马尔 of 马尔克斯, is no Chinese name.
@@ -112,7 +173,9 @@ fn before(scan: &Scan, at: usize) -> i32 {
     match c {
         _ if c.is_ascii_digit() => -30,
         '《' | '〈' => -20,
+        '“' | '‘' => -12,
         _ if !is_han(c) => 8,
+        '的' if scan.ends(at, "岁的") => 40,
         _ if scan.one_before(at, LEADS).is_some() => 5,
         _ => 0,
     }
@@ -127,6 +190,10 @@ fn behind(scan: &Scan, end: usize) -> Option<i32> {
     if title_behind(scan, end).is_some() {
         return Some(25);
     }
+    // 戴维博 in 戴维博士: the last character begins a title.
+    if title_behind(scan, end - 1).is_some_and(|title| title.chars().count() > 1) {
+        return None;
+    }
     if is_han(c) && scan.one_of(end, GOES_ON).is_some() {
         return Some(-30);
     }
@@ -140,6 +207,9 @@ fn behind(scan: &Scan, end: usize) -> Option<i32> {
     match c {
         '·' => None,
         ',' if matches!(scan.at(end + 1), '男' | '女') && !is_han(scan.at(end + 2)) => Some(40),
+        '、' if surnames::is_common(scan.at(end + 1)) && (end + 3..end + 5).any(|i| scan.at(i) == '、') => {
+            Some(28)
+        }
         '、' | '(' => Some(12),
         '》' => Some(-5),
         _ => Some(8),
