@@ -349,6 +349,8 @@ mod tests {
         check("村民孔兰仁说", &[("孔兰仁", Some("村民"), Quoted)]);
         check("校长欧阳修文表示，", &[("欧阳修文", Some("校长"), Quoted)]);
         check("教练约翰·史密斯说", &[("约翰·史密斯", Some("教练"), Quoted)]);
+        check("李建国同志出席会议。", &[("李建国", None, Mentioned)]);
+        check("83岁的周福海说，", &[("周福海", None, Quoted)]);
         check("局长张三、李四参加活动。", &[("张三", Some("局长"), Mentioned), ("李四", None, Mentioned)]);
     }
 

@@ -118,10 +118,9 @@ pub(super) fn chinese(scan: &Scan, at: usize, left: Left) -> Option<Candidate> {
     if title_behind(scan, given).is_some() {
         return None;
     }
-    if !compound
-        && !surnames::is_common(scan.at(at))
-        && !(left != Left::Open && surnames::is_any(scan.at(at)))
-    {
+    let led = left != Left::Open;
+    let surname = compound || surnames::is_common(scan.at(at)) || led && surnames::is_any(scan.at(at));
+    if !surname {
         return None;
     }
     let expected = match left {
