@@ -11,6 +11,8 @@ use crate::text::not_names;
 
 /// The longest piece of such a name, in characters.
 const PIECE: usize = 10;
+/// The most pieces behind the first.
+const PIECES: usize = 5;
 
 /// End of the name by sound that starts at `at`.
 pub(super) fn by_sound(scan: &Scan, at: usize, left: Left) -> Option<usize> {
@@ -24,8 +26,10 @@ fn dotted(scan: &Scan, at: usize, left: Left) -> Option<usize> {
         return None;
     }
     let first = end;
-    while scan.at(end) == '·' {
-        end = piece_end(scan, end + 1)?;
+    for _ in 0..PIECES {
+        if scan.at(end) == '·' {
+            end = piece_end(scan, end + 1)?;
+        }
     }
     let bound = |from: usize, to: usize| sound(scan, from, to) >= 8 * (to - from) as i32;
     let sounds = bound(at, first) && (left != Left::Open || bound(first + 1, end));
