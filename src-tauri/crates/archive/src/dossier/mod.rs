@@ -12,7 +12,7 @@ use newspaper::text::fold;
 
 use crate::edtf::Stretch;
 use crate::error::Result;
-use crate::headings::{Headings, initiative_key};
+use crate::headings::Headings;
 use crate::ledger::{self, Figure};
 use crate::quote::{quote, sentence_at};
 use crate::store::article::Stored;

@@ -15,3 +15,13 @@ pub struct NamePatterns {
     /// Papers by the code that names begin with, `lcrb` → `聊城日报`.
     pub codes: BTreeMap<String, String>,
 }
+
+/// Where the papers of an archive are at home.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Home {
+    /// Path of the county or prefecture that a person chose, such as `山东省/聊城市`.
+    pub chosen: Option<String>,
+    /// The one that most articles speak of.
+    pub guess: Option<String>,
+}

@@ -67,6 +67,12 @@ fn tag_of(tag: &str) -> &'static str {
         .unwrap_or("")
 }
 
+/// Is `text` a word of the dictionary, and no name?
+pub(super) fn is_plain_word(text: &str) -> bool {
+    JIEBA.has_word(text)
+        && !JIEBA.tag(text, false).first().is_some_and(|t| t.word == text && t.tag.starts_with("nr"))
+}
+
 /// Do words begin at `start` and end at `end`? 和政 in 和政府 is cut otherwise: 和, 政府.
 pub(super) fn stands_alone(scan: &Scan, start: usize, end: usize) -> bool {
     let (from, to) = (start.saturating_sub(6), (end + 6).min(scan.len()));
