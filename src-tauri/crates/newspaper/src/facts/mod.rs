@@ -14,10 +14,13 @@ pub(crate) mod scan;
 mod subjects;
 mod words;
 
+use std::collections::HashMap;
+
 use crate::look_alike;
-use crate::model::{Article, DateEstimate, PageInfo};
+use crate::model::{Article, DateEstimate, Fact, PageInfo, Part};
 use dates::read::Expr;
 use dates::resolve::{Anchor, anchor_of};
+pub use figures::base_unit;
 pub use initiatives::initiative_key;
 pub use places::guess_home;
 use scan::Scan;
@@ -36,9 +39,7 @@ pub fn extract(articles: &mut [Article], page: &PageInfo, home: Option<&str>) ->
     let home = places::home(voices, page.publication.as_deref(), home);
     for (n, article) in articles.iter_mut().enumerate() {
         let mut facts = dates::facts(&scans[n], &exprs[n], anchor.as_ref());
-        for (part, (scan, exprs)) in scans[n].iter().zip(&exprs[n]).enumerate() {
-            let dated: Vec<_> = exprs.iter().map(|e| (e.start, e.end)).collect();
-            facts.extend(figures::facts(scan, &dated));
+        for (part, scan) in scans[n].iter().enumerate() {
             let here = places::of_part(&found[n], part);
             facts.extend(orgs::facts(scan, here, &home));
         }
@@ -48,6 +49,7 @@ pub fn extract(articles: &mut [Article], page: &PageInfo, home: Option<&str>) ->
         let people = people::facts(article, &scans[n], &found[n], &facts);
         places::drop_names(&mut facts, &people);
         facts.extend(people);
+        facts.extend(figures(&scans[n], &exprs[n], &facts));
         article.subjects = subjects::subjects(&scans[n]);
         article.facts = facts;
     }
@@ -58,6 +60,22 @@ pub fn extract(articles: &mut [Article], page: &PageInfo, home: Option<&str>) ->
 
 fn scans_of(article: &Article) -> Vec<Scan> {
     article.parts().map(|(part, text)| Scan::new(part, text)).collect()
+}
+
+/// The figures of an article, read last: the dates and names found say when they hold and whose they are.
+fn figures(scans: &[Scan], exprs: &[Vec<Expr>], facts: &[Fact]) -> Vec<Fact> {
+    let mut by_part: HashMap<Part, Vec<&Fact>> = HashMap::new();
+    for fact in facts {
+        if let Some(span) = fact.span {
+            by_part.entry(span.part).or_default().push(fact);
+        }
+    }
+    let of_part = |(scan, exprs): (&Scan, &Vec<Expr>)| {
+        let known = by_part.get(&scan.part).into_iter().flatten().copied();
+        let around = figures::Around::new(scan, exprs.iter().map(|e| (e.start, e.end)), known);
+        figures::facts(scan, &around)
+    };
+    scans.iter().zip(exprs).flat_map(of_part).collect()
 }
 
 /// When the page was printed: as given, as printed, or as estimated.

@@ -1,4 +1,4 @@
-//! Numbers as newspapers print them: `1,719`, `6904.08万`, `百余`, `三十二`, `两千`.
+//! Numbers as newspapers print them: `1,719`, `6904.08万`, `百余`, `三十二`, `三点五`, `七八百`.
 
 use super::scan::Scan;
 
@@ -62,7 +62,7 @@ fn multiplier(scan: &Scan, mut end: usize) -> (usize, usize, Option<char>) {
     // 73.7千克: the 千 belongs to the unit.
     let unit = |at| {
         scan.at(at) == '千'
-            && matches!(scan.at(at + 1), '克' | '米' | '瓦' | '伏' | '卡' | '帕' | '赫' | '焦')
+            && matches!(scan.at(at + 1), '克' | '米' | '瓦' | '伏' | '卡' | '帕' | '赫' | '焦' | '兆')
     };
     while let Some(p) = power(scan.at(end)).filter(|_| zeros < 12 && !unit(end)) {
         zeros += p;
@@ -76,11 +76,13 @@ fn multiplier(scan: &Scan, mut end: usize) -> (usize, usize, Option<char>) {
 }
 
 fn infix_at(scan: &Scan, at: usize) -> Option<char> {
-    // 多 starts 多少, 多种, 多元 and the like: then it is no part of the number.
     match scan.at(at) {
         '余' => Some('余'),
-        '多' if !matches!(scan.at(at + 1), '少' | '种' | '元' | '样' | '数' | '方' | '媒') => {
-            Some('多')
+        // 多 starts 多少 and the like: then it is no part of the number.
+        '多' if !matches!(scan.at(at + 1), '少' | '样' | '数' | '方' | '媒' | '于') => Some('多'),
+        // 十来个, but not 20来自.
+        '来' if "个名人天年岁家户里斤亩公米分万位条次".contains(scan.at(at + 1)) => {
+            Some('来')
         }
         _ => None,
     }
@@ -112,40 +114,95 @@ pub(super) fn digit(c: char) -> Option<u32> {
     })
 }
 
+/// A numeral as far as it is read.
+#[derive(Default)]
+struct Numeral {
+    /// Whole 万 and 亿.
+    total: f64,
+    /// Below the next 万.
+    section: f64,
+    /// The digit that waits for its power of ten.
+    digit: Option<u32>,
+    /// The power of ten last read; 零 makes it 0.
+    zeros: usize,
+    indefinite: bool,
+    infix: Option<char>,
+    seen: bool,
+}
+
+impl Numeral {
+    /// Takes one more character of the numeral; `None` where it is no numeral at all, false where it has ended.
+    fn take(&mut self, scan: &Scan, at: usize) -> Option<bool> {
+        let c = scan.at(at);
+        if let Some(d) = digit(c) {
+            match self.digit {
+                // 七八百, 三五个: two digits in a row are a range of one to two.
+                Some(p) if p != 0 && (d == p + 1 || (p, d) == (3, 5)) && !self.indefinite => {
+                    self.indefinite = true
+                }
+                Some(p) if p != 0 => return None,
+                _ => {}
+            }
+            self.zeros = if d == 0 { 0 } else { self.zeros };
+            self.digit = Some(d);
+        } else if matches!(c, '几' | '数') {
+            self.indefinite = true;
+            self.digit = Some(1);
+        } else if let Some(zeros) = if c == '十' { Some(1) } else { power(c) } {
+            self.multiply(zeros);
+        } else {
+            let infix =
+                infix_at(scan, at).filter(|_| self.seen && self.digit.is_none() && self.infix.is_none());
+            self.infix = infix.or(self.infix);
+            return Some(infix.is_some());
+        }
+        self.seen = true;
+        Some(true)
+    }
+
+    fn multiply(&mut self, zeros: usize) {
+        let unit = 10f64.powi(zeros as i32);
+        if zeros >= 4 {
+            self.total = (self.total + self.section + f64::from(self.digit.unwrap_or(0))).max(1.0) * unit;
+            self.section = 0.0;
+        } else {
+            self.section += f64::from(self.digit.unwrap_or(1)) * unit;
+        }
+        self.digit = None;
+        self.zeros = zeros;
+    }
+
+    fn value(&self) -> f64 {
+        // 一百五 is 150, 三万二 is 32,000; 一百零五 is 105.
+        let short = if self.zeros >= 2 { 10f64.powi(self.zeros as i32 - 1) } else { 1.0 };
+        self.total + self.section + f64::from(self.digit.unwrap_or(0)) * short
+    }
+}
+
 fn chinese(scan: &Scan, at: usize) -> Option<Number> {
     let mut end = at;
-    let mut indefinite = false;
-    let mut infix = None;
-    let (mut total, mut section, mut current, mut seen) = (0f64, 0f64, None, false);
-    while end < at + 16 {
-        let c = scan.at(end);
-        if let Some(d) = digit(c) {
-            // 一两个, 三四十: two digits in a row name a range, not a number.
-            if current.is_some_and(|p| p != 0) {
-                return None;
-            }
-            current = Some(d);
-        } else if matches!(c, '几' | '数') {
-            indefinite = true;
-            current = Some(1);
-        } else if let Some(zeros) = if c == '十' { Some(1) } else { power(c) } {
-            let unit = 10f64.powi(zeros as i32);
-            if zeros >= 4 {
-                total = (total + section + f64::from(current.unwrap_or(0))).max(1.0) * unit;
-                section = 0.0;
-            } else {
-                section += f64::from(current.unwrap_or(1)) * unit;
-            }
-            current = None;
-        } else if let Some(i) = infix_at(scan, end).filter(|_| seen && current.is_none() && infix.is_none()) {
-            infix = Some(i);
-        } else {
-            break;
-        }
-        seen = true;
+    let mut numeral = Numeral::default();
+    while end < at + 16 && numeral.take(scan, end)? {
         end += 1;
     }
-    let value = total + section + f64::from(current.unwrap_or(0));
+    let mut value = numeral.value();
+    let first = digit(scan.at(end + 1));
+    if numeral.seen && numeral.infix.is_none() && scan.at(end) == '点' && first.is_some() {
+        let mut place = 1.0;
+        end += 1;
+        while let Some(d) = digit(scan.at(end)).filter(|_| place > 1e-6) {
+            place /= 10.0;
+            value += f64::from(d) * place;
+            end += 1;
+        }
+        // 三点十分 is a clock's; the decimals of a numeral hold no 十. Float sums are rounded to what is printed.
+        if scan.at(end) == '十' {
+            return None;
+        }
+        value = (value / place).round() * place;
+        value = format!("{value:.6}").parse().unwrap_or(value);
+    }
+    let Numeral { indefinite, infix, seen, .. } = numeral;
     seen.then_some(Number { end, value: (!indefinite).then_some(value), infix, arabic: false, indefinite })
 }
 
@@ -177,9 +234,27 @@ mod tests {
         check("三万二千", 32_000.0, "三万二千");
         check("73.7千克", 73.7, "73.7");
         check("20多家", 20.0, "20多");
+        check("13000多元", 13_000.0, "13000多");
+        check("20多种植物", 20.0, "20多");
+        check("十来个", 10.0, "十来");
+        check("20来自", 20.0, "20");
+        check("三千二百余人", 3200.0, "三千二百余");
+        check("一百二十", 120.0, "一百二十");
+        check("一百五", 150.0, "一百五");
+        check("一百零五", 105.0, "一百零五");
+        check("三万二", 32_000.0, "三万二");
+        check("三点五倍", 3.5, "三点五");
+        check("十二点二五", 12.25, "十二点二五");
+        check("2.35亿元", 235_000_000.0, "2.35亿");
+        check("36.3万亿元", 36_300_000_000_000.0, "36.3万亿");
+        check("787.2千公顷", 787_200.0, "787.2千");
         assert_eq!(read("几十名"), Some((None, "几十".into())));
         assert_eq!(read("数百份"), Some((None, "数百".into())));
-        assert_eq!(read("一两个"), None);
+        assert_eq!(read("一两个"), Some((None, "一两".into())));
+        assert_eq!(read("七八百元"), Some((None, "七八百".into())));
+        assert_eq!(read("三五个"), Some((None, "三五".into())));
+        assert_eq!(read("一九四九"), None);
+        assert_eq!(read("三点十分"), None);
         assert_eq!(read("名"), None);
     }
 }

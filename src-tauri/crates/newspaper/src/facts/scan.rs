@@ -102,6 +102,12 @@ impl Scan {
         (at..ceiling).find(|i| is_sentence_end(self.chars[*i])).unwrap_or(ceiling)
     }
 
+    /// Start of the sentence that `at` is in, looking back `reach` characters at most.
+    pub(crate) fn sentence_start(&self, at: usize, reach: usize) -> usize {
+        let floor = at.saturating_sub(reach);
+        (floor..at).rev().find(|i| is_sentence_end(self.chars[*i])).map_or(floor, |i| i + 1)
+    }
+
     /// The printed sentence around `start..end`, for evidence; at most some 80 characters to either side.
     pub(crate) fn sentence(&self, start: usize, end: usize) -> String {
         let floor = start.saturating_sub(80);
@@ -131,8 +137,12 @@ impl Scan {
 
     /// Where a span of the printed part stands here.
     pub(crate) fn range(&self, span: Span) -> (usize, usize) {
-        let at = |printed: u32| self.origin.partition_point(|o| *o < printed);
-        (at(span.start), at(span.end))
+        (self.index_of(span.start), self.index_of(span.end))
+    }
+
+    /// The index of what stands at `printed` of the printed part, or of what follows it.
+    pub(crate) fn index_of(&self, printed: u32) -> usize {
+        self.origin.partition_point(|o| *o < printed)
     }
 
     /// A fact that stands at `start..end`.
