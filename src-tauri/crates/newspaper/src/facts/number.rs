@@ -44,7 +44,24 @@ fn arabic(scan: &Scan, at: usize) -> Option<Number> {
         return None;
     }
     let (factor, end, infix) = multiplier(scan, end);
-    Some(Number { end, value: times(&digits, factor), infix, arabic: true, indefinite: false })
+    let value = times(&digits, factor);
+    // 1亿8663万 is one number.
+    if factor == 8
+        && infix.is_none()
+        && scan.at(end).is_ascii_digit()
+        && let Some(rest) = below(scan, end)
+    {
+        return Some(Number { value: value.zip(rest.value).map(|(a, b)| a + b), ..rest });
+    }
+    Some(Number { end, value, infix, arabic: true, indefinite: false })
+}
+
+/// The 8663万 of 1亿8663万.
+fn below(scan: &Scan, at: usize) -> Option<Number> {
+    let digits: String = (at..at + 4).map(|i| scan.at(i)).take_while(char::is_ascii_digit).collect();
+    let (factor, end, infix) = multiplier(scan, at + digits.len());
+    let value = times(&digits, factor);
+    (factor == 4).then_some(Number { end, value, infix, arabic: true, indefinite: false })
 }
 
 /// `digits` × 10^`zeros`, exact: shifting the decimal point beats multiplying floats (6904.08万 is 69040800).
@@ -195,7 +212,7 @@ fn chinese(scan: &Scan, at: usize) -> Option<Number> {
             value += f64::from(d) * place;
             end += 1;
         }
-        // 三点十分 is a clock's; the decimals of a numeral hold no 十. Float sums are rounded to what is printed.
+        // 三点五十分 is a clock's; the decimals of a numeral hold no 十. Float sums are rounded to what is printed.
         if scan.at(end) == '十' {
             return None;
         }
@@ -246,6 +263,8 @@ mod tests {
         check("三点五倍", 3.5, "三点五");
         check("十二点二五", 12.25, "十二点二五");
         check("2.35亿元", 235_000_000.0, "2.35亿");
+        check("1亿8663万例", 186_630_000.0, "1亿8663万");
+        check("1亿2024年", 100_000_000.0, "1亿");
         check("36.3万亿元", 36_300_000_000_000.0, "36.3万亿");
         check("787.2千公顷", 787_200.0, "787.2千");
         assert_eq!(read("几十名"), Some((None, "几十".into())));
@@ -254,7 +273,7 @@ mod tests {
         assert_eq!(read("七八百元"), Some((None, "七八百".into())));
         assert_eq!(read("三五个"), Some((None, "三五".into())));
         assert_eq!(read("一九四九"), None);
-        assert_eq!(read("三点十分"), None);
+        assert_eq!(read("三点五十分"), None);
         assert_eq!(read("名"), None);
     }
 }

@@ -70,7 +70,12 @@ impl Around {
         let start = scan.sentence_start(figure.start, SENTENCE);
         let upto = self.dates.partition_point(|d| d.end <= figure.start);
         let before = self.dates[..upto].iter().rev().take_while(|d| d.start >= start);
-        let mut governing = before.filter(|d| !compared(scan, d));
+        // 去年的93.6万套: the date right before the number, unless it is a multiple of what was then.
+        let right_before = |d: &&Dated| {
+            let gap = figure.start - d.end;
+            gap <= 2 && figure.unit != "倍" && (gap == 0 || scan.at(d.end) == '的')
+        };
+        let mut governing = before.filter(|d| right_before(d) || !compared(scan, d));
         governing.find_map(|d| d.edtf.clone())
     }
 
@@ -84,8 +89,9 @@ impl Around {
     pub(super) fn whose(&self, scan: &Scan, figure: &Reading) -> Option<String> {
         let start = scan.sentence_start(figure.start, SENTENCE);
         let upto = self.names.partition_point(|n| n.start < figure.start);
-        let near =
-            self.names[..upto].iter().rev().take(8).filter(|n| n.start >= start && n.end <= figure.start);
+        let told =
+            |n: &&Named| n.start >= start && n.end <= figure.start && !is_source(scan, n, figure.start);
+        let near = self.names[..upto].iter().rev().take(8).filter(told);
         // Of names in one another (聊城市 in 聊城市水利局) the outermost.
         let last = near.clone().next()?;
         let outer = near.filter(|n| n.end >= last.end).min_by_key(|n| n.start)?;
@@ -100,6 +106,29 @@ impl Around {
         let date = dates.checked_sub(1).map(|n| self.dates[n].end);
         start.max(name.unwrap_or(0)).max(date.unwrap_or(0))
     }
+}
+
+/// Does the name tell who says so (国资委负责人表示，…) or which clock counts (北京时间), and not whose the figure is?
+fn is_source(scan: &Scan, name: &Named, figure: usize) -> bool {
+    const SAYS: &[&str] = &[
+        "表示",
+        "介绍",
+        "说",
+        "称",
+        "数据",
+        "统计",
+        "消息",
+        "报道",
+        "显示",
+        "获悉",
+        "通报",
+        "发布",
+        "指出",
+        "认为",
+        "了解到",
+    ];
+    let end = scan.clause_end(name.end, 24);
+    scan.starts(name.end, "时间") || end < figure && scan.any_within(name.end, end, SAYS)
 }
 
 fn compared(scan: &Scan, date: &Dated) -> bool {

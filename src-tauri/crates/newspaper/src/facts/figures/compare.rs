@@ -147,7 +147,10 @@ pub(super) fn change_before(scan: &Scan, figure: &Reading, clause: usize) -> Opt
             let start = at - w.chars().count();
             start >= clause
                 && (w.chars().count() > 1
-                    || !matches!(scan.before(start), '最' | '至' | '不' | '很' | '更' | '众' | '提'))
+                    || !matches!(
+                        scan.before(start),
+                        '最' | '至' | '不' | '很' | '更' | '众' | '提' | '新' | '净'
+                    ))
         })
     };
     let (up, down) = (word(UP), word(DOWN));

@@ -38,10 +38,15 @@ pub(super) fn facts(scan: &Scan, around: &Around) -> Vec<Fact> {
     for reading in readings(scan, around) {
         let clause = around::clause(scan, &reading, before.end);
         let when = around.when(scan, &reading);
-        let comparison = compare::comparison(scan, around, &reading, clause, when.as_deref());
+        let mut comparison = compare::comparison(scan, around, &reading, clause, when.as_deref());
+        let listed = before.lists(scan, &reading);
+        if listed && comparison.is_none() {
+            // 同比增长30.3%、29.8%.
+            comparison.clone_from(&before.comparison);
+        }
         let what = what::what(scan, around, &reading, clause, comparison.is_some(), &before);
         let whose = around.whose(scan, &reading);
-        before = what::Before { end: reading.end, what: what.clone() };
+        before = before.followed_by(&reading, what.as_deref(), comparison.as_ref());
         let Reading { start, end, value, unit, qualifier, rule, confidence, .. } = reading;
         let value = FactValue::Figure { value, unit, qualifier, what, whose, when, comparison };
         facts.push(scan.fact(start, end, rule, confidence, value));
@@ -93,7 +98,10 @@ fn starts_number(scan: &Scan, at: usize) -> bool {
             || !before.is_ascii_alphanumeric()
                 && !matches!(before, '第' | '.' | '+' | '-' | '_' | '/' | '·' | '−' | '#' | '№');
     }
+    // 多数, 人数: the end of a word.
+    let word = c == '数' && "多少总人次户件倍分岁参指无奇系位个例".contains(before);
     "一二两三四五六七八九十百千万亿几数".contains(c)
+        && !word
         && !matches!(before, '第' | '零' | '〇' | '分' | '初' | '.')
         && !"一二两三四五六七八九十百千万亿".contains(before)
         && !before.is_ascii_digit()
@@ -106,7 +114,8 @@ fn quantity(scan: &Scan, start: usize, number: Number) -> Option<Reading> {
     };
     let (unit, half, number) = special::with_half(scan, number)
         .or_else(|| unit_at(scan, number.end).map(|unit| (unit, 0.0, number)))?;
-    if !counts(scan, start, &number, &unit) {
+    let unit = shared(scan, &number, unit);
+    if half == 0.0 && !counts(scan, start, &number, &unit) {
         return None;
     }
     let (end, range) = match second_of_range(scan, &unit) {
@@ -124,6 +133,14 @@ fn quantity(scan: &Scan, start: usize, number: Number) -> Option<Reading> {
         _ => ("numeral-unit", 0.8),
     };
     Some(Reading { start, end, value, unit: unit.name, kind: unit.kind, qualifier, rule, confidence })
+}
+
+/// 高于全国1.2个、高于全省0.5个百分点: the unit is printed once for both.
+fn shared(scan: &Scan, number: &Number, unit: Unit) -> Unit {
+    let points = unit.name == "个"
+        && number.value.is_some_and(|v| v.fract() > 0.0 && v < 100.0)
+        && scan.any_within(unit.end, unit.end + 20, &["个百分点"]);
+    if points { Unit { name: "百分点".into(), kind: Kind::Measure, end: unit.end } } else { unit }
 }
 
 const RANGE_SIGNS: [char; 6] = ['—', '-', '~', '～', '至', '到'];

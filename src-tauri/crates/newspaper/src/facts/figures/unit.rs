@@ -156,13 +156,11 @@ const SAYINGS: &[&str] = &[
     "三个务必",
     "三个区分",
     "三个面向",
-    "三位一体",
     "四个意识",
     "四个自信",
     "四个全面",
     "四个服从",
     "四个伟大",
-    "五位一体",
     "五个一",
     "六个必须",
     "二次会议",
@@ -180,31 +178,15 @@ const SAYINGS: &[&str] = &[
     "六次全",
     "七次全",
     "二人转",
-    "三件套",
-    "三类股",
-    "百家姓",
-    "三人行",
-    "两头",
-    "三条红线",
-    "两张皮",
-    "三件事",
-    "两只手",
-    "三八",
-    "两部门",
     "二人世界",
-    "千人计划",
-    "万人空巷",
-    "百人会",
-    "一岗",
-    "二手",
-    "三包",
+    "三人行",
+    "三件套",
+    "两头",
+    "两张皮",
+    "两只手",
+    "三条红线",
     "三项制度",
-    "八项规定",
-    "五笔",
-    "三农",
-    "一人一",
-    "一家一",
-    "二种",
+    "四处",
     "二年级",
     "三年级",
     "四年级",
@@ -212,6 +194,13 @@ const SAYINGS: &[&str] = &[
     "六年级",
     "两年制",
     "三年制",
+    "五年制",
+    "千人计划",
+    "万人空巷",
+    "五年规划",
+    "八项规定",
+    "两面",
+    "三类股",
 ];
 
 /// Is this a quantity, and not a word or a point in time that looks like one?
@@ -228,6 +217,9 @@ pub(super) fn counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) ->
     let year = number.arabic
         && number.end == start + 4
         && number.value.is_some_and(|v| (1900.0..2100.0).contains(&v));
+    if is_time(&unit.name) && scan.one_before(start, VAGUE).is_some() {
+        return false;
+    }
     match unit.name.as_str() {
         // 20年来, 5年前 are spans of the story; 13年, 三年 how long.
         "年" => {
@@ -244,28 +236,33 @@ pub(super) fn counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) ->
         "届" => !year && !"一二三四五六七八九十全中人政".contains(after),
         "起" => !matches!(after, '来' | '到'),
         "类" | "种" => number.value.is_none_or(|v| v > 1.0),
-        "家" | "名" | "发" | "记" | "讲" | "章" | "则" | "员" | "包" | "服" | "步" | "席" | "贴" | "枝"
-        | "床" => !year && !odd_word(unit.name.as_str(), after),
-        "个" | "次" | "张" | "起 " => !year || !is_han(after),
+        "家" | "名" | "发" | "则" | "员" | "包" | "床" => {
+            !year && !odd_word(unit.name.as_str(), after)
+        }
+        "个" | "次" | "张" => !year || !is_han(after),
         _ => true,
     }
+}
+
+/// Before a stretch of time: 这两天, 过去5年, 前7个月 say when, not how long.
+const VAGUE: &[&str] = &[
+    "这", "近", "那", "前", "头", "过去", "未来", "今后", "明", "今", "最近", "近来", "此后", "上", "下",
+    "每",
+];
+
+/// Does `unit` measure time?
+pub(super) fn is_time(unit: &str) -> bool {
+    matches!(unit, "年" | "月" | "天" | "日" | "周" | "星期" | "小时" | "分钟" | "秒" | "工作日" | "昼夜")
 }
 
 /// Measure words that with the next character are another word: 20名单, 30发展.
 fn odd_word(unit: &str, after: char) -> bool {
     let words = match unit {
-        "家" => "庭长属具电务乡",
+        "家" => "庭长属具电务",
         "名" => "单义字列次声牌",
         "发" => "展现布生放表行起电达言改明出动射票送",
-        "记" => "者录住忆载",
-        "讲" => "话述座解",
-        "章" => "程节",
         "员" => "工",
         "包" => "括含装容围裹",
-        "服" => "务装从用",
-        "步" => "行伐",
-        "贴" => "近",
-        "席" => "卷位",
         _ => "",
     };
     words.contains(after)
@@ -275,9 +272,8 @@ fn odd_word(unit: &str, after: char) -> bool {
 /// alone are figures of speech (百家, 万户) unless something says that they count (上百家, 近万户).
 fn numeral_counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) -> bool {
     let value = number.value.unwrap_or(f64::MAX);
-    if matches!(scan.before(start), '老' | '小' | '周' | '礼' | '期' | '高' | '大' | '之' | '·' | '有')
+    if matches!(scan.before(start), '老' | '小' | '周' | '礼' | '期' | '高' | '大' | '之' | '·' | '“')
         && value < 10.0
-        && scan.before(start) != '有'
     {
         return false;
     }
@@ -286,6 +282,13 @@ fn numeral_counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) -> bo
             && scan.one_before(start, &["以上", "网上", "最近", "附近", "高超"]).is_none();
     }
     if scan.one_of(start, SAYINGS).is_some() {
+        return false;
+    }
+    // 今明两年, 一、二类: the last of a list of ordinals.
+    if scan.before(start) == '、'
+        && scan.at(start.wrapping_sub(2)) != scan.at(start)
+        && super::super::number::digit(scan.at(start.wrapping_sub(2))).is_some()
+    {
         return false;
     }
     if value <= 1.0 {
@@ -313,7 +316,7 @@ fn narrow_counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) -> boo
         "分" => number.arabic && !matches!(scan.before(start), '时' | '点' | ':'),
         "两" => number.arabic && !is_han(after),
         "里" => number.arabic || value >= 10.0,
-        "轮" | "期" | "层" | "间" | "部" | "支" | "道" | "对" | "块" | "门" | "集" | "首" | "本" | "口"
+        "周" | "轮" | "层" | "间" | "部" | "支" | "道" | "对" | "块" | "门" | "集" | "首" | "本" | "口"
         | "股" => !year && (number.arabic || value > 1.0 && value != 10.0),
         _ => number.arabic && !year,
     }

@@ -7,16 +7,45 @@ use super::super::words::{Word, words};
 use super::Reading;
 use super::around::Around;
 use super::compare::change_before;
-use super::unit::Kind;
+use super::unit::{Kind, is_time};
+use crate::model::Compared;
 
 /// Names of measures have this many characters at most.
 const LONGEST: usize = 12;
 
-/// The figure before this one.
+/// The figure before this one, and what is known from it.
 #[derive(Debug, Default)]
 pub(super) struct Before {
     pub(super) end: usize,
-    pub(super) what: Option<String>,
+    unit: String,
+    what: Option<String>,
+    pub(super) comparison: Option<Compared>,
+}
+
+impl Before {
+    /// Is `figure` the next of a list (30.3%、29.8%)?
+    pub(super) fn lists(&self, scan: &Scan, figure: &Reading) -> bool {
+        self.end > 0
+            && self.unit == figure.unit
+            && figure.start == self.end + 1
+            && matches!(scan.at(self.end), '、' | '和' | '与')
+    }
+
+    /// What is known after `figure`; a stretch of time (两年平均增长8%) is passed over.
+    pub(super) fn followed_by(
+        self,
+        figure: &Reading,
+        what: Option<&str>,
+        comparison: Option<&Compared>,
+    ) -> Self {
+        let passed = is_time(&figure.unit);
+        Self {
+            end: figure.end,
+            unit: figure.unit.clone(),
+            what: if passed { self.what } else { what.map(str::to_owned) },
+            comparison: comparison.cloned(),
+        }
+    }
 }
 
 /// Words between a measure and its number, longer ones first where one ends in another.
@@ -123,6 +152,8 @@ const LINKS: &[&str] = &[
     "的",
     "之",
     "零下",
+    "从",
+    "由",
     "每年",
     "每天",
     "每月",
@@ -142,7 +173,7 @@ const EMPTY: &[&str] = &[
     "提供", "给", "用", "花", "花费", "让", "使", "令", "被", "把", "将", "据", "需要", "可以", "能够",
     "分布", "设有", "设", "建有", "安排", "下达", "实施", "力争", "预计", "计划", "争取", "组织", "参与",
     "参加", "开始", "经过", "历经", "存在", "出现", "发生", "造成", "导致", "成", "到", "至", "来", "去",
-    "得", "出", "建成", "带来", "享受", "收到", "带", "吸引", "创造",
+    "得", "出", "建成", "解决", "累计", "解决", "累计", "带来", "享受", "收到", "带", "吸引", "创造",
 ];
 /// Nouns that measure: the verb before them belongs to them (受灾面积, 销售收入).
 const MEASURES: &[&str] = &[
@@ -203,6 +234,9 @@ const MEASURES: &[&str] = &[
     "户数",
     "吞吐量",
     "贸易额",
+    "病例",
+    "投入",
+    "经费",
     "消费",
     "能耗",
     "排放",
@@ -215,6 +249,18 @@ const MEASURES: &[&str] = &[
     "里",
 ];
 
+/// Verbs that name a quantity by themselves (投资5亿元, 历时3小时).
+const COUNTED: &[&str] = &[
+    "投资", "投入", "增收", "出口", "进口", "损失", "死亡", "失踪", "受伤", "受灾", "遇难", "转移", "安置",
+    "降雨", "降水", "拦截", "抓获", "查处", "占地", "销售", "成交", "签约", "接待", "发放", "培训", "亩产",
+    "年产", "日产", "单产", "总产", "耗时", "历时", "发送", "增资", "捐款", "筹集", "减排", "节约", "补贴",
+    "奖励", "罚款", "贷款", "减税", "退税", "减免", "检测", "接种", "治愈", "出院", "确诊", "就业", "种植",
+    "养殖", "收获", "播种", "发电", "供水", "供电", "供气", "蓄水", "造林", "续航", "相距", "距", "长", "宽",
+    "高", "重", "深", "全长", "总长", "融资", "募集", "受理", "办理", "审批", "破案", "立案", "处分", "调解",
+    "化解", "新建", "改造", "惠及", "服务", "安装", "开通", "运送", "运输", "完工", "缴费", "缴纳", "报名",
+    "参赛", "参保", "售价", "入伍", "从业", "执教", "免税", "债务",
+];
+
 /// What the figure counts. `clause` is where its clause starts; of a change that names nothing itself it is what the
 /// figure before it counts (消费额3亿元，同比增长5%).
 pub(super) fn what(
@@ -225,63 +271,97 @@ pub(super) fn what(
     changed: bool,
     before: &Before,
 ) -> Option<String> {
-    if matches!(figure.kind, Kind::Count | Kind::Narrow) && figure.unit != "成" {
-        if let Some(what) = behind(scan, around, figure) {
-            return Some(what);
-        }
+    let counted = matches!(figure.kind, Kind::Count | Kind::Narrow) && figure.unit != "成";
+    let share = matches!(figure.unit.as_str(), "%" | "成" | "") && scan.at(figure.end) == '的';
+    if (counted || share)
+        && let Some(what) = behind(scan, around, figure)
+    {
+        return Some(what);
     }
-    let start = around.last_end(clause, figure.start).max(clause);
-    subject(scan, figure, start, clause)
-        .or_else(|| carried(scan, figure, clause, changed, before))
-        .or_else(|| topic(scan, around, figure, clause, changed))
+    if before.lists(scan, figure)
+        && !scan.any_within(figure.start.saturating_sub(24), figure.start, &["分别"])
+    {
+        return before.what.clone();
+    }
+    let apart = scan.any_within(clause, figure.start, &["分别"]);
+    let carries = changed || clause == before.end && figure.unit == before.unit;
+    let measured = figure.kind == Kind::Measure
+        && !share
+        && !is_time(&figure.unit)
+        && !matches!(figure.unit.as_str(), "岁" | "周岁" | "倍" | "番" | "%" | "百分点" | "℃");
+    subject(scan, around, figure, clause)
+        .or_else(|| measured.then(|| behind(scan, around, figure)).flatten())
+        .or_else(|| carried(scan, figure, clause, carries, before).filter(|_| !apart))
+        .or_else(|| {
+            topic(scan, around, figure, clause, changed).filter(|_| !counted && !is_time(&figure.unit))
+        })
 }
 
 /// The noun behind the measure word.
 fn behind(scan: &Scan, around: &Around, figure: &Reading) -> Option<String> {
     let mut from = figure.end;
     while let Some((_, len)) = scan.one_of(from, &["以上", "以下", "左右", "以内", "的"]) {
+        if scan.at(from) == '的' && person(figure) {
+            return None;
+        }
         from += len;
     }
-    let stop = (from..from + 16)
-        .find(|i| !is_han(scan.at(*i)) && !matches!(scan.at(*i), '“' | '”'))
-        .unwrap_or(from + 16);
-    let names = around.names.partition_point(|n| n.start < from);
-    let stop =
-        around.names.get(names).map_or(stop, |n| if n.start == from { stop } else { stop.min(n.start) });
-    let (open, from) = if scan.at(from) == '“' { (true, from + 1) } else { (false, from) };
-    if stop <= from || open && stop == from {
-        return None;
+    if scan.at(from) == '“' {
+        let close = (from + 1..from + 2 + LONGEST).find(|i| scan.at(*i) == '”')?;
+        return Some(scan.slice(from + 1, close)).filter(|w| !w.is_empty());
     }
+    if figure.unit == "人" && scan.at(from) == '口' {
+        return Some("人口".into());
+    }
+    let stop = (from..from + 24).find(|i| !is_han(scan.at(*i))).unwrap_or(from + 24);
+    let next = around.names.partition_point(|n| n.start <= from);
+    let stop = around.names.get(next).map_or(stop, |n| stop.min(n.start));
     let words = words(scan, from, stop);
     if person(figure)
         && let Some(fate) = fate(scan, &words)
     {
         return Some(fate);
     }
-    let (mut end, mut noun) = (from, from);
+    let described = words.first().is_some_and(|w| matches!(w.tag, "v" | "p" | "d"));
+    let words = match words.iter().position(|w| described && scan.at(w.start) == '的' && w.end == w.start + 1)
+    {
+        Some(of) => &words[of + 1..],
+        None => &words[..],
+    };
+    let (start, noun) = noun_phrase(scan, words)?;
+    Some(tidy(&scan.slice(start, noun))).filter(|w| w.chars().count() > 1 || w.chars().all(is_noun_char))
+}
+
+/// Start and end of the noun phrase that `words` begin with: 重大科研课题, 国家和军队课题, 受灾县.
+fn noun_phrase(scan: &Scan, words: &[Word]) -> Option<(usize, usize)> {
+    let start = words.first()?.start;
+    let (mut end, mut after_noun) = (start, false);
     for (n, word) in words.iter().enumerate() {
-        let len = word.end - from;
-        let of = scan.slice(word.start, word.end) == "的" && end > from;
-        let verb = word.tag == "v"
-            && words.get(n + 1).is_some_and(|w| is_noun(w.tag))
-            && n == 0
-            && word.end - word.start > 1;
-        if len > LONGEST
-            || !(is_noun(word.tag) || matches!(word.tag, "b" | "a" | "an" | "vn" | "j") || of || verb)
-        {
+        let (len, text) = (word.end - word.start, scan.slice(word.start, word.end));
+        let next_noun = words.get(n + 1).is_some_and(|w| names(w));
+        let noun = names(word) || after_noun && len == 1 && TAILS.contains(&text);
+        let before_noun = next_noun
+            && (matches!(word.tag, "b" | "an" | "vn" | "j" | "f" | "m")
+                || word.tag == "a" && !after_noun
+                || word.tag == "v" && n == 0 && len > 1
+                || after_noun && matches!(text.as_str(), "和" | "与" | "及" | "的"));
+        if word.end - start > LONGEST || EMPTY.contains(&text.as_str()) || !(noun || before_noun) {
             break;
         }
-        if of && len > 6 {
-            break;
+        if noun {
+            end = word.end;
         }
-        end = word.end;
-        if is_noun(word.tag) || word.tag == "vn" {
-            noun = word.end;
-        }
+        after_noun = noun;
     }
-    (noun > from + usize::from(!person(figure)) || noun == from + 1 && is_noun_char(scan.at(from)))
-        .then(|| tidy(&scan.slice(from, noun)))
-        .filter(|w| !w.is_empty())
+    (end > start).then_some((start, end))
+}
+
+/// Single characters that end a compound noun: 产业带, 治沙站.
+const TAILS: &str = "带站群线区县库圈链园城港桥路厂店馆校队车机舞团组点院网率量额品法者员工户";
+
+/// Is the word a noun?
+fn names(word: &Word) -> bool {
+    is_noun(word.tag) || word.tag.is_empty() && word.end - word.start > 1
 }
 
 fn person(figure: &Reading) -> bool {
@@ -293,7 +373,7 @@ fn fate(scan: &Scan, words: &[Word]) -> Option<String> {
     const FATES: &[&str] = &[
         "死亡", "受伤", "失踪", "遇难", "受灾", "获救", "丧生", "伤亡", "被困", "重伤", "轻伤", "失联",
         "感染", "落网", "被捕", "获奖", "脱贫", "参赛", "报名", "就业", "失业", "住院", "治愈", "出院",
-        "确诊", "牺牲", "溺水", "中毒", "遇害", "罹难", "受益", "参加", "参与",
+        "确诊", "牺牲", "溺水", "中毒", "遇害", "罹难", "受益",
     ];
     let words: Vec<String> = words.iter().take(2).map(|w| scan.slice(w.start, w.end)).collect();
     let first = words.first()?;
@@ -302,7 +382,10 @@ fn fate(scan: &Scan, words: &[Word]) -> Option<String> {
     } else {
         first
     };
-    FATES.iter().find(|f| fate.starts_with(**f)).map(|f| (*f).to_owned())
+    // 受灾群众 are a noun.
+    let noun =
+        words.get(1).is_some_and(|w| matches!(w.as_str(), "人员" | "群众" | "者" | "人口" | "患者" | "病例"));
+    FATES.iter().find(|f| fate.starts_with(**f)).map(|f| (*f).to_owned()).filter(|_| !noun)
 }
 
 fn is_noun(tag: &str) -> bool {
@@ -310,17 +393,21 @@ fn is_noun(tag: &str) -> bool {
 }
 
 fn is_noun_char(c: char) -> bool {
-    "人牛羊猪鸡鸭鹅马鱼树车船房田地井桥路花药酒茶米油布书画歌舞".contains(c)
+    "人牛羊猪鸡鸭鹅马鱼树车船房田地井桥路花药酒茶米油布书画歌舞县区市镇乡村国省州站".contains(c)
 }
 
 /// The words right before the number.
-fn subject(scan: &Scan, figure: &Reading, start: usize, clause: usize) -> Option<String> {
+fn subject(scan: &Scan, around: &Around, figure: &Reading, clause: usize) -> Option<String> {
     let mut end = figure.start;
     if let Some((_, change)) = change_before(scan, figure, clause) {
         end = change;
     }
+    // 较上年增长: what is compared with is no subject.
+    let end = (clause..end).find(|i| compares(scan, *i)).unwrap_or(end);
+    let start = around.last_end(clause, end);
     let end = strip(scan, start, end);
     // 占X(的)50%: what has the share stands before 占.
+    let shared = end;
     let end = match (start..end)
         .rev()
         .find(|i| scan.at(*i) == '占' && scan.at(i + 1) != '地' && scan.at(i + 1) != '比')
@@ -329,17 +416,18 @@ fn subject(scan: &Scan, figure: &Reading, start: usize, clause: usize) -> Option
         Some(_) => return None,
         None => end,
     };
-    // 较上年增长: what is compared with is no subject.
-    let end = (start..end).find(|i| compares(scan, *i)).unwrap_or(end);
-    let end = strip(scan, start, end);
     if end <= start {
         return None;
     }
     let words = words(scan, start, end);
     let from = phrase(scan, &words)?;
-    let text = tidy(&scan.slice(from, end));
+    let mut text = tidy(&scan.slice(from, end));
+    if end != shared && !text.is_empty() {
+        text.push_str("占比");
+    }
     let len = text.chars().count();
-    (len > 1 && len <= LONGEST || matches!(text.as_str(), "长" | "宽" | "高" | "重" | "深")).then_some(text)
+    (len > 1 && len <= LONGEST + 2 || matches!(text.as_str(), "长" | "宽" | "高" | "重" | "深"))
+        .then_some(text)
 }
 
 fn compares(scan: &Scan, at: usize) -> bool {
@@ -370,31 +458,29 @@ fn phrase(scan: &Scan, words: &[Word]) -> Option<usize> {
     let last = words.last()?;
     let text = |w: &Word| scan.slice(w.start, w.end);
     let tail = text(last);
-    if EMPTY.contains(&tail.as_str())
-        || matches!(last.tag, "p" | "c" | "d" | "r" | "t" | "m" | "q" | "x" | "ns")
+    if matches!(last.tag, "p" | "c" | "d" | "r" | "t" | "m" | "q" | "x" | "ns")
+        || EMPTY.contains(&tail.as_str())
     {
-        // 全市共有: the noun before an empty verb still is the subject.
-        let rest = &words[..words.len() - 1];
-        let plain = rest.last().is_some_and(|w| is_noun(w.tag)) && matches!(last.tag, "v" | "d");
-        return plain.then_some(()).and(None);
+        return None;
+    }
+    // Of whatever: 大桥全长 and 隧道全长 are the same measure.
+    if matches!(tail.as_str(), "全长" | "总长" | "总投资" | "总面积") {
+        return Some(last.start);
     }
     let measure = MEASURES.iter().any(|m| tail.ends_with(m));
+    if !measure && !names(last) {
+        return COUNTED.contains(&tail.as_str()).then_some(last.start);
+    }
     let mut from = last.start;
     for word in words[..words.len() - 1].iter().rev() {
-        let joins = matches!(word.tag, "n" | "nz" | "vn" | "an" | "j" | "b" | "a" | "")
-            || measure
-                && word.tag == "v"
-                && word.end - word.start > 1
-                && !EMPTY.contains(&text(word).as_str());
-        let verb_last = last.tag == "v" && !measure && !matches!(word.tag, "n" | "vn" | "nz" | "j");
-        if !joins
-            || verb_last
-            || last.end - word.start > LONGEST
-            || word.end - word.start == 1 && word.tag.is_empty()
-        {
-            break;
-        }
-        if EMPTY.contains(&text(word).as_str()) {
+        let long = word.end - word.start > 1;
+        let joins = matches!(word.tag, "n" | "nz" | "vn" | "an" | "j" | "b" | "a" | "f")
+            || long && (word.tag.is_empty() || measure && word.tag == "v")
+            || matches!(
+                text(word).as_str(),
+                "直接" | "间接" | "人均" | "户均" | "年均" | "日均" | "总" | "单日" | "新增"
+            );
+        if !joins || last.end - word.start > LONGEST || EMPTY.contains(&text(word).as_str()) {
             break;
         }
         from = word.start;
@@ -435,8 +521,7 @@ fn topic(scan: &Scan, around: &Around, figure: &Reading, clause: usize, changed:
 fn tidy(text: &str) -> String {
     const HEADS: &[&str] = &[
         "其中", "全市", "全省", "全县", "全区", "全国", "我市", "我国", "我省", "我县", "全村", "全镇",
-        "共计", "累计", "总计", "合计", "的", "了", "年", "月", "日", "共", "该", "其", "各", "等", "中",
-        "和", "与", "及", "以及", "预计", "上",
+        "共计", "累计", "总计", "合计", "的", "了", "该", "其", "各", "等", "和", "与", "及", "以及", "预计",
     ];
     let mut text = text.trim_matches(['“', '”', '的', '《', '》']);
     while let Some(rest) = HEADS.iter().find_map(|h| text.strip_prefix(h)) {
