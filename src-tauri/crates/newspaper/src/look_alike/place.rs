@@ -109,7 +109,8 @@ pub(super) fn read(scans: &[Vec<Scan>], found: &[Vec<Found>], home: &Home) -> Ve
 /// Units elsewhere are sought right after their parent only.
 fn after_parent(scan: &Scan, parent: &Found, found: &[Found], home: &Home, near: &mut Vec<Candidate>) {
     let (part, start) = (parent.part, parent.end);
-    let next_is_known = || found.iter().any(|f| f.part == part && f.start == start);
+    // Names are found part by part in the order they stand.
+    let next_is_known = || found.binary_search_by_key(&(part, start), |f| (f.part, f.start)).is_ok();
     let Some(id) = certain(parent).filter(|_| is_han(scan.at(start)) && !next_is_known()) else { return };
     let below = match GAZETTEER.unit(id).level {
         _ if home.region.is_some_and(|home| GAZETTEER.is_within(id, home)) => return,

@@ -22,6 +22,8 @@ pub(crate) struct Dated {
 pub(crate) struct Named {
     pub(crate) start: usize,
     pub(crate) end: usize,
+    /// A place or an organisation: numbers inside it are part of its name (三门峡, 第二医院).
+    pub(crate) firm: bool,
     /// What it is called everywhere: a full name, a path.
     pub(crate) name: String,
 }
@@ -55,7 +57,8 @@ impl Around {
                     }
                 }
                 FactValue::Place { .. } | FactValue::Org { .. } | FactValue::Initiative { .. } => {
-                    around.names.push(Named { start, end, name: fact.value.standard(&fact.text) });
+                    let firm = !matches!(fact.value, FactValue::Initiative { .. });
+                    around.names.push(Named { start, end, firm, name: fact.value.standard(&fact.text) });
                 }
                 FactValue::Person { .. } | FactValue::Figure { .. } => {}
             }
@@ -83,6 +86,12 @@ impl Around {
     pub(super) fn date_within(&self, start: usize, end: usize) -> Option<&Dated> {
         let from = self.dates.partition_point(|d| d.end <= start);
         self.dates[from..].first().filter(|d| d.start < end)
+    }
+
+    /// Where the name ends that `at` stands inside of, and not at the start of.
+    pub(super) fn inside_name(&self, at: usize) -> Option<usize> {
+        let upto = self.names.partition_point(|n| n.start < at);
+        self.names[..upto].iter().rev().take(4).find(|n| n.firm && n.end > at).map(|n| n.end)
     }
 
     /// The name that stands nearest before a figure in its sentence.
@@ -123,6 +132,7 @@ fn is_source(scan: &Scan, name: &Named, figure: usize) -> bool {
         "获悉",
         "通报",
         "发布",
+        "公布",
         "指出",
         "认为",
         "了解到",
@@ -142,7 +152,7 @@ fn compared(scan: &Scan, date: &Dated) -> bool {
             )
             .is_none()
         || scan.ends(date.start, "相当于")
-        || scan.at(date.end) == '的' && matches!(scan.at(date.end + 1), '0'..='9')
+        || scan.at(date.end) == '的' && scan.at(date.end + 1).is_ascii_digit()
 }
 
 /// Where the clause of a figure starts: behind a comma or the like, or behind the figure before it.

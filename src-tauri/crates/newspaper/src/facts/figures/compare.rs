@@ -129,7 +129,10 @@ pub(super) fn comparison(
     let against = against(scan, figure, clause);
     let (change, against) = match change(scan, figure, clause) {
         Some(change) => (change, against),
-        None => (Change::Ratio, Some(multiple_of(scan, figure, clause)?)),
+        None => match beyond(scan, figure, clause) {
+            Some((change, than)) => (change, Some(than)),
+            None => (Change::Ratio, Some(multiple_of(scan, figure, clause)?)),
+        },
     };
     let base = against.and_then(|(start, end)| base(scan, around, (start, end), when));
     Some(Compared { change, against: against.map(|(start, end)| scan.printed_text(start, end)), base })
@@ -217,7 +220,7 @@ fn within(scan: &Scan, start: usize, end: usize) -> Option<(usize, usize)> {
 }
 
 /// Is the 较, 比 or 与…相比 at `at` a word of its own?
-fn is_comparing(scan: &Scan, at: usize, start: usize) -> bool {
+pub(super) fn is_comparing(scan: &Scan, at: usize, start: usize) -> bool {
     let (before, after) = (if at > start { scan.before(at) } else { '\0' }, scan.at(at + 1));
     match scan.at(at) {
         '比' => {
@@ -249,6 +252,21 @@ fn is_comparing(scan: &Scan, at: usize, start: usize) -> bool {
         '与' | '同' | '和' => (at + 2..at + 14).any(|i| scan.starts(i, "相比")),
         _ => false,
     }
+}
+
+/// 高于全国1.2个百分点: more or less than something by so much.
+fn beyond(scan: &Scan, figure: &Reading, clause: usize) -> Option<(Change, (usize, usize))> {
+    const MORE: &[&str] = &["高于", "快于", "多于", "优于"];
+    const LESS: &[&str] = &["低于", "慢于", "少于"];
+    let at = (clause..figure.start)
+        .rev()
+        .find(|at| scan.one_of(*at, MORE).or(scan.one_of(*at, LESS)).is_some())?;
+    let change = if scan.one_of(at, MORE).is_some() { Change::Up } else { Change::Down };
+    let mut end = figure.start;
+    while let Some(word) = longest_before(scan, end, BETWEEN) {
+        end -= word.chars().count();
+    }
+    (at + 2 < end).then_some((change, (at, end)))
 }
 
 /// 是去年的2倍, 相当于2019年的86%: what the figure is a share or multiple of.

@@ -65,6 +65,9 @@ fn readings(scan: &Scan, around: &Around) -> Vec<Reading> {
             continue;
         }
         match reading_at(scan, at) {
+            Ok(reading) if around.inside_name(reading.start).is_some_and(|end| end >= reading.end) => {
+                at = reading.end;
+            }
             Ok(reading) => {
                 at = reading.end;
                 found.push(reading);

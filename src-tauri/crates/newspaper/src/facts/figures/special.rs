@@ -107,7 +107,8 @@ pub(super) fn stretch(scan: &Scan, start: usize, number: &Number) -> Option<Read
         (&["年"], 12.0, "月"),
         (&["个月"], 1.0, "月"),
     ];
-    if matches!(scan.before(start), '时' | '点' | ':') {
+    // 9时30分 is a clock's, 用时30分 is not.
+    if clock_before(scan, start) {
         return None;
     }
     let (mut at, mut next) = (start, Some(*number));
@@ -131,6 +132,11 @@ pub(super) fn stretch(scan: &Scan, start: usize, number: &Number) -> Option<Read
     // Without seconds the minutes are the smaller unit.
     let (total, base) = if least == 2 { (total / 60.0, "分钟") } else { (total, base) };
     Some(reading(start, at, Some(total), base.into(), "stretch", 0.85))
+}
+
+/// Does the hour of a clock stand before `at` (9时, 9点, 9:)?
+pub(super) fn clock_before(scan: &Scan, at: usize) -> bool {
+    matches!(scan.before(at), '时' | '点' | ':') && scan.before(at.saturating_sub(1)).is_ascii_digit()
 }
 
 /// Does a minus stand before the number at `at`, and not a dash between two things?

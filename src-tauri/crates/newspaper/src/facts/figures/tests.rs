@@ -142,6 +142,9 @@ fn codes_ordinals_and_words_are_no_figures() {
         "“五个新家园”",
         "成立两周年",
         "四个意识",
+        "正月十五元宵节",
+        "五人制足球",
+        "获得前两名",
     ] {
         check(text, &[]);
     }
@@ -165,6 +168,10 @@ fn what_is_counted_is_told_in_the_words_of_the_text() {
     check("洪水造成85人死亡、13人受伤。", &[Some("死亡"), Some("受伤")]);
     check("农作物受灾面积20公顷。", &[Some("农作物受灾面积")]);
     check("投资5亿元。", &[Some("投资")]);
+    check("森林覆盖率从2011年的14%提高到2016年的26%。", &[Some("森林覆盖率"), Some("森林覆盖率")]);
+    check("工业增加值同比增长11%，比东部高出2个百分点。", &[Some("工业增加值"), Some("工业增加值")]);
+    check("清洁能源占全部能源的94%。", &[Some("清洁能源占比")]);
+    check("目前约三分之一的医院停诊。", &[Some("医院")]);
     check("他们走了3个。", &[None]);
 }
 
@@ -197,6 +204,7 @@ fn comparisons_say_which_way_and_with_what() {
     check("与2022年相比，产值提高了约3个百分点。", Some((Change::Up, Some("与2022年相比"), Some("2022"))));
     check("产值增长9.9%。", Some((Change::Up, None, None)));
     check("同比分别增长3%、4%。", Some((Change::Up, Some("同比"), None)));
+    check("产值增速高于全国1.6个百分点。", Some((Change::Up, Some("高于全国"), None)));
     check("产值增至12万元。", None);
     check("产值增长到12万元。", None);
     check("新增12万人。", None);

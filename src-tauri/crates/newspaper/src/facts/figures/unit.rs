@@ -235,6 +235,13 @@ pub(super) fn counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) ->
         "天" | "周" | "小时" | "分钟" | "秒" => !matches!(after, '前' | '后'),
         "届" => !year && !"一二三四五六七八九十全中人政".contains(after),
         "起" => !matches!(after, '来' | '到'),
+        "元" => {
+            !matches!(after, '宵' | '旦' | '素' | '件' | '老')
+                && (number.arabic || number.value >= Some(10.0) || !is_han(after))
+        }
+        // 前三名 are ranks; 五人制 is a kind of game.
+        "名" | "位" if !number.arabic && scan.before(start) == '前' => false,
+        "人" => after != '制',
         "类" | "种" => number.value.is_none_or(|v| v > 1.0),
         "家" | "名" | "发" | "则" | "员" | "包" | "床" => {
             !year && !odd_word(unit.name.as_str(), after)
@@ -313,7 +320,7 @@ fn narrow_counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) -> boo
                     || value.fract() > 0.0
                     || scan.one_of(unit.end, &["建议", "意见", "要求"]).is_some())
         }
-        "分" => number.arabic && !matches!(scan.before(start), '时' | '点' | ':'),
+        "分" => number.arabic && !super::special::clock_before(scan, start),
         "两" => number.arabic && !is_han(after),
         "里" => number.arabic || value >= 10.0,
         "周" | "轮" | "层" | "间" | "部" | "支" | "道" | "对" | "块" | "门" | "集" | "首" | "本" | "口"

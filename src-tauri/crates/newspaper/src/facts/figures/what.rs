@@ -3,10 +3,10 @@
 //! everywhere.
 
 use super::super::scan::{Scan, is_han};
-use super::super::words::{Word, words};
+use super::super::words::{Word, is_plain_word, words};
 use super::Reading;
 use super::around::Around;
-use super::compare::change_before;
+use super::compare::{change_before, is_comparing};
 use super::unit::{Kind, is_time};
 use crate::model::Compared;
 
@@ -293,7 +293,8 @@ pub(super) fn what(
         .or_else(|| measured.then(|| behind(scan, around, figure)).flatten())
         .or_else(|| carried(scan, figure, clause, carries, before).filter(|_| !apart))
         .or_else(|| {
-            topic(scan, around, figure, clause, changed).filter(|_| !counted && !is_time(&figure.unit))
+            topic(scan, around, figure, clause, changed, before.end)
+                .filter(|_| !counted && !is_time(&figure.unit))
         })
 }
 
@@ -338,8 +339,8 @@ fn noun_phrase(scan: &Scan, words: &[Word]) -> Option<(usize, usize)> {
     let (mut end, mut after_noun) = (start, false);
     for (n, word) in words.iter().enumerate() {
         let (len, text) = (word.end - word.start, scan.slice(word.start, word.end));
-        let next_noun = words.get(n + 1).is_some_and(|w| names(w));
-        let noun = names(word) || after_noun && len == 1 && TAILS.contains(&text);
+        let next_noun = words.get(n + 1).is_some_and(|w| names(scan, w));
+        let noun = names(scan, word) || after_noun && len == 1 && TAILS.contains(&text);
         let before_noun = next_noun
             && (matches!(word.tag, "b" | "an" | "vn" | "j" | "f" | "m")
                 || word.tag == "a" && !after_noun
@@ -360,8 +361,12 @@ fn noun_phrase(scan: &Scan, words: &[Word]) -> Option<(usize, usize)> {
 const TAILS: &str = "带站群线区县库圈链园城港桥路厂店馆校队车机舞团组点院网率量额品法者员工户";
 
 /// Is the word a noun?
-fn names(word: &Word) -> bool {
-    is_noun(word.tag) || word.tag.is_empty() && word.end - word.start > 1
+fn names(scan: &Scan, word: &Word) -> bool {
+    let known = || {
+        let text = scan.slice(word.start, word.end);
+        text.chars().all(|c| c.is_ascii_alphabetic()) || is_plain_word(&text)
+    };
+    is_noun(word.tag) || matches!(word.tag, "" | "x") && word.end - word.start > 1 && known()
 }
 
 fn person(figure: &Reading) -> bool {
@@ -403,7 +408,10 @@ fn subject(scan: &Scan, around: &Around, figure: &Reading, clause: usize) -> Opt
         end = change;
     }
     // 较上年增长: what is compared with is no subject.
-    let end = (clause..end).find(|i| compares(scan, *i)).unwrap_or(end);
+    let end = (clause..end).find(|i| compares(scan, *i, clause)).unwrap_or(end);
+    // 覆盖率从2011年的14%提高到: what changes stands before 从.
+    let from = (clause + 2..end).rev().find(|i| matches!(scan.at(*i), '从' | '由'));
+    let end = from.filter(|i| around.last_end(clause, end) > *i).unwrap_or(end);
     let start = around.last_end(clause, end);
     let end = strip(scan, start, end);
     // 占X(的)50%: what has the share stands before 占.
@@ -430,15 +438,9 @@ fn subject(scan: &Scan, around: &Around, figure: &Reading, clause: usize) -> Opt
         .then_some(text)
 }
 
-fn compares(scan: &Scan, at: usize) -> bool {
-    scan.one_of(
-        at,
-        &[
-            "同比", "环比", "较上", "较去", "较前", "较2", "比上", "比去", "比前", "比2", "比全", "与去",
-            "与上",
-        ],
-    )
-    .is_some()
+fn compares(scan: &Scan, at: usize, start: usize) -> bool {
+    const ABOVE: &[&str] = &["同比", "环比", "高于", "低于", "快于", "慢于", "多于", "少于", "优于"];
+    scan.one_of(at, ABOVE).is_some() || is_comparing(scan, at, start)
 }
 
 /// Takes links off the end.
@@ -468,7 +470,7 @@ fn phrase(scan: &Scan, words: &[Word]) -> Option<usize> {
         return Some(last.start);
     }
     let measure = MEASURES.iter().any(|m| tail.ends_with(m));
-    if !measure && !names(last) {
+    if !measure && !names(scan, last) {
         return COUNTED.contains(&tail.as_str()).then_some(last.start);
     }
     let mut from = last.start;
@@ -501,17 +503,23 @@ fn carried(scan: &Scan, figure: &Reading, clause: usize, changed: bool, before: 
 }
 
 /// The end of the clause before, where this clause only says how much (规模以上工业增加值，前三季度增长5%).
-fn topic(scan: &Scan, around: &Around, figure: &Reading, clause: usize, changed: bool) -> Option<String> {
+fn topic(
+    scan: &Scan,
+    around: &Around,
+    figure: &Reading,
+    clause: usize,
+    changed: bool,
+    before: usize,
+) -> Option<String> {
     let comma = clause.checked_sub(1).filter(|i| matches!(scan.at(*i), ',' | ')' | '”'))?;
     let said = strip(scan, clause, figure.start);
     let bare = said <= around.last_end(clause, figure.start).max(clause) || changed;
     if !bare || scan.at(comma) != ',' {
         return None;
     }
-    let start = scan.clause_start(comma, 24);
-    let start = around.last_end(start, comma);
+    let start = around.last_end(scan.clause_start(comma, 24).max(before), comma);
     let words = words(scan, start, comma);
-    let last = words.last()?;
+    let last = words.last().filter(|_| start < comma)?;
     let noun = matches!(last.tag, "n" | "vn" | "nz" | "j") && !scan.starts(last.start, "年");
     let text = noun.then(|| phrase(scan, &words)).flatten().map(|from| tidy(&scan.slice(from, comma)))?;
     (2..=LONGEST).contains(&text.chars().count()).then_some(text)
