@@ -6,6 +6,7 @@
 mod around;
 mod base;
 mod compare;
+mod lists;
 mod qualifier;
 mod special;
 mod unit;
