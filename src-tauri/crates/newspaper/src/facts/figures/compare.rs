@@ -3,7 +3,7 @@
 use super::super::scan::{Scan, is_clause_end};
 use super::Reading;
 use super::around::Around;
-use crate::model::{Change, Compared};
+use crate::model::{Direction, Compared};
 
 const UP: &[&str] = &[
     "增长",
@@ -131,7 +131,7 @@ pub(super) fn comparison(
         Some(change) => (change, against),
         None => match beyond(scan, figure, clause) {
             Some((change, than)) => (change, Some(than)),
-            None => (Change::Ratio, Some(multiple_of(scan, figure, clause)?)),
+            None => (Direction::Ratio, Some(multiple_of(scan, figure, clause)?)),
         },
     };
     let base = against.and_then(|(start, end)| base(scan, around, (start, end), when));
@@ -139,7 +139,7 @@ pub(super) fn comparison(
 }
 
 /// The word for a change right before the number, and where it starts.
-pub(super) fn change_before(scan: &Scan, figure: &Reading, clause: usize) -> Option<(Change, usize)> {
+pub(super) fn change_before(scan: &Scan, figure: &Reading, clause: usize) -> Option<(Direction, usize)> {
     let mut at = figure.start;
     while let Some(word) = longest_before(scan, at, BETWEEN).filter(|w| at - w.chars().count() >= clause) {
         at -= word.chars().count();
@@ -160,15 +160,15 @@ pub(super) fn change_before(scan: &Scan, figure: &Reading, clause: usize) -> Opt
     let len = |w: Option<&str>| w.map_or(0, |w| w.chars().count());
     let change = match (len(up), len(down)) {
         (0, 0) => return None,
-        (u, d) if u > d => Change::Up,
-        _ => Change::Down,
+        (u, d) if u > d => Direction::Up,
+        _ => Direction::Down,
     };
     Some((change, at - len(up).max(len(down))))
 }
 
 fn change(scan: &Scan, figure: &Reading, clause: usize) -> Option<Change> {
     if figure.unit == "番" {
-        return Some(Change::Up);
+        return Some(Direction::Up);
     }
     if RESULT.contains(&scan.before(figure.start)) && !scan.ends(figure.start, "达到") {
         return None;
@@ -255,13 +255,13 @@ pub(super) fn is_comparing(scan: &Scan, at: usize, start: usize) -> bool {
 }
 
 /// 高于全国1.2个百分点: more or less than something by so much.
-fn beyond(scan: &Scan, figure: &Reading, clause: usize) -> Option<(Change, (usize, usize))> {
+fn beyond(scan: &Scan, figure: &Reading, clause: usize) -> Option<(Direction, (usize, usize))> {
     const MORE: &[&str] = &["高于", "快于", "多于", "优于"];
     const LESS: &[&str] = &["低于", "慢于", "少于"];
     let at = (clause..figure.start)
         .rev()
         .find(|at| scan.one_of(*at, MORE).or(scan.one_of(*at, LESS)).is_some())?;
-    let change = if scan.one_of(at, MORE).is_some() { Change::Up } else { Change::Down };
+    let change = if scan.one_of(at, MORE).is_some() { Direction::Up } else { Direction::Down };
     let mut end = figure.start;
     while let Some(word) = longest_before(scan, end, BETWEEN) {
         end -= word.chars().count();

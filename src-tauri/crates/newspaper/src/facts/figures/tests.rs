@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Article, Block, BlockKind, Change, PageInfo, Part};
+use crate::model::{Article, Block, BlockKind, Direction, PageInfo, Part};
 
 fn check(text: &str, expect: &[(&str, Option<f64>, &str, Option<&str>)]) {
     let scan = Scan::new(Part::Headline, text);
@@ -22,7 +22,7 @@ struct Known {
     what: Option<String>,
     whose: Option<String>,
     when: Option<String>,
-    comparison: Option<(Change, Option<String>, Option<String>)>,
+    comparison: Option<(Direction, Option<String>, Option<String>)>,
 }
 
 fn known(text: &str) -> Vec<Known> {
@@ -191,20 +191,20 @@ fn dates_and_names_around_say_when_and_whose() {
 
 #[test]
 fn comparisons_say_which_way_and_with_what() {
-    let check = |text: &str, expect: Option<(Change, Option<&str>, Option<&str>)>| {
+    let check = |text: &str, expect: Option<(Direction, Option<&str>, Option<&str>)>| {
         let found = known(text).pop().and_then(|k| k.comparison);
         let expect = expect.map(|(c, a, b)| (c, a.map(str::to_owned), b.map(str::to_owned)));
         assert_eq!(found, expect, "{text}");
     };
-    check("2023年，产值同比增长5.2%。", Some((Change::Up, Some("同比"), Some("2022"))));
-    check("2024年6月，产值环比下降3%。", Some((Change::Down, Some("环比"), Some("2024-05"))));
-    check("产值较2023年增加12万元。", Some((Change::Up, Some("较2023年"), Some("2023"))));
-    check("产值比2020年翻了一番。", Some((Change::Up, Some("比2020年"), Some("2020"))));
-    check("产值是2020年的2倍。", Some((Change::Ratio, Some("2020年"), Some("2020"))));
-    check("与2022年相比，产值提高了约3个百分点。", Some((Change::Up, Some("与2022年相比"), Some("2022"))));
-    check("产值增长9.9%。", Some((Change::Up, None, None)));
-    check("同比分别增长3%、4%。", Some((Change::Up, Some("同比"), None)));
-    check("产值增速高于全国1.6个百分点。", Some((Change::Up, Some("高于全国"), None)));
+    check("2023年，产值同比增长5.2%。", Some((Direction::Up, Some("同比"), Some("2022"))));
+    check("2024年6月，产值环比下降3%。", Some((Direction::Down, Some("环比"), Some("2024-05"))));
+    check("产值较2023年增加12万元。", Some((Direction::Up, Some("较2023年"), Some("2023"))));
+    check("产值比2020年翻了一番。", Some((Direction::Up, Some("比2020年"), Some("2020"))));
+    check("产值是2020年的2倍。", Some((Direction::Ratio, Some("2020年"), Some("2020"))));
+    check("与2022年相比，产值提高了约3个百分点。", Some((Direction::Up, Some("与2022年相比"), Some("2022"))));
+    check("产值增长9.9%。", Some((Direction::Up, None, None)));
+    check("同比分别增长3%、4%。", Some((Direction::Up, Some("同比"), None)));
+    check("产值增速高于全国1.6个百分点。", Some((Direction::Up, Some("高于全国"), None)));
     check("产值增至12万元。", None);
     check("产值增长到12万元。", None);
     check("新增12万人。", None);
