@@ -3,4 +3,4 @@
 /**
  * What a correction is made on.
  */
-export type Target = { "page": number } | { "article": number } | { "issue": number };
+export type Target = { "page": number } | { "article": number } | "archive" | { "issue": number };

@@ -426,7 +426,7 @@ pub struct Compared {
 /// Which way a quantity changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[ts(export)]
+#[ts(export, rename = "Direction")]
 pub enum Change {
     /// 增长, 提高, 多.
     Up,
