@@ -2,6 +2,7 @@
 
 import type { ArticleView } from "../bindings/ArticleView";
 import type { SourceView } from "../bindings/SourceView";
+import { plain } from "./segments";
 
 /** Number of the part that stands for kicker, headline, deck and byline. */
 export const HEAD = -1;
@@ -20,6 +21,23 @@ export function partsByLine(article: Pick<ArticleView, "blocks" | "source">): Ma
     if (block.page === 0) block.lines.forEach((line) => parts.set(line, index));
   });
   return parts;
+}
+
+/** Which part of an article a sentence stands in, spaces aside; null where it stands in none as a whole. */
+export function partOfSentence(
+  article: Pick<ArticleView, "blocks" | "kicker" | "headline" | "deck">,
+  sentence: string,
+): number | null {
+  const wanted = bare(sentence);
+  if (!wanted) return null;
+  const block = article.blocks.findIndex(({ segments }) => bare(plain(segments)).includes(wanted));
+  if (block >= 0) return block;
+  const head = [article.kicker, article.headline, article.deck];
+  return head.some((segments) => bare(plain(segments)).includes(wanted)) ? HEAD : null;
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, "");
 }
 
 /** The source lines of a part, ascending. */

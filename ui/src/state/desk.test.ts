@@ -54,7 +54,7 @@ test("typing is one step of the history", async () => {
   desk.go(-1);
   await settled();
   expect(desk.query.text).toBe("");
-  expect(desk.canGoBack).toBe(false);
+  expect(desk.trail.canGoBack).toBe(false);
 });
 
 test("changing the view keeps query, selection and article", async () => {
