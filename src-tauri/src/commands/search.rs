@@ -2,7 +2,7 @@
 
 use archive::SearchOptions;
 use archive::query::{Axis, Granularity, Query, Sort};
-use archive::view::{Facets, SearchResult, Timeline, Topics};
+use archive::view::{Dossier, Facets, FigureFilter, Ledger, PersonView, SearchResult, Timeline, Topics};
 
 use super::ask;
 use crate::error::CommandResult;
@@ -45,4 +45,28 @@ pub async fn timeline(
 #[tauri::command]
 pub async fn topics(state: tauri::State<'_, State>, query: Query) -> CommandResult<Topics> {
     ask(state, move |archive| archive.topics(&query)).await
+}
+
+/// Everything of one initiative.
+#[tauri::command]
+pub async fn dossier(state: tauri::State<'_, State>, name: String) -> CommandResult<Dossier> {
+    ask(state, move |archive| archive.dossier(&name)).await
+}
+
+/// Everything of one person.
+#[tauri::command]
+pub async fn person(state: tauri::State<'_, State>, heading: String) -> CommandResult<PersonView> {
+    ask(state, move |archive| archive.person(&heading)).await
+}
+
+/// A stretch of the figures of a query.
+#[tauri::command]
+pub async fn figures(
+    state: tauri::State<'_, State>,
+    query: Query,
+    filter: FigureFilter,
+    limit: u32,
+    offset: u32,
+) -> CommandResult<Ledger> {
+    ask(state, move |archive| archive.figures(&query, &filter, limit.min(MOST_ROWS), offset)).await
 }

@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use crate::Archive;
 use crate::edtf::Stretch;
 use crate::error::{Error, Result};
+use crate::headings;
 use crate::reread::{self, Changes};
 use crate::store::article::{self, Stored};
 use crate::store::correction::{self, Action, Entry, Place};
@@ -21,13 +22,16 @@ pub(crate) fn correct(archive: &Archive, changes: &[Change]) -> Result<Corrected
     write(archive, |connection| {
         let mut entries = Vec::new();
         for change in changes {
+            let own = own_line(connection, change.target)?;
             for place in places(connection, change.target)? {
-                entries.extend(change.corrections.iter().map(|correction| (place.clone(), correction)));
+                let placed = change.corrections.iter().map(|c| (place.clone(), at_line(c, own)));
+                entries.extend(placed);
             }
         }
         if entries.is_empty() {
             return Ok(Corrected::default());
         }
+        check_scope(&entries)?;
         let batch = correction::insert(connection, &entries)?;
         let corrected = apply(archive, connection, batch)?;
         match corrected.unapplied.first() {
@@ -81,7 +85,38 @@ fn check(correction: &Correction) -> Result<()> {
         {
             Err(Error::DateInvalid(date.clone()))
         }
+        Correction::Heading { name, heading, .. } if name.trim().is_empty() || heading.trim().is_empty() => {
+            Err(Error::CorrectionUnfit("value-invalid".into()))
+        }
         _ => Ok(()),
+    }
+}
+
+/// The first line of an article that corrections are made on.
+fn own_line(connection: &Connection, target: Target) -> Result<Option<u32>> {
+    let Target::Article(id) = target else { return Ok(None) };
+    Ok(article::get(connection, id)?.map(|stored| headings::at(&stored.article)))
+}
+
+/// Headings of an article are kept with its first line, which who gives them need not know.
+fn at_line(correction: &Correction, own: Option<u32>) -> Correction {
+    match (correction, own) {
+        (Correction::Heading { line: Some(_), of, name, heading }, Some(own)) => {
+            Correction::Heading { line: Some(own), of: *of, name: name.clone(), heading: heading.clone() }
+        }
+        _ => correction.clone(),
+    }
+}
+
+/// Headings alone hold for the whole archive, and only those that name no line.
+fn check_scope(entries: &[(Place, Correction)]) -> Result<()> {
+    let fits = |(place, correction): &(Place, Correction)| {
+        let general = matches!(correction, Correction::Heading { line: None, .. });
+        general == (*place == headings::everywhere())
+    };
+    match entries.iter().all(fits) {
+        true => Ok(()),
+        false => Err(Error::CorrectionUnfit("value-invalid".into())),
     }
 }
 
@@ -96,6 +131,9 @@ fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<C
         all.gone.extend(changes.gone);
     }
     let entries = correction::of_batch(connection, batch)?;
+    all.changed.extend(headings::note(connection, &entries)?);
+    all.changed.sort_unstable();
+    all.changed.dedup();
     let unapplied = entries.into_iter().filter(|entry| entry.unapplied.is_some());
     Ok(Corrected {
         batch: Some(batch),
@@ -109,6 +147,7 @@ fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<C
 fn places(connection: &Connection, target: Target) -> Result<Vec<Place>> {
     match target {
         Target::Page(id) => page_places(connection, id),
+        Target::Archive => Ok(vec![headings::everywhere()]),
         Target::Article(id) => {
             let stored = article::get(connection, id)?.ok_or(Error::ArticleMissing(id))?;
             article_place(connection, &stored).map(|place| vec![place])

@@ -10,19 +10,25 @@
 
 mod compare;
 mod corrections;
+mod dossier;
 mod doubts;
 mod edtf;
 pub mod error;
 mod folder;
+mod gather;
+mod headings;
 mod import;
 mod index;
 mod info;
 mod jumps;
+mod ledger;
 mod marks;
 mod naming;
 mod open;
 mod originals;
+mod person;
 pub mod query;
+mod quote;
 mod reading;
 mod related;
 mod repairs;
@@ -177,6 +183,30 @@ impl Archive {
     /// As [`Archive::search`].
     pub fn topics(&self, query: &Query) -> Result<Topics> {
         self.searching(|| topics::topics(self, query))
+    }
+
+    /// Everything the archive says of one initiative, whichever of its names is given.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub fn dossier(&self, name: &str) -> Result<Dossier> {
+        self.searching(|| dossier::dossier(self, name))
+    }
+
+    /// Everything the archive says of the person filed under a heading.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub fn person(&self, heading: &str) -> Result<PersonView> {
+        self.searching(|| person::person(self, heading))
+    }
+
+    /// Figures of a query's articles, the latest time first; at most `limit` rows after `offset`.
+    ///
+    /// # Errors
+    /// As [`Archive::search`]; `date-invalid` also of the filter.
+    pub fn figures(&self, query: &Query, filter: &FigureFilter, limit: u32, offset: u32) -> Result<Ledger> {
+        self.searching(|| ledger::ledger(self, query, filter, limit, offset))
     }
 
     /// The whole article, with the hits of the query marked.

@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::index::Phrase;
 use crate::marks::{self, Range};
 use crate::query::Query;
+use crate::quote::sentence;
 use crate::store::article::{self, Placed, Stored};
 use crate::store::page::{self, published};
 use crate::store::source::{self, Source, SourceKind};
@@ -199,7 +200,7 @@ fn look_alike_view(article: &Article, found: &LookAlike) -> LookAlikeView {
         proposal: found.proposal.clone(),
         rule: found.rule.clone(),
         confidence: found.confidence,
-        sentence: sentence(text, found.span.start as usize..found.span.end as usize),
+        sentence: sentence(text, found.span),
     }
 }
 
@@ -215,7 +216,7 @@ fn fact_view(article: &Article, fact: &Fact, own_blocks: u32) -> FactView {
     };
     let sentence = fact.span.and_then(|span| {
         let text = article.part(span.part)?;
-        Some(sentence(text, span.start as usize..span.end as usize))
+        Some(sentence(text, span))
     });
     FactView {
         kind: fact.value.kind().into(),
@@ -251,23 +252,6 @@ fn meaning(fact: &Fact) -> (String, Option<String>, Option<String>) {
         _ => None,
     };
     (fact.value.standard(&fact.text), detail, role)
-}
-
-/// The sentence around a span, closing quotation marks included.
-fn sentence(text: &str, span: Range) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let ends = |c: char| matches!(c, '。' | '！' | '？' | '；' | '!' | '?' | ';' | '\n');
-    let closes = |c: char| matches!(c, '”' | '’' | '」' | '』' | '）');
-    let (start, end) = (span.start.min(chars.len()), span.end.min(chars.len()));
-    let mut from = chars[..start].iter().rposition(|&c| ends(c)).map_or(0, |n| n + 1);
-    while from < start && closes(chars[from]) {
-        from += 1;
-    }
-    let mut to = chars[end..].iter().position(|&c| ends(c)).map_or(chars.len(), |n| end + n + 1);
-    while to < chars.len() && closes(chars[to]) {
-        to += 1;
-    }
-    chars[from..to].iter().collect::<String>().trim().to_owned()
 }
 
 pub(crate) fn source(archive: &Archive, page_id: PageId) -> Result<SourceView> {
@@ -360,20 +344,6 @@ mod tests {
     use newspaper::BlockKind;
 
     use super::*;
-
-    #[test]
-    fn a_fact_is_shown_in_its_sentence() {
-        for (text, fact, expect) in [
-            ("甲说。7月12日，乙开工。丙。", "7月12日", "7月12日，乙开工。"),
-            ("“甲好。”乙说。", "乙", "乙说。"),
-            ("只有一句", "一句", "只有一句"),
-            ("“甲好！”", "甲", "“甲好！”"),
-        ] {
-            let at = text.find(fact).map(|byte| text[..byte].chars().count()).unwrap();
-            assert_eq!(sentence(text, at..at + fact.chars().count()), expect);
-        }
-        assert_eq!(sentence("短", 5..9), "短");
-    }
 
     #[test]
     fn subheads_do_not_count_as_head_lines() {

@@ -11,7 +11,7 @@ use crate::query::{Axis, Granularity, Query, Sort};
 use crate::store::article::{self, Stored};
 use crate::store::{page, subject};
 use crate::view::{Facet, Facets, Hit, SearchResult, Segment};
-use crate::{Archive, SearchOptions, jumps, marks, versions};
+use crate::{Archive, SearchOptions, jumps, marks, topics, versions};
 
 /// Values of a facet at most.
 const LONGEST_FACET: usize = 50;
@@ -112,6 +112,11 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
         COUNTED.into_iter().zip(counts.into_iter().map(facet)).collect();
     let mut take = |name| lists.remove(name).unwrap_or_default();
     let mut topic = take("topic");
+    let mut initiative = take("initiative");
+    let named = topics::mentions(&searcher, &compiled)?;
+    for facet in &mut initiative {
+        facet.label = named.get(&facet.value).map_or(&facet.value, |m| &m.name).clone();
+    }
     archive.store().read(|connection| {
         for facet in &mut topic {
             facet.label = subject::label(connection, &facet.value)?.unwrap_or_else(|| facet.value.clone());
@@ -126,7 +131,7 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
         person: take("person"),
         reporter: take("reporter"),
         org: take("org"),
-        initiative: take("initiative"),
+        initiative,
         topic,
         kind: take("kind"),
     })

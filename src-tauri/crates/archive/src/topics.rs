@@ -6,6 +6,7 @@ use tantivy::Searcher;
 
 use crate::edtf::{Day, format_day, format_stretch};
 use crate::error::Result;
+use crate::headings::initiative_key;
 use crate::index::{Compiled, Spark, Spread};
 use crate::query::Query;
 use crate::store::subject;
@@ -65,20 +66,21 @@ fn subjects(
 
 fn initiatives(searcher: &Searcher, compiled: &Compiled, span: Span) -> Result<Vec<InitiativeCount>> {
     let sparks = spread(searcher, compiled, Some("initiative"), span)?;
-    let mentions = mentions(spread(searcher, compiled, Some("initiative_kind"), None)?);
+    let mentions = mentions(searcher, compiled)?;
     let date = |days: Option<(Day, Day)>| days.map(format_stretch);
     let mut initiatives: Vec<InitiativeCount> = sparks
         .into_iter()
-        .map(|(name, spark)| InitiativeCount {
-            kind: mentions.get(&name).map_or("other", |m| m.kind.as_str()).to_owned(),
-            name,
+        .map(|(value, spark)| InitiativeCount {
+            kind: mentions.get(&value).map_or("other", |m| m.kind.as_str()).to_owned(),
+            name: mentions.get(&value).map_or(&value, |m| &m.name).clone(),
+            value,
             count: spark.count,
             first: date(spark.first),
             last: date(spark.last),
             spark: spark.bins,
         })
         .collect();
-    let weight = |i: &InitiativeCount| (i.count, mentions.get(&i.name).map_or(0, |m| m.all));
+    let weight = |i: &InitiativeCount| (i.count, mentions.get(&i.value).map_or(0, |m| m.all));
     initiatives.sort_by(|a, b| weight(b).cmp(&weight(a)).then_with(|| a.name.cmp(&b.name)));
     initiatives.truncate(MOST_INITIATIVES);
     Ok(initiatives)
@@ -86,26 +88,41 @@ fn initiatives(searcher: &Searcher, compiled: &Compiled, span: Span) -> Result<V
 
 /// How an initiative is mentioned.
 #[derive(Debug, Default)]
-struct Mentions {
+pub(crate) struct Mentions {
+    /// The heading that most mentions give it.
+    pub(crate) name: String,
+    /// Mentions by that name.
+    named: u32,
     /// The kind that most mentions give it; `other` yields to any that says more.
-    kind: String,
+    pub(crate) kind: String,
     /// Votes for that kind.
     best: (bool, u32),
     /// Mentions of any kind.
-    all: u32,
+    pub(crate) all: u32,
 }
 
-/// Mentions of each initiative, from the counts of `kind name`.
-fn mentions(counts: HashMap<String, Spark>) -> HashMap<String, Mentions> {
+/// Mentions of each initiative of a query, by its key.
+pub(crate) fn mentions(searcher: &Searcher, compiled: &Compiled) -> Result<HashMap<String, Mentions>> {
+    let counts = spread(searcher, compiled, Some("initiative_kind"), None)?;
+    let mut counts: Vec<(String, u32)> =
+        counts.into_iter().map(|(name, spark)| (name, spark.count)).collect();
+    // Ties go to the name that is first in order, whatever order the counts come in.
+    counts.sort_unstable();
+    let mut names: HashMap<&str, u32> = HashMap::new();
     let mut mentions: HashMap<String, Mentions> = HashMap::new();
-    for (kind_and_name, spark) in counts {
+    for (kind_and_name, count) in &counts {
         let Some((kind, name)) = kind_and_name.split_once(' ') else { continue };
-        let held = mentions.entry(name.to_owned()).or_default();
-        held.all += spark.count;
-        let vote = (kind != "other", spark.count);
-        if (vote, kind) > (held.best, held.kind.as_str()) {
+        let named = names.entry(name).or_default();
+        *named += count;
+        let held = mentions.entry(initiative_key(name)).or_default();
+        held.all += count;
+        if *named > held.named {
+            (held.named, held.name) = (*named, name.to_owned());
+        }
+        let vote = (kind != "other", *count);
+        if vote > held.best {
             (held.best, held.kind) = (vote, kind.to_owned());
         }
     }
-    mentions
+    Ok(mentions)
 }

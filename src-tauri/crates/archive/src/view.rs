@@ -262,7 +262,9 @@ pub struct StorylineArticle {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct InitiativeCount {
-    /// Its name.
+    /// What a filter takes.
+    pub value: String,
+    /// The name that most mentions give it.
     pub name: String,
     /// `platform`, `campaign`, `policy`, `document`, `event`, `other`.
     pub kind: String,

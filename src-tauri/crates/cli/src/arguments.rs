@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use archive::query::{Axis, Granularity, Query, Sort};
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use newspaper::NameKind;
 use newspaper::file_name::Patterns;
 
 use crate::output::texts;
@@ -23,6 +24,10 @@ pub(crate) enum Action {
     Search(SearchArguments),
     Timeline(TimelineArguments),
     Topics(TopicsArguments),
+    Dossier(NameArguments),
+    Person(NameArguments),
+    Figures(FiguresArguments),
+    Heading(HeadingArguments),
     Show(ShowArguments),
     Compare(CompareArguments),
     Correct(CorrectArguments),
@@ -152,6 +157,67 @@ pub(crate) struct TopicsArguments {
     pub(crate) query: QueryArguments,
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NameArguments {
+    pub(crate) archive: PathBuf,
+    pub(crate) name: String,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FiguresArguments {
+    pub(crate) archive: PathBuf,
+    #[command(flatten)]
+    pub(crate) query: QueryArguments,
+    #[arg(long)]
+    pub(crate) subject: Option<String>,
+    #[arg(long)]
+    pub(crate) measure: Option<String>,
+    #[arg(long)]
+    pub(crate) of_place: Option<String>,
+    #[arg(long, value_parser = date)]
+    pub(crate) since: Option<String>,
+    #[arg(long, value_parser = date)]
+    pub(crate) until: Option<String>,
+    #[arg(long, default_value_t = 100)]
+    pub(crate) limit: u32,
+    #[arg(long, default_value_t = 0)]
+    pub(crate) offset: u32,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HeadingArguments {
+    pub(crate) archive: PathBuf,
+    #[arg(value_enum)]
+    pub(crate) of: NameKindArgument,
+    pub(crate) name: String,
+    pub(crate) heading: String,
+    #[arg(long, value_name = "ID")]
+    pub(crate) article: Vec<i64>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum NameKindArgument {
+    Person,
+    Org,
+    Initiative,
+}
+
+impl From<NameKindArgument> for NameKind {
+    fn from(kind: NameKindArgument) -> Self {
+        match kind {
+            NameKindArgument::Person => Self::Person,
+            NameKindArgument::Org => Self::Org,
+            NameKindArgument::Initiative => Self::Initiative,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -120,7 +120,8 @@ pub(crate) fn redo(arguments: &BatchArguments) -> Outcome {
     print(&Archive::open(&arguments.archive)?.redo(arguments.batch)?, arguments.json)
 }
 
-fn print(corrected: &Corrected, json: bool) -> Outcome {
+/// Says what a batch of corrections did.
+pub(crate) fn print(corrected: &Corrected, json: bool) -> Outcome {
     if json {
         return output::json(corrected);
     }

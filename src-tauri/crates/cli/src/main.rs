@@ -6,6 +6,7 @@
 mod arguments;
 mod correct;
 mod import;
+mod matter;
 mod output;
 mod parse;
 mod read;
@@ -25,6 +26,10 @@ fn main() -> ExitCode {
         Action::Search(arguments) => read::search(&arguments),
         Action::Timeline(arguments) => read::timeline(&arguments),
         Action::Topics(arguments) => read::topics(&arguments),
+        Action::Dossier(arguments) => matter::dossier(&arguments),
+        Action::Person(arguments) => matter::person(&arguments),
+        Action::Figures(arguments) => matter::figures(&arguments),
+        Action::Heading(arguments) => matter::heading(&arguments),
         Action::Show(arguments) => show::show(&arguments),
         Action::Compare(arguments) => show::compare(&arguments),
         Action::Correct(arguments) => correct::correct(&arguments),

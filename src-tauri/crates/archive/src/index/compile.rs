@@ -13,6 +13,7 @@ use super::schema::{Fields, bins_name};
 use super::tokenizer::{name, words};
 use crate::edtf::Day;
 use crate::error::{Error, Result};
+use crate::headings::initiative_key;
 use crate::query::{Axis, Query};
 use crate::syntax::{self, DateRange, Field, Node};
 
@@ -153,15 +154,15 @@ impl Compiler<'_> {
             }
             Field::Reporter => exact(f.reporter, &[value]),
             Field::Correspondent => exact(f.correspondent, &[value]),
-            Field::Person => exact(f.person, &[value]),
+            Field::Person => any(vec![exact(f.person, &[value]), exact(f.person_name, &[value])]),
             Field::Page => exact(f.page, &[value.trim_start_matches('第').trim_end_matches('版')]),
             Field::Place => self.place(value),
-            Field::Org => contains(f.org, value),
+            Field::Org => any(vec![contains(f.org, value), contains(f.org_name, value)]),
             Field::Publication => contains(f.publication, value),
             Field::Topic => any(vec![
                 exact(f.topic, &[value]),
                 contains(f.topic_label, value),
-                contains(f.initiative, value),
+                contains(f.initiative_name, value),
             ]),
             Field::Date => Box::new(AllQuery), // The parser makes it a range.
         };
@@ -180,12 +181,13 @@ impl Compiler<'_> {
     /// The lists of a query: each is a condition, its values are alternatives.
     fn lists(&self, query: &Query, must: &mut Vec<Boxed>) {
         let f = self.fields;
+        let initiatives = query.initiatives.iter().map(|name| initiative_key(name)).collect();
         let lists = [
             (f.publication, &query.publications),
             (f.page, &query.pages),
             (f.person, &query.people),
             (f.org, &query.orgs),
-            (f.initiative, &query.initiatives),
+            (f.initiative, &initiatives),
             (f.kind, &query.kinds),
         ];
         for (field, values) in lists.into_iter().filter(|(_, values)| !values.is_empty()) {

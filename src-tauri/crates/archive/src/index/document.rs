@@ -2,26 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use newspaper::{Article, FactValue, Part, PersonPart, look_alike};
+use newspaper::{Article, FactValue, NameKind, Part, PersonPart, look_alike};
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use super::schema::Fields;
 use super::tokenizer::PART;
 use crate::edtf::{Day, Precision, Stretch, date_of};
+use crate::headings::{Headings, initiative_key};
 use crate::query::Granularity;
 use crate::store::article::Stored;
 use crate::store::page;
 use crate::versions::sketch;
 
 /// Everything that can be found about an article.
-pub(super) fn document(fields: &Fields, stored: &Stored) -> TantivyDocument {
+pub(super) fn document(fields: &Fields, stored: &Stored, headings: &Headings) -> TantivyDocument {
     let mut doc = TantivyDocument::default();
     doc.add_u64(fields.id, stored.id as u64);
     add_text(&mut doc, fields, stored);
     add_sketch(&mut doc, fields, stored);
     add_dates(&mut doc, fields, stored);
-    add_names(&mut doc, fields, stored);
+    add_names(&mut doc, fields, stored, headings);
     doc
 }
 
@@ -111,7 +112,7 @@ pub(super) fn bin_of(day: Day, by: Granularity) -> i64 {
     }
 }
 
-fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
+fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored, headings: &Headings) {
     let article = &stored.article;
     let byline = &article.byline;
     let mut names: BTreeSet<(Field, String)> = BTreeSet::new();
@@ -124,20 +125,21 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     stored.page.publication.iter().for_each(|p| add(fields.publication, p));
     stored.page.page_label.iter().for_each(|l| add(fields.page, l));
     add(fields.kind, kind_name(article.kind));
-    byline.reporters.iter().for_each(|n| add(fields.reporter, n));
-    byline.correspondents.iter().for_each(|n| add(fields.correspondent, n));
+    let person = |name| headings.of(NameKind::Person, name, stored.id);
+    byline.reporters.iter().for_each(|n| add(fields.reporter, person(n)));
+    byline.correspondents.iter().for_each(|n| add(fields.correspondent, person(n)));
     let writers = byline.reporters.iter().chain(&byline.correspondents).chain(&byline.photographers);
-    writers.for_each(|n| add(fields.person, n));
+    writers.for_each(|n| add_filed(&mut add, [fields.person, fields.person_name], person(n), n));
     article.dateline.iter().for_each(|d| add_place_names(&mut add, fields, d));
     // Once for every mention, so that what an article is about comes before what it mentions.
     let mut mentions = Vec::new();
     for fact in &article.facts {
         match &fact.value {
             FactValue::Person { name, part, .. } => {
-                add(fields.person, name);
+                add_filed(&mut add, [fields.person, fields.person_name], person(name), name);
                 match part {
-                    PersonPart::Reporter => add(fields.reporter, name),
-                    PersonPart::Correspondent => add(fields.correspondent, name),
+                    PersonPart::Reporter => add(fields.reporter, person(name)),
+                    PersonPart::Correspondent => add(fields.correspondent, person(name)),
                     _ => {}
                 }
             }
@@ -148,10 +150,17 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
                 }
                 path.split('/').for_each(|unit| add_place_names(&mut add, fields, unit));
             }
-            FactValue::Org { .. } => add(fields.org, &fact.value.standard(&fact.text)),
-            FactValue::Initiative { class, .. } => {
+            FactValue::Org { .. } => {
                 let name = fact.value.standard(&fact.text);
-                add(fields.initiative, &name);
+                let heading = headings.of(NameKind::Org, &name, stored.id);
+                add_filed(&mut add, [fields.org, fields.org_name], heading, &name);
+            }
+            FactValue::Initiative { class, name: printed, .. } => {
+                let name = fact.value.standard(&fact.text);
+                let name = headings.of(NameKind::Initiative, &name, stored.id);
+                add(fields.initiative, &initiative_key(name));
+                add(fields.initiative_name, name);
+                add(fields.initiative_name, printed);
                 let class = serde_json::to_value(class).ok();
                 let class = class.as_ref().and_then(|v| v.as_str()).unwrap_or("other");
                 mentions.push(format!("{class} {name}"));
@@ -168,6 +177,19 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     }
     for mention in mentions {
         doc.add_text(fields.initiative_kind, mention);
+    }
+}
+
+/// A heading, and the name that leads to it.
+fn add_filed(
+    add: &mut impl FnMut(Field, &str),
+    [heading_field, name_field]: [Field; 2],
+    heading: &str,
+    name: &str,
+) {
+    add(heading_field, heading);
+    if heading != name {
+        add(name_field, name);
     }
 }
 

@@ -27,6 +27,7 @@ pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::words;
 
 use crate::error::{Error, Result};
+use crate::headings::Headings;
 use crate::jumps;
 use crate::store::article::Stored;
 use crate::store::{Store, article, change};
@@ -137,13 +138,14 @@ impl Index {
         cancel: &AtomicBool,
     ) -> Result<()> {
         let fields = self.current().fields;
+        let headings = store.read(Headings::load)?;
         for (n, &id) in ids.iter().enumerate() {
             if cancel.load(Ordering::Relaxed) {
                 return Err(Error::Cancelled);
             }
             writer.delete_term(Term::from_field_u64(fields.id, id as u64));
             if let Some(stored) = store.read(|c| whole(c, id))? {
-                writer.add_document(document::document(&fields, &stored))?;
+                writer.add_document(document::document(&fields, &stored, &headings))?;
             }
             progress(n as u32 + 1);
         }

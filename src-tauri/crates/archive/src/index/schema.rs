@@ -8,7 +8,7 @@ use tantivy::schema::{
 use crate::query::{Axis, Granularity};
 
 /// Counts up whenever fields, tokenizers or what is put into them change: an older index is rebuilt.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 const WIDTHS: [Granularity; 3] = [Granularity::Year, Granularity::Month, Granularity::Day];
 
@@ -63,11 +63,18 @@ pub(crate) struct Fields {
     pub(crate) place_name: Field,
     /// People in the text or in the byline.
     pub(crate) person: Field,
+    /// Their names as printed, where they are filed under another heading.
+    pub(crate) person_name: Field,
     pub(crate) reporter: Field,
     pub(crate) correspondent: Field,
     pub(crate) org: Field,
+    /// Their names as printed, where they are filed under another heading.
+    pub(crate) org_name: Field,
+    /// What all names of one initiative share ([`crate::headings::initiative_key`]).
     pub(crate) initiative: Field,
-    /// Initiatives as `kind name`, for counting kinds.
+    /// Headings and names as printed.
+    pub(crate) initiative_name: Field,
+    /// Initiatives as `kind heading`, once for every mention, for counting kinds and names.
     pub(crate) initiative_kind: Field,
     /// Ids of IPTC subjects.
     pub(crate) topic: Field,
@@ -98,10 +105,13 @@ pub(super) fn build() -> (Schema, Fields) {
         place: named(&mut b, "place"),
         place_name: text(&mut b, "place_name", "name", IndexRecordOption::Basic),
         person: named(&mut b, "person"),
+        person_name: text(&mut b, "person_name", "name", IndexRecordOption::Basic),
         reporter: named(&mut b, "reporter"),
         correspondent: named(&mut b, "correspondent"),
         org: named(&mut b, "org"),
+        org_name: text(&mut b, "org_name", "name", IndexRecordOption::Basic),
         initiative: named(&mut b, "initiative"),
+        initiative_name: text(&mut b, "initiative_name", "name", IndexRecordOption::Basic),
         initiative_kind: named(&mut b, "initiative_kind"),
         topic: named(&mut b, "topic"),
         topic_label: text(&mut b, "topic_label", "name", IndexRecordOption::Basic),

@@ -64,7 +64,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Entry> {
 }
 
 /// Adds a batch that holds.
-pub(crate) fn insert(connection: &Connection, entries: &[(Place, &Correction)]) -> Result<BatchId> {
+pub(crate) fn insert(connection: &Connection, entries: &[(Place, Correction)]) -> Result<BatchId> {
     let batch: BatchId =
         connection.query_row("SELECT coalesce(max(batch), 0) + 1 FROM correction", [], |row| row.get(0))?;
     let mut statement = connection
@@ -107,6 +107,15 @@ pub(crate) fn of_batch(connection: &Connection, batch: BatchId) -> Result<Vec<En
     let sql = format!("SELECT {COLUMNS} {FROM} WHERE batch = ?1 ORDER BY correction.id");
     let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map([batch], from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Headings that hold, in the order in which they were given.
+pub(crate) fn headings(connection: &Connection) -> Result<Vec<Entry>> {
+    let sql =
+        format!("SELECT {COLUMNS} {FROM} WHERE op ->> '$.op' = 'heading' AND {HOLDS} ORDER BY correction.id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([], from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

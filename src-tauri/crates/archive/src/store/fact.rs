@@ -1,6 +1,6 @@
 //! Facts read from articles.
 
-use newspaper::Fact;
+use newspaper::{Fact, NameKind};
 use rusqlite::{Connection, params};
 
 use super::{from_json, json};
@@ -74,6 +74,19 @@ pub(crate) fn articles_with(connection: &Connection, name: &str) -> Result<Vec<A
          ORDER BY article_id",
     )?;
     let ids = statement.query_map([name], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Articles that name someone or something so, in no order.
+pub(crate) fn articles_naming(connection: &Connection, kind: NameKind, name: &str) -> Result<Vec<ArticleId>> {
+    let (kind, standard) = match kind {
+        NameKind::Person => ("person", "value ->> '$.name'"),
+        NameKind::Org => ("org", "coalesce(value ->> '$.full', text)"),
+        NameKind::Initiative => ("initiative", "coalesce(value ->> '$.of', value ->> '$.name')"),
+    };
+    let sql = format!("SELECT DISTINCT article_id FROM fact WHERE kind = ?1 AND {standard} = ?2");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let ids = statement.query_map([kind, name], |row| row.get(0))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 

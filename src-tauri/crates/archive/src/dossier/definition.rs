@@ -1,0 +1,70 @@
+//! Which sentences say best what an initiative is.
+
+use super::passage::Passage;
+
+/// Words between the name and what it is: 惠循环是…, 所谓“…”，就是….
+const IS: &[&str] = &["是指", "就是", "即", "是", "指的是", "，是", "作为", "主要包括", "包括"];
+
+/// Words that announce what it is for.
+const PURPOSE: &[&str] = &[
+    "旨在", "以便", "通过", "实现", "为了", "用于", "解决", "整合", "依托", "围绕", "聚焦", "覆盖", "打破",
+    "以",
+];
+
+/// Words by which a new thing is made known, before its name.
+const MAKES: &[&str] = &[
+    "推出", "打造", "建立", "建设", "建成", "创新", "创建", "探索", "开展", "启动", "实施", "推行", "推动",
+    "构建", "成立", "搭建", "设立", "开发", "研发", "发起", "上线", "出台", "制定", "印发", "名为", "简称",
+    "称为", "叫做", "形成", "组织", "举办",
+];
+
+/// Best length of a definition in characters; shorter ones say little, longer ones much else.
+const GOOD_LENGTH: std::ops::Range<usize> = 25..160;
+
+/// How well a sentence defines, 0 and up.
+pub(super) fn worth(passage: &Passage<'_>) -> u32 {
+    let after = passage.after(passage.mention.end);
+    let after: String = after.trim_start_matches(['”', '》', '’', '）', ')']).chars().take(24).collect();
+    let before = passage.before(passage.mention.start);
+    let near: String = before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
+    let class_word =
+        |rest: &str| CLASS.iter().find_map(|class| rest.strip_prefix(class)).unwrap_or(rest).to_owned();
+    let after = class_word(&after);
+    let mut worth = 0;
+    if IS.iter().any(|word| after.starts_with(word)) {
+        worth += 5;
+    }
+    if MAKES.iter().any(|word| near.contains(word)) {
+        worth += 3;
+    }
+    if PURPOSE.iter().any(|word| passage.text(passage.sentence.clone()).contains(word)) {
+        worth += 1;
+    }
+    worth += u32::from(GOOD_LENGTH.contains(&passage.sentence.len()));
+    // A headline names it and says no more; what somebody says of it is seldom what it is.
+    if !matches!(passage.part, newspaper::Part::Block(_)) {
+        return worth.min(1);
+    }
+    let quoted = ["说：", "表示：", "介绍：", "说，", "表示，"].iter().any(|word| before.contains(word));
+    worth.saturating_sub(u32::from(quoted))
+}
+
+/// Words for what it is that follow its name.
+const CLASS: &[&str] = &[
+    "平台",
+    "系统",
+    "机制",
+    "活动",
+    "行动",
+    "工程",
+    "改革",
+    "模式",
+    "项目",
+    "政策",
+    "计划",
+    "制度",
+    "专项行动",
+    "品牌",
+    "服务",
+    "工作法",
+];

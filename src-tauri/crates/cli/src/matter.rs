@@ -1,0 +1,115 @@
+//! `jianbao dossier`, `person`, `figures` and `heading`: what the archive says of one matter.
+
+use std::fmt::Write;
+
+use archive::Archive;
+use archive::view::{Change, Dossier, FigureFilter, FigureRow, Ledger, PersonView, Quote, Statement, Target};
+use newspaper::{Correction, NameKind};
+
+use crate::arguments::{FiguresArguments, HeadingArguments, NameArguments};
+use crate::correct;
+use crate::output::{self, Outcome, texts};
+
+/// Everything of one initiative.
+pub(crate) fn dossier(arguments: &NameArguments) -> Outcome {
+    let dossier = Archive::open(&arguments.archive)?.dossier(&arguments.name)?;
+    if arguments.json { output::json(&dossier) } else { output::plain(&dossier_text(&dossier)) }
+}
+
+/// Everything of one person.
+pub(crate) fn person(arguments: &NameArguments) -> Outcome {
+    let person = Archive::open(&arguments.archive)?.person(&arguments.name)?;
+    if arguments.json { output::json(&person) } else { output::plain(&person_text(&person)) }
+}
+
+/// Figures of a query.
+pub(crate) fn figures(arguments: &FiguresArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    let filter = FigureFilter {
+        subject: arguments.subject.clone(),
+        measure: arguments.measure.clone(),
+        place: arguments.of_place.clone(),
+        from: arguments.since.clone(),
+        to: arguments.until.clone(),
+    };
+    let ledger = archive.figures(&arguments.query.query(), &filter, arguments.limit, arguments.offset)?;
+    if arguments.json { output::json(&ledger) } else { output::plain(&ledger_text(&ledger)) }
+}
+
+/// Files a name under a heading, everywhere or in some articles.
+pub(crate) fn heading(arguments: &HeadingArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    let of: NameKind = arguments.of.into();
+    let given = |line| Correction::Heading {
+        line,
+        of,
+        name: arguments.name.clone(),
+        heading: arguments.heading.clone(),
+    };
+    let change = |target, line| Change { target, corrections: vec![given(line)] };
+    let changes: Vec<Change> = match arguments.article.as_slice() {
+        [] => vec![change(Target::Archive, None)],
+        // The archive knows the line of an article itself.
+        ids => ids.iter().map(|&id| change(Target::Article(id), Some(0))).collect(),
+    };
+    correct::print(&archive.correct(&changes)?, arguments.json)
+}
+
+fn quote_text(quote: &Quote) -> String {
+    let text: String = quote.text.iter().map(|segment| segment.text.as_str()).collect();
+    let source = [&quote.published, &quote.publication, &quote.page].into_iter().flatten();
+    let source: Vec<&str> = source.map(String::as_str).collect();
+    format!("{text} [{} {}]", quote.article, source.join(" "))
+}
+
+fn dossier_text(dossier: &Dossier) -> String {
+    let mut out = format!("{} ({}) {}\n", dossier.name, dossier.kind, dossier.variants.join(" / "));
+    let mut section = |key: &str, rows: Vec<String>| {
+        let _ = writeln!(out, "{}", texts().text(key, &[]));
+        rows.iter().for_each(|row| out.push_str(&format!("  {row}\n")));
+    };
+    let stated = |statements: &[Statement]| -> Vec<String> {
+        statements.iter().map(|s| format!("{} ×{}  {}", s.value, s.articles, quote_text(&s.quote))).collect()
+    };
+    section("dossier.what", dossier.definitions.iter().map(quote_text).collect());
+    section("dossier.who", stated(&dossier.runners));
+    section("dossier.since", stated(&dossier.began));
+    section("dossier.where", stated(&dossier.places));
+    section("dossier.figures", dossier.figures.iter().map(figure_text).collect());
+    section("dossier.articles", dossier.articles.iter().map(quote_text).collect());
+    out
+}
+
+fn person_text(person: &PersonView) -> String {
+    let mut out = format!("{}  {} / {}\n", person.heading, person.count, person.written);
+    for post in &person.posts {
+        let words = [&post.role, &post.org, &post.first, &post.last].into_iter().flatten();
+        let words: Vec<&str> = words.map(String::as_str).collect();
+        let _ = writeln!(out, "  {} ×{}", words.join("  "), post.articles.len());
+    }
+    for article in &person.articles {
+        let _ = writeln!(out, "  {}", quote_text(&article.quote));
+    }
+    out
+}
+
+fn figure_text(row: &FigureRow) -> String {
+    let words = [&row.when, &row.place, &row.whose, &row.what].into_iter().flatten();
+    let mut words: Vec<&str> = words.map(String::as_str).collect();
+    words.push(&row.text);
+    format!("{}  {}", words.join("  "), quote_text(&row.quote))
+}
+
+fn ledger_text(ledger: &Ledger) -> String {
+    let mut out = String::new();
+    for row in &ledger.rows {
+        let _ = writeln!(out, "{}", figure_text(row));
+    }
+    for pair in &ledger.contradictions {
+        let _ = writeln!(out, "≠ {}\n  {}", figure_text(&pair.left), figure_text(&pair.right));
+    }
+    let counts = [ledger.total, ledger.read, ledger.articles].map(|n| n.to_string());
+    let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
+    let _ = writeln!(out, "{}", texts().text("cli.figures-total", &counts));
+    out
+}
