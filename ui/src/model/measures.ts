@@ -3,15 +3,16 @@
 import type { FigureRow } from "../bindings/FigureRow";
 import type { Measure } from "../bindings/Measure";
 
-/** Measures with values for at least two times, those with the most first. The unit is that of the first figure. */
+/** Measures with values for at least two times in the same unit, those with the most first. */
 export function measuresOf(figures: readonly FigureRow[]): Measure[] {
   const groups = new Map<string, FigureRow[]>();
   for (const figure of figures) {
     const { measure, value } = figure;
     if (measure === null || value === null || timeOf(figure) === null) continue;
-    const group = groups.get(measure);
+    const key = `${measure} ${figure.unit}`;
+    const group = groups.get(key);
     if (group) group.push(figure);
-    else groups.set(measure, [figure]);
+    else groups.set(key, [figure]);
   }
   return [...groups]
     .map(([key, group]) => ({

@@ -7,9 +7,12 @@ import type { Post } from "../bindings/Post";
 import type { Quote } from "../bindings/Quote";
 import { plain } from "./segments";
 
-/** Files a name under a heading in all articles. */
-export function joined(of: NameKind, name: string, heading: string): Change[] {
-  return [{ target: "archive", corrections: [{ op: "heading", line: null, of, name, heading }] }];
+/** Files names under a heading in all articles. */
+export function joined(of: NameKind, names: readonly string[], heading: string): Change[] {
+  const corrections = names
+    .filter((name) => name !== heading)
+    .map((name) => ({ op: "heading" as const, line: null, of, name, heading }));
+  return [{ target: "archive", corrections }];
 }
 
 /** A heading without its distinction: `王刚（副市长）` is of a `王刚`. */

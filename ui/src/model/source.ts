@@ -23,17 +23,23 @@ export function partsByLine(article: Pick<ArticleView, "blocks" | "source">): Ma
   return parts;
 }
 
-/** Which part of an article a sentence stands in, spaces aside; null where it stands in none as a whole. */
+/**
+ * Which part of an article a sentence stands in, spaces aside; null where it stands in none as a whole. A quotation
+ * cut short ends with `…`.
+ */
 export function partOfSentence(
-  article: Pick<ArticleView, "blocks" | "kicker" | "headline" | "deck">,
+  article: Pick<ArticleView, "blocks" | "kicker" | "headline" | "deck" | "byline">,
   sentence: string,
 ): number | null {
-  const wanted = bare(sentence);
-  if (!wanted) return null;
-  const block = article.blocks.findIndex(({ segments }) => bare(plain(segments)).includes(wanted));
-  if (block >= 0) return block;
-  const head = [article.kicker, article.headline, article.deck];
-  return head.some((segments) => bare(plain(segments)).includes(wanted)) ? HEAD : null;
+  const whole = bare(sentence);
+  for (const wanted of new Set([whole, whole.replace(/…$/, "")])) {
+    if (!wanted) continue;
+    const holds = (segments: readonly { text: string }[]): boolean => bare(plain(segments)).includes(wanted);
+    const block = article.blocks.findIndex(({ segments }) => holds(segments));
+    if (block >= 0) return block;
+    if ([article.kicker, article.headline, article.deck, ...article.byline].some(holds)) return HEAD;
+  }
+  return null;
 }
 
 function bare(text: string): string {
