@@ -201,6 +201,7 @@ export class FakeBackend implements Backend {
         articles: rows.slice(0, 20).map(chapterOf),
       })),
       initiatives: initiatives.map(([name, rows]) => ({
+        value: name,
         name,
         kind: rows[0]?.laid.facts.find((fact) => fact.value === name)?.detail ?? "other",
         count: rows.length,

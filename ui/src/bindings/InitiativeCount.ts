@@ -5,7 +5,11 @@
  */
 export type InitiativeCount = { 
 /**
- * Its name.
+ * What a filter takes.
+ */
+value: string, 
+/**
+ * The name that most mentions give it.
  */
 name: string, 
 /**

@@ -122,8 +122,10 @@ fn check_scope(entries: &[(Place, Correction)]) -> Result<()> {
 
 /// Reads every place of a batch anew.
 fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<Corrected> {
-    let places: BTreeSet<Place> =
-        correction::of_batch(connection, batch)?.into_iter().map(|entry| entry.place).collect();
+    // Headings change how names are filed, not how a page is read.
+    let is_read = |entry: &Entry| !matches!(entry.correction, Correction::Heading { .. });
+    let entries = correction::of_batch(connection, batch)?;
+    let places: BTreeSet<Place> = entries.into_iter().filter(is_read).map(|entry| entry.place).collect();
     let mut all = Changes::default();
     for place in &places {
         let changes = reread::place(archive, connection, place)?;

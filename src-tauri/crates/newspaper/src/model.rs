@@ -416,7 +416,7 @@ pub enum Anchor {
 #[ts(export)]
 pub struct Compared {
     /// Which way.
-    pub change: Change,
+    pub change: Direction,
     /// What it is compared with as printed: `同比`, `较2023年同期`.
     pub against: Option<String>,
     /// The time compared with, EDTF, where it can be told.
@@ -426,8 +426,8 @@ pub struct Compared {
 /// Which way a quantity changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
-#[ts(export, rename = "Direction")]
-pub enum Change {
+#[ts(export)]
+pub enum Direction {
     /// 增长, 提高, 多.
     Up,
     /// 下降, 减少, 少.

@@ -31,10 +31,14 @@ const GOES_ON: &[&str] =
     &["该", "这一", "此", "目前", "截至", "累计", "平台", "系统", "活动", "其中", "上线", "自"];
 
 pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
-    let query = Query { initiatives: vec![name.to_owned()], ..Query::default() };
+    let mut query = Query { initiatives: vec![name.to_owned()], ..Query::default() };
+    if gather::count(archive, &query)? == 0 {
+        // No name as it stands, but perhaps part of one, or a phrase: the text is asked.
+        query = Query { text: phrase(name), ..Query::default() };
+    }
     let (count, articles) = gather::articles(archive, &query)?;
     let headings = archive.store().read(Headings::load)?;
-    let names = Names::of(initiative_key(name), &articles, &headings);
+    let names = Names::of(name, &articles, &headings);
     let passages: Vec<Vec<Passage<'_>>> = articles.iter().map(|stored| names.passages(stored)).collect();
     let (heading, kind) =
         called(archive, &query, &names.key)?.unwrap_or_else(|| (name.to_owned(), "other".into()));
@@ -52,6 +56,11 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
         figures: figures(&articles, &all),
         articles: articles.iter().map(|stored| first_quote(stored, &all)).collect(),
     })
+}
+
+/// A query for text exactly as it stands.
+fn phrase(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The name and the kind that most mentions give.

@@ -61,9 +61,10 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// All names that the facts of some articles give it.
-    pub(super) fn of(key: String, articles: &[Stored], headings: &Headings) -> Self {
-        let mut names: Vec<String> = Vec::new();
+    /// The name that is asked for, and all that the facts of some articles give it.
+    pub(super) fn of(asked: &str, articles: &[Stored], headings: &Headings) -> Self {
+        let key = initiative_key(asked);
+        let mut names: Vec<String> = vec![fold(asked)];
         for stored in articles {
             for (fact, name) in named(stored, &key, headings) {
                 names.extend([fold(name), fold(&fact.text)]);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use newspaper::{FactValue, NameKind};
+use newspaper::{FactValue, NameKind, Tense};
 
 use super::passage::Passage;
 use crate::edtf::Stretch;
@@ -149,8 +149,9 @@ pub(super) fn began(passages: &[Passage<'_>]) -> Vec<Statement> {
     let mut tally = Tally::default();
     for passage in passages {
         for (fact, at) in passage.facts() {
-            let FactValue::Date { edtf: Some(edtf), .. } = &fact.value else { continue };
-            let weight = begins(passage, &at);
+            let FactValue::Date { edtf: Some(edtf), tense, .. } = &fact.value else { continue };
+            // What is still to come may be another stage of it, and is worth less.
+            let weight = begins(passage, &at).saturating_sub(u32::from(*tense == Tense::Future));
             if weight > 0 && Stretch::parse(edtf).is_some() {
                 tally.add(passage, edtf.clone(), fact.text.clone(), weight, at);
             }
@@ -160,8 +161,16 @@ pub(super) fn began(passages: &[Passage<'_>]) -> Vec<Statement> {
         }
     }
     let mut statements = tally.statements(1);
-    // What is equally sure: the earliest.
-    statements.sort_by_key(|s| Stretch::parse(&s.value).map(|stretch| stretch.first));
+    // Years counted back say nothing where a date is named that lies in them.
+    let named: Vec<Stretch> = statements
+        .iter()
+        .filter(|s| !s.value.ends_with('~'))
+        .filter_map(|s| Stretch::parse(&s.value))
+        .collect();
+    statements.retain(|s| {
+        let about = Stretch::parse(&s.value).filter(|_| s.value.ends_with('~'));
+        !about.is_some_and(|about| named.iter().any(|n| n.first >= about.first && n.last <= about.last))
+    });
     statements
 }
 

@@ -55,7 +55,8 @@ fn rounding(value: f64) -> f64 {
         // A whole number below a hundred was counted, not rounded.
         return if place < 100.0 { 0.0 } else { place / 2.0 };
     }
-    while (value / place).fract().abs() > 1e-6 && place > 1e-6 {
+    let is_whole = |value: f64| (value - value.round()).abs() < 1e-6;
+    while !is_whole(value / place) && place > 1e-6 {
         place /= 10.0;
     }
     place / 2.0

@@ -5,6 +5,7 @@ mod damage;
 mod fixture;
 mod importing;
 mod jumping;
+mod matters;
 mod reading;
 mod repairs;
 mod searching;
