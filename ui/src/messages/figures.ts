@@ -13,7 +13,11 @@ export function figureWords(row: Pick<FigureRow, "text" | "unit">): string {
 
 /** What a figure is compared with. */
 export function comparisonWords(compared: Compared): string {
-  const words = t(`figures.change.${compared.change}`, compared.against ?? "").trim();
+  const { change, against } = compared;
+  const words =
+    change === "ratio"
+      ? (against ?? t("figures.ratio"))
+      : t(`figures.change.${change}`, against ?? "").trim();
   return compared.base ? t("figures.base", words, plainDate(compared.base)) : words;
 }
 
