@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use newspaper::file_name::Patterns;
-use newspaper::{Article, Config, FactValue, ParsedPage};
+use newspaper::{Article, Config, FactValue, ParsedPage, Subject};
 use serde_json::{Value, json};
 
 use crate::arguments::{PageArguments, ParseArguments};
@@ -80,7 +80,8 @@ fn article_json(article: &Article) -> Value {
         "lines": article.lines,
         "body": article.body().collect::<Vec<_>>(),
         "confidence": rounded(article.confidence),
-        "topics": article.subjects.iter().map(|s| &s.label).collect::<Vec<_>>(),
+        "topics": labels(article, |s| s.parent.is_none()),
+        "subtopics": labels(article, |s| s.parent.is_some()),
         "subjects": article.subjects,
     });
     for (name, facts) in ["dates", "people", "places", "orgs", "initiatives", "figures", "vague_dates"]
@@ -90,6 +91,11 @@ fn article_json(article: &Article) -> Value {
         value[name] = Value::Array(facts);
     }
     value
+}
+
+/// Names of the subjects that `wanted` picks.
+fn labels(article: &Article, wanted: impl Fn(&Subject) -> bool) -> Vec<&str> {
+    article.subjects.iter().filter(|s| wanted(s)).map(|s| s.label.as_str()).collect()
 }
 
 /// Two decimals: more would claim a precision that a confidence does not have.

@@ -6,6 +6,7 @@ use archive::Archive;
 use archive::query::Query;
 use archive::view::{ArticleView, MarkedSegment, Segment, SourceView};
 use newspaper::BlockKind;
+use newspaper::facts::subject_parent;
 use serde_json::{Value, json};
 
 use crate::arguments::{CompareArguments, ShowArguments};
@@ -52,6 +53,12 @@ fn optional(segments: &[MarkedSegment]) -> Option<String> {
     (!segments.is_empty()).then(|| text(segments))
 }
 
+/// Names of its subjects of the top level, or of those below.
+fn labels(article: &ArticleView, top: bool) -> Vec<&str> {
+    let wanted = article.subjects.iter().filter(|s| subject_parent(&s.id).is_none() == top);
+    wanted.map(|s| s.label.as_str()).collect()
+}
+
 fn blocks(article: &ArticleView, subheads: bool) -> Vec<String> {
     let wanted = article.blocks.iter().filter(|b| (b.kind == BlockKind::Subhead) == subheads);
     wanted.map(|block| text(&block.segments)).collect()
@@ -85,7 +92,8 @@ fn article_json(article: &ArticleView, source: &SourceView) -> Value {
         "lines": article.source.lines,
         "body": blocks(article, false),
         "facts": article.facts,
-        "topics": article.subjects.iter().map(|s| &s.label).collect::<Vec<_>>(),
+        "topics": labels(article, true),
+        "subtopics": labels(article, false),
         "subjects": article.subjects,
         "source": {
             "page_id": article.source.page_id,

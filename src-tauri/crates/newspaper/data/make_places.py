@@ -68,26 +68,40 @@ def add_2023(folder, units, towns):
             towns.setdefault((county, row["name"]), row["code"][6:9])
 
 
+# Districts of two characters that go by these alone, and are little else.
+KNOWN_DISTRICTS = set('''
+    海淀区 徐汇区 闵行区 虹口区 杨浦区 武昌区 汉阳区 硚口区 江夏区 蔡甸区 渝北区 渝中区 越秀区 荔湾区 海珠区 罗湖区 龙岗区 盐田区 禅城区
+    姑苏区 思明区 雁塔区 碑林区 未央区 沈河区 历下区 槐荫区 鄞州区 浦东新区
+'''.split())
+
+
 def short_name(code, name):
     """The name without its class word, None where that is one character or an everyday word."""
     if name in SHORT_PROVINCES:
         return SHORT_PROVINCES[name]
+    if name in KNOWN_DISTRICTS:
+        return name.removesuffix("新区").removesuffix("区")
     if re.search("开发区|园区|示范区|管理区|名胜区|食品区|实验区|聚集区|新区$", name):
         return None
     short = re.sub(rf"(({PEOPLES})*自治[州县旗]|地区|林区|特区|[省市县区盟旗])$", "", name)
     if len(short) < 2 or short == name:
         return None
-    if len(code) == 6 and name.endswith("区") and len(short) < 3:
+    if len(code) == 6 and re.search("(?<!特)区$", name) and len(short) < 3:
         return None   # 和平, 新华, 朝阳: streets and papers are called so everywhere
     return None if len(code) == 6 and short in EVERYDAY else short
 
 
-units, towns = read_2026(sys.argv[2])
-add_2023(sys.argv[1], units, towns)
-by_county = {}
-for (county, name), suffix in towns.items():
-    by_county.setdefault(county, []).append((suffix, name))
-for code in sorted(units):
-    print(code, units[code], short_name(code, units[code]) or "", sep="\t")
-    for suffix, name in sorted(by_county.get(code, [])):
-        print("", suffix, name, sep="\t")
+def main():
+    units, towns = read_2026(sys.argv[2])
+    add_2023(sys.argv[1], units, towns)
+    by_county = {}
+    for (county, name), suffix in towns.items():
+        by_county.setdefault(county, []).append((suffix, name))
+    for code in sorted(units):
+        print(code, units[code], short_name(code, units[code]) or "", sep="\t")
+        for suffix, name in sorted(by_county.get(code, [])):
+            print("", suffix, name, sep="\t")
+
+
+if __name__ == "__main__":
+    main()

@@ -12,10 +12,11 @@ pub(crate) fn of_article(connection: &Connection, article_id: i64) -> Result<Vec
         "SELECT subject_id, label, confidence, evidence FROM subject WHERE article_id = ?1 ORDER BY ordinal",
     )?;
     let rows = statement.query_map([article_id], |row| {
+        let id: String = row.get(0)?;
         Ok(Subject {
-            id: row.get(0)?,
+            parent: newspaper::facts::subject_parent(&id).map(Into::into),
+            id,
             label: row.get(1)?,
-            parent: None,
             confidence: row.get(2)?,
             evidence: from_json(row, 3)?,
         })

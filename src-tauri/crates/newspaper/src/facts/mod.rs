@@ -18,7 +18,10 @@ use crate::look_alike;
 use crate::model::{Article, DateEstimate, PageInfo};
 use dates::read::Expr;
 use dates::resolve::{Anchor, anchor_of};
+pub use initiatives::initiative_key;
+pub use places::guess_home;
 use scan::Scan;
+pub use subjects::{SubjectTopic, subject_list, subject_parent};
 
 /// Fills [`Article::facts`], [`Article::subjects`] and [`Article::look_alikes`] of every article of a page, and estimates the date of
 /// issue where the page prints none and none was given. `home` is [`crate::Config::home`].
@@ -39,9 +42,12 @@ pub fn extract(articles: &mut [Article], page: &PageInfo, home: Option<&str>) ->
             let here = places::of_part(&found[n], part);
             facts.extend(orgs::facts(scan, here, &home));
         }
+        orgs::resolve(&scans[n], &mut facts);
         facts.extend(places::facts(article, &scans[n], &found[n], &home));
         facts.extend(initiatives::facts(&scans[n], &found[n]));
-        facts.extend(people::facts(article, &scans[n]));
+        let people = people::facts(article, &scans[n], &found[n], &facts);
+        places::drop_names(&mut facts, &people);
+        facts.extend(people);
         article.subjects = subjects::subjects(&scans[n]);
         article.facts = facts;
     }

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::words::Words;
 use crate::model::{Fact, FactValue, Part, Span};
 
 /// Text without white space, with half-width digits, letters and punctuation and with paired quotes; every
@@ -14,6 +15,7 @@ pub(crate) struct Scan {
     /// For each of `chars` its index in `printed`.
     origin: Vec<u32>,
     text: OnceCell<(String, Vec<u32>)>,
+    words: OnceCell<Words>,
 }
 
 impl Scan {
@@ -29,7 +31,7 @@ impl Scan {
             chars.push(fold(c, &mut open));
             origin.push(at as u32);
         }
-        Self { part, chars, printed, origin, text: OnceCell::new() }
+        Self { part, chars, printed, origin, text: OnceCell::new(), words: OnceCell::new() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -127,6 +129,12 @@ impl Scan {
         Span { part: self.part, start: self.origin[start], end: self.origin[end - 1] + 1 }
     }
 
+    /// Where a span of the printed part stands here.
+    pub(crate) fn range(&self, span: Span) -> (usize, usize) {
+        let at = |printed: u32| self.origin.partition_point(|o| *o < printed);
+        (at(span.start), at(span.end))
+    }
+
     /// A fact that stands at `start..end`.
     pub(crate) fn fact(
         &self,
@@ -138,6 +146,11 @@ impl Scan {
     ) -> Fact {
         let (text, span) = (self.printed_text(start, end), Some(self.span(start, end)));
         Fact { text, span, rule: rule.into(), confidence, value }
+    }
+
+    /// The words of the whole text as the segmenter sees them, made when first asked for.
+    pub(super) fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self))
     }
 
     /// The folded text as UTF-8 for automata, with the character index of every byte.

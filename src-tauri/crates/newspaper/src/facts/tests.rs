@@ -43,6 +43,7 @@ fn a_report_yields_facts_of_every_kind_in_order() {
         ("org", "聊城市水利局"),
         ("person", "韩刚"),
         ("date", "今年以来"),
+        ("place", "全市"),
         ("figure", "49毫米"),
         ("initiative", "清风护苗"),
         ("figure", "3次"),

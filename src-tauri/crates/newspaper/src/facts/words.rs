@@ -5,7 +5,7 @@ use crate::text::JIEBA;
 
 /// A word in a scan.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Word {
+pub(crate) struct Word {
     pub(super) start: usize,
     pub(super) end: usize,
     /// ICTCLAS tag as jieba gives it: n, nr, ns, v, vn, p, c …
@@ -25,6 +25,34 @@ pub(super) fn words(scan: &Scan, start: usize, end: usize) -> Vec<Word> {
     words
 }
 
+/// All words of a scan, and which of them each character is in.
+pub(crate) struct Words {
+    list: Vec<Word>,
+    of: Vec<u32>,
+}
+
+impl Words {
+    pub(super) fn of(scan: &Scan) -> Self {
+        let list = words(scan, 0, scan.len());
+        let of = (0u32..).zip(&list).flat_map(|(n, w)| std::iter::repeat_n(n, w.end - w.start)).collect();
+        Self { list, of }
+    }
+
+    /// The word that the character at `at` is in.
+    pub(super) fn at(&self, at: usize) -> Option<Word> {
+        self.of.get(at).and_then(|n| self.list.get(*n as usize)).copied()
+    }
+
+    /// The words that touch `start..end`.
+    pub(super) fn within(&self, start: usize, end: usize) -> &[Word] {
+        let number = |at: usize| self.of.get(at).map(|n| *n as usize);
+        match (number(start), end.checked_sub(1).and_then(number)) {
+            (Some(first), Some(last)) if first <= last => &self.list[first..=last],
+            _ => &[],
+        }
+    }
+}
+
 /// Tags with a life of their own, as far as the rules ask for them.
 fn tag_of(tag: &str) -> &'static str {
     const KNOWN: [&str; 24] = [
@@ -39,12 +67,6 @@ fn tag_of(tag: &str) -> &'static str {
         .unwrap_or("")
 }
 
-/// Is `text` a word of the dictionary, and no name?
-pub(super) fn is_plain_word(text: &str) -> bool {
-    JIEBA.has_word(text)
-        && !JIEBA.tag(text, false).first().is_some_and(|t| t.word == text && t.tag.starts_with("nr"))
-}
-
 /// Do words begin at `start` and end at `end`? 和政 in 和政府 is cut otherwise: 和, 政府.
 pub(super) fn stands_alone(scan: &Scan, start: usize, end: usize) -> bool {
     let (from, to) = (start.saturating_sub(6), (end + 6).min(scan.len()));
@@ -52,4 +74,10 @@ pub(super) fn stands_alone(scan: &Scan, start: usize, end: usize) -> bool {
     let begins = start == from || words.iter().any(|w| w.start == start);
     let cut = words.iter().any(|w| w.start < end && w.end > end && w.start != start);
     begins && !cut
+}
+
+/// May `text` be a name, as far as the dictionary knows? 互助 is a verb.
+pub(super) fn is_name_word(text: &str) -> bool {
+    let is_name = |tag: &str| !tag.starts_with(|c: char| "vadpcrmil".contains(c));
+    !JIEBA.tag(text, false).first().is_some_and(|t| t.word == text && !is_name(t.tag))
 }

@@ -1,6 +1,8 @@
 //! Folding and segmentation shared by reading and searching.
 
 mod fold;
+pub(crate) mod name_chars;
+pub(crate) mod not_names;
 pub(crate) mod surnames;
 
 use std::sync::LazyLock;

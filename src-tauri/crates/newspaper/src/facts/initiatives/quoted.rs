@@ -1,149 +1,66 @@
-//! Names in quotation marks, and documents in 《…》.
+//! Names in quotation marks: which quotations name something, and which are figures of speech.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::super::scan::{Scan, is_han};
 use super::Named;
-use crate::model::InitiativeKind::{self, Campaign, Document, Event, Other, Platform, Policy};
+use super::classes::{class_at, class_before, class_of_ending};
+use crate::model::InitiativeKind::{self, Campaign, Event, Other, Platform, Policy};
 
-/// Class words beside a quotation, longer ones first where one ends another.
-const CLASSES: &[(&str, InitiativeKind)] = &[
-    ("新闻发布会", Event),
-    ("工作思路", Policy),
-    ("工作法", Policy),
-    ("专项行动", Campaign),
-    ("主题活动", Campaign),
-    ("小程序", Platform),
-    ("数据库", Platform),
-    ("储备库", Platform),
-    ("数字化平台", Platform),
-    ("荣誉称号", Other),
-    ("志愿服务", Campaign),
-    ("宣传月", Campaign),
-    ("宣传周", Campaign),
-    ("座谈会", Event),
-    ("研讨会", Event),
-    ("博览会", Event),
-    ("发布会", Event),
-    ("启动仪式", Event),
-    ("讲堂", Campaign),
-    ("活动", Campaign),
-    ("行动", Campaign),
-    ("战役", Campaign),
-    ("计划", Policy),
-    ("机制", Policy),
-    ("模式", Policy),
-    ("制度", Policy),
-    ("改革", Policy),
-    ("政策", Policy),
-    ("方式", Policy),
-    ("体系", Policy),
-    ("战略", Policy),
-    ("工程", Other),
-    ("项目", Other),
-    ("品牌", Other),
-    ("平台", Platform),
-    ("系统", Platform),
-    ("热线", Platform),
-    ("专区", Platform),
-    ("窗口", Platform),
-    ("大赛", Event),
-    ("比赛", Event),
-    ("论坛", Event),
-    ("会议", Event),
-    ("仪式", Event),
-    ("展览", Event),
-    ("称号", Other),
-    ("奖", Other),
-    ("券", Other),
-    ("建设", Policy),
-    ("服务队", Other),
-    ("服务站", Other),
-    ("驿站", Other),
-    ("专题调研", Other),
-    ("工作", Policy),
-    ("规划", Policy),
-    ("文明实践", Campaign),
-];
-/// Endings that make a quotation a name by themselves.
-const ENDINGS: &[(&str, usize, InitiativeKind)] = &[
-    ("行动", 4, Campaign),
-    ("活动", 4, Campaign),
-    ("工程", 4, Other),
-    ("平台", 4, Platform),
-    ("模式", 4, Policy),
-    ("机制", 4, Policy),
-    ("计划", 4, Policy),
-    ("系统", 4, Platform),
-    ("政策", 4, Policy),
-    ("讲堂", 4, Campaign),
-    ("工作法", 5, Policy),
-    ("券", 3, Other),
-    ("节", 3, Event),
-    ("世界献血日", 5, Event),
-    ("提升年", 5, Campaign),
-    ("攻坚年", 5, Campaign),
-    ("杯", 3, Event),
-    ("驿站", 4, Other),
-    ("之家", 4, Other),
-    ("服务站", 5, Other),
-    ("进社区", 5, Campaign),
-    ("进校园", 5, Campaign),
-    ("进企业", 5, Campaign),
-    ("进工地", 5, Campaign),
-    ("进乡村", 5, Campaign),
-    ("进机关", 5, Campaign),
-    ("进农村", 5, Campaign),
-    ("进万家", 5, Campaign),
-    ("一件事", 4, Policy),
-    ("一张图", 4, Platform),
-    ("一张网", 4, Platform),
-    ("一网通办", 4, Policy),
-    ("先进市", 5, Other),
-    ("先进县", 5, Other),
-    ("示范区", 5, Other),
-    ("示范县", 5, Other),
-    ("示范市", 5, Other),
-    ("生活圈", 5, Policy),
-    ("地行", 5, Campaign),
-    ("里行", 5, Campaign),
-    ("基层行", 5, Campaign),
-    ("万里行", 5, Campaign),
-    ("APP", 4, Platform),
-    ("云平台", 4, Platform),
-];
+/// Words that papers quote without naming anything; see data/README.md.
+static FIGURES_OF_SPEECH: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let rows = include_str!("../../../data/figures-of-speech.txt").lines();
+    rows.filter(|row| !row.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
+
 /// Verbs of bestowing and launching right before a quotation.
-const VERBS: &[(&str, InitiativeKind)] = &[
-    ("荣获", Other),
-    ("获评", Other),
-    ("蝉联", Other),
-    ("被评为", Other),
-    ("授予", Other),
-    ("入选", Other),
-    ("推出", Policy),
-    ("启动", Campaign),
-    ("推行", Policy),
-    ("创建", Policy),
-    ("上线", Platform),
-    ("探索出", Policy),
-    ("创新实施", Policy),
+const VERBS: &[(InitiativeKind, &[&str])] = &[
+    (Other, &["荣获", "获评", "蝉联", "评为", "授予", "入选"]),
+    (Policy, &["推出", "推行", "创建", "探索出", "创新实施", "首创", "总结出", "提炼出"]),
+    (Campaign, &["启动"]),
+    (Platform, &["上线"]),
 ];
-/// Everyday words that look like formulas.
-const SPEECH: &[&str] = &[
-    "两张皮",
-    "三只手",
-    "两头跑",
-    "双刃剑",
-    "三角债",
-    "万金油",
-    "两头堵",
-    "百家姓",
-    "两难",
-    "双赢",
-    "三伏天",
-    "双十一",
-    "八股文",
+/// Verbs of carrying out: what has the shape of a working formula and follows one of them is a policy.
+const CARRYING_OUT: &[&str] = &[
+    "落实", "实施", "推行", "实行", "推进", "推动", "推广", "开展", "探索", "创新", "执行", "坚持", "做好",
+    "做到", "贯彻", "构建", "打造", "深化", "创建", "建立", "完善", "形成", "采取", "采用", "运用", "通过",
+    "按照", "增强", "坚定", "抓好", "加强", "统筹", "建设", "完成", "聚焦",
 ];
+/// Behind a quotation they say that it is a matter, a likeness or somebody, not a name.
+const NO_NAME_AFTER: &[&str] = &[
+    "问题", "现象", "难题", "顽疾", "作用", "效应", "功能", "角色", "地位", "思维", "式", "般", "们", "类",
+    "型", "感", "事件", "事变", "之", "者", "派", "号", "台风", "飓风", "病", "时代", "时刻", "阶段", "风险",
+    "威胁", "关系",
+];
+/// Before a quotation they say the same.
+const NO_NAME_BEFORE: &[&str] = &[
+    "所谓",
+    "所谓的",
+    "誉为",
+    "称为",
+    "称作",
+    "称之为",
+    "戏称",
+    "自称",
+    "号称",
+    "俗称",
+    "成为",
+    "当成",
+    "当作",
+    "视为",
+    "如同",
+    "好比",
+    "像",
+    "说",
+    "道",
+    "说:",
+    ":",
+];
+/// Behind a quotation they say that somebody spoke.
+const SPOKEN: &[&str] = &["说", "表示", "称,", "告诉", "介绍", "指出", "强调", "写道", "认为"];
 /// Longest quotation that is still a name.
-const LONGEST: usize = 28;
+const LONGEST: usize = 32;
 
 /// Outer and inner quotations, without their marks, in order.
 pub(super) fn quotations(scan: &Scan) -> Vec<(usize, usize)> {
@@ -187,51 +104,82 @@ pub(super) fn named(scan: &Scan, quotations: &[(usize, usize)]) -> Vec<Named> {
     found
 }
 
-fn judge(scan: &Scan, start: usize, end: usize) -> Option<(InitiativeKind, &'static str, f32)> {
+type Judgement = Option<(InitiativeKind, &'static str, f32)>;
+
+fn judge(scan: &Scan, start: usize, end: usize) -> Judgement {
     let inner = scan.slice(start, end);
-    if inner.contains(['。', '?', '!', ';', '>', '\n']) || is_organisation(&inner) {
+    // “涉诈”App, “涉农”案件 are of a sort.
+    let sort = inner.starts_with('涉') && end - start <= 3;
+    if sort || inner.contains(['。', '?', '!', ';', '>', '\n']) || is_organisation(&inner) {
         return None;
     }
-    if let Some(kind) = class_after(scan, end + 1) {
+    let figure = FIGURES_OF_SPEECH.contains(&*inner) || is_day_or_age(&inner);
+    if let Some(kind) = class_after(scan, end + 1, figure) {
         return Some((kind, "quote-class", 0.88));
+    }
+    if let Some(kind) = theme(scan, start, end) {
+        return Some((kind, "theme", 0.85));
+    }
+    let figure = figure
+        || is_number(&inner)
+        || scan.one_of(end + 1, NO_NAME_AFTER).is_some()
+        || scan.one_of(end + 1, SPOKEN).is_some();
+    if figure || scan.one_before(start - 1, NO_NAME_BEFORE).is_some() {
+        return None;
     }
     if let Some(kind) = class_before(scan, start - 1) {
         return Some((kind, "class-quote", 0.85));
     }
-    if scan.starts(end + 1, "为主题") {
-        return Some((Campaign, "theme", 0.85));
+    if let Some(kind) = class_of_ending(&inner) {
+        return Some((kind, "quote-ending", 0.8));
     }
-    if let Some((_, _, kind)) = ENDINGS.iter().find(|(e, min, _)| inner.ends_with(e) && end - start >= *min) {
-        return Some((*kind, "quote-ending", 0.8));
-    }
-    if let Some((_, kind)) = VERBS
-        .iter()
-        .find(|(v, _)| scan.ends(start - 1, v))
-        .filter(|_| end - start >= 3 && !is_de(scan, end + 1))
-    {
+    let verb = VERBS.iter().find(|(_, verbs)| scan.one_before(start - 1, verbs).is_some());
+    if let Some((kind, _)) = verb.filter(|_| end - start >= 3 && scan.at(end + 1) != '的') {
         return Some((*kind, "verb-quote", 0.7));
     }
-    formula(&inner).then_some((Policy, "formula", 0.65))
-}
-
-fn is_de(scan: &Scan, at: usize) -> bool {
-    scan.at(at) == '的'
+    let carried = scan.one_before(start - 1, CARRYING_OUT).is_some() || scan.ends(start - 1, "的");
+    formula(&inner, carried).then_some((Policy, "formula", 0.65))
 }
 
 /// Names of organisations in quotes are organisations.
 fn is_organisation(inner: &str) -> bool {
-    ["公司", "实验室", "研究院", "委员会", "办公室", "集团", "大学", "医院"]
+    ["公司", "实验室", "研究院", "委员会", "办公室", "集团", "大学", "医院", "协会", "合作社", "联盟", "党"]
         .iter()
         .any(|e| inner.ends_with(e))
 }
 
-/// `”活动`, `”以旧换新数字化平台`, `”的智慧平台`, `”等方式` is for lists.
-fn class_after(scan: &Scan, at: usize) -> Option<InitiativeKind> {
+/// 9·11, 90后, 五一.
+fn is_day_or_age(inner: &str) -> bool {
+    let day = inner.split_once(['·', '.']).is_some_and(|(month, day)| digits(month) && digits(day));
+    let age = inner.strip_suffix('后').is_some_and(digits);
+    let feast =
+        matches!(inner, "五一" | "七一" | "八一" | "十一" | "六一" | "三八" | "五四" | "双十一" | "双节");
+    day || age || feast
+}
+
+/// 96110, 十三五: a number or a plan's years; 规划 behind it makes it a name.
+fn is_number(inner: &str) -> bool {
+    digits(inner) || inner.chars().count() == 3 && inner.starts_with('十') && inner.ends_with('五')
+}
+
+fn digits(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
+}
+
+/// `”活动`, `”以旧换新数字化平台`, `”的智慧平台`. A figure of speech needs a strong class word right behind it.
+fn class_after(scan: &Scan, at: usize, figure: bool) -> Option<InitiativeKind> {
     const GAP: usize = 9;
-    let of = |from: usize, gap: usize| {
-        (from..=from + gap).take_while(|i| *i == from || fills(scan, *i - 1)).find_map(|i| class_at(scan, i))
-    };
-    if is_de(scan, at) { of(at + 1, 3).filter(|k| matches!(k, Platform | Policy)) } else { of(at, GAP) }
+    const GAP_DE: usize = 3;
+    if scan.one_of(at, NO_NAME_AFTER).is_some() {
+        return None;
+    }
+    let de = scan.at(at) == '的';
+    let (from, gap) = if de { (at + 1, GAP_DE) } else { (at, GAP) };
+    let gap = if figure { 0 } else { gap };
+    let reach = (from..=from + gap).take_while(|i| *i == from || fills(scan, *i - 1));
+    let class = reach.filter_map(|i| Some((i, class_at(scan, i)?))).find(|(i, c)| !c.weak || *i == from);
+    let (_, class) = class.filter(|(_, c)| !(figure && (c.weak || de || c.len < 2)))?;
+    (!de || matches!(class.kind, Platform | Policy)).then_some(class.kind)
 }
 
 /// May the character stand between a quotation and its class word?
@@ -240,50 +188,36 @@ fn fills(scan: &Scan, at: usize) -> bool {
     is_han(c) && !"的了在和与及等是为被把将对从向由者员人以而于其".contains(c)
 }
 
-fn class_at(scan: &Scan, at: usize) -> Option<InitiativeKind> {
-    let (word, kind) = CLASSES.iter().find(|(word, _)| scan.starts(at, word))?;
-    let after = scan.at(at + word.chars().count());
-    // 奖励, 券商, 工作人员, 系统性: another word begins there.
-    let other = match *word {
-        "奖" => matches!(after, '励' | '补' | '金'),
-        "券" => after == '商',
-        "工作" => matches!(after, '人' | '者' | '队' | '组' | '法'),
-        "系统" | "制度" | "机制" => matches!(after, '性' | '化'),
-        _ => false,
-    };
-    (!other).then_some(*kind)
-}
-
-/// `服务平台“惠循环”`, `品牌“…”`, `名为“…”`.
-fn class_before(scan: &Scan, at: usize) -> Option<InitiativeKind> {
-    if scan.one_before(at, &["名为", "取名", "命名为", "题为", "简称"]).is_some() {
-        return Some(Other);
+/// `以“…”为主题`, `主题为“…”`: the theme of an activity is of its kind.
+fn theme(scan: &Scan, start: usize, end: usize) -> Option<InitiativeKind> {
+    const REACH: usize = 30;
+    let behind = scan.one_of(end + 1, &["为主题", "为年度主题", "为活动主题"]).is_some();
+    let before = scan.one_before(start - 1, &["主题为", "主题是", "主题"]).is_some();
+    if !behind && !before {
+        return None;
     }
-    let nouns = ["平台", "系统", "品牌", "小程序", "行动", "工程", "项目", "模式", "工作法", "活动", "机制"];
-    let word = scan.one_before(at, &nouns)?;
-    CLASSES.iter().find(|(w, _)| *w == word).map(|(_, kind)| *kind)
+    let clause = start.saturating_sub(REACH);
+    let event = ["节", "会", "赛", "展", "论坛", "仪式", "马拉松"];
+    Some(if scan.any_within(clause, start - 1, &event) { Event } else { Campaign })
 }
 
-/// 一链一院, 三免政策, 党支部+公司+农户.
-fn formula(inner: &str) -> bool {
+/// 一链一院, 党支部+公司+农户; “三免”, “六稳” where they are carried out.
+fn formula(inner: &str, carried: bool) -> bool {
+    const NUMERALS: &str = "一二三四五六七八九十双两";
     let chars: Vec<char> = inner.chars().collect();
-    if SPEECH.contains(&inner) || inner.contains(['、', ',']) {
+    if inner.contains(['、', ',']) {
         return false;
     }
     let han = chars.iter().filter(|c| is_han(**c)).count();
+    let numeral = |n: usize| NUMERALS.contains(chars[n]);
     let sum = inner.contains('+') && !chars.iter().any(char::is_ascii_digit) && han >= 4;
-    let numeral = |c: char| "一二三四五六七八九十双两".contains(c);
-    let twin = chars.len() == 4 && numeral(chars[0]) && numeral(chars[2]) && chars[1] != chars[3];
-    let count = chars[0] != '一' && numeral(chars[0]) && (3..=6).contains(&chars.len()) && han == chars.len();
-    sum || twin || count
+    let twin = chars.len() == 4 && numeral(0) && numeral(2) && chars[1] != chars[3];
+    let count = chars[0] != '一' && numeral(0) && (2..=6).contains(&chars.len()) && han == chars.len();
+    sum || twin || count && carried
 }
 
 /// “甲”“乙”“丙”等方式: one class word for a list of quotations.
-fn listed(
-    scan: &Scan,
-    quotations: &[(usize, usize)],
-    n: usize,
-) -> Option<(InitiativeKind, &'static str, f32)> {
+fn listed(scan: &Scan, quotations: &[(usize, usize)], n: usize) -> Judgement {
     const CLASSES: &[&str] = &[
         "方式", "活动", "举措", "载体", "品牌", "项目", "工程", "做法", "模式", "机制", "行动", "制度",
         "服务",
@@ -304,35 +238,4 @@ fn listed(
     let after = last + 1;
     let class = scan.at(after) == '等' && (after + 1..after + 7).any(|i| scan.one_of(i, CLASSES).is_some());
     (class && (members > 1 || before)).then_some((Campaign, "quote-list", 0.75))
-}
-
-/// Documents in 《…》; papers and magazines are none.
-pub(super) fn documents(scan: &Scan) -> Vec<Named> {
-    const PAPERS: &[&str] = &["日报", "晚报", "时报", "早报", "晨报", "周刊", "周报", "杂志", "月刊"];
-    let mut found = Vec::new();
-    let mut open: Option<(usize, u32)> = None;
-    for (at, c) in scan.chars.iter().enumerate() {
-        open = match (c, open) {
-            ('《', None) => Some((at + 1, 1)),
-            ('《', Some((from, depth))) if at - from < 60 => Some((from, depth + 1)),
-            ('《', _) => Some((at + 1, 1)),
-            ('》', Some((from, 1))) => {
-                let paper = scan.one_before(at, PAPERS).is_some();
-                if (2..=60).contains(&(at - from)) && !paper {
-                    found.push(Named {
-                        start: from,
-                        end: at,
-                        kind: Document,
-                        rule: "title-marks",
-                        confidence: 0.9,
-                    });
-                }
-                None
-            }
-            ('》', Some((from, depth))) => Some((from, depth - 1)),
-            ('\n', _) => None,
-            (_, open) => open,
-        };
-    }
-    found
 }

@@ -45,6 +45,16 @@ fn figures_of_speech_are_no_names() {
         "尝到“甜头”的农户",
         "变“输血”为“造血”",
         "“数据开放实验室”揭牌",
+        "打通服务群众的“最后一公里”问题",
+        "被誉为“当地女愚公”的她",
+        "攻克“卡脖子”技术难关",
+        "“90后”工程师",
+        "“9·11”事件",
+        "“十三五”期间，",
+        "“海葵”台风登陆",
+        "谨防“双降”现象",
+        "县里人才“多”起来",
+        "“涉农”平台",
     ] {
         check(text, &[]);
     }
@@ -54,7 +64,7 @@ fn figures_of_speech_are_no_names() {
 fn documents_stand_in_title_marks() {
     check(
         "出台《关于“一链一院”建设的方案》，",
-        &[("一链一院", InitiativeKind::Policy), ("关于“一链一院”建设的方案", InitiativeKind::Document)],
+        &[("关于“一链一院”建设的方案", InitiativeKind::Document), ("一链一院", InitiativeKind::Policy)],
     );
     check("据《人民日报》报道", &[]);
 }
@@ -66,7 +76,14 @@ fn meetings_that_are_held_have_names() {
         &[("全市社会事业发展推进会议", InitiativeKind::Event)],
     );
     check("由两院联合举办的规划工作交流座谈会召开。", &[("规划工作交流座谈会", InitiativeKind::Event)]);
+    check("市政府召开全市1~10月份粮食生产分析会。", &[("全市1~10月份粮食生产分析会", InitiativeKind::Event)]);
+    check("昨天举行的清河市汛期防灾新闻发布会上，", &[("清河市汛期防灾新闻发布会", InitiativeKind::Event)]);
+    check("第三届赶海节开幕。", &[]);
+    check("第三届赶海文化节开幕。", &[("第三届赶海文化节", InitiativeKind::Event)]);
+    check("领导参观第十届花卉博览会。", &[("第十届花卉博览会", InitiativeKind::Event)]);
+    check("2023湖滨马拉松鸣枪，", &[("2023湖滨马拉松", InitiativeKind::Event)]);
     check("会议召开。", &[]);
+    check("召开有关工作会议，", &[]);
 }
 
 #[test]
@@ -75,4 +92,98 @@ fn systems_bear_the_name_of_their_place() {
         "推出的聊城市养老机构预付费监管系统上线。",
         &[("聊城市养老机构预付费监管系统", InitiativeKind::Platform)],
     );
+}
+
+#[test]
+fn what_is_carried_out_or_built_has_a_name() {
+    use InitiativeKind::{Campaign, Other, Policy};
+    check("开展校园周边食品安全专项整治行动，", &[("校园周边食品安全专项整治行动", Campaign)]);
+    check("推进农村厕所改造三年行动。", &[("农村厕所改造三年行动", Campaign)]);
+    check("总投资3亿元的年产5万吨风电叶片项目", &[("年产5万吨风电叶片项目", Other)]);
+    check("启动防汛Ⅲ级应急响应，", &[("防汛Ⅲ级应急响应", Policy)]);
+    check("双峰岭隧道贯通，", &[("双峰岭隧道", Other)]);
+    check("开展一系列专项行动，", &[]);
+    check("实施产业项目214个，", &[]);
+    check("全市120个工程", &[]);
+    check("使用信息系统，落实有关政策。", &[]);
+}
+
+#[test]
+fn works_and_papers_in_title_marks_are_told_from_documents() {
+    use InitiativeKind::{Document, Other};
+    check("电影《春江》上映", &[("春江", Other)]);
+    check("印发《春江保护规划》", &[("春江保护规划", Document)]);
+    for text in ["《海外新闻》报道", "收看焦点访谈《春江》", "发表题为《春江》的文章"]
+    {
+        check(text, &[]);
+    }
+}
+
+fn check_variants(text: &str, expect: &[(&str, &str)]) {
+    let scans = [Scan::new(Part::Block(0), text)];
+    let facts = facts(&scans, &places::find(&scans));
+    let variants: Vec<_> = facts
+        .iter()
+        .filter_map(|f| match &f.value {
+            FactValue::Initiative { name, of: Some(of), .. } => Some((name.as_str(), of.as_str())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(variants, expect, "{text}");
+}
+
+#[test]
+fn variants_go_by_one_name() {
+    check_variants("“惠民通”服务平台上线。群众打开惠民通平台，", &[("惠民通平台", "惠民通")]);
+    check_variants("“清风行动”启动，“清风行动专项整治”收官", &[("清风行动专项整治", "清风行动")]);
+    check_variants("印发《城市供水管理条例》，《条例》规定", &[("条例", "城市供水管理条例")]);
+    check_variants(
+        "出台《关于支持夜间消费的若干意见》（以下简称《夜十条》），《夜十条》提出",
+        &[("关于支持夜间消费的若干意见", "夜十条")],
+    );
+    check_variants("搭建“惠民通”平台，推广“惠企通”平台", &[]);
+}
+
+#[test]
+fn keys_join_variants_across_articles() {
+    let same = [
+        ("惠民通", "“惠民通”平台"),
+        ("惠民通", "聊城市惠民通服务平台"),
+        ("雷霆行动", "“雷霆行动”专项整治"),
+        ("护苗·绿书签", "护苗绿书签行动"),
+        ("城市供水条例（试行）", "《城市供水条例》"),
+        ("全市农村供水保障工程", "农村供水保障工程"),
+    ];
+    for (one, other) in same {
+        assert_eq!(initiative_key(one), initiative_key(other), "{one} {other}");
+    }
+    for (one, other) in [("雷霆行动", "雷霆"), ("惠民通", "惠企通"), ("聊城市新闻发布会", "新闻发布会")]
+    {
+        assert_ne!(initiative_key(one), initiative_key(other), "{one} {other}");
+    }
+    for name in ["", "“”", "行动", "聊城市", "专项行动平台"] {
+        assert_eq!(initiative_key(&initiative_key(name)), initiative_key(name), "{name}");
+    }
+}
+
+#[test]
+fn hostile_texts_are_read_in_one_go() {
+    for unit in [
+        "“",
+        "《",
+        "会议",
+        "(",
+        "“会议”",
+        "全市",
+        "项目和",
+        "第1届",
+        "聊城市",
+        "《条例》",
+        "简称“会”",
+        "(下称《办法》)",
+    ] {
+        let text = unit.repeat(3_000);
+        let scans = [Scan::new(Part::Block(0), &text)];
+        assert!(facts(&scans, &places::find(&scans)).len() <= text.len(), "{unit}");
+    }
 }

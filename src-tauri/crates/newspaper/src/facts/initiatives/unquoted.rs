@@ -1,113 +1,395 @@
-//! Names without quotation marks: meetings that are held, systems and projects that bear the name of their place.
+//! Names without quotation marks: meetings that are held, campaigns that are carried out, systems, projects and works
+//! that bear the name of their place.
 
 use super::super::places::Found;
-use super::super::scan::{Scan, is_clause_end, is_han};
+use super::super::scan::{Scan, is_han};
 use super::Named;
-use crate::model::InitiativeKind::{self, Document, Event, Other, Platform};
+use super::body::{Body, behind_last, body};
+use super::triggers::{FINDER, Trigger};
+use crate::model::InitiativeKind::{self, Campaign, Event, Other, Platform, Policy};
 
-const MEETINGS: &[&str] = &[
-    "新闻发布会",
-    "推进会议",
-    "座谈会",
-    "推进会",
-    "现场会",
-    "动员会",
-    "表彰会",
-    "交流会",
-    "洽谈会",
-    "博览会",
-    "交易会",
-    "运动会",
-    "启动仪式",
-    "捐赠仪式",
-    "揭牌仪式",
-    "签约仪式",
-    "开工仪式",
-    "仪式",
-    "论坛",
-    "峰会",
-    "大会",
-    "会议",
-    "大赛",
-    "艺术节",
-    "文化节",
-    "旅游节",
-    "马拉松",
-];
 /// 召开 behind the name of a meeting.
-const HELD: &[&str] = &["召开", "举行", "举办", "开幕", "启动", "闭幕", "在"];
-const WORKS: &[(&str, InitiativeKind)] = &[
-    ("监管系统", Platform),
-    ("管理系统", Platform),
-    ("系统", Platform),
-    ("服务平台", Platform),
-    ("平台", Platform),
-    ("储备库", Platform),
-    ("工程", Other),
-    ("项目", Other),
-    ("专项规划", Document),
-    ("规划", Document),
-    ("应急预案", Document),
-    ("实施方案", Document),
+const HELD: &[&str] = &[
+    "召开",
+    "举行",
+    "举办",
+    "开幕",
+    "启动",
+    "闭幕",
+    "落下帷幕",
+    "落幕",
+    "拉开",
+    "在",
+    "鸣枪",
+    "开赛",
+    "开跑",
+    "成功",
+    "正式",
+    "如期",
+    "圆满",
+    "上,",
 ];
-/// What may stand behind a system or project that was named, and not just described.
-const THEN: &[&str] = &[
-    "上线", "启动", "开工", "完工", "竣工", "建成", "投用", "投入", "正式", "通过", "完成", "建设", "首次",
-    "全面", "顺利", "落地", "获", "在", "等",
+/// The same before it.
+const HOLD: &[&str] = &[
+    "召开",
+    "举行",
+    "举办",
+    "承办",
+    "主办",
+    "出席",
+    "参加",
+    "亮相",
+    "召开的",
+    "举行的",
+    "举办的",
+    "召开了",
+    "举行了",
+    "举办了",
+    "首场",
 ];
+/// Words before a meeting that are none of its name.
+const MEETING_LEADS: &[&str] = &[
+    "召开",
+    "召开了",
+    "举行",
+    "举行了",
+    "举办",
+    "举办了",
+    "承办",
+    "主办",
+    "出席",
+    "参加",
+    "亮相",
+    "首场",
+    "祝贺",
+    "直播",
+    "主持",
+    "参观",
+    "收看",
+    "迎接",
+    "筹备",
+    "上午",
+    "下午",
+    "日前",
+    "近日",
+    "今天",
+    "昨天",
+    "今日",
+    "昨日",
+    "在",
+    "于",
+    "由",
+    "对",
+    "日",
+];
+/// Verbs of campaigns.
+const CARRY_OUT: &[&str] = &[
+    "开展",
+    "启动",
+    "部署",
+    "实施",
+    "推进",
+    "组织",
+    "组织开展",
+    "打响",
+    "推行",
+    "深化",
+    "开展了",
+    "启动了",
+    "实施了",
+    "开展的",
+    "启动的",
+    "实施的",
+    "打好",
+    "打赢",
+];
+/// What stands behind a thing that is built or put to work.
+const BUILT: &[&str] = &[
+    "上线",
+    "启动",
+    "开工",
+    "完工",
+    "竣工",
+    "建成",
+    "投用",
+    "投入",
+    "正式",
+    "通过",
+    "完成",
+    "建设",
+    "首次",
+    "全面",
+    "顺利",
+    "落地",
+    "获",
+    "在",
+    "等",
+    "施工",
+    "现场",
+    "一期",
+    "二期",
+    "三期",
+    "投产",
+    "签约",
+    "主体",
+    "通车",
+    "贯通",
+    "合龙",
+    "全线",
+    "地下",
+    "控制性",
+    "工地",
+    "架梁",
+    "沥青",
+    "运营",
+    "开通",
+    "正线",
+    "获批",
+    "项目",
+    "进入",
+    "累计",
+];
+/// In front of a project: what it costs.
+const COSTS: &[&str] = &["亿元的", "万元的", "亿元", "亿美元的"];
 
 /// All such names of a part. `places` are the part's names of places.
 pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
+    let (finder, triggers) = &*FINDER;
+    let (text, index) = scan.utf8();
     let mut found: Vec<Named> = Vec::new();
-    let mut at = 0;
-    while at < scan.len() {
-        if let Some(named) = meeting(scan, at) {
-            at = named.end;
-            found.push(named);
-        } else {
-            at += 1;
+    for hit in finder.find_iter(text) {
+        let (at, end) = (index[hit.start()] as usize, index[hit.end()] as usize);
+        let mut body = body(scan, places, at);
+        if scan.before(body.edge) == '”' {
+            // “你好，春天”摄影大赛 goes by its quotation.
+            continue;
         }
+        if found.last().is_some_and(|n| n.end > body.start && scan.at(n.end) == '(') {
+            // 生产基地(某县)项目: the rest of the name before.
+            continue;
+        }
+        // 甲项目和乙项目: a name begins behind the one before.
+        if let Some(last) = found.last().filter(|n| n.end > body.start) {
+            body = Body {
+                start: last.end + usize::from("和及、与".contains(scan.at(last.end))),
+                edge: last.end,
+                place: None,
+            };
+        }
+        let named = match triggers[hit.pattern().as_usize()] {
+            Trigger::Meeting => meeting(scan, &body, at, end),
+            Trigger::Edition => edition(scan, &body, at, end).or_else(|| meeting(scan, &body, at, end)),
+            Trigger::Campaign => campaign(scan, &body, at, end),
+            Trigger::Work(kind) => work(scan, &body, at, end, kind),
+            Trigger::Project => project(scan, &body, at, end, found.last()),
+            Trigger::Building => building(scan, &body, at, end),
+            Trigger::Response => response(scan, &body, at, end),
+            Trigger::Honour => honour(scan, &body, at, end),
+        };
+        found.extend(named.filter(|n| n.start < n.end));
     }
-    found.extend(places.iter().filter_map(|p| work(scan, p)));
     found
 }
 
-/// `全市社会事业发展推进会议召开`: from the start of the clause, or from 举办的.
-fn meeting(scan: &Scan, at: usize) -> Option<Named> {
-    const SHORTEST: usize = 8;
-    const REACH: usize = 40;
-    let (_, len) = scan.one_of(at, MEETINGS)?;
-    let end = at + len;
-    scan.one_of(end, HELD)?;
-    let clause = scan.clause_start(at, REACH);
-    let start = (clause..at)
-        .rev()
-        .find(|i| scan.at(*i) == '的' || scan.at(*i) == '、' || scan.at(*i) == '日')
-        .map_or(clause, |i| i + 1);
-    let date = scan.at(start).is_ascii_digit() || "在由与从对据下上".contains(scan.at(start));
-    let whole = (start..at).all(|i| is_han(scan.at(i)) && scan.at(i) != '了');
-    let named = end - start >= SHORTEST && !date && whole;
-    named.then_some(Named { start, end, kind: Event, rule: "meeting-held", confidence: 0.75 })
+fn name(
+    start: usize,
+    end: usize,
+    kind: InitiativeKind,
+    rule: &'static str,
+    confidence: f32,
+) -> Option<Named> {
+    Some(Named { start, end, kind, rule, confidence })
+}
+
+/// `全市社会事业发展推进会议召开`, `召开全市工业经济运行分析会`.
+fn meeting(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
+    const LEAST: usize = 4;
+    let whole = scan.one_before(body.edge, HOLD).is_some();
+    let cut = behind_last(scan, body.edge, at, MEETING_LEADS).filter(|_| !whole);
+    let start = cut.or(body.place.map(|p| p.0).filter(|_| !whole)).unwrap_or(body.edge);
+    let held = scan.one_of(end, HELD).is_some();
+    let hold = scan.one_before(start, HOLD).is_some() && (!is_han(scan.at(end)) || scan.at(end) == '上');
+    let long = at >= start + LEAST && end - start >= LEAST + 4;
+    (held || hold).then_some(())?;
+    let vague =
+        scan.any_within(start, at, &["有关", "相关", "一系列", "多次", "各类", "多场", "各级", "重要"]);
+    if long && !vague { name(start, end, Event, "meeting-held", 0.75) } else { None }
+}
+
+/// `第三届邻里节`, `2023安踏晋江马拉松`.
+fn edition(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
+    let counted =
+        (body.start..at).find(|i| scan.at(*i) == '第' && (i + 2..i + 6).any(|j| scan.at(j) == '届'));
+    let year = |i: usize| (i..i + 4).all(|j| scan.at(j).is_ascii_digit()) && !scan.at(i + 4).is_ascii_digit();
+    let years = (body.start..at.saturating_sub(3)).find(|i| year(*i) && matches!(scan.at(*i), '1' | '2'));
+    // The place belongs to the name where it stands right before the number; a year begins it.
+    let placed = |n: usize| body.place.filter(|p| p.1 == n).map_or(n, |p| p.0);
+    let start = counted.map(placed).or(years)?;
+    (at >= start + 2).then_some(())?;
+    name(start, end, Event, "edition", 0.8)
+}
+
+/// `开展电动自行车安全隐患专项整治行动`, `农村人居环境整治三年行动`.
+fn campaign(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
+    const LEAST: usize = 4;
+    let start = behind_last(scan, body.start, at, CARRY_OUT).unwrap_or(body.start);
+    let carried = scan.one_before(start, CARRY_OUT).is_some()
+        || scan.starts(at, "三年行动")
+        || scan.one_of(end, &["启动", "中,"]).is_some();
+    let vague = scan.any_within(start, at, &["系列", "各类", "有关", "相关", "多种", "一次", "形式", "各项"]);
+    let whole = !is_han(scan.at(end))
+        || scan.one_of(end, &["启动", "中", "以来", "在", "取得", "部署", "和"]).is_some();
+    (carried && whole && !vague && at >= start + LEAST).then_some(())?;
+    name(start, end, Campaign, "campaign", 0.65)
 }
 
 /// `聊城市民政养老机构预付费监管系统上线`: place, body, class word, and a verb or a break behind.
-fn work(scan: &Scan, place: &Found) -> Option<Named> {
-    const LONGEST: usize = 26;
-    const BODY: usize = 4;
-    let opens = place.start == 0
-        || is_clause_end(scan.before(place.start))
-        || "、的出了展施成行和".contains(scan.before(place.start));
-    if !opens {
-        return None;
+fn work(scan: &Scan, body: &Body, at: usize, end: usize, kind: InitiativeKind) -> Option<Named> {
+    const LEAST: usize = 4;
+    const SET_UP: &[&str] = &["建立", "建成", "搭建", "推出", "开发", "启用", "上线"];
+    const LEAST_SET_UP: usize = 6;
+    let set_up =
+        kind == Platform && scan.one_before(body.start, SET_UP).is_some() && at >= body.start + LEAST_SET_UP;
+    let place = body.place.or(set_up.then_some((body.start, body.start)))?;
+    let closes = !is_han(scan.at(end)) || scan.one_of(end, BUILT).is_some();
+    // 全市行政审批系统 is a branch of the administration.
+    let branch = scan.starts(at, "系统")
+        && scan.one_of(end, &["上线", "投用", "启用", "建成", "投入", "开通", "试运行"]).is_none();
+    const DOING: &[&str] = &["通过", "推出", "搭建", "建立", "打造", "利用", "让", "使", "比赛"];
+    let told = scan.any_within(place.1, at, DOING);
+    (closes && !branch && !told && at >= place.1 + LEAST && !counted(scan, body.start, at)).then_some(())?;
+    let end = if scan.starts(end, "建设") { end + 2 } else { end };
+    name(place.0, end, kind, "place-work", 0.65)
+}
+
+/// 120个工程, 一系列重要项目: they are counted, not named.
+fn counted(scan: &Scan, start: usize, end: usize) -> bool {
+    const VAGUE: &[&str] = &[
+        "一系列",
+        "一批",
+        "各类",
+        "有关",
+        "相关",
+        "等",
+        "多个",
+        "多项",
+        "重要",
+        "最大",
+        "最高",
+        "最长",
+        "首座",
+        "首个",
+    ];
+    let number = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十百多余几数".contains(c);
+    let measured = |i: usize| "个项批条座处".contains(scan.at(i)) && number(scan.before(i));
+    (start..end).any(measured) || scan.any_within(start, end, VAGUE)
+}
+
+/// `总投资10亿元的铝材加工项目和…项目`, `年产20万吨高端铝材项目`, `黄河下游引黄涵闸改建工程开工`.
+fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>) -> Option<Named> {
+    const LEAST: usize = 4;
+    let closes = !is_han(scan.at(end))
+        || scan.one_of(end, BUILT).is_some()
+        || matches!(scan.at(end), '和' | '及' | '、');
+    let yearly = (body.start..at).find(|i| scan.starts(*i, "年产"));
+    let paid = scan.one_before(body.start, COSTS).is_some()
+        || scan.one_of(end, &["各投资", "总投资", "投资"]).is_some();
+    let started = scan.starts(at, "工程")
+        && !is_han(scan.at(end))
+        && scan.one_before(body.start, &["启动", "实施"]).is_some()
+        && !scan.any_within(body.start, at, &["重大", "重点", "这", "该", "建设"]);
+    let listed =
+        last.is_some_and(|n| n.rule == "project" && (n.end == body.start || n.end + 1 == body.start));
+    let led = yearly.is_some() || paid || listed || started;
+    if closes && led && at >= body.start + LEAST && !counted(scan, body.start, at) {
+        return name(yearly.unwrap_or(body.start), end, Other, "project", 0.65);
     }
-    let stop = (place.end..place.end + LONGEST)
-        .find(|i| !is_han(scan.at(*i)) || "的了在由对将被为从向是个".contains(scan.at(*i)));
-    let limit = stop.unwrap_or(place.end + LONGEST).min(scan.len());
-    (place.end + BODY..limit).find_map(|at| {
-        let (word, kind) = WORKS.iter().find(|(w, _)| scan.starts(at, w))?;
-        let end = at + word.chars().count();
-        let closes = !is_han(scan.at(end)) || scan.one_of(end, THEN).is_some();
-        let end = if scan.starts(end, "建设") { end + 2 } else { end };
-        closes.then_some(Named { start: place.start, end, kind: *kind, rule: "place-work", confidence: 0.65 })
-    })
+    let place = work(scan, body, at, end, Other)?;
+    let vague =
+        ["重点", "重大", "产业", "建设", "投资", "民生", "在建", "签约", "招商", "扶贫", "有关", "相关"];
+    let generic = scan.one_before(at, &vague).is_some() && at < body.place?.1 + LEAST + 4;
+    (!generic).then_some(place)
+}
+
+/// `哈伊高铁`, `花江峡谷大桥` where they are being built or opened.
+fn building(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
+    const LEAST: usize = 2;
+    const MOST: usize = 14;
+    const WORKS: &[&str] = &[
+        "开工",
+        "通车",
+        "贯通",
+        "合龙",
+        "建成",
+        "竣工",
+        "投产",
+        "投运",
+        "开通",
+        "控制性工程",
+        "铺装",
+        "架梁",
+        "施工",
+        "在建",
+        "建设",
+        "动工",
+        "试运行",
+        "全线",
+        "主体",
+        "地下厂房",
+        "蓄水",
+        "首台机组",
+    ];
+    let near = scan.any_within(end, end + 12, WORKS)
+        || scan.any_within(body.start.saturating_sub(6), body.start, &["在建", "建设中"]);
+    let whole = !is_han(scan.at(end)) || scan.one_of(end, BUILT).is_some();
+    let vague = [
+        "条", "座", "个", "处", "新建", "重点", "全国", "全省", "全市", "这", "该", "多", "我国", "国家",
+        "一批", "公里",
+    ];
+    // 安龙高速公路花江峡谷大桥: the bridge has its own name.
+    let start =
+        behind_last(scan, body.start, at, &["高速公路", "高铁", "铁路", "高速"]).unwrap_or(body.start);
+    let named = !scan.any_within(start, at, &vague)
+        && !counted(scan, start, at)
+        && (LEAST..=MOST).contains(&(at - start));
+    (near && whole && named).then_some(())?;
+    name(start, end, Other, "building", 0.6)
+}
+
+/// `启动防汛Ⅲ级应急响应`.
+fn response(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
+    const VERBS: &[&str] = &[
+        "启动了",
+        "启动",
+        "发布",
+        "将",
+        "提升至",
+        "升级为",
+        "升级",
+        "终止",
+        "解除",
+        "调整为",
+        "维持",
+        "至",
+        "为",
+    ];
+    const MOST: usize = 14;
+    let start = behind_last(scan, body.edge, at, VERBS)?;
+    (at > start && at - start <= MOST).then_some(())?;
+    name(start, end, Policy, "response", 0.75)
+}
+
+/// `创建全国文明城市`, `全国文明城市创建`.
+fn honour(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
+    const STRIVE: &[&str] = &["创建", "争创", "荣获", "获评", "蝉联", "入选", "评为", "命名为", "获"];
+    let start = (body.start..at.max(1))
+        .rev()
+        .find(|i| scan.starts(*i, "全国") || scan.starts(*i, "国家"))
+        .or_else(|| (scan.starts(at, "全国") || scan.starts(at, "国家")).then_some(at))?;
+    let striven = scan.one_before(start, STRIVE).is_some();
+    if scan.starts(end, "创建") {
+        return name(start, end + 2, Campaign, "honour", 0.65);
+    }
+    striven.then_some(())?;
+    name(start, end, Other, "honour", 0.65)
 }

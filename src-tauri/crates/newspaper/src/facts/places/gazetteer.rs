@@ -1,12 +1,12 @@
-//! The administrative units of China with their names, parents and codes.
+//! The administrative units of China with their names of today and of before, parents and codes; countries and cities
+//! abroad.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-/// See data/README.md. Lines `code<TAB>name<TAB>short name`; townships below their county as `<TAB>digits<TAB>name`.
-const TABLE: &str = include_str!("../../../data/places.tsv");
+use super::tables::Tables;
 
 /// Index of a unit.
 pub(crate) type Id = u32;
@@ -26,8 +26,8 @@ pub(crate) struct Unit {
     pub(crate) name: &'static str,
     pub(crate) level: Level,
     pub(crate) parent: Option<Id>,
-    /// Division code; of a township only its last three digits.
-    code: &'static str,
+    /// Division code, of a township only its last three digits; ISO 3166 letters of a country, empty of cities without code.
+    pub(super) code: &'static str,
 }
 
 /// All units and the automaton that finds their names.
@@ -36,46 +36,20 @@ pub(crate) struct Gazetteer {
     matcher: AhoCorasick,
     /// Units by pattern: who is called so, and whether that is the short form.
     named: Vec<Vec<(Id, bool)>>,
+    /// Names that units bore before.
+    former: HashSet<(Id, &'static str)>,
 }
 
 pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
 
 impl Gazetteer {
     fn load() -> Self {
-        let mut units: Vec<Unit> = Vec::with_capacity(45_000);
-        let mut names = Names::default();
-        let mut by_code: HashMap<&str, Id> = HashMap::new();
-        let mut county = None;
-        for line in TABLE.lines() {
-            let id = units.len() as Id;
-            let mut cells = line.split('\t');
-            let (code, second, third) =
-                (cells.next().unwrap_or(""), cells.next().unwrap_or(""), cells.next().unwrap_or(""));
-            if code.is_empty() {
-                names.add(third, id, false);
-                units.push(Unit { name: third, level: Level::Township, parent: county, code: second });
-                continue;
-            }
-            let parent =
-                [4, 2].iter().filter(|n| **n < code.len()).find_map(|n| by_code.get(&code[..*n]).copied());
-            let level = match code.len() {
-                2 => Level::Province,
-                4 => Level::Prefecture,
-                _ => Level::County,
-            };
-            names.add(second, id, false);
-            if !third.is_empty() {
-                names.add(third, id, true);
-            }
-            by_code.insert(code, id);
-            county = Some(id);
-            units.push(Unit { name: second, level, parent, code });
-        }
-        let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names.patterns);
+        let Tables { units, patterns, named, former } = Tables::read();
+        let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns);
         // The table is part of the program; only one beyond the automaton's size limits could fail to build.
         let matcher =
             matcher.unwrap_or_else(|_| AhoCorasick::new([""; 0]).unwrap_or_else(|_| unreachable!()));
-        Self { units, matcher, named: names.named }
+        Self { units, matcher, named, former }
     }
 
     pub(crate) fn unit(&self, id: Id) -> &Unit {
@@ -118,8 +92,23 @@ impl Gazetteer {
         self.line(id).any(|a| a == ancestor)
     }
 
-    /// The prefecture of a unit, or its municipality (北京 …).
+    /// Is it a country, or a city abroad?
+    pub(crate) fn is_abroad(&self, id: Id) -> bool {
+        self.line(id)
+            .last()
+            .is_some_and(|top| self.unit(top).code.starts_with(|c: char| c.is_ascii_uppercase()))
+    }
+
+    /// Did the unit bear this name before, and is it no short form of today's?
+    pub(crate) fn is_former(&self, id: Id, name: &str) -> bool {
+        self.former.contains(&(id, name)) && !self.unit(id).name.starts_with(name)
+    }
+
+    /// The prefecture of a unit, or its municipality (北京 …); `None` abroad.
     pub(crate) fn region(&self, id: Id) -> Option<Id> {
+        if self.is_abroad(id) {
+            return None;
+        }
         let municipal = |id: &Id| matches!(self.unit(*id).code, "11" | "12" | "31" | "50" | "81" | "82");
         let of = |id: &Id| self.unit(*id).level == Level::Prefecture || municipal(id);
         self.line(id).find(of)
@@ -136,36 +125,16 @@ impl Gazetteer {
         names.join("/")
     }
 
-    /// Six digits, nine for a township.
-    pub(crate) fn code(&self, id: Id) -> String {
+    /// Six digits, nine for a township; `None` abroad and for what has no code.
+    pub(crate) fn code(&self, id: Id) -> Option<String> {
         let unit = self.unit(id);
-        match (unit.level, unit.parent) {
+        if !unit.code.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        Some(match (unit.level, unit.parent) {
             (Level::Township, Some(county)) => format!("{:0<6}{}", self.unit(county).code, unit.code),
             _ => format!("{:0<6}", unit.code),
-        }
-    }
-}
-
-#[derive(Default)]
-struct Names {
-    patterns: Vec<&'static str>,
-    named: Vec<Vec<(Id, bool)>>,
-    index: HashMap<&'static str, usize>,
-}
-
-impl Names {
-    fn add(&mut self, name: &'static str, id: Id, short: bool) {
-        // Districts called so; everywhere else the word for the built-up area.
-        if matches!(name, "城区" | "郊区" | "矿区" | "市区") {
-            return;
-        }
-        let next = self.patterns.len();
-        let n = *self.index.entry(name).or_insert(next);
-        if n == next {
-            self.patterns.push(name);
-            self.named.push(Vec::new());
-        }
-        self.named[n].push((id, short));
+        })
     }
 }
 
@@ -178,7 +147,9 @@ mod tests {
         let check = |name: &str, path: &str, code: &str| {
             let found = GAZETTEER.named(name);
             assert!(
-                found.iter().any(|(id, _)| GAZETTEER.path(*id) == path && GAZETTEER.code(*id) == code),
+                found.iter().any(
+                    |(id, _)| GAZETTEER.path(*id) == path && GAZETTEER.code(*id).as_deref() == Some(code)
+                ),
                 "{name}: {:?}",
                 found.iter().map(|(id, _)| (GAZETTEER.path(*id), GAZETTEER.code(*id))).collect::<Vec<_>>()
             );
@@ -190,7 +161,23 @@ mod tests {
         check("内蒙古", "内蒙古自治区", "150000");
         check("潜江", "湖北省/潜江市", "429005");
         check("台湾省", "台湾省", "710000");
+        check("茌平县", "山东省/聊城市/茌平区", "371503");
+        check("襄樊", "湖北省/襄阳市", "420600");
         assert!(GAZETTEER.named("合作").is_empty());
         assert!(GAZETTEER.units.len() > 43_000);
+    }
+
+    #[test]
+    fn countries_and_their_cities_have_a_path_and_no_code() {
+        for (name, path) in [
+            ("法国", "法国"),
+            ("纽约", "美国/纽约"),
+            ("阿联酋", "阿拉伯联合酋长国"),
+            ("高雄", "台湾省/高雄市"),
+        ] {
+            let [(id, _)] = GAZETTEER.named(name) else { panic!("{name}") };
+            assert_eq!((GAZETTEER.path(*id).as_str(), GAZETTEER.code(*id)), (path, None));
+            assert_eq!(GAZETTEER.is_abroad(*id), name != "高雄");
+        }
     }
 }

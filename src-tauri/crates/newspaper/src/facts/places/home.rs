@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::choose::certain;
+use super::find::Found;
 use super::gazetteer::{GAZETTEER, Id, Level};
-use super::{Found, certain};
 
 /// The page's home; `None` where the page does not tell.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -12,6 +13,8 @@ pub(crate) struct Home {
     pub(crate) region: Option<Id>,
     /// County, of a county paper.
     pub(crate) county: Option<Id>,
+    /// Has a person set the home? Else it is what the paper's name or the page tells.
+    pub(crate) given: bool,
 }
 
 /// A paper's own name counts as much as this many mentions.
@@ -28,7 +31,7 @@ pub(in super::super) fn home<'a>(
     given: Option<&str>,
 ) -> Home {
     if let Some(given) = given.and_then(|path| GAZETTEER.at_path(path)) {
-        return Home { region: GAZETTEER.region(given), county: county(given) };
+        return Home { region: GAZETTEER.region(given), county: county(given), given: true };
     }
     let mut votes: BTreeMap<Id, u32> = BTreeMap::new();
     if let Some((_, _, who)) = publication.and_then(|p| GAZETTEER.find(p).next()) {
@@ -42,7 +45,37 @@ pub(in super::super) fn home<'a>(
             vote(&mut votes, GAZETTEER.named(name), DATELINE);
         }
     }
-    Home { region: leader(&votes, |id| GAZETTEER.region(id), 2), county: leader(&votes, county, 5) }
+    Home {
+        region: leader(&votes, |id| GAZETTEER.region(id), 2),
+        county: leader(&votes, county, 5),
+        given: false,
+    }
+}
+
+/// The home of an archive by what its articles speak of: paths of places, each with how often it is named. A prefecture
+/// (or municipality), or a county where most of what is below prefectures lies in one; `None` where no place stands out.
+///
+/// ```
+/// let named = [("山东省/聊城市", 40), ("山东省/聊城市/冠县", 12), ("北京市", 9), ("山东省/德州市", 3)];
+/// assert_eq!(newspaper::facts::guess_home(named), Some("山东省/聊城市".to_owned()));
+/// ```
+pub fn guess_home<'a>(named: impl IntoIterator<Item = (&'a str, u32)>) -> Option<String> {
+    let mut votes: BTreeMap<Id, u32> = BTreeMap::new();
+    for (path, count) in named {
+        // Villages and zones speak for the unit they lie in.
+        let above = std::iter::successors(Some(path), |p| p.rsplit_once('/').map(|(above, _)| above));
+        if let Some(id) = above.take(3).find_map(|path| GAZETTEER.at_path(path)) {
+            *votes.entry(id).or_default() += count;
+        }
+    }
+    let region = leader(&votes, |id| GAZETTEER.region(id), 3)?;
+    let all: u32 = votes.iter().filter(|(id, _)| GAZETTEER.is_within(**id, region)).map(|(_, n)| n).sum();
+    let in_county =
+        |c: Id| votes.iter().filter(|(id, _)| GAZETTEER.is_within(**id, c)).map(|(_, n)| n).sum::<u32>();
+    // A city's paper names its largest district often, too, but not more than all the rest together.
+    let home =
+        leader(&votes, county, 5).filter(|c| GAZETTEER.is_within(*c, region) && in_county(*c) * 10 > all * 7);
+    Some(GAZETTEER.path(home.unwrap_or(region)))
 }
 
 /// A name that several places bear speaks for none of them.
@@ -67,4 +100,34 @@ fn leader(votes: &BTreeMap<Id, u32>, area: impl Fn(Id) -> Option<Id>, share: u32
     let all: u32 = areas.values().sum();
     let (id, most) = areas.into_iter().filter(|(id, _)| *id != Id::MAX).max_by_key(|(_, n)| *n)?;
     (most >= ENOUGH && most * 10 > all * share).then_some(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_is_at_home_where_most_of_its_places_are() {
+        let check = |named: &[(&str, u32)], expect: Option<&str>| {
+            assert_eq!(guess_home(named.iter().copied()).as_deref(), expect, "{named:?}");
+        };
+        check(&[], None);
+        check(&[("山东省", 90), ("美国/纽约", 40)], None);
+        check(
+            &[("浙江省/嘉兴市/桐乡市", 60), ("浙江省/嘉兴市", 10), ("浙江省/杭州市", 9)],
+            Some("浙江省/嘉兴市/桐乡市"),
+        );
+        check(
+            &[
+                ("四川省/泸州市/合江县", 30),
+                ("四川省/泸州市/泸县", 31),
+                ("四川省/泸州市/泸县/太伏镇/石马村", 8),
+            ],
+            Some("四川省/泸州市"),
+        );
+        check(&[("北京市/海淀区", 10), ("北京市/东城区", 12), ("北京市", 50), ("上海市", 9)], Some("北京市"));
+        let everywhere =
+            ["河北省/石家庄市", "山西省/太原市", "辽宁省/沈阳市", "吉林省/长春市"].map(|path| (path, 10));
+        check(&everywhere, None);
+    }
 }

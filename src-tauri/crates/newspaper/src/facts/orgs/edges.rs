@@ -1,0 +1,332 @@
+//! Where the name of an organisation begins: back from its ending, word by word.
+
+use super::super::number::digit;
+use super::super::scan::{Scan, is_clause_end, is_han};
+use super::super::words::{Word, stands_alone};
+use super::endings::{ENDINGS, Ending};
+use super::sites::Sites;
+
+/// Names reach back this far at most.
+const REACH: usize = 32;
+/// Verbs that stand inside names of organisations; jieba tags them v where it does not know the name.
+const NAME_VERBS: &[&str] = &[
+    "管理", "服务", "监督", "监管", "建设", "规划", "保障", "审批", "发展", "改革", "检验", "检测", "检疫",
+    "投资", "开发", "经营", "运营", "销售", "制造", "加工", "贸易", "物流", "供应", "勘查", "勘探", "咨询",
+    "研究", "保护", "利用", "预防", "控制", "执法", "统计", "调查", "测绘", "设计", "施工", "出版", "广播",
+    "培训", "交易", "担保", "租赁", "拍卖", "评估", "审计", "仲裁", "调解", "援助", "救助", "康复", "急救",
+    "指挥", "救援", "考试", "招生", "创新", "创业", "推广", "种植", "养殖", "繁育", "储备", "运输", "绿化",
+    "维修", "安装", "防治", "开放", "应用", "合作", "交流", "宣讲", "献血", "巡察", "接待", "信息", "组织",
+    "宣传", "教育", "城管", "协会", "促进",
+];
+/// Bodies that describe and do not name: 有关公司, 各银行, 家电企业集团.
+const GENERIC: &[&str] = &[
+    "不同",
+    "一个",
+    "一家",
+    "两家",
+    "外国",
+    "国外",
+    "这家",
+    "那家",
+    "某家",
+    "多家",
+    "无此",
+    "相关",
+    "有关",
+    "各",
+    "该",
+    "本",
+    "全",
+    "多",
+    "这",
+    "那",
+    "每",
+    "其他",
+    "其",
+    "主管",
+    "责任",
+    "职能",
+    "成员",
+    "属地",
+    "地方",
+    "当地",
+    "基层",
+    "上级",
+    "下级",
+    "民营",
+    "国有",
+    "上市",
+    "外资",
+    "科技型",
+    "大型",
+    "小微",
+    "龙头",
+    "知名",
+    "重点",
+    "所有",
+    "部分",
+    "一些",
+    "不少",
+    "许多",
+    "另",
+    "同",
+    "某",
+    "经办",
+    "乡镇",
+    "社区",
+    "城市",
+    "农村",
+    "公立",
+    "私立",
+    "高等",
+    "职业",
+    "普通",
+    "专科",
+    "综合",
+    "定点",
+    "三甲",
+    "三级",
+    "二级",
+    "商业",
+    "政策性",
+    "村镇",
+    "社会",
+    "专业",
+    "农民",
+    "农业",
+    "种植",
+    "养殖",
+    "大中型",
+    "我",
+    "你",
+    "他",
+    "两",
+    "几",
+    "首个",
+    "国家级",
+    "省级",
+    "市级",
+    "县级",
+    "重点",
+    "特色",
+    "优秀",
+    "新",
+    "国际",
+    "世界",
+    "一大批",
+    "一批",
+    "中小",
+    "乡村",
+    "年度",
+    "备案",
+    "科技",
+];
+
+/// The organisation named last before.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct House {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Start of the name whose ending stands at `from..to`, with how sure that is and by which rule.
+pub(super) fn start_of(
+    scan: &Scan,
+    from: usize,
+    to: usize,
+    ending: Ending,
+    sites: &Sites,
+    house: Option<House>,
+) -> Option<(usize, f32, &'static str)> {
+    if ending == Ending::Fixed {
+        if to - from <= 4 && !whole_words(scan, from, to) {
+            return None;
+        }
+        let start = prefixed(scan, sites.ending(from).unwrap_or(from));
+        // 全市政府补贴 is 全市 and 政府.
+        let level = matches!(scan.at(from), '省' | '市' | '县' | '区');
+        let bounded = !level || start < from || level_free(scan, from) || stands_alone(scan, from, to);
+        return bounded.then_some((start, 0.95, "known-organisation"));
+    }
+    let house = house.filter(|h| from - h.start.min(from) <= REACH && belongs(scan, h.end, from));
+    if let Some(house) = house
+        && to - from < 4
+        && !"馆站校厂队社团".contains(scan.before(to))
+        && scan.one_before(from, &["教授", "主任", "院士", "书记", "长"]).is_none()
+    {
+        return Some((house.start, 0.8, "department"));
+    }
+    if ending == Ending::Branch {
+        return None;
+    }
+    let floor = run_start(scan, from);
+    let before = scan.words().within(floor, to);
+    let mut start = from;
+    let mut anchored = None;
+    for word in before.iter().rev().filter(|w| w.start < from) {
+        if !joins(scan, word, sites, floor) {
+            break;
+        }
+        start = word.start;
+        let place = sites.starting(start).is_some_and(|end| end <= to) && scan.before(start) != '(';
+        if place || level_word(scan, start) {
+            anchored = Some(start);
+        }
+    }
+    // A place in the middle of a word the segmenter got wrong still starts a name.
+    let outside = |i: &usize| scan.before(*i) != '(';
+    let place = (start..from).filter(outside).find(|i| level_word(scan, *i) || sites.starting(*i).is_some());
+    if let Some(start) = anchored.into_iter().chain(place).min() {
+        // 北京厅, 国家队: between place and a one-character ending something must be named.
+        let place_end = sites.starting(start).unwrap_or(start + 1);
+        let named = from > place_end || to - from >= 2 && !scan.starts(from, "政府");
+        let vague = scan.any_within(
+            start,
+            from,
+            &["第一", "一流", "重点", "全国", "各级", "六大", "多家", "数家", "一批"],
+        );
+        return (named && !vague && to - start >= 3).then_some((
+            prefixed(scan, start),
+            0.88,
+            "place-organisation",
+        ));
+    }
+    let body = scan.slice(start, from);
+    let ending_alone = ENDINGS.matcher.find_iter(&body).any(|m| m.start() == 0 && m.end() == body.len());
+    let generic = ending_alone || body.chars().count() < 2 || GENERIC.iter().any(|g| body.starts_with(g));
+    let proper = ending == Ending::Strong || ending == Ending::Common && is_proper(before, start);
+    (proper && !generic && to - start >= 4).then_some((start, 0.72, "organisation-ending"))
+}
+
+/// Do words begin and end with `from..to`? 北大 in 华北大平原 is a piece of others.
+fn whole_words(scan: &Scan, from: usize, to: usize) -> bool {
+    let words = scan.words().within(from, to);
+    let jut = |w: &Word| w.end > to || w.start < from;
+    !words.iter().any(jut)
+        || words.iter().filter(|w| jut(w)).all(|w| matches!(w.tag, "nt" | "ns" | "nz" | "x" | ""))
+}
+
+/// Words that stand before a whole name and belong to it: 中共, 武警.
+fn prefixed(scan: &Scan, start: usize) -> usize {
+    let found =
+        scan.one_before(start, &["中共", "武警", "空军", "海军", "陆军", "原"]).filter(|w| *w != "原");
+    found.map_or(start, |word| start - word.chars().count())
+}
+
+/// Does the name of a department begin at `at`, right behind its house, and run to its ending at `from`?
+fn belongs(scan: &Scan, at: usize, from: usize) -> bool {
+    const LONGEST: usize = 8;
+    let plain = |w: &Word| {
+        let joint = matches!(w.tag, "n" | "vn" | "nz" | "b" | "x" | "an" | "") || scan.at(w.start) == '第';
+        let verb = matches!(w.tag, "v") && NAME_VERBS.contains(&scan.slice(w.start, w.end).as_str());
+        w.start >= at && (joint || verb)
+    };
+    at <= from
+        && from - at <= LONGEST
+        && (at..from).all(|i| is_han(scan.at(i)))
+        && (at == from || scan.words().within(at, from).iter().all(plain))
+        && !scan.any_within(at, from, &["负责", "有关", "相关", "领导", "各", "下属", "所属", "直属"])
+}
+
+/// Does a proper name start at `start`: a person's, a known place or name, or a word no dictionary has?
+fn is_proper(words: &[Word], start: usize) -> bool {
+    let first = words.iter().find(|w| w.start == start);
+    first.is_some_and(|w| {
+        matches!(w.tag, "nr" | "nrt" | "nrfg" | "ns" | "nt" | "nz" | "x") && w.end - w.start >= 2
+    })
+}
+
+/// Start of the unbroken run that a name ending at `end` can reach into; (山东) inside a name is no break.
+fn run_start(scan: &Scan, end: usize) -> usize {
+    let floor = end.saturating_sub(REACH);
+    let mut at = end;
+    while at > floor {
+        let c = scan.before(at);
+        if c == ')'
+            && let Some(open) = (at.saturating_sub(6)..at - 1).rev().find(|i| scan.at(*i) == '(')
+            && (open + 1..at - 1).all(|i| is_han(scan.at(i)))
+            && open > floor
+        {
+            at = open;
+            continue;
+        }
+        if is_clause_end(c) || matches!(c, '、' | '/' | '+') || c.is_ascii_digit() {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// May `word` be part of the name to its right?
+fn joins(scan: &Scan, word: &Word, sites: &Sites, floor: usize) -> bool {
+    let text = scan.slice(word.start, word.end);
+    if sites.cover(word.start, word.end) || text.starts_with('第') || matches!(scan.at(word.start), '(' | ')')
+    {
+        return true;
+    }
+    match text.as_str() {
+        "组织" if scan.at(word.end) != '部' => return false,
+        "和" | "与" | "及" => return couples(scan, word, sites, floor),
+        "的" | "了" | "由" | "在" | "是" | "联合" | "依托" | "会同" | "作为" | "记者" | "总经理"
+        | "董事长" | "书记" | "主任" | "局长" | "院长" | "校长" | "经理" | "教授" | "兼" | "获悉"
+        | "有关" | "相关" | "各" | "该" | "全市" | "全省" | "我市" => {
+            return false;
+        }
+        _ => {}
+    }
+    match word.tag {
+        // A lone character the segmenter takes for a verb is mostly a piece of a name (物化探).
+        "v" | "vd" | "vg" => {
+            let lone = text.chars().count() == 1
+                && !"到去赴访找请让使设建创办入进给帮跟有是为经向被说称报由送交获同".contains(&text);
+            lone || NAME_VERBS.contains(&text.as_str())
+        }
+        // 泓 and 盛 are measure words to the segmenter, and common in names of companies.
+        "q" => {
+            text.chars().count() == 1
+                && !scan.before(word.start).is_ascii_digit()
+                && digit(scan.before(word.start)).is_none()
+        }
+        // Adverbs to the segmenter, and common in names of companies.
+        "d" if matches!(text.as_str(), "微" | "恒" | "永" | "极" | "特" | "正" | "广") => true,
+        "p" | "c" | "d" | "r" | "t" => false,
+        "m" => text.chars().count() > 2,
+        "x" | "" => is_han(scan.at(word.start)) && !matches!(text.as_str(), "了" | "着" | "等" | "过"),
+        _ => true,
+    }
+}
+
+/// 和 within a name (自然资源和规划局): a level or place stands to its left with no other ending between, and
+/// what is to its right does not start anew (工商银行与聊城市民政局).
+fn couples(scan: &Scan, word: &Word, sites: &Sites, floor: usize) -> bool {
+    // 蔡塘村与金田集团 are two.
+    let two = scan.at(word.start) != '和' && sites.cover(word.start.saturating_sub(1), word.start)
+        || matches!(scan.before(word.start), '村' | '镇' | '乡');
+    let anew = two || level_word(scan, word.end) || sites.starting(word.end).is_some();
+    if anew {
+        return false;
+    }
+    let left = word.start.saturating_sub(12).max(floor);
+    let before = scan.slice(left, word.start);
+    if ENDINGS.matcher.find_iter(&before).any(|m| m.end() == before.len()) {
+        return false;
+    }
+    (left..word.start).any(|i| level_word(scan, i) || sites.starting(i).is_some())
+}
+
+/// 市, 省, 县, 区, 国家, 中国 as the first word of a name.
+fn level_word(scan: &Scan, at: usize) -> bool {
+    let level = matches!(scan.at(at), '市' | '省' | '县' | '区') && level_free(scan, at);
+    let follows = !matches!(
+        scan.at(at + 1),
+        '场' | '民' | '区' | '级' | '内' | '里' | '域' | '长' | '属' | '外' | '道' | '面' | '份' | '直'
+    );
+    level && follows || scan.starts(at, "国家") || scan.starts(at, "中国") && !scan.starts(at, "中国特色")
+}
+
+/// Nothing before 市 that it would belong to.
+fn level_free(scan: &Scan, at: usize) -> bool {
+    !is_han(scan.before(at)) && !scan.before(at).is_ascii_alphanumeric()
+        || "由和与及在对向从到经据让被为同,是会邀合自给请助托归报获于至".contains(scan.before(at))
+}

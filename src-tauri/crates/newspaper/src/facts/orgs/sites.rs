@@ -1,0 +1,61 @@
+//! Names of places as the edges of organisations ask for them: does one begin, end or stand here?
+
+use std::collections::HashMap;
+
+use super::super::places::Found;
+use super::super::scan::Scan;
+
+/// The places of one part, looked up by character.
+pub(super) struct Sites {
+    /// End of the place that starts at a character.
+    starts: HashMap<usize, usize>,
+    /// Start of the place that ends before a character.
+    ends: HashMap<usize, usize>,
+    covered: Vec<bool>,
+}
+
+impl Sites {
+    /// Chinese places as found, and what the segmenter knows as places abroad.
+    pub(super) fn new(scan: &Scan, places: &[Found]) -> Self {
+        let mut sites =
+            Self { starts: HashMap::new(), ends: HashMap::new(), covered: vec![false; scan.len()] };
+        for place in places {
+            sites.add(place.start, place.end);
+            sites.ends.entry(place.end).or_insert(place.start);
+        }
+        for word in scan.words().within(0, scan.len()) {
+            if word.tag == "ns" && word.end - word.start >= 2 && !sites.starts.contains_key(&word.start) {
+                sites.add(word.start, word.end);
+                sites.ends.entry(word.end).or_insert(word.start);
+            }
+        }
+        sites
+    }
+
+    fn add(&mut self, start: usize, end: usize) {
+        self.starts.entry(start).or_insert(end);
+        if let Some(slots) = self.covered.get_mut(start..end) {
+            slots.fill(true);
+        }
+    }
+
+    /// End of the place that starts at `at`.
+    pub(super) fn starting(&self, at: usize) -> Option<usize> {
+        self.starts.get(&at).copied()
+    }
+
+    /// Start of the place before `end`, with the places before it: 长沙市芙蓉区. 聊城市委: the place took the 市 that the
+    /// ending needs.
+    pub(super) fn ending(&self, end: usize) -> Option<usize> {
+        let mut start = *self.ends.get(&end).or_else(|| self.ends.get(&(end + 1)))?;
+        for _ in 0..3 {
+            start = self.ends.get(&start).copied().unwrap_or(start);
+        }
+        Some(start)
+    }
+
+    /// Do all of `start..end` belong to places?
+    pub(super) fn cover(&self, start: usize, end: usize) -> bool {
+        self.covered.get(start..end).is_some_and(|c| c.iter().all(|c| *c))
+    }
+}

@@ -1,0 +1,387 @@
+//! People: names of the byline, and names in the text.
+//!
+//! [`name`] weighs what could be a Chinese name, [`foreign`] reads names written by sound; [`titles`] knows what stands
+//! beside names, [`speech`] who is quoted. A person once named is found again by name alone, or as 王局长.
+
+mod foreign;
+mod name;
+mod speech;
+mod titles;
+
+use std::collections::{HashMap, HashSet};
+
+use super::places::{self, Found};
+use super::scan::{Scan, is_han};
+use crate::model::{Article, Fact, FactValue, Part, PersonPart};
+use crate::text::surnames;
+use name::{Candidate, Left};
+use speech::is_quoted;
+
+/// Reads the people of one article. `found` are its names of places, `others` its facts read before: the organisations
+/// among them tell where a person belongs.
+pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], others: &[Fact]) -> Vec<Fact> {
+    let mut facts = bylines(article, scans);
+    let reporters: HashSet<String> = facts.iter().filter_map(name_of).collect();
+    let mut people = People { scans, others, reporters, mentions: Vec::new(), doubtful: Vec::new() };
+    for (n, scan) in scans.iter().enumerate() {
+        let blocked = covered(scan, facts.iter());
+        people.read(n, scan, &taken(scan, places::of_part(found, n), others), &blocked);
+    }
+    people.settle();
+    people.again();
+    facts.extend(people.facts());
+    facts
+}
+
+fn name_of(fact: &Fact) -> Option<String> {
+    match &fact.value {
+        FactValue::Person { name, .. } => Some(name.clone()),
+        _ => None,
+    }
+}
+
+fn bylines(article: &Article, scans: &[Scan]) -> Vec<Fact> {
+    let byline = &article.byline;
+    let groups = [
+        (&byline.reporters, PersonPart::Reporter, "记者"),
+        (&byline.correspondents, PersonPart::Correspondent, "通讯员"),
+        (&byline.photographers, PersonPart::Photographer, "摄影"),
+    ];
+    let mut facts = Vec::new();
+    for (names, part, label) in groups {
+        for name in names {
+            let role = byline_label(&byline.printed, label);
+            let value = FactValue::Person { name: name.clone(), role: Some(role), org: None, part };
+            facts.push(byline_fact(scans, name, value));
+        }
+    }
+    facts
+}
+
+/// The label as printed: 本报记者 where that stands before the names.
+fn byline_label(printed: &[String], label: &str) -> String {
+    let whole: String = printed.concat().chars().filter(|c| !c.is_whitespace()).collect();
+    let ours = format!("本报{label}");
+    if whole.contains(&ours) { ours } else { label.to_owned() }
+}
+
+/// A byline name, with its place where it stands in a text (`本报讯（记者 …）`).
+fn byline_fact(scans: &[Scan], name: &str, value: FactValue) -> Fact {
+    const NEAR: usize = 40;
+    for scan in scans.iter().filter(|s| matches!(s.part, Part::Block(_))) {
+        let ends = [0..NEAR.min(scan.len()), scan.len().saturating_sub(NEAR)..scan.len()];
+        for at in ends.into_iter().flatten() {
+            let labelled = scan.any_within(at.saturating_sub(24), at, &["记者", "通讯员", "摄"]);
+            if labelled && scan.starts(at, name) {
+                return scan.fact(at, at + name.chars().count(), "byline", 0.99, value);
+            }
+        }
+    }
+    Fact { text: name.to_owned(), span: None, rule: "byline".into(), confidence: 0.99, value }
+}
+
+/// A name in the text.
+struct Mention {
+    scan: usize,
+    start: usize,
+    end: usize,
+    /// Where the words of the title begin; `start` where there are none.
+    role: usize,
+    name: String,
+    rule: &'static str,
+    confidence: f32,
+}
+
+struct People<'a> {
+    scans: &'a [Scan],
+    others: &'a [Fact],
+    reporters: HashSet<String>,
+    mentions: Vec<Mention>,
+    /// Candidates with too little evidence to stand alone.
+    doubtful: Vec<Mention>,
+}
+
+impl People<'_> {
+    /// Names of one part. `taken` says which characters belong to a place or an organisation.
+    fn read(&mut self, n: usize, scan: &Scan, taken: &[bool], blocked: &[bool]) {
+        let mut at = 0;
+        let mut list_from = None;
+        while at < scan.len() {
+            if !is_han(scan.at(at)) || blocked.get(at).copied().unwrap_or_default() {
+                at += 1;
+                continue;
+            }
+            let title = titles::title_before(scan, at);
+            let left = match title {
+                Some(title) if titles::is_relative(title) => Left::Relative,
+                Some(_) => Left::Title,
+                None if list_from == Some(at) => Left::List,
+                None => Left::Open,
+            };
+            let Some((end, score)) = best(scan, at, left, taken) else {
+                at += 1;
+                continue;
+            };
+            let role = title.map_or(at, |title| titles::role_start(scan, at, title));
+            let rule = match left {
+                Left::Title | Left::Relative => "title-name",
+                Left::List => "name-list",
+                Left::Open => "name-in-text",
+            };
+            let confidence = confidence(score);
+            let mention =
+                Mention { scan: n, start: at, end, role, name: scan.slice(at, end), rule, confidence };
+            if score < name::ENOUGH {
+                self.doubtful.push(mention);
+                at += 1;
+                continue;
+            }
+            self.mentions.push(mention);
+            list_from = matches!(scan.at(end), '、' | '和' | '与' | '及').then_some(end + 1);
+            at = end;
+        }
+    }
+
+    /// What was doubtful once is believed when it stands twice.
+    fn settle(&mut self) {
+        let mut times: HashMap<&str, usize> = HashMap::new();
+        for mention in &self.doubtful {
+            *times.entry(&mention.name).or_default() += 1;
+        }
+        let often: HashSet<String> =
+            times.into_iter().filter(|(_, n)| *n > 1).map(|(name, _)| name.to_owned()).collect();
+        let settled = std::mem::take(&mut self.doubtful).into_iter().filter(|m| often.contains(&m.name));
+        self.mentions.extend(settled);
+    }
+
+    /// Later mentions of people already named: in full, by a part of a foreign name, or as 王局长.
+    fn again(&mut self) {
+        let mut known: HashMap<char, Vec<(String, String)>> = HashMap::new();
+        let mut seen = HashSet::new();
+        for mention in &self.mentions {
+            if seen.insert(&mention.name) {
+                for short in shorts(&mention.name) {
+                    let first = short.chars().next().unwrap_or_default();
+                    known.entry(first).or_default().push((short, mention.name.clone()));
+                }
+            }
+        }
+        known.values_mut().for_each(|names| names.sort_by_key(|(short, _)| std::cmp::Reverse(short.len())));
+        let starts: HashSet<(usize, usize)> = self.mentions.iter().map(|m| (m.scan, m.start)).collect();
+        for (n, scan) in self.scans.iter().enumerate() {
+            let mut at = 0;
+            while at < scan.len() {
+                let names = known.get(&scan.at(at));
+                let hit = names.and_then(|names| names.iter().find(|(short, _)| scan.starts(at, short)));
+                let Some((short, name)) = hit.filter(|_| !starts.contains(&(n, at))) else {
+                    at += 1;
+                    continue;
+                };
+                let end = at + short.chars().count();
+                let chinese = !name.contains('·') && surnames::is_any(scan.at(at)) && end - at <= 3;
+                if chinese && name::known(scan, at, end) || !chinese && foreign::stands_free(scan, at, end) {
+                    let (name, rule) = (name.clone(), "known-name");
+                    self.mentions.push(Mention {
+                        scan: n,
+                        start: at,
+                        end,
+                        role: at,
+                        name,
+                        rule,
+                        confidence: 0.85,
+                    });
+                }
+                at = end;
+            }
+        }
+    }
+
+    /// The mentions as facts; who is quoted once, is quoted, and who belongs somewhere, belongs there throughout.
+    fn facts(self) -> Vec<Fact> {
+        let Self { scans, others, reporters, mut mentions, .. } = self;
+        mentions.retain(|m| !reporters.contains(&m.name));
+        mentions.sort_by_key(|m| (m.scan, m.start));
+        let offices = offices(scans, others);
+        let mut orgs: HashMap<String, String> = HashMap::new();
+        let mut quoted: HashSet<String> = HashSet::new();
+        for mention in &mentions {
+            let scan = &scans[mention.scan];
+            if let Some(org) = office_of(mention, &offices) {
+                orgs.entry(mention.name.clone()).or_insert_with(|| org.to_owned());
+            }
+            if is_quoted(scan, mention.start, mention.end) {
+                quoted.insert(mention.name.clone());
+            }
+        }
+        let fact = |m: Mention| {
+            let scan = &scans[m.scan];
+            let role = (m.role < m.start).then(|| scan.slice(m.role, m.start));
+            let part = part_of(role.as_deref(), quoted.contains(&m.name));
+            let value = FactValue::Person { org: orgs.get(&m.name).cloned(), name: m.name, role, part };
+            scan.fact(m.start, m.end, m.rule, m.confidence, value)
+        };
+        mentions.into_iter().map(fact).collect()
+    }
+}
+
+/// 0.7 for just enough evidence, 0.95 for much more.
+fn confidence(score: i32) -> f32 {
+    (0.7 + (score - name::ENOUGH) as f32 / 200.0).clamp(0.6, 0.95)
+}
+
+/// 记者 and 通讯员 in the text are those who wrote it, as in a byline.
+fn part_of(role: Option<&str>, quoted: bool) -> PersonPart {
+    match role {
+        Some(role) if role.ends_with("通讯员") => PersonPart::Correspondent,
+        Some(role) if role.ends_with("记者") => PersonPart::Reporter,
+        _ if quoted => PersonPart::Quoted,
+        _ => PersonPart::Mentioned,
+    }
+}
+
+/// The names a person goes by once named in full.
+fn shorts(name: &str) -> Vec<String> {
+    let mut all = vec![name.to_owned()];
+    let pieces: Vec<&str> = name.split('·').filter(|p| p.chars().count() > 1).collect();
+    if pieces.len() > 1 {
+        all.extend(pieces.iter().map(|p| (*p).to_owned()));
+    }
+    all
+}
+
+/// The likeliest name at `at` with its evidence, Chinese or by sound.
+fn best(scan: &Scan, at: usize, left: Left, taken: &[bool]) -> Option<(usize, i32)> {
+    if taken.get(at).copied().unwrap_or_default() && left == Left::Open {
+        return None;
+    }
+    if left == Left::Open && titles::inside_title(scan, at) {
+        return None;
+    }
+    let chinese = name::chinese(scan, at, left).filter(|c| c.score >= name::MAYBE);
+    let unheard = (left == Left::Title).then(|| foreign::unheard(scan, at)).flatten();
+    if let Some(end) = unheard.filter(|_| chinese.is_none_or(|c| !name::may_end(scan, c.end))) {
+        return Some((end, name::ENOUGH));
+    }
+    let foreign = foreign::by_sound(scan, at, left);
+    let (end, score) = match (chinese, foreign) {
+        (Some(Candidate { end, score }), Some(sound)) if end >= sound => (end, score),
+        (_, Some(end)) => (end, name::ENOUGH),
+        (Some(Candidate { end, score }), None) => (end, score),
+        (None, None) => return None,
+    };
+    let clashes = taken.get(at..end).is_some_and(|t| t.contains(&true)) && left == Left::Open;
+    (!clashes).then_some((end, score))
+}
+
+/// Which characters belong to a place or an organisation.
+fn taken(scan: &Scan, places: &[Found], others: &[Fact]) -> Vec<bool> {
+    let mut taken = covered(scan, others.iter().filter(|f| matches!(f.value, FactValue::Org { .. })));
+    for place in places {
+        if let Some(slots) = taken.get_mut(place.start..place.end) {
+            slots.fill(true);
+        }
+    }
+    taken
+}
+
+/// Which characters of a part the facts stand on.
+fn covered<'f>(scan: &Scan, facts: impl Iterator<Item = &'f Fact>) -> Vec<bool> {
+    let mut covered = vec![false; scan.len()];
+    for span in facts.filter_map(|f| f.span).filter(|s| s.part == scan.part) {
+        let (start, end) = scan.range(span);
+        if let Some(slots) = covered.get_mut(start..end) {
+            slots.fill(true);
+        }
+    }
+    covered
+}
+
+/// Organisations by part: where they stand in the scan, and their full name.
+type Offices = HashMap<usize, Vec<(usize, usize, String)>>;
+
+fn offices(scans: &[Scan], others: &[Fact]) -> Offices {
+    let mut offices = Offices::new();
+    for fact in others {
+        let (FactValue::Org { full }, Some(span)) = (&fact.value, fact.span) else { continue };
+        if let Some(n) = scans.iter().position(|s| s.part == span.part) {
+            let (start, end) = scans[n].range(span);
+            let name = full.clone().unwrap_or_else(|| scans[n].slice(start, end));
+            offices.entry(n).or_default().push((start, end, name));
+        }
+    }
+    offices.values_mut().for_each(|o| o.sort_unstable());
+    offices
+}
+
+/// The first organisation within the words of the title.
+fn office_of<'o>(mention: &Mention, offices: &'o Offices) -> Option<&'o str> {
+    let here = offices.get(&mention.scan)?;
+    let from = here.partition_point(|(start, ..)| *start < mention.role);
+    here.get(from).filter(|(_, end, _)| *end <= mention.start).map(|(.., name)| name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Byline;
+
+    fn check(text: &str, expect: &[(&str, Option<&str>, PersonPart)]) {
+        let scans = [Scan::new(Part::Block(0), text)];
+        let facts = facts(&Article::default(), &scans, &[], &[]);
+        let found: Vec<_> = facts
+            .iter()
+            .map(|f| match &f.value {
+                FactValue::Person { name, role, part, .. } => (name.as_str(), role.as_deref(), *part),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(found, expect, "{text}");
+    }
+
+    #[test]
+    fn a_title_before_and_a_verb_behind_make_a_name() {
+        use PersonPart::{Mentioned, Quoted};
+        check("“好。”某某有限公司总经理周喜江介绍，", &[("周喜江", Some("某某有限公司总经理"), Quoted)]);
+        check("副市长王刚出席会议并讲话。", &[("王刚", Some("副市长"), Mentioned)]);
+        check("会上，市教育局副局长钱岭介绍有关工作情况。", &[("钱岭", Some("市教育局副局长"), Mentioned)]);
+        check("水利局党组成员、副局长韩刚说，", &[("韩刚", Some("水利局党组成员、副局长"), Quoted)]);
+        check("大队长韩启亮当即锁定", &[("韩启亮", Some("大队长"), Mentioned)]);
+        check("村民孔兰仁说", &[("孔兰仁", Some("村民"), Quoted)]);
+        check("校长欧阳修文表示，", &[("欧阳修文", Some("校长"), Quoted)]);
+        check("教练约翰·史密斯说", &[("约翰·史密斯", Some("教练"), Quoted)]);
+        check("李建国同志出席会议。", &[("李建国", None, Mentioned)]);
+        check("83岁的周福海说，", &[("周福海", None, Quoted)]);
+        check("局长张三、李四参加活动。", &[("张三", Some("局长"), Mentioned), ("李四", None, Mentioned)]);
+    }
+
+    #[test]
+    fn words_behind_titles_are_no_names() {
+        for text in [
+            "工人文化宫",
+            "专家高度评价",
+            "代表时代精神",
+            "学生家长表示",
+            "负责人表示，",
+            "主任和书记",
+            "村民都说好",
+            "老师安排妥当。",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn byline_names_are_located_where_they_stand() {
+        let byline = Byline {
+            reporters: vec!["胡磊".into()],
+            correspondents: vec!["张迪".into()],
+            ..Byline::default()
+        };
+        let article = Article { byline, ..Article::default() };
+        let scans = [Scan::new(Part::Block(0), "本报讯（记者 胡 磊）近日，")];
+        let facts = facts(&article, &scans, &[], &[]);
+        let spans: Vec<_> =
+            facts.iter().map(|f| (f.text.as_str(), f.span.map(|s| (s.start, s.end)))).collect();
+        assert_eq!(spans, [("胡 磊", Some((7, 10))), ("张迪", None)]);
+    }
+}

@@ -1,0 +1,166 @@
+//! Titles before and behind a name, and the office they belong to.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::super::scan::{Scan, is_clause_end};
+
+const TABLE: &str = include_str!("../../../data/titles.txt");
+
+/// Titles by their last character, longer ones first.
+static BY_LAST: LazyLock<HashMap<char, Vec<&str>>> =
+    LazyLock::new(|| by_key(|title| title.chars().next_back()));
+/// Titles by their first character, longer ones first.
+static BY_FIRST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| by_key(|title| title.chars().next()));
+
+fn by_key(key: impl Fn(&str) -> Option<char>) -> HashMap<char, Vec<&'static str>> {
+    let mut titles: HashMap<char, Vec<&str>> = HashMap::new();
+    for title in TABLE.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace) {
+        if let Some(key) = key(title) {
+            titles.entry(key).or_default().push(title);
+        }
+    }
+    titles.values_mut().for_each(|t| t.sort_by_key(|t| std::cmp::Reverse(t.len())));
+    titles
+}
+
+/// Forms of address and descriptions that stand behind a name only.
+const ADDRESSES: &[&str] = &[
+    "同志",
+    "先生",
+    "女士",
+    "小姐",
+    "夫妇",
+    "夫人",
+    "一家",
+    "等人",
+    "烈士",
+    "师傅",
+    "阁下",
+    "委员长",
+    "总书记",
+];
+
+/// Titles that stand without a name as often as with one.
+const RELATIVES: &[&str] = &[
+    "妈妈",
+    "母亲",
+    "父亲",
+    "儿子",
+    "女儿",
+    "妻子",
+    "丈夫",
+    "奶奶",
+    "爷爷",
+    "老人",
+    "学生",
+    "同学",
+    "员工",
+    "工人",
+    "职工",
+    "农民",
+    "市民",
+    "游客",
+    "顾客",
+    "旅客",
+    "乘客",
+    "患者",
+    "家长",
+    "用户",
+    "消费者",
+    "青年",
+    "姑娘",
+    "女孩",
+    "男孩",
+    "病人",
+    "对手",
+    "专家",
+    "代表",
+    "居民",
+    "选手",
+    "战士",
+    "演员",
+    "作家",
+    "对手",
+    "朋友",
+    "同事",
+    "邻居",
+    "英雄",
+    "明星",
+    "冠军",
+    "党员",
+    "工作人员",
+    "志愿者",
+    "哥哥",
+    "弟弟",
+    "姐姐",
+    "妹妹",
+    "爸爸",
+    "孙子",
+    "孙女",
+    "爱人",
+    "学员",
+    "作者",
+    "主人",
+    "老师",
+    "教师",
+    "家属",
+    "干部",
+    "老板",
+    "导演",
+    "编辑",
+    "艺术家",
+    "企业家",
+    "大学生",
+    "研究生",
+    "负责人",
+    "村民",
+];
+
+/// Does `title` often stand without a name?
+pub(super) fn is_relative(title: &str) -> bool {
+    RELATIVES.contains(&title)
+}
+
+/// Words that end an office to the left.
+const STOPS: &[&str] = &[
+    "的", "由", "据", "从", "获悉", "会上", "上午", "下午", "邀请", "请", "采访", "聘请", "是", "包括",
+    "以及", "以来", "期间", "当天", "近日", "日前", "目前", "同时", "随后", "此外", "其中", "让", "被", "把",
+    "时", "岁", "里", "说起", "提起", "在", "与", "会见", "会晤", "发表", "看望", "慰问", "陪同",
+];
+
+/// The title that ends right before `at`.
+pub(super) fn title_before(scan: &Scan, at: usize) -> Option<&'static str> {
+    let titles = BY_LAST.get(&scan.before(at))?;
+    titles.iter().find(|t| scan.ends(at, t)).copied()
+}
+
+/// Does a title or a form of address begin at `at`?
+pub(super) fn title_behind(scan: &Scan, at: usize) -> Option<&'static str> {
+    let titles = BY_FIRST.get(&scan.at(at)).and_then(|titles| titles.iter().find(|t| scan.starts(at, t)));
+    titles.copied().or_else(|| scan.one_of(at, ADDRESSES).map(|(title, _)| title))
+}
+
+/// Start of the title with the office before it, as printed: 聊城市水利局党组成员、副局长.
+pub(super) fn role_start(scan: &Scan, at: usize, title: &str) -> usize {
+    const REACH: usize = 45;
+    let mut start = at - title.chars().count();
+    let floor = at.saturating_sub(REACH);
+    while start > floor {
+        let before = scan.before(start);
+        let reporter = scan.ends(start, "记者") && !title.ends_with("记者");
+        let open =
+            is_clause_end(before) && before != ')' || scan.one_before(start, STOPS).is_some() || reporter;
+        let new_item = before == '、' && title_before(scan, start - 1).is_none();
+        if open || new_item {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// Is the character at `at` within a title that ends behind it: 任 of 主任?
+pub(super) fn inside_title(scan: &Scan, at: usize) -> bool {
+    (at + 1..at + 4).any(|end| title_before(scan, end).is_some_and(|title| title.chars().count() > end - at))
+}

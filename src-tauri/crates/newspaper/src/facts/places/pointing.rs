@@ -1,0 +1,51 @@
+//! Words that point at a place instead of naming it: 我市, 全县, 本省 by the paper's home, 该县 by what was named before.
+
+use super::gazetteer::{GAZETTEER, Id, Level};
+use super::home::Home;
+use super::{Named, value};
+use crate::facts::scan::Scan;
+use crate::model::Fact;
+
+pub(super) fn facts(scans: &[Scan], named: &[Named], home: &Home) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut before = 0;
+    for (part, scan) in scans.iter().enumerate() {
+        for at in 0..scan.len().saturating_sub(1) {
+            while named.get(before).is_some_and(|n| (n.part, n.end) <= (part, at)) {
+                before += 1;
+            }
+            let pointed = match scan.at(at) {
+                '我' => own(scan, at, home),
+                // 全市 may be another city's where the article does not name the home.
+                '本' | '全' => {
+                    own(scan, at, home).filter(|id| home.given || named.iter().any(|n| n.id == *id))
+                }
+                '该' => antecedent(scan.at(at + 1), &named[..before]),
+                _ => None,
+            };
+            let rule = if scan.at(at) == '该' { "antecedent" } else { "home" };
+            facts.extend(pointed.map(|id| scan.fact(at, at + 2, rule, 0.6, value(id))));
+        }
+    }
+    facts
+}
+
+/// 我市, 全省, 本县 by the page's home.
+fn own(scan: &Scan, at: usize, home: &Home) -> Option<Id> {
+    let next = scan.at(at + 2);
+    match scan.at(at + 1) {
+        '市' => home.region.filter(|_| !matches!(next, '场' | '民' | '值' | '面')),
+        '省' => home.region.and_then(|id| GAZETTEER.at_level(id, Level::Province)).filter(|_| next != '份'),
+        '县' | '区' => home.county.filter(|_| !matches!(next, '域' | '间' | '别' | '级')),
+        _ => None,
+    }
+}
+
+/// The unit of that class that was named last; looked for among the last names only.
+fn antecedent(class: char, before: &[Named]) -> Option<Id> {
+    if !"省市县区镇乡".contains(class) {
+        return None;
+    }
+    let ids = before.iter().rev().take(20).map(|n| n.id);
+    ids.into_iter().find(|id| !GAZETTEER.is_abroad(*id) && GAZETTEER.unit(*id).name.ends_with(class))
+}
