@@ -141,7 +141,7 @@ async fn the_doubt_queue_is_cleared_by_the_keyboard_alone() {
     assert_eq!(total, 22);
     let window = Window::open(&[&archive]).await;
     window.until("[data-testid=view-doubts]", |text| text.contains("22")).await;
-    window.press_text("3").await;
+    window.press_text("4").await;
     window.find(DOUBT).await;
     window.keep_picture("doubts").await;
     let done = async |n: u32| {

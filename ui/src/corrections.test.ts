@@ -39,7 +39,7 @@ test("twenty doubts are cleared without touching the mouse", async () => {
   const backend = await openWindow();
   await until(() => expect(Number(text("doubt-count"))).toBeGreaterThan(20));
   const before = Number(text("doubt-count"));
-  await press("3");
+  await press("4");
   await until(() => one("doubt-answer-1"));
   for (const key of ["2", "Enter", "a", "1", "2"].flatMap((key) => [key, key, key, key])) await press(key);
   await until(() => expect(text("doubt-progress")).toBe(`已处理 20 · 跳过 0 · 剩 ${before - 20}`));
@@ -53,7 +53,7 @@ test("twenty doubts are cleared without touching the mouse", async () => {
 
 test("a decision is taken back with u and its doubt is shown again", async () => {
   await openWindow();
-  await press("3");
+  await press("4");
   await until(() => one("doubt-answer-1"));
   const key = one("doubt").dataset.key;
   await press("2");
@@ -67,7 +67,7 @@ test("a decision is taken back with u and its doubt is shown again", async () =>
 
 test("a date is mended by hand; numbers typed into it are text", async () => {
   const backend = await openWindow();
-  await press("3");
+  await press("4");
   await until(() => one("doubt-answer-1"));
   while (one("doubt").dataset.kind !== "date") await press("s");
   const { key } = one("doubt").dataset;
@@ -85,7 +85,7 @@ test("a date is mended by hand; numbers typed into it are text", async () => {
 
 test("a cut is mended by choosing a line", async () => {
   const backend = await openWindow();
-  await press("3");
+  await press("4");
   await until(() => one("doubt-answer-1"));
   while (one("doubt").dataset.kind !== "cut") await press("s");
   await until(() => expect(all("doubt-line").length).toBeGreaterThan(5));

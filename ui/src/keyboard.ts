@@ -9,7 +9,8 @@ import {
   type DoubtCommand,
   type RepairCommand,
 } from "./model/keys";
-import { onQuery, type Desk } from "./state/desk.svelte";
+import type { Desk } from "./state/desk.svelte";
+import { hasList } from "./state/places.svelte";
 
 /** Rows that Page Up and Page Down move by. */
 const PAGE = 6;
@@ -102,10 +103,13 @@ function carryOut(command: Command, desk: Desk): boolean {
       desk.setView("topics");
       return true;
     case "view-3":
+      desk.setView("figures");
+      return true;
+    case "view-4":
       desk.setView("doubts");
       return true;
     case "edit":
-      if (!onQuery(desk.view) || !desk.reader.article || desk.archive?.readOnly) return false;
+      if (!hasList(desk.view) || !desk.reader.article || desk.archive?.readOnly) return false;
       desk.reader.editing = !desk.reader.editing;
       return true;
     case "versions":
@@ -129,7 +133,7 @@ function carryOut(command: Command, desk: Desk): boolean {
 }
 
 function step(desk: Desk, index: number): boolean {
-  if (!desk.results.rows || !onQuery(desk.view)) return false;
+  if (!desk.results.rows || !hasList(desk.view)) return false;
   desk.follow(Math.max(0, index));
   focusOn("list");
   return true;
@@ -137,7 +141,7 @@ function step(desk: Desk, index: number): boolean {
 
 function open(desk: Desk): boolean {
   const hit = desk.results.selectedHit;
-  if (!hit || !onQuery(desk.view)) return false;
+  if (!hit || !hasList(desk.view)) return false;
   desk.openArticle(hit.id, desk.results.selected);
   // The article may only be drawn after this.
   requestAnimationFrame(() => focusOn("article"));
@@ -147,7 +151,7 @@ function open(desk: Desk): boolean {
 /** Shows the other versions of the row that is selected. */
 function versions(desk: Desk): boolean {
   const hit = desk.results.selectedHit;
-  if (!hit || !onQuery(desk.view)) return false;
+  if (!hit || !hasList(desk.view)) return false;
   desk.showVersions(hit.id, desk.results.selected);
   return true;
 }
@@ -155,7 +159,9 @@ function versions(desk: Desk): boolean {
 /** Esc goes one step outward: overlay, article, search box, list. */
 function leave(desk: Desk): boolean {
   if (desk.helpShown) desk.helpShown = false;
-  else if (!onQuery(desk.view)) desk.leaveView();
+  else if (desk.view === "figures" && desk.figures.filter.measure !== null)
+    desk.filterFigures({ ...desk.figures.filter, measure: null });
+  else if (!hasList(desk.view)) desk.leaveView();
   else if (desk.reader.editing) desk.reader.editing = false;
   else if (desk.narrow && desk.reader.id !== null) desk.closeArticle();
   else if (focusKind(document.activeElement) === "list" && desk.reader.id !== null) desk.closeArticle();

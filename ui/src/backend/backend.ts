@@ -11,10 +11,14 @@ import type { CommandError } from "../bindings/CommandError";
 import type { Comparison } from "../bindings/Comparison";
 import type { Corrected } from "../bindings/Corrected";
 import type { CorrectionList } from "../bindings/CorrectionList";
+import type { Dossier } from "../bindings/Dossier";
 import type { DoubtList } from "../bindings/DoubtList";
 import type { Facets } from "../bindings/Facets";
+import type { FigureFilter } from "../bindings/FigureFilter";
 import type { Granularity } from "../bindings/Granularity";
 import type { ImportOptions } from "../bindings/ImportOptions";
+import type { Ledger } from "../bindings/Ledger";
+import type { PersonView } from "../bindings/PersonView";
 import type { PickKind } from "../bindings/PickKind";
 import type { Query } from "../bindings/Query";
 import type { RepairGroup } from "../bindings/RepairGroup";
@@ -50,6 +54,13 @@ export interface Backend {
   pageSource(page: number): Promise<SourceView>;
   /** Two articles side by side. */
   compare(left: number, right: number): Promise<Comparison>;
+
+  /** What the archive says of an initiative, by any of its names. */
+  dossier(name: string): Promise<Dossier>;
+  /** What the archive says of a person, by the heading it is filed under. */
+  person(heading: string): Promise<PersonView>;
+  /** The figures of a query; rows by `limit` and `offset`, the rest is about all that pass the filter. */
+  figures(query: Query, filter: FigureFilter, limit: number, offset: number): Promise<Ledger>;
 
   /** Doubtful cuts, headlines and dates, the worst first. */
   doubts(limit: number, offset: number): Promise<DoubtList>;

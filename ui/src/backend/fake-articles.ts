@@ -119,7 +119,7 @@ export const ARTICLES: FakeArticle[] = [
     topics: ["medtop:06000000"],
     storyline: "s-drought",
     body: [
-      "= {date:7月15日|2024-07-15|past}，{place:河湾区|云汀市/河湾区}柳林灌区的工作人员在检修提水泵站。连日高温少雨，灌区实行错峰轮灌，保住了{figure:12万亩|120000 亩}秋粮，城区供水也未受影响。",
+      "= {date:7月15日|2024-07-15|past}，{place:河湾区|云汀市/河湾区}柳林灌区的工作人员在检修提水泵站。连日高温少雨，灌区{figure:64公里|64 公里}干渠实行错峰轮灌，保住了{figure:12万亩|120000 亩}秋粮，城区供水也未受影响。",
       "= 本报通讯员 {person:郑远山|郑远山|photographer} 摄",
     ],
   },
@@ -165,7 +165,7 @@ export const ARTICLES: FakeArticle[] = [
     topics: ["medtop:14000000"],
     storyline: "s-old-for-new",
     body: [
-      "一块价目牌，写的是废旧家电的收购价，照见的是办事的态度。{initiative:“惠循环”|惠循环|platform}把价目每周公布，涨跌写明缘由，群众自然愿意来。",
+      "一块价目牌，写的是废旧家电的收购价，照见的是办事的态度。{initiative:“惠循环”|惠循环|platform}把价目每周公布，涨跌写明缘由，群众自然愿意来。到{date:5月底|2024-05-31|past}，平台收下的旧家电已有{figure:21480台|21480 台}。",
       "政策好不好，群众心里有本账。账本摊得开，事情才办得长。",
     ],
   },
@@ -185,7 +185,7 @@ export const ARTICLES: FakeArticle[] = [
     kind: "feature",
     topics: ["medtop:01000000"],
     body: [
-      "没有桥的年月，云汀人过河靠摆渡。七十九岁的船工{person:罗望川|罗望川|quoted}记得，{date:1976年|1976|past}发大水，他在渡口守了三天三夜，来回摆渡{figure:两百多趟|200 趟}，没有丢下一个人。",
+      "没有桥的年月，云汀人过河靠摆渡。七十九岁的船工{person:罗望川|罗望川|quoted}记得，{date:1976年|1976|past}发大水，他在渡口守了三天三夜，来回摆渡{figure:两百多趟|200 趟}，没有丢下一个人。那条船是木匠{person:顾长河|顾长河|mentioned}打的。",
       "后来修了桥，渡口冷清下来。他把船桨擦净，挂在堂屋的墙上。",
     ],
   },

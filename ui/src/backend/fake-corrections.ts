@@ -16,7 +16,13 @@ interface Batch {
   id: number;
   at: string;
   holds: boolean;
-  entries: { page: number; correction: Correction; unapplied: string | null }[];
+  /** Page and article are null of what holds for the whole archive. */
+  entries: {
+    page: number | null;
+    article: number | null;
+    correction: Correction;
+    unapplied: string | null;
+  }[];
 }
 
 export class FakeCorrections {
@@ -34,7 +40,8 @@ export class FakeCorrections {
     const id = this.batches.length + 1;
     const entries = changes.flatMap(({ target, corrections }) => {
       const page = this.pageOf(target);
-      return corrections.map((correction) => ({ page, correction, unapplied: null }));
+      const article = typeof target === "object" && "article" in target ? target.article : null;
+      return corrections.map((correction) => ({ page, article, correction, unapplied: null }));
     });
     this.undone = [];
     this.batches.push({
@@ -89,7 +96,8 @@ export class FakeCorrections {
     );
   }
 
-  private pageOf(target: Change["target"]): number {
+  private pageOf(target: Change["target"]): number | null {
+    if (target === "archive") return null;
     if ("page" in target) return target.page;
     if ("issue" in target) return target.issue;
     return (this.archive.row(target.article)?.laid.article.page ?? -1) + 1;
@@ -100,15 +108,21 @@ export class FakeCorrections {
     this.archive.hold(this.rows.slice(), structuredClone(this.pages));
     for (const batch of this.batches) {
       if (!batch.holds) continue;
-      for (const entry of batch.entries) entry.unapplied = apply(this.archive, entry.page, entry.correction);
+      for (const entry of batch.entries) {
+        const { page, article, correction } = entry;
+        if (correction.op === "heading") fileUnder(this.archive, article, correction);
+        else if (page !== null) entry.unapplied = apply(this.archive, page, correction);
+      }
     }
     const batch = this.batches[id - 1];
-    const concerned = new Set(batch?.entries.map((entry) => entry.page - 1));
+    const concerned = new Set(batch?.entries.map((entry) => entry.page));
+    const anywhere = concerned.has(null);
     const now = new Set(this.archive.rows.map((row) => row.id));
     return {
       batch: id,
       changed: this.archive.rows
-        .filter((row) => concerned.has(row.laid.article.page) && before.get(row.id) !== row)
+        .filter((row) => anywhere || concerned.has(row.laid.article.page + 1))
+        .filter((row) => before.get(row.id) !== row)
         .map((row) => row.id),
       gone: [...before.keys()].filter((old) => !now.has(old)),
       unapplied: batch ? this.viewOf(batch).entries.filter((entry) => entry.unapplied) : [],
@@ -116,11 +130,11 @@ export class FakeCorrections {
   }
 
   private viewOf(batch: Batch): CorrectionBatch {
-    const entries = batch.entries.map<CorrectionEntry>(({ page, correction, unapplied }) => ({
+    const entries = batch.entries.map<CorrectionEntry>(({ page, article, correction, unapplied }) => ({
       correction,
-      file: PAGES[page - 1]?.file ?? null,
+      file: page === null ? null : (PAGES[page - 1]?.file ?? null),
       page_id: page,
-      article: this.articleOf(page, correction),
+      article: article ?? (page === null ? null : this.articleOf(page, correction)),
       unapplied: batch.holds ? unapplied : null,
     }));
     return { id: batch.id, at: batch.at, holds: batch.holds, entries };
@@ -130,6 +144,23 @@ export class FakeCorrections {
     const line = "line" in correction ? correction.line : "lines" in correction ? correction.lines[0] : null;
     return this.archive.pages[page - 1]?.find(({ n }) => n === line)?.article ?? null;
   }
+}
+
+/** Files a name under a heading, in one article or in all. */
+function fileUnder(
+  archive: FakeArchive,
+  article: number | null,
+  { of, name, heading }: Extract<Correction, { op: "heading" }>,
+): void {
+  const file = (row: Row): Row => {
+    const named = row.laid.facts.some((fact) => fact.kind === of && fact.value === name);
+    if (!named || (article !== null && row.id !== article)) return row;
+    const facts = row.laid.facts.map((fact) =>
+      fact.kind === of && fact.value === name ? { ...fact, value: heading } : fact,
+    );
+    return { ...row, laid: { ...row.laid, facts } };
+  };
+  archive.hold(archive.rows.map(file), archive.pages);
 }
 
 const NOTHING: Corrected = { batch: null, changed: [], gone: [], unapplied: [] };

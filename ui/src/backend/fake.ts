@@ -11,14 +11,18 @@ import type { Change } from "../bindings/Change";
 import type { Comparison } from "../bindings/Comparison";
 import type { Corrected } from "../bindings/Corrected";
 import type { CorrectionList } from "../bindings/CorrectionList";
+import type { Dossier } from "../bindings/Dossier";
 import type { DoubtList } from "../bindings/DoubtList";
 import type { DoubtView } from "../bindings/DoubtView";
 import type { Facet } from "../bindings/Facet";
 import type { Facets } from "../bindings/Facets";
+import type { FigureFilter } from "../bindings/FigureFilter";
 import type { Granularity } from "../bindings/Granularity";
 import type { ImportOptions } from "../bindings/ImportOptions";
+import type { Ledger } from "../bindings/Ledger";
 import type { PageField } from "../bindings/PageField";
 import type { PageOrigin } from "../bindings/PageOrigin";
+import type { PersonView } from "../bindings/PersonView";
 import type { PickKind } from "../bindings/PickKind";
 import type { Query } from "../bindings/Query";
 import type { RepairGroup } from "../bindings/RepairGroup";
@@ -33,6 +37,8 @@ import { datesOf, FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./
 import { PAGES, STORYLINES, TOPICS } from "./fake-articles";
 import { binOf, chapterOf, countBy, hitOf, sparkOf, summaryOf } from "./fake-counts";
 import { FakeCorrections } from "./fake-corrections";
+import { dossierOf, personOf } from "./fake-dossiers";
+import { ledgerOf } from "./fake-figures";
 import { allDoubts, openDoubts, REPAIRS } from "./fake-doubts";
 import { withHits } from "./fake-page";
 import { compareRows, versionsOf } from "./fake-versions";
@@ -195,6 +201,7 @@ export class FakeBackend implements Backend {
         articles: rows.slice(0, 20).map(chapterOf),
       })),
       initiatives: initiatives.map(([name, rows]) => ({
+        value: name,
         name,
         kind: rows[0]?.laid.facts.find((fact) => fact.value === name)?.detail ?? "other",
         count: rows.length,
@@ -296,6 +303,20 @@ export class FakeBackend implements Backend {
   compare = async (left: number, right: number): Promise<Comparison> => {
     await this.wait("compare");
     return compareRows(this.rowOf(left), this.rowOf(right));
+  };
+
+  dossier = async (name: string): Promise<Dossier> => {
+    await this.wait("dossier");
+    return dossierOf(this.held, name);
+  };
+
+  person = async (heading: string): Promise<PersonView> => {
+    await this.wait("person");
+    return personOf(this.held, heading);
+  };
+
+  figures = async (query: Query, filter: FigureFilter, limit: number, offset: number): Promise<Ledger> => {
+    return ledgerOf(await this.find("figures", query), filter, limit, offset);
   };
 
   doubts = async (limit: number, offset: number): Promise<DoubtList> => {

@@ -27,6 +27,10 @@ export const tauri: Backend = {
   pageSource: (page) => invoke("page_source", { page }),
   compare: (left, right) => invoke("compare", { left, right }),
 
+  dossier: (name) => invoke("dossier", { name }),
+  person: (heading) => invoke("person", { heading }),
+  figures: (query, filter, limit, offset) => invoke("figures", { query, filter, limit, offset }),
+
   doubts: (limit, offset) => invoke("doubts", { limit, offset }),
   correct: (changes) => invoke("correct", { changes }),
   undo: (batch) => invoke("undo", { batch }),

@@ -46,6 +46,13 @@ export function correctionSentence(correction: Correction): string {
         correction.from,
         correction.to,
       );
+    case "heading": {
+      const { of, name, heading } = correction;
+      const kind = t(`fact.${of}`);
+      return correction.line === null
+        ? t("correction.heading", kind, name, heading)
+        : t("correction.heading.here", kind, name, heading);
+    }
     case "page": {
       const name = t(`field.${correction.field}`);
       if (correction.value === null) return t("correction.page.none", name);
@@ -56,6 +63,9 @@ export function correctionSentence(correction: Correction): string {
         isDate ? formatDate(correction.value, currentTongue()) : correction.value,
       );
     }
+    case "fact":
+    case "subjects":
+      return correction.op;
     case "encoding":
       return t("correction.encoding", correction.label);
   }

@@ -27,3 +27,8 @@ export function filterFor(query: Query, fact: FactView): Query | null {
     }
   }
 }
+
+/** Whether the archive keeps a sheet on what the fact names: a person's page, the dossier of an initiative. */
+export function hasSheet(fact: FactView): boolean {
+  return fact.kind === "person" || fact.kind === "initiative";
+}

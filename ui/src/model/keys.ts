@@ -15,6 +15,7 @@ export type Command =
   | "view-1"
   | "view-2"
   | "view-3"
+  | "view-4"
   | "previous-hit"
   | "next-hit"
   | "edit"
@@ -48,6 +49,7 @@ const PLAIN: Readonly<Record<string, Command>> = {
   "1": "view-1",
   "2": "view-2",
   "3": "view-3",
+  "4": "view-4",
   e: "edit",
   v: "versions",
   "[": "previous-hit",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { heightOf, placeAt } from "./step";
-import { HEAD, lineRanges, linesOfPart, partsByLine, shortRanges } from "./source";
+import { HEAD, lineRanges, linesOfPart, partOfSentence, partsByLine, shortRanges } from "./source";
 
 const article = {
   blocks: [
@@ -46,4 +46,27 @@ test("a height is a share of the part that it lies in", () => {
 test("the same share of the same part lies in step", () => {
   expect(heightOf(stretches, { part: 0, share: 0.25 })).toBe(170);
   expect(heightOf(stretches, { part: 7, share: 0 })).toBeNull();
+});
+
+test("a sentence is found in its part whatever spaces were printed, and where it was cut short", () => {
+  const segments = (text: string) => [{ text, hit: false, fact: null }];
+  const block = (text: string) => ({
+    kind: "paragraph" as const,
+    segments: segments(text),
+    lines: [],
+    page: 0,
+  });
+  const printed = {
+    kicker: [],
+    headline: segments("渠首 开闸"),
+    deck: [],
+    byline: [segments("□ 本报记者 任知夏")],
+    blocks: [block("六月缺雨。"), block("　　清晨，渠首闸 提起。水到田头。")],
+  };
+  expect(partOfSentence(printed, "渠首闸提起。")).toBe(1);
+  expect(partOfSentence(printed, "清晨，渠首闸…")).toBe(1);
+  expect(partOfSentence(printed, "渠首开闸")).toBe(HEAD);
+  expect(partOfSentence(printed, "本报记者任知夏")).toBe(HEAD);
+  expect(partOfSentence(printed, "没有这一句。")).toBeNull();
+  expect(partOfSentence(printed, " ")).toBeNull();
 });

@@ -2,6 +2,7 @@
 
 import type { ArticleView } from "../bindings/ArticleView";
 import type { SourceView } from "../bindings/SourceView";
+import { plain } from "./segments";
 
 /** Number of the part that stands for kicker, headline, deck and byline. */
 export const HEAD = -1;
@@ -20,6 +21,29 @@ export function partsByLine(article: Pick<ArticleView, "blocks" | "source">): Ma
     if (block.page === 0) block.lines.forEach((line) => parts.set(line, index));
   });
   return parts;
+}
+
+/**
+ * Which part of an article a sentence stands in, spaces aside; null where it stands in none as a whole. A quotation
+ * cut short ends with `…`.
+ */
+export function partOfSentence(
+  article: Pick<ArticleView, "blocks" | "kicker" | "headline" | "deck" | "byline">,
+  sentence: string,
+): number | null {
+  const whole = bare(sentence);
+  for (const wanted of new Set([whole, whole.replace(/…$/, "")])) {
+    if (!wanted) continue;
+    const holds = (segments: readonly { text: string }[]): boolean => bare(plain(segments)).includes(wanted);
+    const block = article.blocks.findIndex(({ segments }) => holds(segments));
+    if (block >= 0) return block;
+    if ([article.kicker, article.headline, article.deck, ...article.byline].some(holds)) return HEAD;
+  }
+  return null;
+}
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, "");
 }
 
 /** The source lines of a part, ascending. */

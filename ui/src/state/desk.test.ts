@@ -54,7 +54,7 @@ test("typing is one step of the history", async () => {
   desk.go(-1);
   await settled();
   expect(desk.query.text).toBe("");
-  expect(desk.canGoBack).toBe(false);
+  expect(desk.trail.canGoBack).toBe(false);
 });
 
 test("changing the view keeps query, selection and article", async () => {
@@ -119,4 +119,40 @@ test("a cancelled import says so and keeps its report", async () => {
   expect(desk.jobs.list[0]?.cancelling).toBe(true);
   while (!desk.jobs.list[0]?.summary) await settled();
   expect(desk.jobs.list[0].summary.cancelled).toBe(true);
+});
+
+test("pages with a subject are places of their own, the ledger keeps its filter", async () => {
+  const { desk, backend } = await openDesk();
+  desk.openDossier("惠循环");
+  desk.scrolled = 300;
+  desk.openPerson("沈砚舟");
+  expect([desk.view, desk.subject, desk.scrolled]).toEqual(["person", "沈砚舟", 0]);
+  desk.openFigures();
+  await settled();
+  for (const subject of ["惠", "惠循", "惠循环"])
+    desk.filterFigures({ ...desk.figures.filter, subject }, "typing");
+  await settled();
+  expect(desk.figures.total).toBe(5);
+  desk.go(-1);
+  await settled();
+  expect([desk.view, desk.figures.filter.subject, desk.figures.total]).toEqual(["figures", null, 25]);
+  desk.go(-1);
+  desk.go(-1);
+  expect([desk.view, desk.subject, desk.scrolled]).toEqual(["dossier", "惠循环", 300]);
+  expect(backend.calls.filter((call) => call === "figures")).toHaveLength(5);
+});
+
+test("corrections and imports let pages with a subject ask again", async () => {
+  const { desk } = await openDesk();
+  desk.openPerson("顾长河");
+  const { edition } = desk;
+  await desk.corrections.correct([
+    {
+      target: { article: 10 },
+      corrections: [{ op: "heading", line: 0, of: "person", name: "顾长河", heading: "顾长河（木匠）" }],
+    },
+  ]);
+  expect(desk.edition).toBe(edition + 1);
+  await desk.refresh();
+  expect(desk.edition).toBe(edition + 2);
 });

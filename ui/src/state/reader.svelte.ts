@@ -5,7 +5,7 @@ import type { Query } from "../bindings/Query";
 import type { SourceView } from "../bindings/SourceView";
 import type { Backend } from "../backend/backend";
 import { readable, stepHit } from "../model/segments";
-import { holds, partsByLine } from "../model/source";
+import { holds, partOfSentence, partsByLine } from "../model/source";
 import { Latest } from "./latest.svelte";
 
 export class Reader {
@@ -17,6 +17,8 @@ export class Reader {
   hit = $state(-1);
   /** The part (block number or HEAD) under the pointer in either text. */
   part = $state<number | null>(null);
+  /** The sentence for which the article was opened. */
+  sentence = $state<string | null>(null);
 
   article = $derived(this.articles.value?.id === this.id ? this.articles.value : null);
   error = $derived(this.articles.error);
@@ -24,6 +26,10 @@ export class Reader {
   source = $derived(this.id !== null && holds(this.sources.value, this.id) ? this.sources.value : null);
   sourceError = $derived(this.sources.error);
   text = $derived(this.article && readable(this.article));
+  /** The part in which the sentence stands. */
+  sought = $derived(
+    this.article && this.sentence !== null ? partOfSentence(this.article, this.sentence) : null,
+  );
   parts = $derived(this.article ? partsByLine(this.article) : new Map<number, number>());
 
   constructor(private readonly backend: Backend) {}
@@ -34,6 +40,7 @@ export class Reader {
       this.part = null;
       this.editing = false;
     }
+    this.sentence = null;
     this.id = id;
     this.hit = -1;
     const latest = await this.articles.ask(() => this.backend.article(id, query));

@@ -1,0 +1,89 @@
+// The views of the window, and the way through them: places that Back and Forward return to.
+
+import type { Axis } from "../bindings/Axis";
+import type { FigureFilter } from "../bindings/FigureFilter";
+import type { Query } from "../bindings/Query";
+import type { Sort } from "../bindings/Sort";
+import { History } from "../model/history";
+import type { Anchor } from "../model/rows";
+
+/**
+ * The views on the query, the queue of doubts, and what is reached from the menu of the archive, an article or a
+ * name.
+ */
+export type ViewName =
+  "timeline" | "topics" | "figures" | "doubts" | "corrections" | "repairs" | "compare" | "dossier" | "person";
+
+/** Two articles to be compared. */
+export interface Pair {
+  left: number;
+  right: number;
+}
+
+/** A place in the history: enough to come back to the same row. */
+export interface Place {
+  view: ViewName;
+  query: Query;
+  sort: Sort;
+  axis: Axis;
+  article: number | null;
+  selected: number;
+  anchor: Anchor;
+  /** The two articles side by side, in that view. */
+  pair: Pair | null;
+  /** The initiative of a dossier, the heading of a person's page. */
+  subject: string | null;
+  /** Which figures the ledger shows. */
+  figures: FigureFilter;
+  /** How far a page with a subject, or the ledger, is scrolled, in pixels. */
+  scrolled: number;
+}
+
+/** Whether a view looks through the query. */
+export function onQuery(view: ViewName): boolean {
+  return hasList(view) || view === "figures";
+}
+
+/** Whether a view lists the articles of the query. */
+export function hasList(view: ViewName): boolean {
+  return view === "timeline" || view === "topics";
+}
+
+/** The places that were visited. */
+export class Trail {
+  canGoBack = $state(false);
+  canGoForward = $state(false);
+  private history: History<Place>;
+
+  constructor(start: Place) {
+    this.history = new History(start);
+  }
+
+  /** Forgets the way: another archive is open. */
+  restart(start: Place): void {
+    this.history = new History(start);
+    this.noteEnds();
+  }
+
+  /** Notes how the present place looks before it is left. */
+  note(place: Place): void {
+    this.history.replace(place);
+  }
+
+  push(place: Place): void {
+    this.history.push(place);
+    this.noteEnds();
+  }
+
+  /** The place gone to, or null at the end of the way. */
+  go(step: -1 | 1): Place | null {
+    const place = this.history.go(step);
+    this.noteEnds();
+    return place;
+  }
+
+  private noteEnds(): void {
+    this.canGoBack = this.history.canGoBack;
+    this.canGoForward = this.history.canGoForward;
+  }
+}
