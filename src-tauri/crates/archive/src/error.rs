@@ -59,6 +59,9 @@ pub enum Error {
     /// A pattern of file names cannot be used.
     #[error("{0:?} is no pattern for file names")]
     PatternInvalid(String),
+    /// No county or prefecture has this path.
+    #[error("{0:?} is no place that is known")]
+    PlaceUnknown(String),
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -99,6 +102,7 @@ pub const CODES: &[&str] = &[
     "query-syntax",
     "date-invalid",
     "pattern-invalid",
+    "place-unknown",
     "disk-full",
     "cancelled",
     "io-error",
@@ -152,6 +156,7 @@ impl Error {
             Self::QuerySyntax(_) => "query-syntax",
             Self::DateInvalid(_) => "date-invalid",
             Self::PatternInvalid(_) => "pattern-invalid",
+            Self::PlaceUnknown(_) => "place-unknown",
             Self::DiskFull => "disk-full",
             Self::Cancelled => "cancelled",
             Self::Io { .. } => "io-error",
@@ -172,7 +177,9 @@ impl Error {
             Self::ArticleMissing(id) | Self::PageMissing(id) | Self::BatchMissing(id) => Some(id.to_string()),
             Self::CorrectionUnfit(reason) => Some(reason.clone()),
             Self::QuerySyntax(error) => Some(error.detail()),
-            Self::DateInvalid(text) | Self::PatternInvalid(text) => Some(text.clone()),
+            Self::DateInvalid(text) | Self::PatternInvalid(text) | Self::PlaceUnknown(text) => {
+                Some(text.clone())
+            }
             Self::Io { path, source } => Some(format!("{}: {source}", path.display())),
             Self::Database(error) => Some(error.to_string()),
             Self::Index(error) => Some(error.to_string()),

@@ -65,11 +65,6 @@ impl Headings {
     }
 }
 
-/// What all names of one initiative share, whatever quotes and class words they are printed with.
-pub(crate) fn initiative_key(name: &str) -> String {
-    newspaper::text::fold(name)
-}
-
 /// What sort of name a fact gives.
 pub(crate) fn name_kind(value: &FactValue) -> Option<NameKind> {
     match value {

@@ -2,12 +2,12 @@
 
 use newspaper::facts::{guess_home, is_place};
 
+use crate::Archive;
 use crate::error::{Error, Result};
 use crate::index::Counts;
 use crate::query::Query;
 use crate::store::setting;
 use crate::view::Home;
-use crate::Archive;
 
 pub(crate) fn get(archive: &Archive) -> Result<Home> {
     let chosen = chosen(archive)?;

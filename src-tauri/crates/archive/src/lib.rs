@@ -17,6 +17,7 @@ pub mod error;
 mod folder;
 mod gather;
 mod headings;
+mod home;
 mod import;
 mod index;
 mod info;
@@ -151,6 +152,22 @@ impl Archive {
     /// `pattern-invalid` with the template or code that cannot be used.
     pub fn set_name_patterns(&self, names: &NamePatterns) -> Result<()> {
         naming::set(self, names)
+    }
+
+    /// Where the papers of the archive are at home, as chosen and as guessed from its articles.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub fn home(&self) -> Result<Home> {
+        self.searching(|| home::get(self))
+    }
+
+    /// Sets where the papers are at home; it holds for what is read from now on ([`Archive::reread`] for the rest).
+    ///
+    /// # Errors
+    /// `place-unknown`, `archive-read-only`.
+    pub fn set_home(&self, home: Option<&str>) -> Result<()> {
+        home::set(self, home)
     }
 
     /// Articles of a query. A query of no words finds everything, newest first.

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use std::io::{Read, Seek, SeekFrom};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use newspaper::{Article, Correction, PageInfo, ParsedPage, Unapplied};
+use newspaper::{Article, Correction, ParsedPage, Unapplied};
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
-use crate::import::read_record;
+use crate::import::{Known, read_record};
 use crate::naming;
 use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
@@ -119,7 +119,7 @@ fn page(
     entries: &[Entry],
 ) -> Result<Changes> {
     let bytes = archive.originals().read(&source.sha256)?;
-    let config = source.given.config(named(connection, source)?, entries);
+    let config = source.given.config(known(connection, source)?, entries);
     let parsed = newspaper::parse(&bytes, &config)
         .map_err(|error| Error::ArchiveDamaged(format!("{}: {error}", source.file_name)))?;
     let page_id = source::page_of(connection, source.id)?.ok_or(Error::PageMissing(source.id))?;
@@ -140,10 +140,11 @@ fn page(
     Ok(changes)
 }
 
-/// What the name of a file says.
-fn named(connection: &Connection, source: &Source) -> Result<PageInfo> {
+/// What is known of a file that nobody typed.
+fn known(connection: &Connection, source: &Source) -> Result<Known> {
     let names = setting::get(connection, setting::NAME_PATTERNS)?;
-    Ok(naming::patterns(&source.given, &names)?.read(&source.path))
+    let named = naming::patterns(&source.given, &names)?.read(&source.path);
+    Ok(Known { named, home: setting::get(connection, setting::HOME)? })
 }
 
 /// The row of a page as it was read.
@@ -213,7 +214,7 @@ fn record(
     };
     let bytes = record_bytes(archive, source, &stored.record)?;
     let corrections: Vec<Correction> = entries.iter().map(|entry| entry.correction.clone()).collect();
-    let read = read_record(&bytes, line, &source.given, &named(connection, source)?, &corrections)
+    let read = read_record(&bytes, line, &source.given, &known(connection, source)?, &corrections)
         .map_err(|error| Error::ArchiveDamaged(format!("{}:{line}: {}", source.file_name, error.code())))?;
     note_unapplied(connection, place, entries, &read.unapplied)?;
     let page_id = match page::find(connection, source.id, &read.page)? {

@@ -6,12 +6,12 @@ use tantivy::Searcher;
 
 use crate::edtf::{Day, format_day, format_stretch};
 use crate::error::Result;
-use crate::headings::initiative_key;
 use crate::index::{Compiled, Spark, Spread};
 use crate::query::Query;
 use crate::store::subject;
 use crate::view::{InitiativeCount, SubjectCount, Topics};
 use crate::{Archive, storyline};
+use newspaper::facts::initiative_key;
 
 /// Initiatives at most; a long tail of single mentions is found by searching.
 const MOST_INITIATIVES: usize = 500;

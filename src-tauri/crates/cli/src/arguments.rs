@@ -36,6 +36,7 @@ pub(crate) enum Action {
     Redo(BatchArguments),
     Doubts(ListArguments),
     Repairs(RepairArguments),
+    Home(HomeArguments),
     Reread(ArchiveArguments),
     Verify(ArchiveArguments),
     Reindex(ArchiveArguments),
@@ -305,6 +306,14 @@ pub(crate) struct RepairArguments {
 pub(crate) struct BatchArguments {
     pub(crate) archive: PathBuf,
     pub(crate) batch: Option<i64>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HomeArguments {
+    pub(crate) archive: PathBuf,
+    pub(crate) path: Option<String>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -38,6 +38,7 @@ fn main() -> ExitCode {
         Action::Redo(arguments) => correct::redo(&arguments),
         Action::Doubts(arguments) => correct::doubts(&arguments),
         Action::Repairs(arguments) => correct::repairs(&arguments),
+        Action::Home(arguments) => upkeep::home(&arguments),
         Action::Reread(arguments) => upkeep::reread(&arguments),
         Action::Verify(arguments) => upkeep::verify(&arguments),
         Action::Reindex(arguments) => upkeep::reindex(&arguments),

@@ -1,11 +1,11 @@
-//! `jianbao verify`, `reindex` and `reread`.
+//! `jianbao verify`, `reindex`, `reread` and `home`.
 
 use std::sync::atomic::AtomicBool;
 
 use archive::Archive;
 use serde_json::json;
 
-use crate::arguments::ArchiveArguments;
+use crate::arguments::{ArchiveArguments, HomeArguments};
 use crate::output::{self, Failure, Outcome, sentence, texts};
 
 /// Checks the archive and names every problem.
@@ -41,11 +41,29 @@ pub(crate) fn reindex(arguments: &ArchiveArguments) -> Outcome {
     }
 }
 
+/// Says where the papers are at home, or sets it and reads every page anew with it.
+pub(crate) fn home(arguments: &HomeArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    if let Some(path) = &arguments.path {
+        archive.set_home(Some(path))?;
+        return read_anew(&archive, arguments.json);
+    }
+    let home = archive.home()?;
+    if arguments.json {
+        return output::json(&home);
+    }
+    let [chosen, guess] = [&home.chosen, &home.guess].map(|path| path.as_deref().unwrap_or("—"));
+    output::plain(&format!("{}\n", texts().text("cli.home", &[chosen, guess])))
+}
+
 /// Reads every page anew.
 pub(crate) fn reread(arguments: &ArchiveArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    read_anew(&Archive::open(&arguments.archive)?, arguments.json)
+}
+
+fn read_anew(archive: &Archive, json: bool) -> Outcome {
     let summary = archive.reread(&mut |_, _| {}, &AtomicBool::new(false))?;
-    if arguments.json {
+    if json {
         output::json(&summary)?;
     } else {
         let counts = [summary.pages, summary.changed, summary.gone, summary.failures.len() as u32];

@@ -3,11 +3,12 @@
 use newspaper::text::fold;
 use newspaper::{Fact, FactValue, Part};
 
-use crate::headings::{Headings, initiative_key};
+use crate::headings::Headings;
 use crate::index::Phrase;
 use crate::marks::{self, Range};
 use crate::quote::{range, sentence_at};
 use crate::store::article::Stored;
+use newspaper::facts::initiative_key;
 
 /// A sentence that names the initiative.
 pub(super) struct Passage<'a> {

@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::store::correction::Entry;
 use crate::store::source::{NewSource, SourceKind};
 use crate::view::{ImportFailure, ImportProgress, ImportRemark, ImportSummary};
-use crate::{Archive, naming};
+use crate::{Archive, home, naming};
 #[cfg(test)]
 pub(crate) use page::insert as insert_page;
 pub(crate) use record::read as read_record;
@@ -47,19 +47,28 @@ pub struct ImportOptions {
 }
 
 impl ImportOptions {
-    /// All that is known of a page beside its bytes: `named` is what its file's name says, `corrections` what was
-    /// set right on it.
-    pub(crate) fn config(&self, named: PageInfo, corrections: &[Entry]) -> Config {
+    /// All that is known of a page beside its bytes; `corrections` are what was set right on it.
+    pub(crate) fn config(&self, known: Known, corrections: &[Entry]) -> Config {
         Config {
             publication: self.publication.clone(),
             issue_date: self.issue_date.clone(),
             page_label: self.page_label.clone(),
             encoding: self.encoding.clone(),
-            named,
+            named: known.named,
+            home: known.home,
             corrections: corrections.iter().map(|entry| entry.correction.clone()).collect(),
             ..Config::default()
         }
     }
+}
+
+/// What is known of a page that nobody typed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known {
+    /// What the name of its file says.
+    pub(crate) named: PageInfo,
+    /// Where the papers of the archive are at home.
+    pub(crate) home: Option<String>,
 }
 
 /// New articles after which the index is brought up to date.
@@ -113,6 +122,7 @@ pub(crate) fn import(
     }
     let patterns = naming::patterns(options, &naming::get(archive)?)?;
     let mut import = Import::new(archive, options, patterns, progress, cancel);
+    import.home = home::chosen(archive)?;
     let done = import.run(paths);
     // Also after an error: what is acknowledged is to be found.
     let indexed = import.index();
@@ -137,6 +147,7 @@ struct Import<'a> {
     /// The options as they are kept with every file.
     given: String,
     patterns: Patterns,
+    home: Option<String>,
     progress: &'a mut dyn FnMut(&ImportProgress),
     cancel: &'a AtomicBool,
     summary: ImportSummary,
@@ -157,7 +168,24 @@ impl<'a> Import<'a> {
         let summary = ImportSummary::default();
         let given = serde_json::to_string(options).unwrap_or_default();
         let (reported, unindexed) = (None, 0);
-        Self { archive, options, given, patterns, progress, cancel, summary, state, reported, unindexed }
+        Self {
+            archive,
+            options,
+            given,
+            patterns,
+            home: None,
+            progress,
+            cancel,
+            summary,
+            state,
+            reported,
+            unindexed,
+        }
+    }
+
+    /// What is known of a file by its place in the folders and by the archive's choices.
+    fn known(&self, path: &str) -> Known {
+        Known { named: self.patterns.read(path), home: self.home.clone() }
     }
 
     fn run(&mut self, paths: &[PathBuf]) -> Result<()> {

@@ -29,7 +29,7 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
     let place = Place { sha256: sha256.clone(), record: None };
     let corrections = archive.store().read(|c| correction::holding(c, &place))?;
     let file = Incoming::new(&sha256, path, bytes.len() as u64);
-    let config = import.options.config(import.patterns.read(&file.path), &corrections);
+    let config = import.options.config(import.known(&file.path), &corrections);
     let parsed = newspaper::parse(&bytes, &config).map_err(|e| Failure::file(e.code(), e))?;
     archive.originals().put(&sha256, &mut bytes.as_slice())?;
     let source = file.source(SourceKind::Page, parsed.encoding, &import.given);

@@ -6,7 +6,7 @@ use newspaper::{
 };
 use serde_json::{Map, Value};
 
-use super::ImportOptions;
+use super::{ImportOptions, Known};
 use crate::edtf::Stretch;
 
 /// Characters of a headline the program proposes.
@@ -49,15 +49,16 @@ pub(crate) fn read(
     line: &[u8],
     number: u32,
     options: &ImportOptions,
-    named: &PageInfo,
+    known: &Known,
     corrections: &[Correction],
 ) -> Result<Record, RecordError> {
     let object: Map<String, Value> =
         serde_json::from_slice(line).map_err(|e| RecordError::Malformed(e.to_string()))?;
-    let mut record = build(object, number, options, named)?;
+    let mut record = build(object, number, options, &known.named)?;
     structure::correct_page(&mut record.page, corrections);
     record.unapplied = correct(&mut record.article, corrections);
-    let estimate = facts::extract(std::slice::from_mut(&mut record.article), &record.page, None);
+    let estimate =
+        facts::extract(std::slice::from_mut(&mut record.article), &record.page, known.home.as_deref());
     look_alike::drop_declined(std::slice::from_mut(&mut record.article), corrections);
     if record.page.issue_date.is_none() {
         record.page.issue_date_estimate = estimate;

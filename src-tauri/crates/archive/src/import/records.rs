@@ -10,7 +10,7 @@ use newspaper::{Correction, Diagnostic, PageInfo};
 use rusqlite::Connection;
 
 use super::record::{self, Record, RecordError};
-use super::{Failure, Import, ImportOptions, Incoming, Outcome};
+use super::{Failure, Import, ImportOptions, Incoming, Known, Outcome};
 use crate::error::{Error, Result};
 use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
@@ -54,7 +54,7 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
     let mut reading = Reading {
         lines: Lines::open(archive.originals().open(&sha256)?, next).map_err(|e| Error::io(path, e))?,
         source: known.map(|source| source.id),
-        named: import.patterns.read(&entry.path),
+        known: import.known(&entry.path),
         pages: HashMap::new(),
         corrections: archive.store().read(|c| corrections(c, &sha256))?,
         failures: 0,
@@ -90,8 +90,8 @@ struct Reading {
     lines: Lines,
     /// Row of the source, once a record of it is in the archive.
     source: Option<i64>,
-    /// What the name of the file says.
-    named: PageInfo,
+    /// What is known of the file that nobody typed.
+    known: Known,
     /// Pages of this file.
     pages: HashMap<String, i64>,
     /// What was set right on records of these bytes, by line.
@@ -112,7 +112,7 @@ impl Reading {
             return Ok(false);
         }
         let mut records = Vec::new();
-        let read = read_all(&lines, import.options, &self.named, &self.corrections);
+        let read = read_all(&lines, import.options, &self.known, &self.corrections);
         for (line, record) in lines.iter().zip(read) {
             match record {
                 None => self.fail(import, path, line.number, "record-too-long", String::new()),
@@ -231,7 +231,7 @@ fn page_of(
 fn read_all(
     lines: &[Line],
     options: &ImportOptions,
-    named: &PageInfo,
+    known: &Known,
     corrections: &HashMap<u32, Vec<Entry>>,
 ) -> Vec<Option<std::result::Result<Record, RecordError>>> {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
@@ -239,7 +239,7 @@ fn read_all(
         let bytes = line.bytes.as_ref()?;
         let entries = corrections.get(&line.number).map(Vec::as_slice).unwrap_or_default();
         let own: Vec<Correction> = entries.iter().map(|entry| entry.correction.clone()).collect();
-        Some(record::read(bytes, line.number, options, named, &own))
+        Some(record::read(bytes, line.number, options, known, &own))
     };
     std::thread::scope(|scope| {
         let chunks = lines.chunks(lines.len().div_ceil(cores).max(1));

@@ -13,9 +13,9 @@ use super::schema::{Fields, bins_name};
 use super::tokenizer::{name, words};
 use crate::edtf::Day;
 use crate::error::{Error, Result};
-use crate::headings::initiative_key;
 use crate::query::{Axis, Query};
 use crate::syntax::{self, DateRange, Field, Node};
+use newspaper::facts::initiative_key;
 
 type Boxed = Box<dyn IndexQuery>;
 

@@ -9,11 +9,12 @@ use tantivy::schema::Field;
 use super::schema::Fields;
 use super::tokenizer::PART;
 use crate::edtf::{Day, Precision, Stretch, date_of};
-use crate::headings::{Headings, initiative_key};
+use crate::headings::Headings;
 use crate::query::Granularity;
 use crate::store::article::Stored;
 use crate::store::page;
 use crate::versions::sketch;
+use newspaper::facts::initiative_key;
 
 /// Everything that can be found about an article.
 pub(super) fn document(fields: &Fields, stored: &Stored, headings: &Headings) -> TantivyDocument {

@@ -70,7 +70,7 @@ pub(crate) struct Fields {
     pub(crate) org: Field,
     /// Their names as printed, where they are filed under another heading.
     pub(crate) org_name: Field,
-    /// What all names of one initiative share ([`crate::headings::initiative_key`]).
+    /// What all names of one initiative share ([`newspaper::facts::initiative_key`]).
     pub(crate) initiative: Field,
     /// Headings and names as printed.
     pub(crate) initiative_name: Field,

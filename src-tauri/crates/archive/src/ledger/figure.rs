@@ -51,9 +51,7 @@ pub(crate) fn of_article(stored: &Stored) -> impl Iterator<Item = Figure<'_>> {
 /// Path of a place that the article calls so.
 fn place_called<'a>(stored: &'a Stored, name: &str) -> Option<&'a str> {
     stored.article.facts.iter().find_map(|fact| match &fact.value {
-        FactValue::Place { path, .. } if fact.text == name || path.rsplit('/').next() == Some(name) => {
-            Some(path.as_str())
-        }
+        FactValue::Place { path, .. } if fact.text == name || path == name => Some(path.as_str()),
         _ => None,
     })
 }
@@ -79,7 +77,10 @@ fn main_place(stored: &Stored) -> Option<&str> {
 impl Figure<'_> {
     /// The value in the unit that measures are compared in.
     pub(super) fn base(&self) -> (Option<f64>, &str) {
-        (self.value, self.unit)
+        match newspaper::facts::base_unit(self.unit) {
+            Some((unit, factor)) => (self.value.map(|value| value * factor), unit),
+            None => (self.value, self.unit),
+        }
     }
 
     /// What is the same for the same thing measured in the same unit, whoever writes of it. A change is another

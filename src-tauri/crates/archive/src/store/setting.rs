@@ -8,6 +8,9 @@ use crate::error::Result;
 /// Key of the patterns of file names.
 pub(crate) const NAME_PATTERNS: &str = "name-patterns";
 
+/// Key of the place where the papers are at home.
+pub(crate) const HOME: &str = "home";
+
 /// A choice; its default where nobody has chosen.
 pub(crate) fn get<T: serde::de::DeserializeOwned + Default>(connection: &Connection, key: &str) -> Result<T> {
     let found = connection

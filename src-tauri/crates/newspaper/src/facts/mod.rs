@@ -22,7 +22,7 @@ use dates::read::Expr;
 use dates::resolve::{Anchor, anchor_of};
 pub use figures::base_unit;
 pub use initiatives::initiative_key;
-pub use places::guess_home;
+pub use places::{guess_home, is_place};
 use scan::Scan;
 pub use subjects::{SubjectTopic, subject_list, subject_parent};
 

@@ -3,7 +3,7 @@
 use super::super::scan::{Scan, is_clause_end};
 use super::Reading;
 use super::around::Around;
-use crate::model::{Direction, Compared};
+use crate::model::{Compared, Direction};
 
 const UP: &[&str] = &[
     "增长",
@@ -166,7 +166,7 @@ pub(super) fn change_before(scan: &Scan, figure: &Reading, clause: usize) -> Opt
     Some((change, at - len(up).max(len(down))))
 }
 
-fn change(scan: &Scan, figure: &Reading, clause: usize) -> Option<Change> {
+fn change(scan: &Scan, figure: &Reading, clause: usize) -> Option<Direction> {
     if figure.unit == "番" {
         return Some(Direction::Up);
     }

@@ -17,6 +17,11 @@ pub(crate) struct Home {
     pub(crate) given: bool,
 }
 
+/// Whether a path from the province down, such as `山东省/聊城市`, is that of a unit there is.
+pub fn is_place(path: &str) -> bool {
+    GAZETTEER.at_path(path).is_some()
+}
+
 /// A paper's own name counts as much as this many mentions.
 const PUBLICATION: u32 = 20;
 /// A dateline counts as much as this many mentions.

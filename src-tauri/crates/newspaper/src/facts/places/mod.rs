@@ -23,8 +23,8 @@ pub(crate) use find::Found;
 pub(super) use find::{find, of_part};
 use gazetteer::{GAZETTEER, Id};
 pub(crate) use home::Home;
-pub use home::guess_home;
 pub(super) use home::home;
+pub use home::{guess_home, is_place};
 
 /// A unit that an article names.
 #[derive(Debug, Clone, Copy)]
