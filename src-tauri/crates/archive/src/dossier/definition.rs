@@ -24,14 +24,14 @@ const GOOD_LENGTH: std::ops::Range<usize> = 25..160;
 /// How well a sentence defines, 0 and up.
 pub(super) fn worth(passage: &Passage<'_>) -> u32 {
     let after = passage.after(passage.mention.end);
-    let after: String = after.trim_start_matches(['”', '》', '’', '）', ')']).chars().take(24).collect();
+    let after: String = after.trim_start_matches(['”', '》', '’']).chars().take(24).collect();
     let before = passage.before(passage.mention.start);
     let near: String = before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
     let class_word =
         |rest: &str| CLASS.iter().find_map(|class| rest.strip_prefix(class)).unwrap_or(rest).to_owned();
     let after = class_word(&after);
     let mut worth = 0;
-    if IS.iter().any(|word| after.starts_with(word)) {
+    if IS.iter().any(|word| after.starts_with(word)) || is_explained(&after) {
         worth += 5;
     }
     if MAKES.iter().any(|word| near.contains(word)) {
@@ -47,6 +47,16 @@ pub(super) fn worth(passage: &Passage<'_>) -> u32 {
     }
     let quoted = ["说：", "表示：", "介绍：", "说，", "表示，"].iter().any(|word| before.contains(word));
     worth.saturating_sub(u32::from(quoted))
+}
+
+/// “三优政策”（优先就诊、优先乘车、优先办事）: brackets right after a name say what it stands for, unless they hold a
+/// short form or a number.
+fn is_explained(after: &str) -> bool {
+    let Some(inner) = after.strip_prefix(['（', '(']) else { return false };
+    let inner = inner.split(['）', ')']).next().unwrap_or_default();
+    let is_aside =
+        ["以下简称", "简称", "试行", "征求意见", "修订", "草案"].iter().any(|word| inner.contains(word));
+    inner.chars().count() >= 6 && !is_aside
 }
 
 /// Words for what it is that follow its name.
@@ -68,3 +78,18 @@ const CLASS: &[&str] = &[
     "服务",
     "工作法",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_explain_a_name() {
+        let check = |after: &str, expect: bool| assert_eq!(is_explained(after), expect, "{after}");
+        check("（优先就诊、优先乘车、优先办事）落地", true);
+        check("（试行）的通知", false);
+        check("（以下简称“条例”）施行", false);
+        check("（二期）", false);
+        check("开工", false);
+    }
+}

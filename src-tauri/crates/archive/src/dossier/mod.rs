@@ -52,7 +52,7 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
         definitions: definitions(&all),
         runners: statement::runners(&all, &headings),
         began: statement::began(&all),
-        places: statement::places(&all),
+        places: statement::places(&articles, &all),
         figures: figures(&articles, &all),
         articles: articles.iter().map(|stored| first_quote(stored, &all)).collect(),
     })
@@ -93,15 +93,18 @@ fn definitions(passages: &[Passage<'_>]) -> Vec<Quote> {
     best.take(DEFINITIONS).map(|p| quote(p.stored, p.part, &p.marks)).collect()
 }
 
-/// Figures said of it, by their time: in the sentences that name it, or that go on from one, or that say whose
-/// they are.
+/// Figures said of it, by their time: in the sentences that name it, or that go on from one, or anywhere in an
+/// article that has it in its headline.
 fn figures(articles: &[Stored], passages: &[Passage<'_>]) -> Vec<FigureRow> {
     let mut rows: Vec<(Option<Stretch>, FigureRow)> = Vec::new();
     for stored in articles {
         let own: Vec<&Passage<'_>> = passages.iter().filter(|p| p.stored.id == stored.id).collect();
-        let is_about = own.len() >= ABOUT || own.iter().any(|p| !matches!(p.part, Part::Block(_)));
+        let titled = own.iter().any(|p| !matches!(p.part, Part::Block(_)));
+        let is_about = titled || own.len() >= ABOUT;
         for figure in ledger::of_article(stored) {
-            if own.iter().any(|passage| is_said_in(&figure, passage, is_about)) {
+            // An article that is named after it counts nothing else without saying so.
+            let is_said = titled && figure.is_told() || own.iter().any(|p| is_said_in(&figure, p, is_about));
+            if is_said {
                 rows.push((figure.time(), figure.row()));
             }
         }

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use newspaper::{FactValue, NameKind, Tense};
+use newspaper::{FactValue, NameKind, Part, Tense};
 
 use super::passage::Passage;
 use crate::edtf::Stretch;
 use crate::gather;
 use crate::headings::Headings;
+use crate::ledger;
 use crate::marks::Range;
-use crate::quote::quote;
+use crate::quote::{quote, range};
+use crate::store::article::Stored;
 use crate::view::{ArticleId, Quote, Statement};
 
 /// Statements of each sort at most.
@@ -59,6 +61,9 @@ const BEGINS: &[&str] = &[
 /// Years from then to now: 上线两年来, 运行三周年.
 const SINCE: &[&str] = &["周年", "年来", "年多来", "年"];
 
+/// Words for the days before an issue.
+const LATELY: &[&str] = &["近日", "日前", "近期", "最近"];
+
 /// What is gathered of one value.
 struct Said {
     text: String,
@@ -74,20 +79,25 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, passage: &Passage<'_>, value: String, text: String, weight: u32, at: Range) {
+    fn add(&mut self, stored: &Stored, part: Part, value: String, text: String, weight: u32, at: Range) {
         let said = self.said.entry(value).or_insert_with(|| Said {
             text,
             weight: 0,
             articles: Vec::new(),
-            best: (weight, quote(passage.stored, passage.part, std::slice::from_ref(&at))),
+            best: (weight, quote(stored, part, std::slice::from_ref(&at))),
         });
         said.weight += weight;
-        if said.articles.last() != Some(&passage.stored.id) {
-            said.articles.push(passage.stored.id);
+        if said.articles.last() != Some(&stored.id) {
+            said.articles.push(stored.id);
         }
         if weight > said.best.0 {
-            said.best = (weight, quote(passage.stored, passage.part, &[at]));
+            said.best = (weight, quote(stored, part, &[at]));
         }
+    }
+
+    /// Whether an article says anything.
+    fn knows(&self, article: ArticleId) -> bool {
+        self.said.values().any(|said| said.articles.contains(&article))
     }
 
     /// The surest first; what is weaker than `least` is left out.
@@ -120,7 +130,7 @@ pub(super) fn runners(passages: &[Passage<'_>], headings: &Headings) -> Vec<Stat
             let heading = headings.of(NameKind::Org, &name, passage.stored.id).to_owned();
             let weight = runs(passage, &at);
             if weight > 0 {
-                tally.add(passage, heading, fact.text.clone(), weight, at);
+                tally.add(passage.stored, passage.part, heading, fact.text.clone(), weight, at);
             }
         }
     }
@@ -149,15 +159,23 @@ pub(super) fn began(passages: &[Passage<'_>]) -> Vec<Statement> {
     let mut tally = Tally::default();
     for passage in passages {
         for (fact, at) in passage.facts() {
-            let FactValue::Date { edtf: Some(edtf), tense, .. } = &fact.value else { continue };
+            let FactValue::Date { edtf, tense, .. } = &fact.value else { continue };
+            let lately =
+                || gather::published(passage.stored).filter(|_| LATELY.contains(&fact.text.as_str()));
+            // 近日 is not long before the paper came out.
+            let Some(edtf) =
+                edtf.clone().or_else(|| lately().map(|day| format!("{}~", day.trim_end_matches('~'))))
+            else {
+                continue;
+            };
             // What is still to come may be another stage of it, and is worth less.
             let weight = begins(passage, &at).saturating_sub(u32::from(*tense == Tense::Future));
-            if weight > 0 && Stretch::parse(edtf).is_some() {
-                tally.add(passage, edtf.clone(), fact.text.clone(), weight, at);
+            if weight > 0 && Stretch::parse(&edtf).is_some() {
+                tally.add(passage.stored, passage.part, edtf, fact.text.clone(), weight, at);
             }
         }
         if let Some((edtf, text, at)) = since(passage) {
-            tally.add(passage, edtf, text, 2, at);
+            tally.add(passage.stored, passage.part, edtf, text, 2, at);
         }
     }
     let mut statements = tally.statements(1);
@@ -218,16 +236,23 @@ fn years(chars: &[char]) -> Option<(i32, usize)> {
     (number > 0).then(|| (number, 1 + word.chars().count()))
 }
 
-/// Where it is.
-pub(super) fn places(passages: &[Passage<'_>]) -> Vec<Statement> {
+/// Where it is: the places named with it; of an article that names none there, the one it mostly speaks of.
+pub(super) fn places(articles: &[Stored], passages: &[Passage<'_>]) -> Vec<Statement> {
     let mut tally = Tally::default();
     for passage in passages {
         for (fact, at) in passage.facts() {
             if let FactValue::Place { path, .. } = &fact.value {
                 let between = passage.between(&at, &passage.mention);
                 let weight = if between.contains(['，', '；']) { 1 } else { 2 };
-                tally.add(passage, path.clone(), fact.text.clone(), weight, at);
+                tally.add(passage.stored, passage.part, path.clone(), fact.text.clone(), weight, at);
             }
+        }
+    }
+    for stored in articles.iter().filter(|stored| !tally.knows(stored.id)).collect::<Vec<_>>() {
+        let Some(path) = ledger::main_place(stored) else { continue };
+        let fact = stored.article.facts.iter().find(|fact| fact.value.standard(&fact.text) == path);
+        if let Some((fact, span)) = fact.and_then(|fact| Some((fact, fact.span?))) {
+            tally.add(stored, span.part, path.to_owned(), fact.text.clone(), 1, range(span));
         }
     }
     tally.statements(1)

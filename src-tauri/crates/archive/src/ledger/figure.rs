@@ -57,7 +57,7 @@ fn place_called<'a>(stored: &'a Stored, name: &str) -> Option<&'a str> {
 }
 
 /// The place that an article names most often, the first of equals.
-fn main_place(stored: &Stored) -> Option<&str> {
+pub(crate) fn main_place(stored: &Stored) -> Option<&str> {
     let paths = || {
         stored.article.facts.iter().filter_map(|fact| match &fact.value {
             FactValue::Place { path, .. } => Some(path.as_str()),
@@ -97,6 +97,11 @@ impl Figure<'_> {
     pub(crate) fn time(&self) -> Option<Stretch> {
         let printed = || crate::gather::published(self.stored).and_then(|edtf| Stretch::parse(&edtf));
         self.when.and_then(Stretch::parse).or_else(printed)
+    }
+
+    /// Whether the text says what is counted.
+    pub(crate) fn is_told(&self) -> bool {
+        self.what.is_some()
     }
 
     /// Where it stands.

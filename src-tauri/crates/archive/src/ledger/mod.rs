@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use newspaper::text::fold;
 
-pub(crate) use figure::{Figure, of_article};
+pub(crate) use figure::{Figure, main_place, of_article};
 
 use crate::edtf::Stretch;
 use crate::error::{Error, Result};
