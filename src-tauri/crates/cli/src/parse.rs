@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use newspaper::edtf::Stretch;
 use newspaper::file_name::Patterns;
 use newspaper::{Article, Config, FactValue, ParsedPage, Subject};
 use serde_json::{Value, json};
@@ -111,7 +112,13 @@ fn facts_json(article: &Article) -> [Vec<Value>; 7] {
         let (kind, value) = match &fact.value {
             FactValue::Date { edtf: None, .. } => (6, json!(text)),
             FactValue::Date { edtf, tense, anchor } => {
-                (0, json!({"text": text, "edtf": edtf, "kind": tense, "anchor": anchor}))
+                let stretch = edtf.as_deref().and_then(Stretch::parse);
+                (
+                    0,
+                    json!({"text": text, "edtf": edtf, "kind": tense, "anchor": anchor,
+                    "earliest": stretch.and_then(Stretch::earliest), "latest": stretch.and_then(Stretch::latest),
+                    "precision": stretch.map(|s| s.precision)}),
+                )
             }
             FactValue::Person { name, role, org, part } => {
                 (1, json!({"name": name, "role": role, "org": org, "as": part}))

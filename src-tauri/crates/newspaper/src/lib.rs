@@ -13,6 +13,7 @@ mod date_doubt;
 pub mod decode;
 pub mod diagnostic;
 pub mod doubt;
+pub mod edtf;
 pub mod facts;
 pub mod file_name;
 pub mod look_alike;

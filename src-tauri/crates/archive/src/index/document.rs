@@ -8,7 +8,7 @@ use tantivy::schema::Field;
 
 use super::schema::Fields;
 use super::tokenizer::PART;
-use crate::edtf::{Day, Precision, Stretch, date_of};
+use crate::edtf::{Day, Precision, Stretch, date_of, pack};
 use crate::headings::Headings;
 use crate::query::Granularity;
 use crate::store::article::Stored;
@@ -66,7 +66,7 @@ fn add_dates(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     if let Some((edtf, estimated)) = page::published(&stored.page)
         && let Some(stretch) = Stretch::parse(edtf)
     {
-        doc.add_u64(fields.published, stretch.pack());
+        doc.add_u64(fields.published, pack(stretch));
         add_bins(doc, fields.published_bins, [stretch].into_iter());
         if estimated {
             doc.add_u64(fields.estimated, 1);
@@ -75,7 +75,7 @@ fn add_dates(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     let events: BTreeSet<Stretch> =
         stored.article.facts.iter().filter_map(|fact| event(&fact.value)).collect();
     for stretch in &events {
-        doc.add_u64(fields.event, stretch.pack());
+        doc.add_u64(fields.event, pack(*stretch));
     }
     add_bins(doc, fields.event_bins, events.iter().copied());
 }

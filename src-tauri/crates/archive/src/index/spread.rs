@@ -7,7 +7,7 @@ use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::collect::values;
-use crate::edtf::{Day, Stretch};
+use crate::edtf::{Day, unpack};
 
 /// Stretches of a sparkline.
 const STRETCHES: i64 = 24;
@@ -105,7 +105,7 @@ impl SegmentCollector for SpreadSegment {
     type Fruit = tantivy::Result<HashMap<String, Spark>>;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        let published = self.published.first(doc).map(Stretch::unpack);
+        let published = self.published.first(doc).map(unpack);
         match &self.names {
             Some(names) => {
                 for ord in names.term_ords(doc) {
