@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::dates::announced;
-use super::dates::read::{Expr, Unit, Year};
+use super::dates::expr::{Expr, Unit, Year};
 use super::dates::resolve::{Anchor, anchor_of};
 use super::scan::Scan;
 use crate::calendar::{date_of, day_number};
@@ -52,7 +52,8 @@ fn year(articles: Pages) -> Option<(i32, String)> {
     let mut years: BTreeMap<i32, Mentions> = BTreeMap::new();
     for (scan, expr) in all(articles) {
         let Year::Explicit(written) = expr.from.year else { continue };
-        if expr.from.unit == Unit::Decade || historic(scan, expr) {
+        let age = matches!(expr.rule, "decade" | "century" | "five-year-plan");
+        if age || historic(scan, expr) {
             continue;
         }
         let last = if let Some(Year::Explicit(y)) = expr.to.map(|p| p.year) { y } else { written };
@@ -63,7 +64,7 @@ fn year(articles: Pages) -> Option<(i32, String)> {
         match expr.from.unit {
             _ if future => mentions.ahead += 1,
             _ if compared || over => mentions.telling += 1,
-            Unit::Quarter(_) | Unit::Half(_) | Unit::ThreeQuarters => mentions.telling += 1,
+            Unit::Quarter(_) | Unit::Half(_) | Unit::Quarters(_) => mentions.telling += 1,
             _ if scan.ends(expr.start, "截至") => mentions.telling += 1,
             _ if narrated(scan, expr) => {}
             _ => mentions.plain += 1,

@@ -18,7 +18,7 @@ use std::collections::HashMap;
 
 use crate::look_alike;
 use crate::model::{Article, DateEstimate, Fact, PageInfo, Part};
-use dates::read::Expr;
+use dates::expr::Expr;
 use dates::resolve::{Anchor, anchor_of};
 pub use figures::base_unit;
 pub use initiatives::initiative_key;

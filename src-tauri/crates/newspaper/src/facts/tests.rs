@@ -106,6 +106,13 @@ fn hostile_texts_end() {
         "县镇",
         "“甲乙”",
         "市局和",
+        "春节期间",
+        "昨日",
+        "三年来",
+        "“十四五”",
+        "3日至",
+        "正月初一、",
+        "近日",
     ] {
         let text = unit.repeat(200_000 / unit.len());
         let (article, _) = read(article("", &[&text]), Some("2024-07-17"));
@@ -186,6 +193,22 @@ fn pieces() -> impl Strategy<Value = String> {
         "分别",
         "产量",
         "km²",
+        "春节",
+        "期间",
+        "农历正月十五",
+        "大年初一",
+        "当天",
+        "次日",
+        "同期",
+        "去年同期",
+        "上周五",
+        "本月",
+        "“十四五”",
+        "3日",
+        "16号",
+        "公元前221年",
+        "三年来",
+        "近日",
     ]);
     prop::collection::vec(words, 0..60).prop_map(|v| v.concat())
 }
