@@ -271,9 +271,9 @@ fn is_numbered_day(scan: &Scan, at: usize, end: usize, after_date: bool) -> bool
     after_date || !bound(scan, at) && !rocket && !thing && (opens || done)
 }
 
-/// Does a verb, adverb or preposition begin at `at`? 台风12号登陆, but 天王星6号火力支援.
+/// Does a verb, adverb or preposition begin at `at`? 邻省12号也启动了…, but 天王星6号火力支援.
 fn verb_at(scan: &Scan, at: usize) -> bool {
-    words(scan, at, (at + 6).min(scan.len())).first().is_some_and(|w| matches!(w.tag, "v" | "d" | "p"))
+    words(scan, at, (at + 6).min(scan.len())).first().is_some_and(|w| matches!(w.tag, "v" | "vn" | "d" | "p"))
 }
 
 const OPENERS: [&str; 14] =

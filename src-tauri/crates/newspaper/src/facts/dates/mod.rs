@@ -116,7 +116,7 @@ fn remember(context: &mut Context, scan: &Scan, expr: &Expr, period: &Period, ma
     }
     context.last_year = Some((year, mark));
     let exact = !period.edtf.contains('~') || matches!(expr.from.unit, Unit::Today(_));
-    if expr.from.unit != Unit::Year && exact && (period.last - period.first) < 31 {
+    if expr.from.unit != Unit::Year && exact && period.last.saturating_sub(period.first) < 31 {
         context.last_month = Some(((year, month), mark));
         if matches!(expr.from.unit, Unit::Month(_)) {
             context.told_month = context.last_month;
