@@ -167,7 +167,8 @@ pub(super) fn that_day(scan: &Scan, at: usize) -> Option<Expr> {
     // 开馆当天: what opened is what the day named before it was told of.
     let opening =
         scan.one_before(at, &["开馆", "开业", "开园", "开幕", "揭牌", "启动", "开工", "活动"]).is_some();
-    let loose = matches!(word, "这天" | "那天" | "第二天" | "前一天") && !opens;
+    let loose =
+        matches!(word, "这天" | "那天" | "第二天" | "前一天") && !opens && !(linked && word == "这天");
     let is_date = (opens || linked || opening || office || done && !event) && !loose && scan.at(end) != '的';
     let end = clock(scan, end);
     is_date.then(|| Expr::simple(at, end, Year::Unstated, Unit::ThatDay(shift), "that-day"))
