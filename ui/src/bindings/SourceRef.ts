@@ -27,4 +27,4 @@ lines: Array<number>,
 /**
  * True for a structured record, which was not cut from a page.
  */
-record: boolean, };
+record: boolean, head: Array<string>, };

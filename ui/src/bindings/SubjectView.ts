@@ -11,7 +11,7 @@ id: string,
 /**
  * Its Chinese name.
  */
-label: string, 
+label: string, parent: string | null, 
 /**
  * 0–1.
  */

@@ -27,3 +27,15 @@ export function filterFor(query: Query, fact: FactView): Query | null {
     }
   }
 }
+
+/** Which other facts of a list stand at the place of one, wholly or in part. */
+export function overlapping(facts: readonly FactView[], one: FactView): number[] {
+  const own = one.span;
+  if (!own) return [];
+  const part = JSON.stringify(own.part);
+  return facts.flatMap((fact, index) => {
+    const { span } = fact;
+    const meets = fact !== one && span && span.start < own.end && own.start < span.end;
+    return meets && JSON.stringify(span.part) === part ? [index] : [];
+  });
+}

@@ -11,6 +11,7 @@ mod parse;
 mod read;
 mod show;
 mod upkeep;
+mod words;
 
 use std::process::ExitCode;
 

@@ -2,10 +2,12 @@
 //!
 //! Each kind of fact has a file; all read the same [`scan::Scan`] of a part's text.
 
+mod correct;
 mod dates;
 mod figures;
 mod initiatives;
 mod issue_date;
+mod list;
 mod number;
 mod orgs;
 mod people;
@@ -13,6 +15,9 @@ pub(crate) mod places;
 pub(crate) mod scan;
 mod subjects;
 mod words;
+
+pub use correct::{CORRECTED, LONGEST, correct, places_of};
+pub use list::{PlaceName, RULES, SubjectName, places_named, subjects_known};
 
 use crate::look_alike;
 use crate::model::{Article, DateEstimate, PageInfo};

@@ -59,6 +59,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon { topics, words, entries }
 });
 
+/// Every subject as (id, zh-Hans name, id of the one above it).
+pub(super) fn known() -> impl Iterator<Item = (&'static str, &'static str, Option<&'static str>)> {
+    LEXICON.topics.iter().map(|(id, name)| (*id, *name, None))
+}
+
 /// The subjects of an article, main one first; none where its words do not tell.
 pub(super) fn subjects(scans: &[Scan]) -> Vec<Subject> {
     let lexicon = &*LEXICON;

@@ -1,26 +1,29 @@
 //! EDTF dates as stretches of days, for sorting, binning and range filters.
 
-use newspaper::calendar::{self, days_in_month};
+use crate::calendar::{self, days_in_month};
 
 /// Days since 1970-01-01.
-pub(crate) type Day = i32;
+pub type Day = i32;
 
 /// Year, month and day.
 type Date = (i32, u32, u32);
 
 /// How exactly a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Precision {
+pub enum Precision {
     /// A decade, a season, an open beginning.
     Coarse,
+    /// A year.
     Year,
+    /// A month.
     Month,
+    /// A day.
     Day,
 }
 
 /// The days a date may lie on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Stretch {
+pub struct Stretch {
     /// First day.
     pub first: Day,
     /// Last day, inclusive.
@@ -36,7 +39,7 @@ const FAR_FUTURE: Day = 1_000_000;
 impl Stretch {
     /// Reads EDTF level 0 and what level 1 adds that a newspaper needs: qualifiers `?~%`, `201X`, `2024-XX`,
     /// seasons and quarters, intervals with open ends.
-    pub(crate) fn parse(edtf: &str) -> Option<Self> {
+    pub fn parse(edtf: &str) -> Option<Self> {
         match edtf.split_once('/') {
             None => one(edtf),
             Some((from, to)) => {
@@ -48,13 +51,13 @@ impl Stretch {
     }
 
     /// The stretch as a number that sorts by first day.
-    pub(crate) fn pack(self) -> u64 {
+    pub fn pack(self) -> u64 {
         let half = |day: Day| u64::from((i64::from(day) - i64::from(Day::MIN)) as u32);
         half(self.first) << 32 | half(self.last)
     }
 
     /// First and last day of a packed stretch.
-    pub(crate) fn unpack(packed: u64) -> (Day, Day) {
+    pub fn unpack(packed: u64) -> (Day, Day) {
         let day = |half: u64| (i64::from(half as u32) + i64::from(Day::MIN)) as Day;
         (day(packed >> 32), day(packed))
     }
@@ -129,18 +132,18 @@ fn day_of((year, month, day): Date) -> Day {
 }
 
 /// Year, month and day.
-pub(crate) fn date_of(day: Day) -> Date {
+pub fn date_of(day: Day) -> Date {
     calendar::date_of(i64::from(day))
 }
 
 /// `2024-07-17`.
-pub(crate) fn format_day(day: Day) -> String {
+pub fn format_day(day: Day) -> String {
     let (year, month, day) = date_of(day);
     format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// A stretch as the shortest date that means it: a year, a month, a day, or its first day.
-pub(crate) fn format_stretch((first, last): (Day, Day)) -> String {
+pub fn format_stretch((first, last): (Day, Day)) -> String {
     let (from, to) = (date_of(first), date_of(last));
     let whole_months = from.2 == 1 && to.2 == days_in_month(to.0, to.1);
     if whole_months && from.0 == to.0 && (from.1, to.1) == (1, 12) {
