@@ -13,6 +13,8 @@ export interface FormField {
   as: "text" | "date" | "number" | "place" | readonly string[];
   /** An empty field is no answer. */
   needed?: boolean;
+  /** Another field, without which it is not asked for. */
+  with?: string;
   /** Key of the names of the choices, `fact.person.` for `fact.person.quoted`. */
   names?: string;
 }
@@ -51,8 +53,8 @@ export const FIELDS: Readonly<Record<FactKind, readonly FormField[]>> = {
     { name: "whose", as: "text" },
     { name: "when", as: "date" },
     { name: "change", as: ["", "up", "down", "ratio"], names: "change." },
-    { name: "against", as: "text" },
-    { name: "base", as: "date" },
+    { name: "against", as: "text", with: "change" },
+    { name: "base", as: "date", with: "change" },
   ],
 };
 
