@@ -26,9 +26,12 @@ detail: string | null,
  * Role of a person.
  */
 role: string | null, 
+/**
+ * The whole meaning, of which `value`, `detail` and `role` are the words.
+ */
 meaning: FactValue, 
 /**
- * Name of the rule that read it.
+ * Name of the rule that read it: a key `rule.<rule>`.
  */
 rule: string, 
 /**
@@ -36,9 +39,17 @@ rule: string,
  */
 confidence: number, 
 /**
- * Source lines of the part it stands in; empty for byline names.
+ * Where it stands, blocks as in [`ArticleView::blocks`]; `None` for names that come from the byline alone.
  */
-span: Span | null, page: number, lines: Array<number>, 
+span: Span | null, 
+/**
+ * 0 for lines of [`ArticleView::source`], n for those of the nth of [`ArticleView::continued`].
+ */
+page: number, 
+/**
+ * Source lines that say it; empty where a person put it there.
+ */
+lines: Array<number>, 
 /**
  * The sentence it stands in, as printed.
  */

@@ -11,7 +11,11 @@ id: string,
 /**
  * Its Chinese name.
  */
-label: string, parent: string | null, 
+label: string, 
+/**
+ * Id of the subject above it.
+ */
+parent: string | null, 
 /**
  * 0–1.
  */
