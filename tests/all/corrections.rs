@@ -202,7 +202,7 @@ async fn a_headline_is_set_in_the_window_and_taken_back() {
 }
 
 /// A window that was told to close holds its archive a moment longer.
-async fn until_closed(archive: &Path) {
+pub(crate) async fn until_closed(archive: &Path) {
     for _ in 0..400 {
         match archive::Archive::open(archive) {
             Err(archive::Error::ArchiveInUse(_)) => tokio::time::sleep(Duration::from_millis(50)).await,

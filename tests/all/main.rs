@@ -3,6 +3,7 @@
 mod bad_input;
 mod contract;
 mod corrections;
+mod facts;
 mod sample_pages;
 mod security;
 mod window;

@@ -145,6 +145,7 @@ test("a fact narrows the query; its kind can be switched off", async () => {
   expect(all("fact").length).toBe(before - places.length);
   const person = all("fact").find((fact) => fact.textContent === "沈砚舟");
   if (person) await fireEvent.click(person);
+  await fireEvent.click(one("fact-filter"));
   await until(() => expect(text("chip")).toBe("沈砚舟×"));
 });
 

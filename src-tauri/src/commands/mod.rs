@@ -4,6 +4,7 @@ pub mod app;
 pub mod archive;
 pub mod article;
 pub mod correction;
+pub mod fact;
 pub mod import;
 pub mod search;
 

@@ -19,13 +19,16 @@ import type { Granularity } from "../bindings/Granularity";
 import type { ImportOptions } from "../bindings/ImportOptions";
 import type { Ledger } from "../bindings/Ledger";
 import type { PersonView } from "../bindings/PersonView";
+import type { Meaning } from "../bindings/Meaning";
 import type { PickKind } from "../bindings/PickKind";
+import type { PlaceName } from "../bindings/PlaceName";
 import type { Query } from "../bindings/Query";
 import type { RepairGroup } from "../bindings/RepairGroup";
 import type { SearchResult } from "../bindings/SearchResult";
 import type { Settings } from "../bindings/Settings";
 import type { Sort } from "../bindings/Sort";
 import type { SourceView } from "../bindings/SourceView";
+import type { SubjectName } from "../bindings/SubjectName";
 import type { Timeline } from "../bindings/Timeline";
 import type { Topics } from "../bindings/Topics";
 
@@ -75,6 +78,15 @@ export interface Backend {
   repairs(limit: number): Promise<RepairGroup[]>;
   /** Takes a proposal in all its places, or (accepted = false) says that the printed form is right. */
   repair(from: string, to: string, accepted: boolean): Promise<Corrected>;
+
+  /** Says what a fact means in every article that has it: of this kind, in these words, read as this value. */
+  correctFactEverywhere(kind: string, text: string, value: string, meaning: Meaning): Promise<Corrected>;
+  /** How many articles have the fact. */
+  articlesWithFact(kind: string, text: string, value: string): Promise<number>;
+  /** Administrative units that bear a name. */
+  placesNamed(name: string): Promise<PlaceName[]>;
+  /** All subjects that an article can have. */
+  subjectsKnown(): Promise<SubjectName[]>;
 
   /** The number of the job, or null when nothing was chosen. What is typed wins over what the pages say. */
   pickAndImport(kind: PickKind, typed: ImportOptions): Promise<number | null>;

@@ -10,6 +10,7 @@ import type { SourceLine } from "../bindings/SourceLine";
 import { plain } from "../model/segments";
 import type { FakeArchive, Row } from "./fake-archive";
 import { PAGES } from "./fake-articles";
+import { correctFact } from "./fake-facts";
 import { joinArticle, splitArticle } from "./fake-structure";
 
 interface Batch {
@@ -201,6 +202,20 @@ function apply(archive: FakeArchive, page: number, correction: Correction): stri
         return null;
       }
       return "no-paragraph-there";
+    }
+    case "fact":
+    case "subjects": {
+      const row = own.find((row) => row.laid.lines[0] === correction.line);
+      if (!row) return "no-article-there";
+      if (correction.op === "subjects") {
+        const article = { ...row.laid.article, topics: correction.ids };
+        replace(row, { ...row, laid: { ...row.laid, article } });
+        return null;
+      }
+      const after = correctFact(row, correction);
+      if (typeof after === "string") return after;
+      replace(row, after);
+      return null;
     }
     case "page": {
       for (const row of own) {

@@ -5,10 +5,21 @@ import type { BlockView } from "../bindings/BlockView";
 import type { FactView } from "../bindings/FactView";
 import type { MarkedSegment } from "../bindings/MarkedSegment";
 import type { SourceLine } from "../bindings/SourceLine";
+import { meaningOf } from "./fake-facts";
 import { ARTICLES, PAGES, type FakeArticle } from "./fake-articles";
 
 const MARK = /\{(\w+):([^|}]+)\|([^|}]+)(?:\|([^}]+))?\}/g;
 const LINE_WIDTH = 24;
+/** Spaces before a paragraph. */
+const INDENT = 2;
+const RULES: Record<string, string> = {
+  date: "month-day",
+  person: "title-name",
+  place: "gazetteer",
+  org: "place-organisation",
+  initiative: "quote-class",
+  figure: "number-unit",
+};
 
 /** Text without marks. */
 export function bare(marked: string): string {
@@ -42,12 +53,13 @@ export function layOut(): { articles: LaidOut[]; pages: SourceLine[][] } {
     }
     for (const line of article.byline ?? []) {
       const lines = print(bare(line));
-      laid.byline.push(mark(line, [], laid.facts));
+      laid.byline.push(mark(line, lines, laid.facts, null));
       laid.lines.push(...lines);
     }
-    for (const text of article.body) {
+    for (const [part, text] of article.body.entries()) {
       const lines = print(blockKind(text) === "paragraph" ? `　　${bare(text)}` : bare(text));
-      laid.blocks.push({ kind: blockKind(text), segments: mark(text, lines, laid.facts), lines, page: 0 });
+      const segments = mark(text, lines, laid.facts, part);
+      laid.blocks.push({ kind: blockKind(text), segments, lines, page: 0 });
       laid.lines.push(...lines);
     }
     page.push({ n: page.length + 1, text: "", article: null });
@@ -60,13 +72,15 @@ function blockKind(text: string): BlockKind {
   return text.startsWith("# ") ? "subhead" : text.startsWith("= ") ? "caption" : "paragraph";
 }
 
-function mark(marked: string, lines: number[], facts: FactView[]): MarkedSegment[] {
+/** `part`: the number of the block; null for a byline. */
+function mark(marked: string, lines: number[], facts: FactView[], part: number | null): MarkedSegment[] {
   const text = marked.replace(/^[#=] /, "");
   const segments: MarkedSegment[] = [];
   let at = 0;
   for (const match of text.matchAll(MARK)) {
     const [whole, kind = "", shown = "", value = "", detail] = match;
     if (match.index > at) segments.push({ text: text.slice(at, match.index), hit: false, fact: null });
+    const start = segments.reduce((length, segment) => length + segment.text.length, 0);
     segments.push({ text: shown, hit: false, fact: facts.length });
     facts.push({
       kind,
@@ -74,15 +88,26 @@ function mark(marked: string, lines: number[], facts: FactView[]): MarkedSegment
       value,
       detail: detail ?? null,
       role: null,
-      rule: `${kind}-pattern`,
-      confidence: 0.9,
-      lines,
+      meaning: meaningOf(kind, shown, value, detail ?? null),
+      rule: RULES[kind] ?? kind,
+      confidence: kind === "org" ? 0.7 : 0.9,
+      span: part === null ? null : { part: { block: part }, start, end: start + shown.length },
+      page: 0,
+      lines: linesWith(shown, bare(text), start, lines, part === null ? 0 : INDENT),
       sentence: sentenceAround(bare(text), shown),
     });
     at = match.index + whole.length;
   }
   if (at < text.length) segments.push({ text: text.slice(at), hit: false, fact: null });
   return segments;
+}
+
+/** The lines that hold words which begin at `start` of a text. */
+function linesWith(words: string, text: string, start: number, lines: number[], indent: number): number[] {
+  const begins = start + (/[#=]/.test(text[0] ?? "") ? 0 : indent);
+  const first = Math.floor(begins / LINE_WIDTH);
+  const last = Math.floor((begins + words.length - 1) / LINE_WIDTH);
+  return lines.slice(first, last + 1);
 }
 
 function sentenceAround(text: string, part: string): string {

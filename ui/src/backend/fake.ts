@@ -20,16 +20,19 @@ import type { FigureFilter } from "../bindings/FigureFilter";
 import type { Granularity } from "../bindings/Granularity";
 import type { ImportOptions } from "../bindings/ImportOptions";
 import type { Ledger } from "../bindings/Ledger";
+import type { Meaning } from "../bindings/Meaning";
 import type { PageField } from "../bindings/PageField";
 import type { PageOrigin } from "../bindings/PageOrigin";
 import type { PersonView } from "../bindings/PersonView";
 import type { PickKind } from "../bindings/PickKind";
+import type { PlaceName } from "../bindings/PlaceName";
 import type { Query } from "../bindings/Query";
 import type { RepairGroup } from "../bindings/RepairGroup";
 import type { SearchResult } from "../bindings/SearchResult";
 import type { Settings } from "../bindings/Settings";
 import type { Sort } from "../bindings/Sort";
 import type { SourceView } from "../bindings/SourceView";
+import type { SubjectName } from "../bindings/SubjectName";
 import type { Timeline } from "../bindings/Timeline";
 import type { Topics } from "../bindings/Topics";
 import type { Backend } from "./backend";
@@ -267,8 +270,9 @@ export class FakeBackend implements Backend {
       subjects: article.topics.map((topic) => ({
         id: topic,
         label: TOPICS[topic] ?? topic,
+        parent: null,
         confidence: 0.7,
-        evidence: [],
+        evidence: ["以旧换新", "消费"],
       })),
       hits: 0,
       source: {
@@ -278,6 +282,7 @@ export class FakeBackend implements Backend {
         encoding: "utf-8",
         lines: row.laid.lines,
         record: false,
+        head: [],
       },
       related: related.slice(0, 5).map(chapterOf),
       versions: versionsOf(this.held, id),
@@ -364,6 +369,31 @@ export class FakeBackend implements Backend {
     return this.correct(changes);
   };
 
+  correctFactEverywhere = async (
+    kind: string,
+    text: string,
+    value: string,
+    meaning: Meaning,
+  ): Promise<Corrected> => {
+    const changes = this.rowsWith(kind, text, value).map<Change>((row) => ({
+      target: { article: row.id },
+      corrections: [{ op: "fact", line: row.laid.lines[0] ?? 1, text, nth: null, meaning }],
+    }));
+    return this.correct(changes);
+  };
+
+  articlesWithFact = async (kind: string, text: string, value: string): Promise<number> =>
+    this.rowsWith(kind, text, value).length;
+
+  placesNamed = async (name: string): Promise<PlaceName[]> => {
+    const paths = new Set(this.held.rows.flatMap((row) => valuesOf(row, "place")));
+    const named = [...paths].filter((path) => name !== "" && path.split("/").at(-1)?.startsWith(name));
+    return named.map((path) => ({ path, code: "990100" }));
+  };
+
+  subjectsKnown = async (): Promise<SubjectName[]> =>
+    Object.entries(TOPICS).map(([id, label]) => ({ id, label, parent: null }));
+
   pickAndImport = async (kind: PickKind, typed: ImportOptions): Promise<number | null> => {
     await this.wait("pick_and_import");
     this.typed = typed;
@@ -412,6 +442,12 @@ export class FakeBackend implements Backend {
       undated: this.held.rows.filter((row) => !row.published || row.estimated).length,
       readOnly: false,
     };
+  }
+
+  private rowsWith(kind: string, text: string, value: string): Row[] {
+    return this.held.rows.filter((row) =>
+      row.laid.facts.some((fact) => fact.kind === kind && fact.text === text && fact.value === value),
+    );
   }
 
   private rowOf(id: number): Row {

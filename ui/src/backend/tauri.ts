@@ -38,6 +38,11 @@ export const tauri: Backend = {
   corrections: (limit, offset) => invoke("corrections", { limit, offset }),
   repairs: (limit) => invoke("repairs", { limit }),
   repair: (from, to, accepted) => invoke("repair", { from, to, accepted }),
+  correctFactEverywhere: (kind, text, value, meaning) =>
+    invoke("correct_fact_everywhere", { kind, text, value, meaning }),
+  articlesWithFact: (kind, text, value) => invoke("articles_with_fact", { kind, text, value }),
+  placesNamed: (name) => invoke("places_named", { name }),
+  subjectsKnown: () => invoke("subjects_known"),
 
   pickAndImport: (kind, typed) => invoke("pick_and_import", { kind, typed }),
   cancelJob: (job) => invoke("cancel_job", { job }),

@@ -27,4 +27,8 @@ lines: Array<number>,
 /**
  * True for a structured record, which was not cut from a page.
  */
-record: boolean, };
+record: boolean, 
+/**
+ * What stands above the text there and is not shown: kicker, headline and deck of a piece on another page.
+ */
+head: Array<string>, };

@@ -13,6 +13,10 @@ id: string,
  */
 label: string, 
 /**
+ * Id of the subject above it.
+ */
+parent: string | null, 
+/**
  * 0–1.
  */
 confidence: number, 

@@ -4,6 +4,7 @@ import type { Answer } from "../bindings/Answer";
 import type { Correction } from "../bindings/Correction";
 import { shortRanges } from "../model/source";
 import { formatDate } from "./dates";
+import { kindName, valueWords } from "./facts";
 import { currentTongue, t, tMaybe } from "./messages.svelte";
 
 /** Letters of a quoted line before it is cut short. */
@@ -19,8 +20,11 @@ export function answerSentence(answer: Answer): string {
   return tMaybe(`answer.${answer.meaning}`, ...args) ?? answer.meaning;
 }
 
-/** What a correction did, in one sentence. */
-export function correctionSentence(correction: Correction): string {
+/** What a correction did, in one sentence; `nameOf` knows the names of subjects. */
+export function correctionSentence(
+  correction: Correction,
+  nameOf: (subject: string) => string = (id) => id,
+): string {
   switch (correction.op) {
     case "split":
     case "join":
@@ -53,6 +57,12 @@ export function correctionSentence(correction: Correction): string {
         ? t("correction.heading", kind, name, heading)
         : t("correction.heading.here", kind, name, heading);
     }
+    case "fact":
+      return factSentence(correction);
+    case "subjects": {
+      const names = correction.ids.map(nameOf).join("、");
+      return names ? t("correction.subjects", names) : t("correction.subjects.none");
+    }
     case "page": {
       const name = t(`field.${correction.field}`);
       if (correction.value === null) return t("correction.page.none", name);
@@ -63,12 +73,18 @@ export function correctionSentence(correction: Correction): string {
         isDate ? formatDate(correction.value, currentTongue()) : correction.value,
       );
     }
-    case "fact":
-    case "subjects":
-      return correction.op;
     case "encoding":
       return t("correction.encoding", correction.label);
   }
+}
+
+function factSentence({ text, nth, meaning }: Extract<Correction, { op: "fact" }>): string {
+  const words = shorten(text);
+  const sentence =
+    meaning.says === "none"
+      ? t("correction.fact.none", words, kindName(meaning.of))
+      : t("correction.fact.is", words, kindName(meaning.value.kind), valueWords(meaning.value));
+  return nth === null ? sentence : `${sentence}（${t("correction.fact.nth", nth + 1)}）`;
 }
 
 /** Why a correction does not fit. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { FactView } from "../bindings/FactView";
-import { filterFor } from "./facts";
+import { filterFor, overlapping } from "./facts";
 import { emptyQuery } from "./query";
 
 const fact = (kind: string, value: string, text = value): FactView => ({
@@ -10,8 +10,11 @@ const fact = (kind: string, value: string, text = value): FactView => ({
   value,
   detail: null,
   role: null,
+  meaning: { kind: "org", full: null },
   rule: "",
   confidence: 1,
+  span: null,
+  page: 0,
   lines: [],
   sentence: "",
 });
@@ -30,4 +33,20 @@ test("each kind of fact narrows in its own way", () => {
   check(fact("date", "2022/2023"), { from: "2022", to: "2023", axis: "event" });
   check(fact("date", "近日"), null);
   check(fact("figure", "22295 台", "22295台"), { text: '"22295台"' });
+});
+
+test("facts that share characters stand at one place", () => {
+  const at = (block: number, start: number, end: number): FactView => ({
+    ...fact("org", ""),
+    span: { part: { block }, start, end },
+  });
+  const facts = [at(0, 0, 6), at(0, 0, 2), at(0, 6, 8), at(1, 0, 6), fact("person", "名")];
+  const check = (index: number, expected: number[]) => {
+    const one = facts[index];
+    expect(one && overlapping(facts, one)).toEqual(expected);
+  };
+  check(0, [1]);
+  check(1, [0]);
+  check(2, []);
+  check(4, []);
 });

@@ -9,13 +9,13 @@ import { addValue, hasTerm, toggleTerm, withRange } from "./query";
 export function filterFor(query: Query, fact: FactView): Query | null {
   switch (fact.kind) {
     case "person":
-      return addValue(query, "people", fact.value);
+      return addValue(query, "people", fact.heading ?? fact.value);
     case "place":
       return addValue(query, "places", fact.value);
     case "org":
-      return addValue(query, "orgs", fact.value);
+      return addValue(query, "orgs", fact.heading ?? fact.value);
     case "initiative":
-      return addValue(query, "initiatives", fact.value);
+      return addValue(query, "initiatives", fact.heading ?? fact.value);
     case "date": {
       const interval = parseInterval(fact.value);
       return interval && withRange(query, "event", interval.from, interval.to);
@@ -28,7 +28,14 @@ export function filterFor(query: Query, fact: FactView): Query | null {
   }
 }
 
-/** Whether the archive keeps a sheet on what the fact names: a person's page, the dossier of an initiative. */
-export function hasSheet(fact: FactView): boolean {
-  return fact.kind === "person" || fact.kind === "initiative";
+/** Which other facts of a list stand at the place of one, wholly or in part. */
+export function overlapping(facts: readonly FactView[], one: FactView): number[] {
+  const own = one.span;
+  if (!own) return [];
+  const part = JSON.stringify(own.part);
+  return facts.flatMap((fact, index) => {
+    const { span } = fact;
+    const meets = fact !== one && span && span.start < own.end && own.start < span.end;
+    return meets && JSON.stringify(span.part) === part ? [index] : [];
+  });
 }

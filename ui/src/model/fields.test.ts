@@ -32,7 +32,7 @@ const article = (record: boolean): ArticleView => ({
   facts: [],
   subjects: [],
   hits: 0,
-  source: { page_id: 3, file: "", sha256: "", encoding: "", lines: [5, 6], record },
+  source: { page_id: 3, file: "", sha256: "", encoding: "", lines: [5, 6], record, head: [] },
   related: [],
   versions: [],
   corrections: [],

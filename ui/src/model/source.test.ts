@@ -3,13 +3,16 @@ import { expect, test } from "vitest";
 import { heightOf, placeAt } from "./step";
 import { HEAD, lineRanges, linesOfPart, partOfSentence, partsByLine, shortRanges } from "./source";
 
+const PAGE = { page_id: 1, file: "", sha256: "", encoding: "", record: false, head: [] };
+
 const article = {
   blocks: [
     { kind: "paragraph" as const, segments: [], lines: [3, 4], page: 0 },
     { kind: "paragraph" as const, segments: [], lines: [6], page: 0 },
     { kind: "paragraph" as const, segments: [], lines: [1, 2], page: 1 },
   ],
-  source: { page_id: 1, file: "", sha256: "", encoding: "", lines: [1, 3, 4, 6, 9], record: false },
+  source: { ...PAGE, lines: [1, 3, 4, 6, 9] },
+  continued: [{ ...PAGE, page_id: 2, lines: [1, 2, 5] }],
 };
 
 test("lines that went into no block belong to the head", () => {
@@ -22,6 +25,14 @@ test("lines that went into no block belong to the head", () => {
     [9, HEAD],
   ]);
   expect(linesOfPart(parts, HEAD)).toEqual([1, 9]);
+});
+
+test("the lines of another page went into the parts that stand there", () => {
+  expect([...partsByLine(article, 1)]).toEqual([
+    [1, 2],
+    [2, 2],
+    [5, HEAD],
+  ]);
 });
 
 test("line numbers are told as ranges", () => {

@@ -12,13 +12,16 @@ export function holds(source: SourceView | null, article: number): boolean {
   return source?.lines.some((line) => line.article === article) ?? false;
 }
 
-/** Which part of an article (a block, or {@link HEAD}) each of its source lines went into. */
-export function partsByLine(article: Pick<ArticleView, "blocks" | "source">): Map<number, number> {
+/** Which part of an article (a block, or {@link HEAD}) each of its source lines went into, on one of its pages. */
+export function partsByLine(
+  article: Pick<ArticleView, "blocks" | "source" | "continued">,
+  page = 0,
+): Map<number, number> {
   const parts = new Map<number, number>();
-  for (const line of article.source.lines) parts.set(line, HEAD);
-  // Lines of the pages that an article goes on on are numbered from 1 again.
+  for (const line of (article.continued[page - 1] ?? article.source).lines) parts.set(line, HEAD);
+  // Lines of every page are numbered from 1.
   article.blocks.forEach((block, index) => {
-    if (block.page === 0) block.lines.forEach((line) => parts.set(line, index));
+    if (block.page === page) block.lines.forEach((line) => parts.set(line, index));
   });
   return parts;
 }

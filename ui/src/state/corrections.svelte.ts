@@ -4,6 +4,7 @@ import type { Change } from "../bindings/Change";
 import type { CommandError } from "../bindings/CommandError";
 import type { Corrected } from "../bindings/Corrected";
 import type { CorrectionBatch } from "../bindings/CorrectionBatch";
+import type { Meaning } from "../bindings/Meaning";
 import { toCommandError, type Backend } from "../backend/backend";
 
 /** Batches asked for at once. */
@@ -60,6 +61,21 @@ export class Corrections {
 
   repair(from: string, to: string, accepted: boolean): Promise<Corrected | null> {
     return this.run("corrected", (backend) => backend.repair(from, to, accepted), null);
+  }
+
+  /** Says what a fact means in every article that has it: of this kind, in these words, read as this value. */
+  correctFact(
+    kind: string,
+    text: string,
+    value: string,
+    meaning: Meaning,
+    where: Place | null = null,
+  ): Promise<Corrected | null> {
+    return this.run(
+      "corrected",
+      (backend) => backend.correctFactEverywhere(kind, text, value, meaning),
+      where,
+    );
   }
 
   /** Asks for the list, as many batches as are on view already. */

@@ -31,6 +31,13 @@ export class Reader {
     this.article && this.sentence !== null ? partOfSentence(this.article, this.sentence) : null,
   );
   parts = $derived(this.article ? partsByLine(this.article) : new Map<number, number>());
+  /** Which of the article's pages the source shows: 0 its own, n the nth that it goes on on. */
+  page = $state(0);
+  /** The lines that say what was asked about, on the page that is shown. */
+  evidence = $state.raw<readonly number[]>([]);
+  /** Where the source that is shown was cut from. */
+  piece = $derived(this.article && (this.article.continued[this.page - 1] ?? this.article.source));
+  parts = $derived(this.article ? partsByLine(this.article, this.page) : new Map<number, number>());
 
   constructor(private readonly backend: Backend) {}
 
@@ -39,13 +46,28 @@ export class Reader {
     if (id !== this.id) {
       this.part = null;
       this.editing = false;
+      this.evidence = [];
     }
     this.sentence = null;
     this.id = id;
     this.hit = -1;
     const latest = await this.articles.ask(() => this.backend.article(id, query));
     if (!latest || this.articles.error || holds(this.sources.value, id)) return;
+    this.page = 0;
     await this.sources.ask(() => this.backend.source(id));
+  }
+
+  /** Shows one of the article's pages, with the lines that say something marked. */
+  async showLines(page: number, lines: readonly number[]): Promise<void> {
+    this.evidence = [];
+    const other = this.article?.continued[page - 1];
+    const id = this.id;
+    if (page !== this.page && id !== null) {
+      const asked = other ? () => this.backend.pageSource(other.page_id) : () => this.backend.source(id);
+      if (!(await this.sources.ask(asked))) return;
+      this.page = other ? page : 0;
+    }
+    this.evidence = lines;
   }
 
   /** Opens an article again that was corrected, with its page. */
@@ -55,6 +77,8 @@ export class Reader {
     const latest = await this.articles.ask(() => this.backend.article(id, query));
     if (!latest || this.articles.error) return;
     this.hit = Math.min(hit, (this.text?.hits ?? 0) - 1);
+    this.page = 0;
+    this.evidence = [];
     await this.sources.ask(() => this.backend.source(id));
   }
 

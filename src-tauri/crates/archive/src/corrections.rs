@@ -246,7 +246,9 @@ fn entry_view(connection: &Connection, entry: Entry) -> Result<CorrectionEntry> 
             let page_id = source::page_of(connection, source.id)?;
             let line = entry.correction.lines().first().copied();
             let found = page_id.zip(line).map(|(page, line)| article::at_line(connection, page, line));
-            (page_id, found.transpose()?.flatten())
+            // A piece on another page is read with the article that it goes on with.
+            let whole = found.transpose()?.flatten().map(|id| article::root(connection, id));
+            (page_id, whole.transpose()?)
         }
     };
     Ok(CorrectionEntry {

@@ -179,8 +179,10 @@ fn append(stored: &mut Stored, piece: Stored) {
         head => head,
     };
     let in_text = |part: Part| matches!(part, Part::Block(_));
+    let head =
+        piece.article.parts().filter(|(part, _)| !in_text(*part)).map(|(_, text)| text.to_owned()).collect();
     let Article { blocks, facts, byline, replaced, look_alikes, lines, .. } = piece.article;
-    stored.continued.push(Continued { page_id: piece.page_id, first_block: first, lines });
+    stored.continued.push(Continued { page_id: piece.page_id, first_block: first, lines, head });
     article.blocks.extend(blocks);
     article.facts.extend(facts.into_iter().filter_map(|mut fact| {
         let span = fact.span.as_mut().filter(|span| in_text(span.part))?;
@@ -218,6 +220,8 @@ pub(crate) struct Continued {
     pub(crate) first_block: u32,
     /// Its source lines on that page.
     pub(crate) lines: Vec<u32>,
+    /// What is printed above its text: kicker, headline, deck.
+    pub(crate) head: Vec<String>,
 }
 
 #[cfg(test)]

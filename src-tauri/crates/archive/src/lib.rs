@@ -12,8 +12,9 @@ mod compare;
 mod corrections;
 mod dossier;
 mod doubts;
-mod edtf;
 pub mod error;
+mod everywhere;
+mod evidence;
 mod folder;
 mod gather;
 mod headings;
@@ -54,6 +55,7 @@ pub use error::{CODES, Error, Result};
 use folder::Folder;
 pub use import::ImportOptions;
 use index::{Compiled, Index};
+mod edtf;
 use open::Guard;
 use originals::Originals;
 use query::{Axis, Granularity, Query, Sort};
@@ -283,6 +285,30 @@ impl Archive {
     /// them fits, which leaves no trace.
     pub fn correct(&self, changes: &[Change]) -> Result<Corrected> {
         corrections::correct(self, changes)
+    }
+
+    /// Says of a fact what it means, or that it is none, in every article of the archive that has it, as one batch.
+    /// `kind` is one of [`newspaper::FactValue::kind`], `text` the words as printed, and `value` the standard value
+    /// that they are read as now.
+    ///
+    /// # Errors
+    /// As [`Archive::correct`].
+    pub fn correct_fact_everywhere(
+        &self,
+        kind: &str,
+        text: &str,
+        value: &str,
+        meaning: &newspaper::Meaning,
+    ) -> Result<Corrected> {
+        self.correct(&everywhere::changes(self, kind, text, value, meaning)?)
+    }
+
+    /// How many articles have a fact: of this kind, in these words, read as this standard value.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub fn articles_with_fact(&self, kind: &str, text: &str, value: &str) -> Result<u32> {
+        everywhere::count(self, kind, text, value)
     }
 
     /// Takes a batch of corrections back; without a number, the one made last. Nothing happens where it does not

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::io::{Read, Seek, SeekFrom};
 
-use newspaper::{
-    Article, Block, Diagnostic, Fact, FactValue, LookAlike, PageField, PageInfo, Part, Replaced,
-};
+use newspaper::text::{fold, fold_with_origin};
+use newspaper::{Article, Diagnostic, LookAlike, PageField, PageInfo, Part, Replaced};
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
+use crate::evidence;
+use crate::headings::Headings;
 use crate::index::Phrase;
 use crate::marks::{self, Range};
 use crate::query::Query;
@@ -25,7 +26,7 @@ const MOST_RECORD_BYTES: u64 = 4 << 20;
 
 pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result<ArticleView> {
     let families = versions::families(archive)?;
-    let (stored, sources, corrections, versions) = archive.store().read(|connection| {
+    let (stored, mut sources, corrections, versions, headings) = archive.store().read(|connection| {
         let id = article::root(connection, id)?;
         let mut stored = article::get_whole(connection, id)?.ok_or(Error::ArticleMissing(id))?;
         let corrections = corrections::of_article(connection, &stored)?;
@@ -37,11 +38,15 @@ pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result
             .chain(continued)
             .map(|(page_id, lines)| source_ref(connection, page_id, lines))
             .collect::<Result<Vec<_>>>()?;
-        Ok((stored, sources, corrections, versions))
+        Ok((stored, sources, corrections, versions, Headings::load(connection)?))
     })?;
     let (_, compiled) = archive.compiled(query)?;
     let related = related::related(archive, &stored)?;
-    let view = view(stored, sources, &compiled.phrases);
+    for (source, piece) in sources.iter_mut().skip(1).zip(&stored.continued) {
+        source.head.clone_from(&piece.head);
+    }
+    let pages: Vec<_> = sources.iter().map(|source| printed(archive, source)).collect();
+    let view = view(stored, sources, &pages, &headings, &compiled.phrases);
     Ok(ArticleView { related, corrections, versions, ..view })
 }
 
@@ -49,11 +54,24 @@ fn source_ref(connection: &Connection, page_id: PageId, lines: Vec<u32>) -> Resu
     let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
     let record = source.kind == SourceKind::Records;
     let (file, sha256, encoding) = (source.file_name, source.sha256, source.encoding);
-    Ok(SourceRef { page_id, file, sha256, encoding, lines, record })
+    Ok(SourceRef { page_id, file, sha256, encoding, lines, record, head: Vec::new() })
 }
 
-/// `sources` are where the article and its pieces on other pages were cut from.
-fn view(stored: Stored, mut sources: Vec<SourceRef>, phrases: &[Phrase]) -> ArticleView {
+/// The lines of a page as printed; `None` for a record, which is one line, and where the original is gone: reading
+/// goes on without it.
+fn printed(archive: &Archive, source: &SourceRef) -> Option<Vec<String>> {
+    let bytes = (!source.record).then(|| archive.originals().read(&source.sha256).ok())??;
+    Some(newspaper::decode::decode(&bytes, Some(&source.encoding)).ok()?.lines)
+}
+
+/// `sources` are where the article and its pieces on other pages were cut from, `pages` the lines of these.
+fn view(
+    stored: Stored,
+    mut sources: Vec<SourceRef>,
+    pages: &[Option<Vec<String>>],
+    headings: &Headings,
+    phrases: &[Phrase],
+) -> ArticleView {
     let article = &stored.article;
     let order = order_of_facts(article);
     let mut marker = Marker { article, order: &order, phrases, hits: 0 };
@@ -69,11 +87,11 @@ fn view(stored: Stored, mut sources: Vec<SourceRef>, phrases: &[Phrase]) -> Arti
     });
     let blocks = blocks.collect();
     let hits = marker.hits;
-    let own_blocks = stored.continued.first().map_or(u32::MAX, |piece| piece.first_block);
-    let facts = order.iter().map(|&n| fact_view(article, &article.facts[n], own_blocks)).collect();
+    let facts = evidence::facts(&stored, &order, pages, headings);
     let subjects = article.subjects.iter().map(|s| SubjectView {
         id: s.id.clone(),
         label: s.label.clone(),
+        parent: s.parent.clone(),
         confidence: s.confidence,
         evidence: s.evidence.clone(),
     });
@@ -157,7 +175,8 @@ impl Marker<'_> {
         self.hits += hits.len() as u32;
         let chars: Vec<char> = text.chars().collect();
         let mut of_char: Vec<Option<u32>> = vec![None; chars.len()];
-        for (shown, range) in self.spans(part, chars.len()) {
+        let spans = if part.is_some() { self.spans(part, chars.len()) } else { self.names(text) };
+        for (shown, range) in spans {
             of_char[range].fill(Some(shown));
         }
         let mut is_hit = vec![false; chars.len()];
@@ -185,6 +204,24 @@ impl Marker<'_> {
     }
 }
 
+/// Names of a byline that are marked in it at most.
+const MOST_NAMES: usize = 100;
+
+impl Marker<'_> {
+    /// Names that come from the byline alone, where a line of it prints them.
+    fn names(&self, line: &str) -> Vec<(u32, Range)> {
+        let folded = fold_with_origin(line);
+        let shown = self.order.iter().zip(0..);
+        let names = shown.take_while(|(n, _)| self.article.facts[**n].span.is_none()).take(MOST_NAMES);
+        let found = names.filter_map(|(&n, shown)| {
+            let name: Vec<char> = fold(&self.article.facts[n].text).chars().collect();
+            let at = folded.chars.windows(name.len().max(1)).position(|window| window == name)?;
+            Some((shown, folded.origin[at] as usize..folded.origin[at + name.len() - 1] as usize + 1))
+        });
+        found.collect()
+    }
+}
+
 fn replaced_view(replaced: &Replaced) -> ReplacedView {
     let block = match replaced.part {
         Part::Block(n) => Some(n),
@@ -202,56 +239,6 @@ fn look_alike_view(article: &Article, found: &LookAlike) -> LookAlikeView {
         confidence: found.confidence,
         sentence: sentence(text, found.span),
     }
-}
-
-/// `own_blocks`: the blocks from this one on stand on other pages, whose lines mean nothing here.
-fn fact_view(article: &Article, fact: &Fact, own_blocks: u32) -> FactView {
-    let (value, detail, role) = meaning(fact);
-    let part = fact.span.map(|span| span.part);
-    let lines = match part {
-        Some(Part::Block(n)) if n >= own_blocks => Vec::new(),
-        Some(Part::Block(n)) => article.blocks.get(n as usize).map(|b| b.lines.clone()).unwrap_or_default(),
-        Some(_) => head_lines(article),
-        None => Vec::new(),
-    };
-    let sentence = fact.span.and_then(|span| {
-        let text = article.part(span.part)?;
-        Some(sentence(text, span))
-    });
-    FactView {
-        kind: fact.value.kind().into(),
-        text: fact.text.clone(),
-        value,
-        detail,
-        role,
-        rule: fact.rule.clone(),
-        confidence: fact.confidence,
-        lines,
-        sentence: sentence.unwrap_or_default(),
-    }
-}
-
-/// Lines of the article that are in no block: those of its head.
-fn head_lines(article: &Article) -> Vec<u32> {
-    let in_blocks = |line: &u32| article.blocks.iter().any(|block: &Block| block.lines.contains(line));
-    article.lines.iter().copied().filter(|line| !in_blocks(line)).collect()
-}
-
-/// Value, detail and role of a fact.
-fn meaning(fact: &Fact) -> (String, Option<String>, Option<String>) {
-    let name = |value: serde_json::Result<serde_json::Value>| value.ok()?.as_str().map(str::to_owned);
-    let detail = match &fact.value {
-        FactValue::Date { tense, .. } => name(serde_json::to_value(tense)),
-        FactValue::Person { part, .. } => name(serde_json::to_value(part)),
-        FactValue::Place { .. } | FactValue::Org { .. } => None,
-        FactValue::Initiative { class, .. } => name(serde_json::to_value(class)),
-        FactValue::Figure { qualifier, .. } => qualifier.clone(),
-    };
-    let role = match &fact.value {
-        FactValue::Person { role, .. } => role.clone(),
-        _ => None,
-    };
-    (fact.value.standard(&fact.text), detail, role)
 }
 
 pub(crate) fn source(archive: &Archive, page_id: PageId) -> Result<SourceView> {
@@ -337,22 +324,4 @@ fn record_lines(
         });
     }
     Ok(lines)
-}
-
-#[cfg(test)]
-mod tests {
-    use newspaper::BlockKind;
-
-    use super::*;
-
-    #[test]
-    fn subheads_do_not_count_as_head_lines() {
-        let block = |kind, lines: &[u32]| Block { kind, text: "x".into(), lines: lines.to_vec() };
-        let article = Article {
-            lines: vec![1, 2, 3, 4],
-            blocks: vec![block(BlockKind::Subhead, &[3]), block(BlockKind::Paragraph, &[4])],
-            ..Article::default()
-        };
-        assert_eq!(head_lines(&article), [1, 2]);
-    }
 }

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::arguments::{BatchArguments, CorrectArguments, ListArguments, RepairArguments};
 use crate::output::{self, Failure, Outcome, texts};
+use crate::words;
 
 /// Makes corrections as one batch.
 pub(crate) fn correct(arguments: &CorrectArguments) -> Outcome {
@@ -60,7 +61,20 @@ fn corrections(arguments: &CorrectArguments, first_line: Option<u32>) -> Result<
         let line = first_line.ok_or_else(|| texts().text("cli.article-wanted", &["repair"]))?;
         found.push(Correction::Repair { line, from: from.clone(), to: to.clone(), accepted: true });
     }
+    for json in &arguments.change {
+        found.push(change(json, first_line)?);
+    }
     Ok(found)
+}
+
+/// A correction as it lies in the list, JSON; of one about the article the line may be left out.
+fn change(json: &str, first_line: Option<u32>) -> Result<Correction, String> {
+    let mut value: serde_json::Value = serde_json::from_str(json).map_err(|_| bad(json))?;
+    let object = value.as_object_mut().ok_or_else(|| bad(json))?;
+    if let Some(line) = first_line.filter(|_| !object.contains_key("lines")) {
+        object.entry("line").or_insert_with(|| line.into());
+    }
+    serde_json::from_value(value).map_err(|_| bad(json))
 }
 
 /// A field of the page, or of the article that begins at the line.
@@ -150,9 +164,9 @@ fn list_text(list: &CorrectionList) -> String {
     out
 }
 
-/// One correction on a line, as it lies in the list, with why it does not fit.
+/// One correction on a line, in words, with why it does not fit.
 fn entry_text(entry: &CorrectionEntry) -> String {
-    let op = serde_json::to_string(&entry.correction).unwrap_or_default();
+    let op = words::of(&entry.correction);
     let file = entry.file.as_deref().unwrap_or("?");
     let reason = entry.unapplied.as_ref().map(|reason| texts().text(&format!("unapplied.{reason}"), &[]));
     format!("  {file}  {op}  {}\n", reason.unwrap_or_default())
@@ -230,6 +244,18 @@ mod tests {
             ("三", None),
         ] {
             assert_eq!(lines(text).ok(), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn any_correction_is_taken_as_json() {
+        let fact = r#"{"op":"fact","text":"张红","nth":null,"meaning":{"says":"none","of":"person"}}"#;
+        let subjects = r#"{"op":"subjects","line":9,"ids":["medtop:15000000"]}"#;
+        assert_eq!(change(fact, Some(7)).unwrap().lines(), [7]);
+        assert_eq!(change(subjects, Some(7)).unwrap().lines(), [9]);
+        assert!(change(fact, None).is_err(), "no article, no line");
+        for json in ["", "[1]", r#"{"op":"poem"}"#, r#"{"op":"subjects","ids":3}"#] {
+            assert!(change(json, Some(7)).is_err(), "{json}");
         }
     }
 

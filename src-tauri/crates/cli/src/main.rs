@@ -12,6 +12,7 @@ mod parse;
 mod read;
 mod show;
 mod upkeep;
+mod words;
 
 use std::process::ExitCode;
 

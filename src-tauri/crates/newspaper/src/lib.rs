@@ -63,6 +63,7 @@ fn parse_with(decoded: Decoded, config: &Config, failed: Vec<usize>) -> ParsedPa
     let issue_date_estimate =
         facts::extract(&mut structure.articles, &structure.page, config.home.as_deref());
     look_alike::drop_declined(&mut structure.articles, &config.corrections);
+    structure.unapplied.extend(facts::correct(&mut structure.articles, &config.corrections));
     let mut diagnostics = decoded.diagnostics;
     diagnostics.append(&mut structure.diagnostics);
     let page = PageInfo { issue_date_estimate, ..structure.page };

@@ -290,8 +290,9 @@ pub enum BlockKind {
 }
 
 /// A part of an article that facts can stand in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(export)]
 pub enum Part {
     /// 引题.
     Kicker,
@@ -304,7 +305,8 @@ pub enum Part {
 }
 
 /// Where a fact stands: characters (not bytes) `start..end` of a part's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[ts(export)]
 pub struct Span {
     /// The part.
     pub part: Part,

@@ -7,20 +7,41 @@ use super::{from_json, json};
 use crate::error::Result;
 use crate::view::ArticleId;
 
+fn from_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Fact> {
+    Ok(Fact {
+        text: row.get(0)?,
+        span: from_json(row, 1)?,
+        rule: row.get(2)?,
+        confidence: row.get(3)?,
+        value: from_json(row, 4)?,
+    })
+}
+
+/// Articles with a fact of a kind in these words, ascending.
+pub(crate) fn articles_saying(connection: &Connection, kind: &str, text: &str) -> Result<Vec<ArticleId>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT DISTINCT article_id FROM fact WHERE kind = ?1 AND text = ?2 ORDER BY article_id",
+    )?;
+    let ids = statement.query_map([kind, text], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The facts of a kind that an article gives in these words.
+pub(crate) fn saying(connection: &Connection, id: ArticleId, kind: &str, text: &str) -> Result<Vec<Fact>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT text, coalesce(span, 'null'), rule, confidence, value FROM fact
+         WHERE article_id = ?1 AND kind = ?2 AND text = ?3 ORDER BY ordinal",
+    )?;
+    let rows = statement.query_map(params![id, kind, text], from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Facts of an article in their order.
 pub(crate) fn of_article(connection: &Connection, article_id: i64) -> Result<Vec<Fact>> {
     let mut statement = connection.prepare_cached(
         "SELECT text, coalesce(span, 'null'), rule, confidence, value FROM fact WHERE article_id = ?1 ORDER BY ordinal",
     )?;
-    let rows = statement.query_map([article_id], |row| {
-        Ok(Fact {
-            text: row.get(0)?,
-            span: from_json(row, 1)?,
-            rule: row.get(2)?,
-            confidence: row.get(3)?,
-            value: from_json(row, 4)?,
-        })
-    })?;
+    let rows = statement.query_map([article_id], from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

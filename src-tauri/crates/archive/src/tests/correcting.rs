@@ -10,7 +10,7 @@ use crate::view::*;
 use crate::{Error, ImportOptions};
 
 /// Two articles under a folio line.
-fn page(day: u32, label: &str, town: &str) -> String {
+pub(super) fn page(day: u32, label: &str, town: &str) -> String {
     format!(
         "运河日报 2024年7月{day}日 星期三 第{label}版 民生\n\n\
          {town}大桥昨日通车\n\n\
@@ -26,7 +26,7 @@ fn set(field: PageField, value: &str) -> Correction {
 
 impl Fixture {
     /// Everything a reader sees of every article, as one text.
-    fn all(&self) -> String {
+    pub(super) fn all(&self) -> String {
         let mut hits = self.search(&Query::default()).hits;
         hits.sort_by_key(|hit| hit.id);
         let view = |hit: &Hit| {
@@ -39,18 +39,18 @@ impl Fixture {
         hits.iter().map(view).collect::<Vec<_>>().join("\n")
     }
 
-    fn article(&self, words: &str) -> ArticleView {
+    pub(super) fn article(&self, words: &str) -> ArticleView {
         let hits = self.search(&query(words)).hits;
         assert_eq!(hits.len(), 1, "{words}");
         self.archive.article(hits[0].id, &Query::default()).unwrap()
     }
 
-    fn correct(&self, target: Target, corrections: &[Correction]) -> Corrected {
+    pub(super) fn correct(&self, target: Target, corrections: &[Correction]) -> Corrected {
         self.archive.correct(&[Change { target, corrections: corrections.to_vec() }]).unwrap()
     }
 }
 
-fn two_pages() -> Fixture {
+pub(super) fn two_pages() -> Fixture {
     let fixture = Fixture::new();
     let files = [("2024/1.txt", page(17, "01", "柳林")), ("2024/2.txt", page(17, "02", "河湾"))];
     let paths = files.map(|(name, text)| fixture.file(name, text));

@@ -2,6 +2,7 @@
 
 mod correcting;
 mod damage;
+mod facts;
 mod fixture;
 mod importing;
 mod jumping;

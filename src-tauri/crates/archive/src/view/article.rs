@@ -1,6 +1,6 @@
 //! One article with everything known of it, and the page it was cut from.
 
-use newspaper::{ArticleKind, BlockKind, Diagnostic, Origin, PageField};
+use newspaper::{ArticleKind, BlockKind, Diagnostic, FactValue, Origin, PageField, Span};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -143,11 +143,19 @@ pub struct FactView {
     pub detail: Option<String>,
     /// Role of a person.
     pub role: Option<String>,
-    /// Name of the rule that read it.
+    /// The heading that a name is filed under; `None` for what is no name.
+    pub heading: Option<String>,
+    /// The whole meaning, of which `value`, `detail` and `role` are the words.
+    pub meaning: FactValue,
+    /// Name of the rule that read it: a key `rule.<rule>`.
     pub rule: String,
     /// 0–1.
     pub confidence: f32,
-    /// Source lines of the part it stands in; empty for byline names.
+    /// Where it stands, blocks as in [`ArticleView::blocks`]; `None` for names that come from the byline alone.
+    pub span: Option<Span>,
+    /// 0 for lines of [`ArticleView::source`], n for those of the nth of [`ArticleView::continued`].
+    pub page: u32,
+    /// Source lines that say it; empty where a person put it there.
     pub lines: Vec<u32>,
     /// The sentence it stands in, as printed.
     pub sentence: String,
@@ -161,6 +169,8 @@ pub struct SubjectView {
     pub id: String,
     /// Its Chinese name.
     pub label: String,
+    /// Id of the subject above it.
+    pub parent: Option<String>,
     /// 0–1.
     pub confidence: f32,
     /// The words that decided.
@@ -184,6 +194,8 @@ pub struct SourceRef {
     pub lines: Vec<u32>,
     /// True for a structured record, which was not cut from a page.
     pub record: bool,
+    /// What stands above the text there and is not shown: kicker, headline and deck of a piece on another page.
+    pub head: Vec<String>,
 }
 
 /// A page as it was imported, line by line.

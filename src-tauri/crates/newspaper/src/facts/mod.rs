@@ -2,10 +2,12 @@
 //!
 //! Each kind of fact has a file; all read the same [`scan::Scan`] of a part's text.
 
+mod correct;
 mod dates;
 mod figures;
 mod initiatives;
 mod issue_date;
+mod list;
 mod number;
 mod orgs;
 mod people;
@@ -16,6 +18,9 @@ mod words;
 
 use std::collections::HashMap;
 
+pub use correct::{CORRECTED, LONGEST, correct, places_of};
+pub use list::{PlaceName, RULES, places_named};
+
 use crate::look_alike;
 use crate::model::{Article, DateEstimate, Fact, PageInfo, Part};
 use dates::expr::Expr;
@@ -24,7 +29,7 @@ pub use figures::base_unit;
 pub use initiatives::initiative_key;
 pub use places::{guess_home, is_place};
 use scan::Scan;
-pub use subjects::{SubjectTopic, subject_list, subject_parent};
+pub use subjects::{SubjectName, subject_list, subject_parent};
 
 /// Fills [`Article::facts`], [`Article::subjects`] and [`Article::look_alikes`] of every article of a page, and estimates the date of
 /// issue where the page prints none and none was given. `home` is [`crate::Config::home`].

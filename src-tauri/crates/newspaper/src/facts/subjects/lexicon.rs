@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Serialize;
+use ts_rs::TS;
 
 /// Ids, names and topics above (IPTC NewsCodes, CC BY 4.0); see data/README.md.
 const TOPICS: &str = include_str!("../../../data/subjects.tsv");
@@ -11,8 +13,9 @@ const TOPICS: &str = include_str!("../../../data/subjects.tsv");
 const WORDS: &str = include_str!("../../../data/subject-words.tsv");
 
 /// A Media Topic that articles are sorted under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SubjectTopic {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct SubjectName {
     /// NewsCodes id, `medtop:04000000`.
     pub id: &'static str,
     /// Its zh-Hans name, `经济、商业和金融`.
@@ -22,7 +25,7 @@ pub struct SubjectTopic {
 }
 
 /// All topics known: those of the top level in the order of the IPTC, each followed by those below it.
-pub fn subject_list() -> &'static [SubjectTopic] {
+pub fn subject_list() -> &'static [SubjectName] {
     &LEXICON.topics
 }
 
@@ -32,7 +35,7 @@ pub fn subject_parent(id: &str) -> Option<&'static str> {
 }
 
 pub(super) struct Lexicon {
-    pub(super) topics: Vec<SubjectTopic>,
+    pub(super) topics: Vec<SubjectName>,
     /// Per topic the index of the one above it.
     pub(super) above: Vec<Option<usize>>,
     pub(super) words: AhoCorasick,
@@ -77,10 +80,10 @@ fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// `id TAB English name TAB zh-Hans name [TAB id of the topic above]`.
-fn topic(row: &'static str) -> Option<SubjectTopic> {
+fn topic(row: &'static str) -> Option<SubjectName> {
     let mut cells = row.split('\t');
     let (id, _, label) = (cells.next()?, cells.next()?, cells.next()?);
-    Some(SubjectTopic { id, label, parent: cells.next() })
+    Some(SubjectName { id, label, parent: cells.next() })
 }
 
 /// A word that tells a topic of the second level tells the one above it as well, with the same weight, unless that
