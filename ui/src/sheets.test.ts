@@ -59,7 +59,8 @@ async function openPerson(article: string, name: string) {
   await openArticle(article);
   const fact = all("fact").find((fact) => fact.textContent === name);
   if (!fact) throw new Error(`no fact ${name}`);
-  await fireEvent.click(fact, { ctrlKey: true });
+  await fireEvent.click(fact);
+  await fireEvent.click(one("fact-sheet"));
   await until(() => one("person-articles"));
 }
 

@@ -88,6 +88,7 @@ function mark(marked: string, lines: number[], facts: FactView[], part: number |
       value,
       detail: detail ?? null,
       role: null,
+      heading: null,
       meaning: meaningOf(kind, shown, value, detail ?? null),
       rule: RULES[kind] ?? kind,
       confidence: kind === "org" ? 0.7 : 0.9,

@@ -27,6 +27,10 @@ detail: string | null,
  */
 role: string | null, 
 /**
+ * The heading that a name is filed under; `None` for what is no name.
+ */
+heading: string | null, 
+/**
  * The whole meaning, of which `value`, `detail` and `role` are the words.
  */
 meaning: FactValue, 

@@ -30,7 +30,6 @@ export class Reader {
   sought = $derived(
     this.article && this.sentence !== null ? partOfSentence(this.article, this.sentence) : null,
   );
-  parts = $derived(this.article ? partsByLine(this.article) : new Map<number, number>());
   /** Which of the article's pages the source shows: 0 its own, n the nth that it goes on on. */
   page = $state(0);
   /** The lines that say what was asked about, on the page that is shown. */

@@ -98,7 +98,7 @@ mod tests {
         let page = newspaper::PageInfo { publication: Some("清河日报".into()), ..Default::default() };
         let (record, continued) = (Default::default(), Vec::new());
         let stored = Stored { id: 1, page_id: 1, article, page, record, continues: None, continued };
-        let quote = quote(&stored, Part::Headline, &[1_000..1_002]);
+        let quote = quote(&stored, Part::Headline, std::slice::from_ref(&(1_000..1_002)));
         let length: usize = quote.text.iter().map(|s| s.text.chars().count()).sum();
         assert!(length <= LONGEST + 1 && quote.text.iter().any(|s| s.hit), "{length}");
         assert_eq!(quote.publication.as_deref(), Some("清河日报"));

@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use newspaper::Part;
+use newspaper::facts::initiative_key;
 use newspaper::text::fold;
 
 use crate::edtf::Stretch;
@@ -45,7 +46,6 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
     let all: Vec<Passage<'_>> = passages.into_iter().flatten().collect();
     Ok(Dossier {
         variants: variants(&articles, &names.key, &headings, &heading),
-        value: names.key,
         name: heading,
         kind,
         count,
@@ -53,8 +53,9 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
         runners: statement::runners(&all, &headings),
         began: statement::began(&all),
         places: statement::places(&articles, &all),
-        figures: figures(&articles, &all),
+        figures: figures(&names.key, &articles, &all),
         articles: articles.iter().map(|stored| first_quote(stored, &all)).collect(),
+        value: names.key,
     })
 }
 
@@ -95,7 +96,7 @@ fn definitions(passages: &[Passage<'_>]) -> Vec<Quote> {
 
 /// Figures said of it, by their time: in the sentences that name it, or that go on from one, or anywhere in an
 /// article that has it in its headline.
-fn figures(articles: &[Stored], passages: &[Passage<'_>]) -> Vec<FigureRow> {
+fn figures(key: &str, articles: &[Stored], passages: &[Passage<'_>]) -> Vec<FigureRow> {
     let mut rows: Vec<(Option<Stretch>, FigureRow)> = Vec::new();
     for stored in articles {
         let own: Vec<&Passage<'_>> = passages.iter().filter(|p| p.stored.id == stored.id).collect();
@@ -103,7 +104,8 @@ fn figures(articles: &[Stored], passages: &[Passage<'_>]) -> Vec<FigureRow> {
         let is_about = titled || own.len() >= ABOUT;
         for figure in ledger::of_article(stored) {
             // An article that is named after it counts nothing else without saying so.
-            let is_said = titled && figure.is_told() || own.iter().any(|p| is_said_in(&figure, p, is_about));
+            let of_it = || figure.is_of_the_matter(|whose| initiative_key(whose) == key);
+            let is_said = titled && of_it() || own.iter().any(|p| is_said_in(&figure, p, is_about));
             if is_said {
                 rows.push((figure.time(), figure.row()));
             }

@@ -201,7 +201,7 @@ mod tests {
     use super::*;
 
     fn record(json: &str) -> Result<Record, RecordError> {
-        read(json.as_bytes(), 7, &ImportOptions::default(), &PageInfo::default(), &[])
+        read(json.as_bytes(), 7, &ImportOptions::default(), &Known::default(), &[])
     }
 
     #[test]
