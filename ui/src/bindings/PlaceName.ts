@@ -9,6 +9,6 @@ export type PlaceName = {
  */
 path: string, 
 /**
- * Division code.
+ * Division code; none of what lies abroad.
  */
-code: string, };
+code: string | null, };

@@ -94,8 +94,8 @@ fn definitions(passages: &[Passage<'_>]) -> Vec<Quote> {
     best.take(DEFINITIONS).map(|p| quote(p.stored, p.part, &p.marks)).collect()
 }
 
-/// Figures said of it, by their time: in the sentences that name it, or that go on from one, or anywhere in an
-/// article that has it in its headline.
+/// Figures said of it, by their time: in the sentences that name it, or that go on from one; in an article that
+/// has it in its headline all that are not of somebody else. The same figure of one article once.
 fn figures(key: &str, articles: &[Stored], passages: &[Passage<'_>]) -> Vec<FigureRow> {
     let mut rows: Vec<(Option<Stretch>, FigureRow)> = Vec::new();
     for stored in articles {
@@ -107,7 +107,16 @@ fn figures(key: &str, articles: &[Stored], passages: &[Passage<'_>]) -> Vec<Figu
             let of_it = || figure.is_of_the_matter(|whose| initiative_key(whose) == key);
             let is_said = titled && of_it() || own.iter().any(|p| is_said_in(&figure, p, is_about));
             if is_said {
-                rows.push((figure.time(), figure.row()));
+                let row = figure.row();
+                let is_same = |(_, other): &(_, FigureRow)| {
+                    other.quote.article == stored.id
+                        && other.text == row.text
+                        && other.what == row.what
+                        && other.when == row.when
+                };
+                if !rows.iter().any(is_same) {
+                    rows.push((figure.time(), row));
+                }
             }
         }
     }

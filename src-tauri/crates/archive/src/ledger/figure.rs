@@ -99,9 +99,11 @@ impl Figure<'_> {
         self.when.and_then(Stretch::parse).or_else(printed)
     }
 
-    /// Whether the text says what is counted, and of nobody else than of the one that the article is about.
+    /// Whether the text says what is counted, and of nobody else than of the matter or the place that the article is
+    /// about.
     pub(crate) fn is_of_the_matter(&self, is_matter: impl Fn(&str) -> bool) -> bool {
-        self.what.is_some() && self.whose.is_none_or(is_matter)
+        let fits = |whose: &str| is_matter(whose) || place_called(self.stored, whose).is_some();
+        self.what.is_some() && self.whose.is_none_or(fits)
     }
 
     /// Where it stands.

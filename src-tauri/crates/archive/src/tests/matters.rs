@@ -105,7 +105,10 @@ fn a_dossier_says_what_who_since_when_and_where_with_the_sentences() {
     assert_eq!(dossier.runners[0].value, "清河县民政局");
     assert_eq!(dossier.began[0].value, "2023-03-01");
     assert_eq!(dossier.places[0].value, "某省/某市/清河县");
-    assert_eq!(dossier.figures.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(), ["3200次"]);
+    assert_eq!(
+        dossier.figures.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(),
+        ["120万元", "3200次"]
+    );
     let headlines: Vec<&str> = dossier.articles.iter().map(|quote| quote.headline.as_str()).collect();
     assert_eq!(headlines, ["“邻里帮”上线", "互助平台满周岁"]);
 }
