@@ -4,6 +4,7 @@ import type { FactValue } from "../bindings/FactValue";
 import type { FactView } from "../bindings/FactView";
 import { formatDate } from "./dates";
 import { currentTongue, t, tMaybe } from "./messages.svelte";
+import { shortPath } from "../model/places";
 
 /** Below this a fact is shown as doubtful. */
 export const SURE = 0.8;
@@ -75,7 +76,7 @@ function rowsOf(value: FactValue): [string, string | null | undefined][] {
       const base = to && [to.against, to.base && `（${dateMeaning(to.base)}）`].filter(Boolean).join("");
       return [
         [t("fact.row.what"), value.what],
-        [t("fact.row.whose"), value.whose],
+        [t("fact.row.whose"), value.whose && shortPath(value.whose)],
         [t("fact.row.when"), value.when && dateMeaning(value.when)],
         [t("fact.row.change"), to && [base, t(`change.${to.change}`)].filter(Boolean).join(" ")],
       ];

@@ -5,6 +5,7 @@ import type { FigureRow } from "../bindings/FigureRow";
 import type { Measure } from "../bindings/Measure";
 import { currentTongue, number, t } from "./messages.svelte";
 import { plainDate } from "./where";
+import { shortPath } from "../model/places";
 
 /** A figure as printed; the unit is added where it stands elsewhere in the sentence. */
 export function figureWords(row: Pick<FigureRow, "text" | "unit">): string {
@@ -23,7 +24,7 @@ export function comparisonWords(compared: Compared): string {
 
 /** Whose measure of what. */
 export function measureWords(measure: Pick<Measure, "what" | "whose">): string {
-  return measure.whose ? t("figures.whose", measure.whose, measure.what) : measure.what;
+  return measure.whose ? t("figures.whose", shortPath(measure.whose), measure.what) : measure.what;
 }
 
 /** A value with its unit, in full. */

@@ -220,7 +220,7 @@ impl Archive {
         self.searching(|| person::person(self, heading))
     }
 
-    /// Figures of a query's articles, the latest time first; at most `limit` rows after `offset`.
+    /// Figures of a query's articles, the newest first (of one measure the latest time first); at most `limit` rows after `offset`.
     ///
     /// # Errors
     /// As [`Archive::search`]; `date-invalid` also of the filter.

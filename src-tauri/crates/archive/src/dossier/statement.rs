@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use newspaper::{FactValue, NameKind, Part, Tense};
+use newspaper::{Fact, FactValue, NameKind, Part, Tense};
 
 use super::passage::Passage;
 use crate::edtf::Stretch;
@@ -118,12 +118,16 @@ impl Tally {
     }
 }
 
+fn is_org(fact: &Fact) -> bool {
+    matches!(fact.value, FactValue::Org { .. })
+}
+
 /// Organisations that run it.
 pub(super) fn runners(passages: &[Passage<'_>], headings: &Headings) -> Vec<Statement> {
     let mut tally = Tally::default();
     for passage in passages {
         for (fact, at) in passage.facts() {
-            if !matches!(fact.value, FactValue::Org { .. }) {
+            if !is_org(fact) {
                 continue;
             }
             let name = fact.value.standard(&fact.text);
@@ -241,7 +245,15 @@ pub(super) fn places(articles: &[Stored], passages: &[Passage<'_>]) -> Vec<State
     let mut tally = Tally::default();
     for passage in passages {
         for (fact, at) in passage.facts() {
-            if let FactValue::Place { path, .. } = &fact.value {
+            // The place in a company's name is not where the matter is.
+            let in_name = || {
+                passage
+                    .facts()
+                    .any(|(other, name)| is_org(other) && name.start <= at.start && at.end <= name.end)
+            };
+            if let FactValue::Place { path, .. } = &fact.value
+                && !in_name()
+            {
                 let between = passage.between(&at, &passage.mention);
                 let weight = if between.contains(['，', '；']) { 1 } else { 2 };
                 tally.add(passage.stored, passage.part, path.clone(), fact.text.clone(), weight, at);

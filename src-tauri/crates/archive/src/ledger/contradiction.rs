@@ -11,13 +11,15 @@ const MOST: usize = 50;
 /// Shares of a value by which figures may differ that say of themselves that they are not exact.
 const ROUGH: f64 = 0.1;
 
-/// Pairs of figures, in different articles, of one measure at one stated time with values that exclude each other.
+/// Pairs of figures, in different articles, of one measure of one that the text names, at one stated time, with values that exclude each other.
 /// Of several that agree the earliest speaks for all.
 pub(super) fn find<'f, 'a>(figures: &'f [Figure<'a>]) -> Vec<(&'f Figure<'a>, &'f Figure<'a>)> {
     let mut same: BTreeMap<(String, Stretch), Vec<&Figure<'a>>> = BTreeMap::new();
     for figure in figures {
         let time = figure.when.and_then(Stretch::parse);
-        let (Some(measure), Some(time), Some(_)) = (figure.measure(), time, figure.value) else { continue };
+        // What an article is mostly about need not be what a figure is of.
+        let named = figure.measure().filter(|_| figure.whose.is_some());
+        let (Some(measure), Some(time), Some(_)) = (named, time, figure.value) else { continue };
         let held = same.entry((measure, time)).or_default();
         if !held.iter().any(|other| agree(other, figure)) {
             held.push(figure);

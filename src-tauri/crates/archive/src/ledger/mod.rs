@@ -38,8 +38,10 @@ pub(crate) fn ledger(
     let articles = gather::whole(archive, &ids)?;
     let mut figures: Vec<Figure<'_>> =
         articles.iter().flat_map(of_article).filter(|figure| wanted.takes(figure)).collect();
-    // Undated figures are last; those of one time stay in the order of their articles.
-    figures.sort_by_key(|figure| Reverse(figure.time().map(|time| time.first)));
+    // One measure is read along its time, undated figures last; all figures stand as they were printed, newest first.
+    if wanted.measure.is_some() {
+        figures.sort_by_key(|figure| Reverse(figure.time().map(|time| time.first)));
+    }
     let rows = figures.iter().skip(offset as usize).take(limit as usize).map(Figure::row).collect();
     let pairs = contradiction::find(&figures);
     let contradictions = pairs.into_iter().map(|(a, b)| {

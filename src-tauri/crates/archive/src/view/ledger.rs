@@ -35,7 +35,7 @@ pub struct Ledger {
     pub total: u32,
     /// What is counted more than once, the most frequent first.
     pub measures: Vec<Measure>,
-    /// The figures asked for, the latest time first.
+    /// The figures asked for: of one measure the latest time first, else those of the newest articles.
     pub rows: Vec<FigureRow>,
     /// Pairs that cannot both be right.
     pub contradictions: Vec<Contradiction>,
