@@ -111,9 +111,28 @@ const LEADS: &[&str] = &[
     "开展",
     "部署",
     "组织",
+    "完成",
+    "启用",
+    "试行",
+    "推行",
+    "升级",
+    "牵头",
+    "发起",
+    "开通",
+    "建成",
+    "先后",
+    "年底",
+    "年内",
+    "继续",
+    "打响",
+    "开发了",
+    "列入",
+    "纳入",
+    "确定为",
 ];
 /// What a paper calls its own place.
-const HERE: &[&str] = &["全市", "全省", "全县", "全区", "我市", "我省", "我县", "我区", "全国", "全球"];
+pub(super) const HERE: &[&str] =
+    &["全市", "全省", "全县", "全区", "我市", "我省", "我县", "我区", "全国", "全球"];
 
 /// The body of the name whose class word begins at `at`.
 pub(super) fn body(scan: &Scan, places: &[Found], at: usize) -> Body {

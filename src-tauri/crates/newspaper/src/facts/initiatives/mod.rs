@@ -6,8 +6,10 @@
 
 mod body;
 mod classes;
+mod honours;
 mod marks;
 mod quoted;
+mod shapes;
 mod triggers;
 mod unquoted;
 mod variants;
@@ -36,14 +38,18 @@ struct Named {
 /// Reads the initiatives of one article.
 pub(super) fn facts(scans: &[Scan], places: &[Found]) -> Vec<Fact> {
     let quotations: Vec<Vec<(usize, usize)>> = scans.iter().map(quoted::quotations).collect();
+    let stems = shapes::stems(scans, places);
     let mut named: Vec<Vec<Named>> = Vec::with_capacity(scans.len());
     let mut names: Vec<Name> = Vec::new();
     for (n, scan) in scans.iter().enumerate() {
         let mut here = marks::documents(scan);
-        here.extend(quoted::named(scan, &quotations[n]));
+        here.extend(quoted::named(scan, &quotations[n], &stems));
         let unquoted = unquoted::named(scan, of_part(places, n));
         let marked = Spans::new(&here);
         here.extend(unquoted.into_iter().filter(|u| !marked.overlaps(u.start, u.end)));
+        let taken = Spans::new(&here);
+        let honours = honours::named(scan, of_part(places, n));
+        here.extend(honours.into_iter().filter(|u| !taken.overlaps(u.start, u.end)));
         let short = abbreviations(scan, &quotations[n], &here, &mut names);
         here.extend(short);
         here.sort_by_key(|n| (n.start, n.end));

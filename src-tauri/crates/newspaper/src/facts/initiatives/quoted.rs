@@ -1,26 +1,75 @@
 //! Names in quotation marks: which quotations name something, and which are figures of speech.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use super::super::scan::{Scan, is_han};
 use super::Named;
 use super::classes::{class_at, class_before, class_of_ending};
+use super::shapes::{brand, formula, halves, is_figure, is_number, may_be_coined};
 use crate::model::InitiativeKind::{self, Campaign, Event, Other, Platform, Policy};
-
-/// Words that papers quote without naming anything; see data/README.md.
-static FIGURES_OF_SPEECH: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let rows = include_str!("../../../data/figures-of-speech.txt").lines();
-    rows.filter(|row| !row.starts_with('#')).flat_map(str::split_whitespace).collect()
-});
 
 /// Verbs of bestowing and launching right before a quotation.
 const VERBS: &[(InitiativeKind, &[&str])] = &[
-    (Other, &["荣获", "获评", "蝉联", "评为", "授予", "入选"]),
-    (Policy, &["推出", "推行", "创建", "探索出", "创新实施", "首创", "总结出", "提炼出"]),
-    (Campaign, &["启动"]),
-    (Platform, &["上线"]),
+    (
+        Other,
+        &[
+            "荣获",
+            "获评",
+            "蝉联",
+            "评为",
+            "授予",
+            "入选",
+            "申报",
+            "评选",
+            "发放",
+            "擦亮",
+            "叫响",
+            "唱响",
+            "加入",
+            "命名为",
+            "确定为",
+            "获得",
+            "推介",
+        ],
+    ),
+    (
+        Policy,
+        &[
+            "推出",
+            "推行",
+            "创建",
+            "探索出",
+            "创新实施",
+            "首创",
+            "总结出",
+            "提炼出",
+            "摸索出",
+            "创设",
+            "试行",
+            "试点",
+            "设立",
+            "实行",
+            "选择",
+            "申请",
+            "申领",
+            "领取",
+            "办理",
+            "享受",
+            "列入",
+            "创新",
+            "探索",
+            "实施",
+            "首推",
+            "升级",
+        ],
+    ),
+    (Event, &["召开", "举办", "举行", "办起", "开办"]),
+    (Campaign, &["启动", "发起", "开展"]),
+    (Platform, &["上线", "开通", "开发", "登录", "下载", "搭建", "启用", "扫描"]),
 ];
+/// Verbs of making: so much is made in quotation marks that only a long word of its own is a name.
+const MAKING: &[&str] =
+    &["打造", "建立", "建成", "构建", "形成", "培育", "成立", "创办", "开设", "开出", "用好", "推广"];
 /// Verbs of carrying out: what has the shape of a working formula and follows one of them is a policy.
 const CARRYING_OUT: &[&str] = &[
     "落实", "实施", "推行", "实行", "推进", "推动", "推广", "开展", "探索", "创新", "执行", "坚持", "做好",
@@ -31,7 +80,7 @@ const CARRYING_OUT: &[&str] = &[
 const NO_NAME_AFTER: &[&str] = &[
     "问题", "现象", "难题", "顽疾", "作用", "效应", "功能", "角色", "地位", "思维", "式", "般", "们", "类",
     "型", "感", "事件", "事变", "之", "者", "派", "号", "台风", "飓风", "病", "时代", "时刻", "阶段", "风险",
-    "威胁", "关系",
+    "威胁", "关系", "重大", "特大", "卫星", "火箭",
 ];
 /// Before a quotation they say the same.
 const NO_NAME_BEFORE: &[&str] = &[
@@ -91,40 +140,72 @@ pub(super) fn quotations(scan: &Scan) -> Vec<(usize, usize)> {
     found
 }
 
-/// Those quotations that are names.
-pub(super) fn named(scan: &Scan, quotations: &[(usize, usize)]) -> Vec<Named> {
-    let mut found: Vec<Named> = Vec::new();
-    for (n, &(start, end)) in quotations.iter().enumerate() {
-        if let Some((kind, rule, confidence)) =
-            judge(scan, start, end).or_else(|| listed(scan, quotations, n))
-        {
-            found.push(Named { start, end, kind, rule, confidence });
+/// Those quotations that are names. `stems` are the names of the article's places.
+pub(super) fn named(scan: &Scan, quotations: &[(usize, usize)], stems: &HashSet<String>) -> Vec<Named> {
+    let judged = |n: usize, (start, end): (usize, usize)| {
+        judge(scan, start, end, stems).or_else(|| listed(scan, quotations, n))
+    };
+    let mut judgements: Vec<Judgement> = quotations.iter().enumerate().map(|(n, q)| judged(n, *q)).collect();
+    beside_names(scan, quotations, &mut judgements);
+    let found = quotations.iter().zip(judgements).filter_map(|(&(start, end), judgement)| {
+        let (kind, rule, confidence) = judgement?;
+        Some(Named { start, end, kind, rule, confidence })
+    });
+    found.collect()
+}
+
+/// “甲”计划和“乙”擂台赛, “甲”“乙”: what stands in a row with a name is one too.
+fn beside_names(scan: &Scan, quotations: &[(usize, usize)], judgements: &mut [Judgement]) {
+    let joined = |n: usize| {
+        let (end, start) = (quotations[n].1, quotations[n + 1].0);
+        start == end + 2 || start == end + 3 && "、和及与".contains(scan.at(end + 1))
+    };
+    let open = |n: usize| {
+        let (start, end) = quotations[n];
+        let inner = scan.slice(start, end);
+        may_be_coined(&inner) && !is_figure(&inner) && !no_name_beside(scan, start, end)
+    };
+    // Keywords of a year stand in rows as well: only the nearest to a name is one.
+    let before = judgements.to_vec();
+    let sure = |n: usize| {
+        before[n].filter(|(_, rule, _)| !matches!(*rule, "verb-quote" | "formula")).map(|(kind, ..)| kind)
+    };
+    for n in 1..quotations.len() {
+        if judgements[n].is_none() && joined(n - 1) && open(n) {
+            judgements[n] = sure(n - 1).map(|kind| (kind, "quote-list", 0.65));
         }
     }
-    found
+    for n in (1..quotations.len()).rev() {
+        if judgements[n - 1].is_none() && joined(n - 1) && open(n - 1) {
+            judgements[n - 1] = sure(n).map(|kind| (kind, "quote-list", 0.65));
+        }
+    }
+}
+
+/// Do the words around it say that it is a matter, a likeness, somebody or something said?
+fn no_name_beside(scan: &Scan, start: usize, end: usize) -> bool {
+    scan.one_of(end + 1, NO_NAME_AFTER).is_some()
+        || scan.one_of(end + 1, SPOKEN).is_some()
+        || scan.one_before(start - 1, NO_NAME_BEFORE).is_some()
 }
 
 type Judgement = Option<(InitiativeKind, &'static str, f32)>;
 
-fn judge(scan: &Scan, start: usize, end: usize) -> Judgement {
+fn judge(scan: &Scan, start: usize, end: usize, stems: &HashSet<String>) -> Judgement {
     let inner = scan.slice(start, end);
     // “涉诈”App, “涉农”案件 are of a sort.
     let sort = inner.starts_with('涉') && end - start <= 3;
     if sort || inner.contains(['。', '?', '!', ';', '>', '\n']) || is_organisation(&inner) {
         return None;
     }
-    let figure = FIGURES_OF_SPEECH.contains(&*inner) || is_day_or_age(&inner);
-    if let Some(kind) = class_after(scan, end + 1, figure) {
+    let figure = is_figure(&inner);
+    if let Some(kind) = class_after(scan, end + 1, end - start < 3, figure) {
         return Some((kind, "quote-class", 0.88));
     }
     if let Some(kind) = theme(scan, start, end) {
         return Some((kind, "theme", 0.85));
     }
-    let figure = figure
-        || is_number(&inner)
-        || scan.one_of(end + 1, NO_NAME_AFTER).is_some()
-        || scan.one_of(end + 1, SPOKEN).is_some();
-    if figure || scan.one_before(start - 1, NO_NAME_BEFORE).is_some() {
+    if figure || is_number(&inner) || no_name_beside(scan, start, end) {
         return None;
     }
     if let Some(kind) = class_before(scan, start - 1) {
@@ -133,52 +214,64 @@ fn judge(scan: &Scan, start: usize, end: usize) -> Judgement {
     if let Some(kind) = class_of_ending(&inner) {
         return Some((kind, "quote-ending", 0.8));
     }
-    let verb = VERBS.iter().find(|(_, verbs)| scan.one_before(start - 1, verbs).is_some());
-    if let Some((kind, _)) = verb.filter(|_| end - start >= 3 && scan.at(end + 1) != '的') {
+    let carried = scan.one_before(start - 1, CARRYING_OUT).is_some() || scan.ends(start - 1, "的");
+    let carried = carried && scan.at(end + 1) != '的';
+    if formula(&inner, carried) {
+        return Some((Policy, "formula", 0.65));
+    }
+    by_verb(scan, start, end, &inner).or_else(|| by_shape(&inner, stems))
+}
+
+/// `推行“周三夜谈”`, `设立了3个“板凳课”`: coined words that are launched, opened, bestowed.
+fn by_verb(scan: &Scan, start: usize, end: usize, inner: &str) -> Judgement {
+    const LEAST_MADE: usize = 5;
+    let mut before = start - 1;
+    if scan.before(before) == '个' && before >= 2 && !is_han(scan.at(before - 2)) {
+        before = (0..before - 1).rev().find(|i| !scan.at(*i).is_ascii_digit()).map_or(0, |i| i + 1);
+    }
+    if matches!(scan.before(before), '了' | '出') && scan.one_before(before, &["推出"]).is_none() {
+        before -= 1;
+    }
+    if !may_be_coined(inner) || scan.at(end + 1) == '的' {
+        return None;
+    }
+    let verb = VERBS.iter().find(|(_, verbs)| scan.one_before(before, verbs).is_some());
+    if let Some((kind, _)) = verb {
         return Some((*kind, "verb-quote", 0.7));
     }
-    let carried = scan.one_before(start - 1, CARRYING_OUT).is_some() || scan.ends(start - 1, "的");
-    formula(&inner, carried).then_some((Policy, "formula", 0.65))
+    let made = end - start >= LEAST_MADE && scan.one_before(before, MAKING).is_some();
+    made.then_some((Other, "verb-quote", 0.6))
+}
+
+/// “春风·邻里食堂”, “清河码”.
+fn by_shape(inner: &str, stems: &HashSet<String>) -> Judgement {
+    if halves(inner) {
+        return Some((Other, "two-halves", 0.6));
+    }
+    brand(inner, stems).map(|kind| (kind, "place-brand", 0.6))
 }
 
 /// Names of organisations in quotes are organisations.
 fn is_organisation(inner: &str) -> bool {
-    ["公司", "实验室", "研究院", "委员会", "办公室", "集团", "大学", "医院", "协会", "合作社", "联盟", "党"]
+    ["公司", "实验室", "研究院", "委员会", "办公室", "集团", "大学", "医院", "协会", "合作社", "党"]
         .iter()
         .any(|e| inner.ends_with(e))
 }
 
-/// 9·11, 90后, 五一.
-fn is_day_or_age(inner: &str) -> bool {
-    let day = inner.split_once(['·', '.']).is_some_and(|(month, day)| digits(month) && digits(day));
-    let age = inner.strip_suffix('后').is_some_and(digits);
-    let feast =
-        matches!(inner, "五一" | "七一" | "八一" | "十一" | "六一" | "三八" | "五四" | "双十一" | "双节");
-    day || age || feast
-}
-
-/// 96110, 十三五: a number or a plan's years; 规划 behind it makes it a name.
-fn is_number(inner: &str) -> bool {
-    digits(inner) || inner.chars().count() == 3 && inner.starts_with('十') && inner.ends_with('五')
-}
-
-fn digits(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
-}
-
 /// `”活动`, `”以旧换新数字化平台`, `”的智慧平台`. A figure of speech needs a strong class word right behind it.
-fn class_after(scan: &Scan, at: usize, figure: bool) -> Option<InitiativeKind> {
+fn class_after(scan: &Scan, at: usize, short: bool, figure: bool) -> Option<InitiativeKind> {
     const GAP: usize = 9;
     const GAP_DE: usize = 3;
     if scan.one_of(at, NO_NAME_AFTER).is_some() {
         return None;
     }
+    let at = if scan.starts(at, "系列") { at + 2 } else { at };
     let de = scan.at(at) == '的';
     let (from, gap) = if de { (at + 1, GAP_DE) } else { (at, GAP) };
     let gap = if figure { 0 } else { gap };
     let reach = (from..=from + gap).take_while(|i| *i == from || fills(scan, *i - 1));
     let class = reach.filter_map(|i| Some((i, class_at(scan, i)?))).find(|(i, c)| !c.weak || *i == from);
-    let (_, class) = class.filter(|(_, c)| !(figure && (c.weak || de || c.len < 2)))?;
+    let (_, class) = class.filter(|(_, c)| !(figure && (c.weak || de || c.len < 2) || short && c.weak))?;
     (!de || matches!(class.kind, Platform | Policy)).then_some(class.kind)
 }
 
@@ -199,21 +292,6 @@ fn theme(scan: &Scan, start: usize, end: usize) -> Option<InitiativeKind> {
     let clause = start.saturating_sub(REACH);
     let event = ["节", "会", "赛", "展", "论坛", "仪式", "马拉松"];
     Some(if scan.any_within(clause, start - 1, &event) { Event } else { Campaign })
-}
-
-/// 一链一院, 党支部+公司+农户; “三免”, “六稳” where they are carried out.
-fn formula(inner: &str, carried: bool) -> bool {
-    const NUMERALS: &str = "一二三四五六七八九十双两";
-    let chars: Vec<char> = inner.chars().collect();
-    if inner.contains(['、', ',']) {
-        return false;
-    }
-    let han = chars.iter().filter(|c| is_han(**c)).count();
-    let numeral = |n: usize| NUMERALS.contains(chars[n]);
-    let sum = inner.contains('+') && !chars.iter().any(char::is_ascii_digit) && han >= 4;
-    let twin = chars.len() == 4 && numeral(0) && numeral(2) && chars[1] != chars[3];
-    let count = chars[0] != '一' && numeral(0) && (2..=6).contains(&chars.len()) && han == chars.len();
-    sum || twin || count && carried
 }
 
 /// “甲”“乙”“丙”等方式: one class word for a list of quotations.

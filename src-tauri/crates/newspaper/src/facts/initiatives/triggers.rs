@@ -17,6 +17,8 @@ pub(super) enum Trigger {
     Campaign,
     /// A system or plan: it bears the name of its place.
     Work(InitiativeKind),
+    /// A program of a telephone or an account: 网上国网App.
+    App,
     /// A project: it bears the name of its place, or a sum of money.
     Project,
     /// A road, bridge or power station: it is being built.
@@ -30,7 +32,7 @@ pub(super) enum Trigger {
 const TRIGGERS: &[(Trigger, &str)] = &[
     (
         Trigger::Meeting,
-        "新闻发布会 发布会 推进会议 推进会 座谈会 现场会 动员会 动员大会 表彰会 表彰大会 交流会 洽谈会 分析会 调度会 调度会议 \
+        "新闻发布会 发布会 例会 调度会 部署会 推进会议 推进会 座谈会 现场会 动员会 动员大会 表彰会 表彰大会 交流会 洽谈会 分析会 调度会 调度会议 \
          视频会议 视频会 电视电话会议 联席会议 工作会议 研讨会 推介会 恳谈会 培训会 启动仪式 捐赠仪式 揭牌仪式 签约仪式 开工仪式 \
          奠基仪式 通车仪式 授牌仪式 发布仪式 仪式 大会 会议 全会 观摩会 听证会 报告会 对接会 招聘会",
     ),
@@ -43,18 +45,19 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (
         Trigger::Campaign,
         "三年行动 三年行动计划 三年行动方案 五年行动 专项行动 专项整治行动 专项整治 专项治理 专项执法行动 集中整治行动 集中整治 攻坚行动 \
-         提升行动 百日行动 百日攻坚行动 整治行动 攻坚战 主题活动 主题教育 主题党日 志愿服务活动 宣传活动 示范创建 创建活动 惠民活动",
+         提升行动 百日行动 百日攻坚行动 整治行动 攻坚战 主题活动 主题教育 主题党日 志愿服务活动 宣传活动 示范创建 创建活动 惠民活动 行动",
     ),
     (
         Trigger::Work(Platform),
-        "监管系统 管理系统 信息系统 预警系统 系统 服务平台 监管平台 管理平台 平台 储备库 数据库",
+        "监管系统 管理系统 信息系统 预警系统 系统 服务平台 监管平台 管理平台 平台 储备库 数据库 云平台 大数据中心 指挥平台 小程序",
     ),
     (Trigger::Work(Document), "专项规划 总体规划 发展规划 规划 应急预案 实施方案 行动方案 白皮书"),
     (Trigger::Work(Policy), "试点 综合改革"),
-    (Trigger::Project, "工程 项目 示范项目 改建工程 生产基地"),
+    (Trigger::Project, "工程 项目 示范项目 改建工程 改造项目 修复项目 生产基地"),
+    (Trigger::App, "App APP 公众号 微信公众号 微信小程序"),
     (
         Trigger::Building,
-        "特大桥 大桥 跨海大桥 隧道 高铁 高速铁路 高速公路 高速 城际铁路 水库 水电站 抽水蓄能电站 核电站 水利枢纽 国际机场 产业园 物流园",
+        "特大桥 大桥 跨海大桥 隧道 高铁 高速铁路 高速公路 高速 城际铁路 水库 水电站 抽水蓄能电站 核电站 水利枢纽 物流枢纽 国际机场 产业园 物流园",
     ),
     (Trigger::Response, "级应急响应 级响应"),
     (

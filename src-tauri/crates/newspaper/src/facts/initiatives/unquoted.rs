@@ -4,7 +4,7 @@
 use super::super::places::Found;
 use super::super::scan::{Scan, is_han};
 use super::Named;
-use super::body::{Body, behind_last, body};
+use super::body::{Body, HERE, behind_last, body};
 use super::triggers::{FINDER, Trigger};
 use crate::model::InitiativeKind::{self, Campaign, Event, Other, Platform, Policy};
 
@@ -148,6 +148,15 @@ const BUILT: &[&str] = &[
     "项目",
     "进入",
     "累计",
+    "下月",
+    "动工",
+    "尽快",
+    "年内",
+    "预计",
+    "已",
+    "也",
+    "将",
+    "今年",
 ];
 /// In front of a project: what it costs.
 const COSTS: &[&str] = &["亿元的", "万元的", "亿元", "亿美元的"];
@@ -161,6 +170,8 @@ pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
         let (at, end) = (index[hit.start()] as usize, index[hit.end()] as usize);
         let mut body = body(scan, places, at);
         if scan.before(body.edge) == '”' {
+            let meeting = triggers[hit.pattern().as_usize()] == Trigger::Meeting;
+            found.extend(after_quotation(scan, places, body.edge, end).filter(|_| meeting));
             // “你好，春天”摄影大赛 goes by its quotation.
             continue;
         }
@@ -181,6 +192,7 @@ pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
             Trigger::Edition => edition(scan, &body, at, end).or_else(|| meeting(scan, &body, at, end)),
             Trigger::Campaign => campaign(scan, &body, at, end),
             Trigger::Work(kind) => work(scan, &body, at, end, kind),
+            Trigger::App => app(scan, &body, end),
             Trigger::Project => project(scan, &body, at, end, found.last()),
             Trigger::Building => building(scan, &body, at, end),
             Trigger::Response => response(scan, &body, at, end),
@@ -208,12 +220,27 @@ fn meeting(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
     let cut = behind_last(scan, body.edge, at, MEETING_LEADS).filter(|_| !whole);
     let start = cut.or(body.place.map(|p| p.0).filter(|_| !whole)).unwrap_or(body.edge);
     let held = scan.one_of(end, HELD).is_some();
-    let hold = scan.one_before(start, HOLD).is_some() && (!is_han(scan.at(end)) || scan.at(end) == '上');
+    let hold = scan.one_before(start, HOLD).is_some() && (!is_han(scan.at(end)) || scan.at(end) == '上')
+        || scan.at(end) == '上' && matches!(scan.before(start), '在' | '是');
     let long = at >= start + LEAST && end - start >= LEAST + 4;
     (held || hold).then_some(())?;
-    let vague =
-        scan.any_within(start, at, &["有关", "相关", "一系列", "多次", "各类", "多场", "各级", "重要"]);
+    let vague = scan.any_within(
+        start,
+        at,
+        &["本届", "本次", "有关", "相关", "一系列", "多次", "各类", "多场", "各级", "重要"],
+    );
     if long && !vague { name(start, end, Event, "meeting-held", 0.75) } else { None }
+}
+
+/// `全市“放管服”改革推进会`: a meeting about what is quoted, with the place it is held for.
+fn after_quotation(scan: &Scan, places: &[Found], close: usize, end: usize) -> Option<Named> {
+    const REACH: usize = 14;
+    let open = (close.saturating_sub(REACH)..close - 1).rev().find(|i| scan.at(*i) == '“')?;
+    let n = places.partition_point(|p| p.end < open);
+    let place = places.get(n).filter(|p| p.end == open).map(|p| p.start);
+    let start = place.or_else(|| scan.one_before(open, HERE).map(|w| open - w.chars().count()))?;
+    let closes = !is_han(scan.at(end)) || scan.one_of(end, HELD).is_some() || scan.at(end) == '上';
+    if closes { name(start, end, Event, "meeting-held", 0.7) } else { None }
 }
 
 /// `第三届邻里节`, `2023安踏晋江马拉松`.
@@ -235,10 +262,17 @@ fn campaign(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
     let start = behind_last(scan, body.start, at, CARRY_OUT).unwrap_or(body.start);
     let carried = scan.one_before(start, CARRY_OUT).is_some()
         || scan.starts(at, "三年行动")
-        || scan.one_of(end, &["启动", "中,"]).is_some();
-    let vague = scan.any_within(start, at, &["系列", "各类", "有关", "相关", "多种", "一次", "形式", "各项"]);
+        || scan.one_of(end, &["启动", "中,", "已"]).is_some();
+    let vague = scan.any_within(
+        start,
+        at,
+        &[
+            "系列", "各类", "有关", "相关", "多种", "一次", "形式", "各项", "军事", "救援", "打击", "反恐",
+            "人道", "搜救", "救助", "搜捕", "抓捕",
+        ],
+    );
     let whole = !is_han(scan.at(end))
-        || scan.one_of(end, &["启动", "中", "以来", "在", "取得", "部署", "和"]).is_some();
+        || scan.one_of(end, &["启动", "中", "以来", "在", "取得", "部署", "和", "已"]).is_some();
     (carried && whole && !vague && at >= start + LEAST).then_some(())?;
     name(start, end, Campaign, "campaign", 0.65)
 }
@@ -260,6 +294,19 @@ fn work(scan: &Scan, body: &Body, at: usize, end: usize, kind: InitiativeKind) -
     (closes && !branch && !told && at >= place.1 + LEAST && !counted(scan, body.start, at)).then_some(())?;
     let end = if scan.starts(end, "建设") { end + 2 } else { end };
     name(place.0, end, kind, "place-work", 0.65)
+}
+
+/// `手机里的网上国网App`, `关注春城交警公众号`.
+fn app(scan: &Scan, body: &Body, end: usize) -> Option<Named> {
+    const LENGTH: std::ops::RangeInclusive<usize> = 6..=16;
+    const LEADS: &[&str] = &[
+        "通过", "登录", "下载", "打开", "关注", "使用", "利用", "上线", "推出", "开发", "在", "用", "和",
+        "或", "到", "微信", "手机",
+    ];
+    const VAGUE: &[&str] = &["款", "个", "各类", "相关", "多", "等", "官方", "该", "类", "第三方"];
+    let start = behind_last(scan, body.edge, end - 3, LEADS).unwrap_or(body.edge);
+    let named = LENGTH.contains(&(end - start)) && !scan.any_within(start, end, VAGUE);
+    if named { name(start, end, Platform, "app", 0.65) } else { None }
 }
 
 /// 120个工程, 一系列重要项目: they are counted, not named.
@@ -295,12 +342,16 @@ fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>
     let paid = scan.one_before(body.start, COSTS).is_some()
         || scan.one_of(end, &["各投资", "总投资", "投资"]).is_some();
     let started = scan.starts(at, "工程")
-        && !is_han(scan.at(end))
-        && scan.one_before(body.start, &["启动", "实施"]).is_some()
+        && closes
+        && scan
+            .one_before(body.start, &["启动", "实施", "推进", "建成", "完成", "开工", "继续推进"])
+            .is_some()
         && !scan.any_within(body.start, at, &["重大", "重点", "这", "该", "建设"]);
     let listed =
         last.is_some_and(|n| n.rule == "project" && (n.end == body.start || n.end + 1 == body.start));
-    let led = yearly.is_some() || paid || listed || started;
+    let phase = scan.one_before(at, &["一期", "二期", "三期", "四期"]).is_some()
+        || scan.any_within(body.start, at, &["千伏"]);
+    let led = yearly.is_some() || paid || listed || started || phase;
     if closes && led && at >= body.start + LEAST && !counted(scan, body.start, at) {
         return name(yearly.unwrap_or(body.start), end, Other, "project", 0.65);
     }
