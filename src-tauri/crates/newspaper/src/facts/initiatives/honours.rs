@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::super::places::Found;
 use super::super::scan::{Scan, is_han};
 use super::Named;
-use crate::model::InitiativeKind::{Event, Other};
+use crate::model::InitiativeKind::{Document, Event, Other};
 
 /// Verbs of bestowing, and words that count the editions of an event.
 const FRONTS: &[&str] = &[
@@ -22,6 +22,11 @@ const FRONTS: &[&str] = &[
     "认定为",
     "列为",
     "申报",
+    "举办",
+    "举行",
+    "出台",
+    "印发",
+    "制定",
     "首届",
     "第一届",
     "第二届",
@@ -107,6 +112,24 @@ const EDITIONS: &[&str] = &[
     "年会",
 ];
 
+/// How the names of documents end that are issued.
+const ISSUED: &[&str] = &[
+    "条措施",
+    "条政策",
+    "条意见",
+    "条举措",
+    "条规定",
+    "实施方案",
+    "行动方案",
+    "行动计划",
+    "工作方案",
+    "管理办法",
+    "实施办法",
+    "实施细则",
+    "实施意见",
+    "专项规划",
+];
+
 static FINDER: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(FRONTS).ok());
 
@@ -121,6 +144,16 @@ pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
             continue;
         }
         let counts = scan.ends(end, "届");
+        let word = scan.slice(start, end);
+        if matches!(&*word, "出台" | "印发" | "制定") {
+            found.extend(issued(scan, end));
+            continue;
+        }
+        if matches!(&*word, "举办" | "举行") {
+            let year = (end..end + 4).all(|i| scan.at(i).is_ascii_digit());
+            found.extend(edition(scan, places, end, end).filter(|_| year));
+            continue;
+        }
         found.extend(if counts { edition(scan, places, start, end) } else { honour(scan, end) });
     }
     found
@@ -142,8 +175,20 @@ fn honour(scan: &Scan, from: usize) -> Option<Named> {
     const LEAST: usize = 2;
     let from = if scan.at(from) == '了' { from + 1 } else { from };
     let end = first_ending(scan, from, LEAST, HONOURS)?;
+    let end =
+        ["荣誉称号", "称号"].iter().find(|w| scan.ends(end, w)).map_or(end, |w| end - w.chars().count());
+    (end > from + LEAST).then_some(())?;
     let vague = scan.any_within(from, end, &["多个", "多项", "各类", "一批", "个", "项", "上述"]);
     (!vague).then_some(Named { start: from, end, kind: Other, rule: "honour", confidence: 0.65 })
+}
+
+/// `出台旧城商业提升十条措施`.
+fn issued(scan: &Scan, from: usize) -> Option<Named> {
+    const LEAST: usize = 4;
+    let from = if scan.at(from) == '了' { from + 1 } else { from };
+    let end = first_ending(scan, from, LEAST, ISSUED)?;
+    let vague = scan.any_within(from, end, &["系列", "相关", "有关", "具体", "各", "一批", "多"]);
+    (!vague).then_some(Named { start: from, end, kind: Document, rule: "issued", confidence: 0.65 })
 }
 
 /// Where the run of characters from `from` on first ends in one of `words` with a break behind it.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::scan::{Scan, is_han};
+use super::super::words::is_plain_word;
 use super::Named;
 use super::classes::{class_at, class_before, class_of_ending};
 use super::shapes::{brand, formula, halves, is_figure, is_number, may_be_coined};
@@ -66,6 +67,12 @@ const VERBS: &[(InitiativeKind, &[&str])] = &[
     (Event, &["召开", "举办", "举行", "办起", "开办"]),
     (Campaign, &["启动", "发起", "开展"]),
     (Platform, &["上线", "开通", "开发", "登录", "下载", "搭建", "启用", "扫描"]),
+];
+/// The same right behind it.
+const VERBS_AFTER: &[(InitiativeKind, &[&str])] = &[
+    (Other, &["入选", "获评", "荣获", "揭牌", "开张", "又开张", "开街", "亮相", "获批"]),
+    (Event, &["开场", "开幕", "举行", "举办", "开讲", "开赛"]),
+    (Platform, &["上线", "正式上线", "开通", "投用", "试运行"]),
 ];
 /// Verbs of making: so much is made in quotation marks that only a long word of its own is a name.
 const MAKING: &[&str] =
@@ -163,7 +170,8 @@ fn beside_names(scan: &Scan, quotations: &[(usize, usize)], judgements: &mut [Ju
     let open = |n: usize| {
         let (start, end) = quotations[n];
         let inner = scan.slice(start, end);
-        may_be_coined(&inner) && !is_figure(&inner) && !no_name_beside(scan, start, end)
+        let pair = end - start == 2 && !is_plain_word(&inner);
+        (pair || may_be_coined(&inner)) && !is_figure(&inner) && !no_name_beside(scan, start, end)
     };
     // Keywords of a year stand in rows as well: only the nearest to a name is one.
     let before = judgements.to_vec();
@@ -239,6 +247,10 @@ fn by_verb(scan: &Scan, start: usize, end: usize, inner: &str) -> Judgement {
     if let Some((kind, _)) = verb {
         return Some((*kind, "verb-quote", 0.7));
     }
+    let behind = VERBS_AFTER.iter().find(|(_, verbs)| scan.one_of(end + 1, verbs).is_some());
+    if let Some((kind, _)) = behind {
+        return Some((*kind, "quote-verb", 0.65));
+    }
     let made = end - start >= LEAST_MADE && scan.one_before(before, MAKING).is_some();
     made.then_some((Other, "verb-quote", 0.6))
 }
@@ -271,8 +283,23 @@ fn class_after(scan: &Scan, at: usize, short: bool, figure: bool) -> Option<Init
     let gap = if figure { 0 } else { gap };
     let reach = (from..=from + gap).take_while(|i| *i == from || fills(scan, *i - 1));
     let class = reach.filter_map(|i| Some((i, class_at(scan, i)?))).find(|(i, c)| !c.weak || *i == from);
-    let (_, class) = class.filter(|(_, c)| !(figure && (c.weak || de || c.len < 2) || short && c.weak))?;
+    let class = class.filter(|(_, c)| !(figure && (c.weak || de || c.len < 2) || short && c.weak));
+    let Some((_, class)) = class else { return (!figure && method_after(scan, at)).then_some(Policy) };
     (!de || matches!(class.kind, Platform | Policy)).then_some(class.kind)
+}
+
+/// `”筑堤法`, `”代办制`: ways of doing things.
+fn method_after(scan: &Scan, at: usize) -> bool {
+    const REACH: usize = 5;
+    let tail = (at + 1..at + REACH)
+        .find(|i| matches!(scan.at(*i), '法' | '制'))
+        .filter(|i| (at..*i).all(|n| fills(scan, n)));
+    let word = |i: usize| {
+        ["办", "司", "执", "立", "宪", "违", "体", "编", "控", "限", "抵", "管"]
+            .iter()
+            .any(|w| scan.ends(i, w))
+    };
+    tail.is_some_and(|i| !word(i) && (!is_han(scan.at(i + 1)) || "在把让使后".contains(scan.at(i + 1))))
 }
 
 /// May the character stand between a quotation and its class word?

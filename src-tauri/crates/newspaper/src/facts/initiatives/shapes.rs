@@ -52,6 +52,13 @@ pub(super) fn formula(inner: &str, carried: bool) -> bool {
     let numeral = |n: usize| NUMERALS.contains(chars[n]);
     let sum = inner.contains('+') && (!chars.iter().any(char::is_ascii_digit) && han >= 4 || carried);
     let twin = chars.len() == 4 && numeral(0) && numeral(2) && chars[1] != chars[3];
+    // 一街一品牌, 一村一名片.
+    let second = chars.iter().skip(2).position(|c| *c == '一').map(|n| n + 2);
+    let twin = twin
+        || han == chars.len()
+            && (5..=8).contains(&han)
+            && chars[0] == '一'
+            && second.is_some_and(|n| n <= han - 2);
     let count = chars[0] != '一' && numeral(0) && (2..=6).contains(&chars.len()) && han == chars.len();
     sum || twin || count && carried
 }

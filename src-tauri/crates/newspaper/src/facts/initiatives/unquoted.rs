@@ -148,6 +148,8 @@ const BUILT: &[&str] = &[
     "项目",
     "进入",
     "累计",
+    "正在",
+    "收尾",
     "下月",
     "动工",
     "尽快",
@@ -169,6 +171,12 @@ pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
     for hit in finder.find_iter(text) {
         let (at, end) = (index[hit.start()] as usize, index[hit.end()] as usize);
         let mut body = body(scan, places, at);
+        // “净水”行动和河道修复项目: the second one is a name of its own.
+        if scan.before(body.edge) == '”'
+            && let Some(i) = (body.edge..at).rev().find(|i| "和及与".contains(scan.at(*i)))
+        {
+            body = Body { start: i + 1, edge: i + 1, place: None };
+        }
         if scan.before(body.edge) == '”' {
             let meeting = triggers[hit.pattern().as_usize()] == Trigger::Meeting;
             found.extend(after_quotation(scan, places, body.edge, end).filter(|_| meeting));
@@ -259,7 +267,9 @@ fn edition(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
 /// `开展电动自行车安全隐患专项整治行动`, `农村人居环境整治三年行动`.
 fn campaign(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
     const LEAST: usize = 4;
-    let start = behind_last(scan, body.start, at, CARRY_OUT).unwrap_or(body.start);
+    // 启动河道建设三年行动: 建设 is of the name.
+    let from = if at < body.start + LEAST { body.edge } else { body.start };
+    let start = behind_last(scan, from, at, CARRY_OUT).unwrap_or(from);
     let carried = scan.one_before(start, CARRY_OUT).is_some()
         || scan.starts(at, "三年行动")
         || scan.one_of(end, &["启动", "中,", "已"]).is_some();
@@ -291,7 +301,12 @@ fn work(scan: &Scan, body: &Body, at: usize, end: usize, kind: InitiativeKind) -
         && scan.one_of(end, &["上线", "投用", "启用", "建成", "投入", "开通", "试运行"]).is_none();
     const DOING: &[&str] = &["通过", "推出", "搭建", "建立", "打造", "利用", "让", "使", "比赛"];
     let told = scan.any_within(place.1, at, DOING);
-    (closes && !branch && !told && at >= place.1 + LEAST && !counted(scan, body.start, at)).then_some(())?;
+    (closes
+        && !branch
+        && !told
+        && at + usize::from(end > at + 4) * 2 >= place.1 + LEAST
+        && !counted(scan, body.start, at))
+    .then_some(())?;
     let end = if scan.starts(end, "建设") { end + 2 } else { end };
     name(place.0, end, kind, "place-work", 0.65)
 }
@@ -333,8 +348,11 @@ fn counted(scan: &Scan, start: usize, end: usize) -> bool {
 }
 
 /// `总投资10亿元的铝材加工项目和…项目`, `年产20万吨高端铝材项目`, `黄河下游引黄涵闸改建工程开工`.
+const BEGUN: &[&str] = &["开工", "动工", "竣工", "完工", "建成", "投用", "投产", "通车", "正在收尾"];
+
 fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>) -> Option<Named> {
     const LEAST: usize = 4;
+    const REACH: usize = 40;
     let closes = !is_han(scan.at(end))
         || scan.one_of(end, BUILT).is_some()
         || matches!(scan.at(end), '和' | '及' | '、');
@@ -351,7 +369,15 @@ fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>
         last.is_some_and(|n| n.rule == "project" && (n.end == body.start || n.end + 1 == body.start));
     let phase = scan.one_before(at, &["一期", "二期", "三期", "四期"]).is_some()
         || scan.any_within(body.start, at, &["千伏"]);
-    let led = yearly.is_some() || paid || listed || started || phase;
+    let begun = scan.one_of(end, BEGUN).is_some()
+        && !is_han(scan.before(body.start))
+        && at >= body.start + LEAST + 1
+        && !scan.any_within(body.start, at, &["重大", "重点", "这", "该"]);
+    let clause = scan.clause_start(body.start, REACH);
+    let row = "和、".contains(scan.before(body.start))
+        && scan.any_within(clause, body.start, &["实施", "推进", "启动", "建成", "完成"])
+        && !scan.any_within(body.start, at, &["重大", "重点", "这", "该"]);
+    let led = begun || row || yearly.is_some() || paid || listed || started || phase;
     if closes && led && at >= body.start + LEAST && !counted(scan, body.start, at) {
         return name(yearly.unwrap_or(body.start), end, Other, "project", 0.65);
     }
