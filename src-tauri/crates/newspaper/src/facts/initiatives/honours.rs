@@ -178,7 +178,8 @@ fn honour(scan: &Scan, from: usize) -> Option<Named> {
     let end =
         ["荣誉称号", "称号"].iter().find(|w| scan.ends(end, w)).map_or(end, |w| end - w.chars().count());
     (end > from + LEAST).then_some(())?;
-    let vague = scan.any_within(from, end, &["多个", "多项", "各类", "一批", "个", "项", "上述"]);
+    let vague = scan.at(from).is_ascii_digit()
+        || scan.any_within(from, end, &["多个", "多项", "各类", "一批", "个", "项", "上述"]);
     (!vague).then_some(Named { start: from, end, kind: Other, rule: "honour", confidence: 0.65 })
 }
 

@@ -1,9 +1,11 @@
 //! Initiatives: named projects, campaigns, platforms, policies, documents and events.
 //!
 //! A quotation is a name where a class word stands beside it (“…”行动, 平台“…”), where it ends in one itself, or
-//! where it has the shape of a working formula (一链一院, 党支部+公司+农户). All others are figures of speech. Without
+//! where it has the shape of a working formula (一链一院, 党支部+公司+农户),
+//! where a coined word is launched or bestowed, or bears the name of a place of the article. All others are figures of speech. Without
 //! quotation marks a name ends in a class word and is held, carried out, built, or bears the name of its place.
 
+mod around;
 mod body;
 mod classes;
 mod honours;

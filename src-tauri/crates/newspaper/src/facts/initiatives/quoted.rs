@@ -7,7 +7,7 @@ use super::super::words::is_plain_word;
 use super::Named;
 use super::classes::{class_at, class_before, class_of_ending};
 use super::shapes::{brand, formula, halves, is_figure, is_number, may_be_coined};
-use crate::model::InitiativeKind::{self, Campaign, Event, Other, Platform, Policy};
+use crate::model::InitiativeKind::{self, Campaign, Document, Event, Other, Platform, Policy};
 
 /// Verbs of bestowing and launching right before a quotation.
 const VERBS: &[(InitiativeKind, &[&str])] = &[
@@ -164,8 +164,13 @@ pub(super) fn named(scan: &Scan, quotations: &[(usize, usize)], stems: &HashSet<
 /// “甲”计划和“乙”擂台赛, “甲”“乙”: what stands in a row with a name is one too.
 fn beside_names(scan: &Scan, quotations: &[(usize, usize)], judgements: &mut [Judgement]) {
     let joined = |n: usize| {
+        const CLASS: usize = 6;
         let (end, start) = (quotations[n].1, quotations[n + 1].0);
-        start == end + 2 || start == end + 3 && "、和及与".contains(scan.at(end + 1))
+        let gap = end + 1..start.saturating_sub(1);
+        gap.is_empty() && start == end + 2
+            || (1..=CLASS).contains(&gap.len())
+                && "、和及与".contains(scan.at(gap.end - 1))
+                && (gap.start..gap.end - 1).all(|i| fills(scan, i))
     };
     let open = |n: usize| {
         let (start, end) = quotations[n];
@@ -208,6 +213,8 @@ fn judge(scan: &Scan, start: usize, end: usize, stems: &HashSet<String>) -> Judg
     }
     let figure = is_figure(&inner);
     if let Some(kind) = class_after(scan, end + 1, end - start < 3, figure) {
+        // “百日行动”实施方案: the plan is a document, what is quoted is none.
+        let kind = if kind == Document { class_of_ending(&inner).unwrap_or(Policy) } else { kind };
         return Some((kind, "quote-class", 0.88));
     }
     if let Some(kind) = theme(scan, start, end) {
@@ -284,6 +291,10 @@ fn class_after(scan: &Scan, at: usize, short: bool, figure: bool) -> Option<Init
     let reach = (from..=from + gap).take_while(|i| *i == from || fills(scan, *i - 1));
     let class = reach.filter_map(|i| Some((i, class_at(scan, i)?))).find(|(i, c)| !c.weak || *i == from);
     let class = class.filter(|(_, c)| !(figure && (c.weak || de || c.len < 2) || short && c.weak));
+    // 监督平台, 管理系统: the last word says what it is.
+    let class = class.map(|(i, c)| {
+        class_at(scan, i + c.len).filter(|next| c.weak && !next.weak).map_or((i, c), |n| (i, n))
+    });
     let Some((_, class)) = class else { return (!figure && method_after(scan, at)).then_some(Policy) };
     (!de || matches!(class.kind, Platform | Policy)).then_some(class.kind)
 }
@@ -318,7 +329,8 @@ fn theme(scan: &Scan, start: usize, end: usize) -> Option<InitiativeKind> {
     }
     let clause = start.saturating_sub(REACH);
     let event = ["节", "会", "赛", "展", "论坛", "仪式", "马拉松"];
-    Some(if scan.any_within(clause, start - 1, &event) { Event } else { Campaign })
+    let activity = scan.any_within(clause, start - 1, &["活动"]);
+    Some(if !activity && scan.any_within(clause, start - 1, &event) { Event } else { Campaign })
 }
 
 /// “甲”“乙”“丙”等方式: one class word for a list of quotations.
@@ -341,6 +353,13 @@ fn listed(scan: &Scan, quotations: &[(usize, usize)], n: usize) -> Judgement {
     }
     let before = n > 0 && gap(quotations[n - 1].1, quotations[n].0);
     let after = last + 1;
-    let class = scan.at(after) == '等' && (after + 1..after + 7).any(|i| scan.one_of(i, CLASSES).is_some());
-    (class && (members > 1 || before)).then_some((Campaign, "quote-list", 0.75))
+    let class =
+        (after + 1..after + 7).find_map(|i| scan.one_of(i, CLASSES)).filter(|_| scan.at(after) == '等');
+    let (word, _) = class.filter(|_| members > 1 || before)?;
+    let kind = match word {
+        "品牌" | "项目" | "工程" => Other,
+        "举措" | "做法" | "模式" | "机制" | "制度" | "服务" => Policy,
+        _ => Campaign,
+    };
+    Some((kind, "quote-list", 0.75))
 }

@@ -28,7 +28,11 @@ pub(super) fn may_be_coined(inner: &str) -> bool {
         &['的', '了', '吗', '吧', '呢', '我', '你', '他', '她', '这', '那', '不', '没', '是', '很'];
     const LEAST: usize = 3;
     let called = inner.chars().filter(|c| is_han(*c) || c.is_ascii_alphanumeric()).count();
-    called >= LEAST && !inner.contains(PARTICLES) && !is_plain_word(inner) && !is_person(inner)
+    called >= LEAST
+        && inner.contains(is_han)
+        && !inner.contains(PARTICLES)
+        && !is_plain_word(inner)
+        && !is_person(inner)
 }
 
 /// 小茶农, 焊花大王: quoted nicknames of people, manners and teachings.

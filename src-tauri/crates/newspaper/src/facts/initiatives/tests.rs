@@ -55,9 +55,28 @@ fn figures_of_speech_are_no_names() {
         "谨防“双降”现象",
         "县里人才“多”起来",
         "“涉农”平台",
+        "推出“点单式”，",
+        "打造“家门口的灶台”",
+        "达成“脱群”协议",
     ] {
         check(text, &[]);
     }
+}
+
+#[test]
+fn coined_words_that_are_launched_or_in_a_row_are_names() {
+    use InitiativeKind::{Campaign, Event, Other, Platform, Policy};
+    check("推行“周三板凳谈”，", &[("周三板凳谈", Policy)]);
+    check("推出了3个“银铃小灶”，", &[("银铃小灶", Policy)]);
+    check("上线“橙帮帮”，", &[("橙帮帮", Platform)]);
+    check("获评“最美桥头铺”，", &[("最美桥头铺", Other)]);
+    check("搜“春风·邻里灶”", &[("春风·邻里灶", Other)]);
+    check("“河灯漂流”计划和“磨坊夜谈”", &[("河灯漂流", Policy), ("磨坊夜谈", Policy)]);
+    check("“橙帮帮”监督平台", &[("橙帮帮", Platform)]);
+    check("“软石坝”筑坝法", &[("软石坝", Policy)]);
+    check("“稻香夜游”系列整治", &[("稻香夜游", Campaign)]);
+    check("清河县人扫“乐享清河码”", &[("乐享清河码", Platform)]);
+    check("办起“柚子市集”", &[("柚子市集", Other)].map(|(n, _)| (n, Event)));
 }
 
 #[test]
@@ -78,7 +97,7 @@ fn meetings_that_are_held_have_names() {
     check("由两院联合举办的规划工作交流座谈会召开。", &[("规划工作交流座谈会", InitiativeKind::Event)]);
     check("市政府召开全市1~10月份粮食生产分析会。", &[("全市1~10月份粮食生产分析会", InitiativeKind::Event)]);
     check("昨天举行的清河市汛期防灾新闻发布会上，", &[("清河市汛期防灾新闻发布会", InitiativeKind::Event)]);
-    check("第三届赶海节开幕。", &[]);
+    check("第三届赶海节开幕。", &[("第三届赶海节", InitiativeKind::Event)]);
     check("第三届赶海文化节开幕。", &[("第三届赶海文化节", InitiativeKind::Event)]);
     check("领导参观第十届花卉博览会。", &[("第十届花卉博览会", InitiativeKind::Event)]);
     check("2023湖滨马拉松鸣枪，", &[("2023湖滨马拉松", InitiativeKind::Event)]);
@@ -106,6 +125,21 @@ fn what_is_carried_out_or_built_has_a_name() {
     check("实施产业项目214个，", &[]);
     check("全市120个工程", &[]);
     check("使用信息系统，落实有关政策。", &[]);
+}
+
+#[test]
+fn honours_editions_and_issued_documents_have_names() {
+    use InitiativeKind::{Campaign, Document, Event, Other, Platform};
+    check("入选全省基层治理十佳案例。", &[("全省基层治理十佳案例", Other)]);
+    check("被授予全省最美护林卫士称号。", &[("全省最美护林卫士", Other)]);
+    check("举办首届稻花节，", &[("首届稻花节", Event)]);
+    check("将举办2031柚子采收节，", &[("2031柚子采收节", Event)]);
+    check("出台旧街商业提升十条措施，", &[("旧街商业提升十条措施", Document)]);
+    check("出台一系列帮扶措施，", &[]);
+    check("授予10人劳动标兵称号", &[]);
+    check("开展河灯漂流清理行动，", &[("河灯漂流清理行动", Campaign)]);
+    check("开展军事打击行动，", &[]);
+    check("关注春城巡警公众号，", &[("春城巡警公众号", Platform)]);
 }
 
 #[test]
@@ -161,7 +195,18 @@ fn keys_join_variants_across_articles() {
     {
         assert_ne!(initiative_key(one), initiative_key(other), "{one} {other}");
     }
-    for name in ["", "“”", "行动", "聊城市", "专项行动平台"] {
+    for name in [
+        "",
+        "“”",
+        "行动",
+        "聊城市",
+        "专项行动平台",
+        "聊城市东昌府区平台",
+        "全市全市活动行动",
+        "惠民（试行）（二）",
+        "“聊城市”工程项目",
+        "聊城市聊城市聊城市会议",
+    ] {
         assert_eq!(initiative_key(&initiative_key(name)), initiative_key(name), "{name}");
     }
 }

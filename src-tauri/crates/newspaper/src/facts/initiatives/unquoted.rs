@@ -4,164 +4,10 @@
 use super::super::places::Found;
 use super::super::scan::{Scan, is_han};
 use super::Named;
+use super::around::{BEGUN, BUILT, CARRY_OUT, COSTS, HELD, HOLD, MEETING_LEADS};
 use super::body::{Body, HERE, behind_last, body};
 use super::triggers::{FINDER, Trigger};
 use crate::model::InitiativeKind::{self, Campaign, Event, Other, Platform, Policy};
-
-/// 召开 behind the name of a meeting.
-const HELD: &[&str] = &[
-    "召开",
-    "举行",
-    "举办",
-    "开幕",
-    "启动",
-    "闭幕",
-    "落下帷幕",
-    "落幕",
-    "拉开",
-    "在",
-    "鸣枪",
-    "开赛",
-    "开跑",
-    "成功",
-    "正式",
-    "如期",
-    "圆满",
-    "上,",
-];
-/// The same before it.
-const HOLD: &[&str] = &[
-    "召开",
-    "举行",
-    "举办",
-    "承办",
-    "主办",
-    "出席",
-    "参加",
-    "亮相",
-    "召开的",
-    "举行的",
-    "举办的",
-    "召开了",
-    "举行了",
-    "举办了",
-    "首场",
-];
-/// Words before a meeting that are none of its name.
-const MEETING_LEADS: &[&str] = &[
-    "召开",
-    "召开了",
-    "举行",
-    "举行了",
-    "举办",
-    "举办了",
-    "承办",
-    "主办",
-    "出席",
-    "参加",
-    "亮相",
-    "首场",
-    "祝贺",
-    "直播",
-    "主持",
-    "参观",
-    "收看",
-    "迎接",
-    "筹备",
-    "上午",
-    "下午",
-    "日前",
-    "近日",
-    "今天",
-    "昨天",
-    "今日",
-    "昨日",
-    "在",
-    "于",
-    "由",
-    "对",
-    "日",
-];
-/// Verbs of campaigns.
-const CARRY_OUT: &[&str] = &[
-    "开展",
-    "启动",
-    "部署",
-    "实施",
-    "推进",
-    "组织",
-    "组织开展",
-    "打响",
-    "推行",
-    "深化",
-    "开展了",
-    "启动了",
-    "实施了",
-    "开展的",
-    "启动的",
-    "实施的",
-    "打好",
-    "打赢",
-];
-/// What stands behind a thing that is built or put to work.
-const BUILT: &[&str] = &[
-    "上线",
-    "启动",
-    "开工",
-    "完工",
-    "竣工",
-    "建成",
-    "投用",
-    "投入",
-    "正式",
-    "通过",
-    "完成",
-    "建设",
-    "首次",
-    "全面",
-    "顺利",
-    "落地",
-    "获",
-    "在",
-    "等",
-    "施工",
-    "现场",
-    "一期",
-    "二期",
-    "三期",
-    "投产",
-    "签约",
-    "主体",
-    "通车",
-    "贯通",
-    "合龙",
-    "全线",
-    "地下",
-    "控制性",
-    "工地",
-    "架梁",
-    "沥青",
-    "运营",
-    "开通",
-    "正线",
-    "获批",
-    "项目",
-    "进入",
-    "累计",
-    "正在",
-    "收尾",
-    "下月",
-    "动工",
-    "尽快",
-    "年内",
-    "预计",
-    "已",
-    "也",
-    "将",
-    "今年",
-];
-/// In front of a project: what it costs.
-const COSTS: &[&str] = &["亿元的", "万元的", "亿元", "亿美元的"];
 
 /// All such names of a part. `places` are the part's names of places.
 pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
@@ -170,17 +16,11 @@ pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     for hit in finder.find_iter(text) {
         let (at, end) = (index[hit.start()] as usize, index[hit.end()] as usize);
-        let mut body = body(scan, places, at);
-        // “净水”行动和河道修复项目: the second one is a name of its own.
-        if scan.before(body.edge) == '”'
-            && let Some(i) = (body.edge..at).rev().find(|i| "和及与".contains(scan.at(*i)))
-        {
-            body = Body { start: i + 1, edge: i + 1, place: None };
-        }
+        let mut body = behind_quotation(scan, body(scan, places, at), at);
         if scan.before(body.edge) == '”' {
+            // “你好，春天”摄影大赛 goes by its quotation.
             let meeting = triggers[hit.pattern().as_usize()] == Trigger::Meeting;
             found.extend(after_quotation(scan, places, body.edge, end).filter(|_| meeting));
-            // “你好，春天”摄影大赛 goes by its quotation.
             continue;
         }
         if found.last().is_some_and(|n| n.end > body.start && scan.at(n.end) == '(') {
@@ -195,20 +35,41 @@ pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
                 place: None,
             };
         }
-        let named = match triggers[hit.pattern().as_usize()] {
-            Trigger::Meeting => meeting(scan, &body, at, end),
-            Trigger::Edition => edition(scan, &body, at, end).or_else(|| meeting(scan, &body, at, end)),
-            Trigger::Campaign => campaign(scan, &body, at, end),
-            Trigger::Work(kind) => work(scan, &body, at, end, kind),
-            Trigger::App => app(scan, &body, end),
-            Trigger::Project => project(scan, &body, at, end, found.last()),
-            Trigger::Building => building(scan, &body, at, end),
-            Trigger::Response => response(scan, &body, at, end),
-            Trigger::Honour => honour(scan, &body, at, end),
-        };
+        let trigger = triggers[hit.pattern().as_usize()];
+        let named = judge(scan, &body, (at, end), trigger, found.last());
         found.extend(named.filter(|n| n.start < n.end));
     }
     found
+}
+
+/// “净水”行动和河道修复项目: the second one is a name of its own.
+fn behind_quotation(scan: &Scan, body: Body, at: usize) -> Body {
+    let quoted = scan.before(body.edge) == '”';
+    match (body.edge..at).rev().find(|i| quoted && "和及与".contains(scan.at(*i))) {
+        Some(i) => Body { start: i + 1, edge: i + 1, place: None },
+        None => body,
+    }
+}
+
+/// The name that ends in the class word at `at..end`, if it is one.
+fn judge(
+    scan: &Scan,
+    body: &Body,
+    (at, end): (usize, usize),
+    trigger: Trigger,
+    last: Option<&Named>,
+) -> Option<Named> {
+    match trigger {
+        Trigger::Meeting => meeting(scan, body, at, end),
+        Trigger::Edition => edition(scan, body, at, end).or_else(|| meeting(scan, body, at, end)),
+        Trigger::Campaign => campaign(scan, body, at, end),
+        Trigger::Work(kind) => work(scan, body, at, end, kind),
+        Trigger::App => app(scan, body, end),
+        Trigger::Project => project(scan, body, at, end, last),
+        Trigger::Building => building(scan, body, at, end),
+        Trigger::Response => response(scan, body, at, end),
+        Trigger::Honour => honour(scan, body, at, end),
+    }
 }
 
 fn name(
@@ -290,16 +151,19 @@ fn campaign(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
 /// `聊城市民政养老机构预付费监管系统上线`: place, body, class word, and a verb or a break behind.
 fn work(scan: &Scan, body: &Body, at: usize, end: usize, kind: InitiativeKind) -> Option<Named> {
     const LEAST: usize = 4;
-    const SET_UP: &[&str] = &["建立", "建成", "搭建", "推出", "开发", "启用", "上线"];
-    const LEAST_SET_UP: usize = 6;
-    let set_up =
-        kind == Platform && scan.one_before(body.start, SET_UP).is_some() && at >= body.start + LEAST_SET_UP;
+    const SET_UP: &[&str] =
+        &["建立", "建成", "搭建", "推出", "开发", "启用", "上线", "开通", "接入", "研发", "引入"];
+    const LEAST_SET_UP: usize = 5;
+    let set_up = kind == Platform
+        && scan.one_before(body.start, SET_UP).is_some()
+        && at >= body.start + LEAST_SET_UP
+        && !scan.any_within(body.start, at, &["高水平", "一流", "领域", "重大"]);
     let place = body.place.or(set_up.then_some((body.start, body.start)))?;
     let closes = !is_han(scan.at(end)) || scan.one_of(end, BUILT).is_some();
     // 全市行政审批系统 is a branch of the administration.
     let branch = scan.starts(at, "系统")
         && scan.one_of(end, &["上线", "投用", "启用", "建成", "投入", "开通", "试运行"]).is_none();
-    const DOING: &[&str] = &["通过", "推出", "搭建", "建立", "打造", "利用", "让", "使", "比赛"];
+    const DOING: &[&str] = &["通过", "推出", "搭建", "建立", "利用", "让", "使", "比赛"];
     let told = scan.any_within(place.1, at, DOING);
     (closes
         && !branch
@@ -348,8 +212,6 @@ fn counted(scan: &Scan, start: usize, end: usize) -> bool {
 }
 
 /// `总投资10亿元的铝材加工项目和…项目`, `年产20万吨高端铝材项目`, `黄河下游引黄涵闸改建工程开工`.
-const BEGUN: &[&str] = &["开工", "动工", "竣工", "完工", "建成", "投用", "投产", "通车", "正在收尾"];
-
 fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>) -> Option<Named> {
     const LEAST: usize = 4;
     const REACH: usize = 40;
@@ -361,9 +223,7 @@ fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>
         || scan.one_of(end, &["各投资", "总投资", "投资"]).is_some();
     let started = scan.starts(at, "工程")
         && closes
-        && scan
-            .one_before(body.start, &["启动", "实施", "推进", "建成", "完成", "开工", "继续推进"])
-            .is_some()
+        && scan.one_before(body.start, &["启动", "实施"]).is_some()
         && !scan.any_within(body.start, at, &["重大", "重点", "这", "该", "建设"]);
     let listed =
         last.is_some_and(|n| n.rule == "project" && (n.end == body.start || n.end + 1 == body.start));
@@ -377,7 +237,11 @@ fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>
     let row = "和、".contains(scan.before(body.start))
         && scan.any_within(clause, body.start, &["实施", "推进", "启动", "建成", "完成"])
         && !scan.any_within(body.start, at, &["重大", "重点", "这", "该"]);
-    let led = begun || row || yearly.is_some() || paid || listed || started || phase;
+    let finished = closes
+        && at >= body.start + LEAST + 2
+        && scan.one_before(body.start, &["推进", "建成", "完成", "开工", "推动"]).is_some()
+        && !scan.any_within(body.start, at, &["重大", "重点", "这", "该", "建设", "农村", "惠民"]);
+    let led = begun || finished || row || yearly.is_some() || paid || listed || started || phase;
     if closes && led && at >= body.start + LEAST && !counted(scan, body.start, at) {
         return name(yearly.unwrap_or(body.start), end, Other, "project", 0.65);
     }

@@ -97,8 +97,16 @@ const DISTINCTIVE: usize = 3;
 /// them (`聊城市“惠循环”平台` and `惠循环` are one, `雷霆行动` stays whole).
 pub fn initiative_key(name: &str) -> String {
     let folded = fold(name);
-    let whole = without_place(&folded);
-    core(whole).unwrap_or(whole).to_owned()
+    let mut key = folded.as_str();
+    // What is left may begin with a place again: until nothing more goes, the key of a key is itself.
+    loop {
+        let whole = without_place(key);
+        let shorter = core(whole).unwrap_or(whole);
+        if shorter.len() == key.len() {
+            return shorter.to_owned();
+        }
+        key = shorter;
+    }
 }
 
 fn fold(name: &str) -> String {
