@@ -183,14 +183,11 @@ fn beside_names(scan: &Scan, quotations: &[(usize, usize)], judgements: &mut [Ju
     let sure = |n: usize| {
         before[n].filter(|(_, rule, _)| !matches!(*rule, "verb-quote" | "formula")).map(|(kind, ..)| kind)
     };
-    for n in 1..quotations.len() {
-        if judgements[n].is_none() && joined(n - 1) && open(n) {
-            judgements[n] = sure(n - 1).map(|kind| (kind, "quote-list", 0.65));
-        }
-    }
-    for n in (1..quotations.len()).rev() {
-        if judgements[n - 1].is_none() && joined(n - 1) && open(n - 1) {
-            judgements[n - 1] = sure(n).map(|kind| (kind, "quote-list", 0.65));
+    for (n, judgement) in judgements.iter_mut().enumerate().filter(|(_, j)| j.is_none()) {
+        let ahead = || (n > 0 && joined(n - 1)).then(|| sure(n - 1)).flatten();
+        let behind = || (n + 1 < quotations.len() && joined(n)).then(|| sure(n + 1)).flatten();
+        if let Some(kind) = ahead().or_else(behind).filter(|_| open(n)) {
+            *judgement = Some((kind, "quote-list", 0.65));
         }
     }
 }

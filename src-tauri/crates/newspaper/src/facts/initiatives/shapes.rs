@@ -131,7 +131,6 @@ pub(super) fn brand(inner: &str, stems: &HashSet<String>) -> Option<InitiativeKi
         return None;
     }
     let placed = WIDTHS
-        .into_iter()
         .filter(|w| *w < chars.len())
         .any(|w| chars.windows(w).any(|part| stems.contains(&part.iter().collect::<String>())));
     let online = ONLINE.iter().any(|w| inner.starts_with(w) || inner.ends_with(w));

@@ -157,7 +157,7 @@ fn work(scan: &Scan, body: &Body, at: usize, end: usize, kind: InitiativeKind) -
     let set_up = kind == Platform
         && scan.one_before(body.start, SET_UP).is_some()
         && at >= body.start + LEAST_SET_UP
-        && !scan.any_within(body.start, at, &["高水平", "一流", "领域", "重大"]);
+        && !scan.any_within(body.start, at, &["高水平", "一流", "重大"]);
     let place = body.place.or(set_up.then_some((body.start, body.start)))?;
     let closes = !is_han(scan.at(end)) || scan.one_of(end, BUILT).is_some();
     // 全市行政审批系统 is a branch of the administration.
@@ -231,7 +231,7 @@ fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>
         || scan.any_within(body.start, at, &["千伏"]);
     let begun = scan.one_of(end, BEGUN).is_some()
         && !is_han(scan.before(body.start))
-        && at >= body.start + LEAST + 1
+        && at > body.start + LEAST
         && !scan.any_within(body.start, at, &["重大", "重点", "这", "该"]);
     let clause = scan.clause_start(body.start, REACH);
     let row = "和、".contains(scan.before(body.start))
