@@ -49,28 +49,37 @@ impl Scan {
     }
 
     /// Does `word` stand at `at`?
+    #[inline]
     pub(crate) fn starts(&self, at: usize, word: &str) -> bool {
-        let mut at = at;
-        word.chars().all(|c| {
-            at += 1;
-            self.chars.get(at - 1) == Some(&c)
-        })
+        let mut here = self.chars.get(at..).unwrap_or_default().iter();
+        word.chars().all(|c| here.next() == Some(&c))
     }
 
     /// Does `word` stand right before `at`?
+    #[inline]
     pub(crate) fn ends(&self, at: usize, word: &str) -> bool {
-        let len = word.chars().count();
-        at >= len && self.starts(at - len, word)
+        // From the back: most words are refused by their last character.
+        let mut here = self.chars.get(..at).unwrap_or_default().iter().rev();
+        word.chars().rev().all(|c| here.next() == Some(&c))
     }
 
     /// The longest of `words` at `at`, with its length. `words` has longer ones first.
     pub(crate) fn one_of<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        words.iter().find(|w| self.starts(at, w)).map(|w| (*w, w.chars().count()))
+        let first = *self.chars.get(at)?;
+        let mut bytes = [0; 4];
+        first.encode_utf8(&mut bytes);
+        // Nearly all words are refused by the last byte of a Han character, without decoding it.
+        let is_han = first.len_utf8() == 3;
+        let may_be = |w: &&&str| !is_han || w.as_bytes().get(2) == Some(&bytes[2]);
+        let found = words.iter().filter(may_be).find(|w| self.starts(at, w));
+        found.map(|w| (*w, w.chars().count()))
     }
 
     /// The first of `words` that stands right before `at`.
     pub(crate) fn one_before<'w>(&self, at: usize, words: &[&'w str]) -> Option<&'w str> {
-        words.iter().find(|w| self.ends(at, w)).copied()
+        let mut last = [0; 4];
+        let last = self.chars.get(at.checked_sub(1)?)?.encode_utf8(&mut last).as_bytes();
+        words.iter().find(|w| w.as_bytes().ends_with(last) && self.ends(at, w)).copied()
     }
 
     /// `start..end` as a string, folded.

@@ -1,10 +1,22 @@
 //! Festivals, solar terms and the lunar calendar, where they are said to be a time: 春节联欢晚会 is a show, 大雪 snow.
 
+use std::sync::LazyLock;
+
 use super::super::number::digit;
 use super::super::scan::{Scan, is_clause_end};
 use super::calendar::{FEASTS, SOLAR_TERMS, holidays};
 use super::clock::clock;
 use super::expr::{Expr, Unit, Year};
+
+/// What the names of festivals and solar terms begin with, in order: nearly every character of a text is none of
+/// them.
+static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let names = FEASTS.iter().map(|(name, _)| *name).chain(SOLAR_TERMS);
+    let mut first: Vec<char> = names.filter_map(|name| name.chars().next()).collect();
+    first.sort_unstable();
+    first.dedup();
+    first
+});
 
 /// Words behind a festival that make it a time.
 const AFTER: [&str; 26] = [
@@ -131,6 +143,7 @@ pub(super) fn in_year(scan: &Scan, at: usize) -> Option<(Unit, usize)> {
 fn named(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let quoted = matches!(scan.at(at), '“' | '‘');
     let start = at + usize::from(quoted);
+    FIRST.binary_search(&scan.at(start)).ok()?;
     let index = FEASTS.iter().position(|(name, _)| scan.starts(start, name))?;
     let end = start + FEASTS[index].0.chars().count();
     let closed = matches!(scan.at(end), '”' | '’');
@@ -148,6 +161,7 @@ fn named(scan: &Scan, at: usize) -> Option<(usize, usize)> {
 
 /// 夏至时节, 时值谷雨, 立秋，: the term must be said to be a time, for 大雪 is also snow.
 pub(super) fn solar_term(scan: &Scan, at: usize) -> Option<Expr> {
+    FIRST.binary_search(&scan.at(at)).ok()?;
     let index = SOLAR_TERMS.iter().position(|t| scan.starts(at, t))?;
     let end = at + 2;
     let after = scan.one_of(end, &["时节", "节气", "前后", "当天", "当日", "前夕", "节期间"]);
