@@ -24,7 +24,7 @@ total: number,
  */
 measures: Array<Measure>, 
 /**
- * The figures asked for, the latest time first.
+ * The figures asked for: of one measure the latest time first, else those of the newest articles.
  */
 rows: Array<FigureRow>, 
 /**
