@@ -7,19 +7,24 @@ use crate::store::page;
 use crate::{Archive, Query, jumps};
 
 /// Articles read for one dossier at most; a matter with more is better read as a query.
-const MOST: usize = 500;
+pub(crate) const DOSSIER: usize = 500;
 
-/// How many articles a query finds, and the first of them by date with their facts; undated ones are last.
-pub(crate) fn articles(archive: &Archive, query: &Query) -> Result<(u32, Vec<Stored>)> {
+/// How many articles a query finds, and the first `most` of them in an order, with their facts.
+pub(crate) fn articles(
+    archive: &Archive,
+    query: &Query,
+    order: Order,
+    most: usize,
+) -> Result<(u32, Vec<Stored>)> {
     let (searcher, compiled) = archive.compiled(query)?;
-    let collector = Ranked { order: Order::Oldest, rows: MOST, families: None };
+    let collector = Ranked { order, rows: most, families: None };
     let found = searcher.search(&compiled.query, &collector)?;
     let ids: Vec<i64> = found.ids.into_iter().map(|(id, _)| id).collect();
     Ok((found.total, whole(archive, &ids)?))
 }
 
 /// Articles with facts, and their pieces on other pages.
-pub(crate) fn whole(archive: &Archive, ids: &[i64]) -> Result<Vec<Stored>> {
+fn whole(archive: &Archive, ids: &[i64]) -> Result<Vec<Stored>> {
     archive.store().read(|connection| {
         let mut articles = Vec::with_capacity(ids.len());
         for &id in ids {

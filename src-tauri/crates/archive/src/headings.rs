@@ -98,6 +98,8 @@ fn article_of(connection: &Connection, entry: &Entry) -> Result<Option<ArticleId
 /// back.
 pub(crate) fn note(connection: &Connection, entries: &[Entry]) -> Result<BTreeSet<ArticleId>> {
     let mut concerned = BTreeSet::new();
+    let is_general = |entry: &Entry| matches!(entry.correction, Correction::Heading { line: None, .. });
+    let given = if entries.iter().any(is_general) { correction::headings(connection)? } else { Vec::new() };
     for entry in entries {
         let Correction::Heading { line, of, name, heading } = &entry.correction else { continue };
         if line.is_some() {
@@ -106,7 +108,7 @@ pub(crate) fn note(connection: &Connection, entries: &[Entry]) -> Result<BTreeSe
         }
         // Names lead to headings, and headings on to others: all that bear any name of the chain may be concerned.
         let mut names = BTreeSet::from([name.clone(), heading.clone()]);
-        for other in correction::headings(connection)? {
+        for other in &given {
             if let Correction::Heading { of: kind, name, heading, .. } = &other.correction
                 && kind == of
                 && (names.contains(heading) || names.contains(name))

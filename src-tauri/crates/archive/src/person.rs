@@ -7,6 +7,7 @@ use newspaper::{Fact, FactValue, NameKind, Part, PersonPart};
 use crate::error::Result;
 use crate::gather;
 use crate::headings::Headings;
+use crate::index::Order;
 use crate::quote::{quote, range};
 use crate::store::article::Stored;
 use crate::store::correction;
@@ -24,7 +25,7 @@ struct Mention<'a> {
 
 pub(crate) fn person(archive: &Archive, heading: &str) -> Result<PersonView> {
     let query = Query { people: vec![heading.to_owned()], ..Query::default() };
-    let (count, articles) = gather::articles(archive, &query)?;
+    let (count, articles) = gather::articles(archive, &query, Order::Oldest, gather::DOSSIER)?;
     let headings = archive.store().read(Headings::load)?;
     let mut view = PersonView {
         heading: heading.to_owned(),

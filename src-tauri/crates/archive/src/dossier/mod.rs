@@ -14,6 +14,7 @@ use newspaper::text::fold;
 use crate::edtf::Stretch;
 use crate::error::Result;
 use crate::headings::Headings;
+use crate::index::Order;
 use crate::ledger::{self, Figure};
 use crate::quote::{quote, sentence_at};
 use crate::store::article::Stored;
@@ -37,7 +38,7 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
         // No name as it stands, but perhaps part of one, or a phrase: the text is asked.
         query = Query { text: phrase(name), ..Query::default() };
     }
-    let (count, articles) = gather::articles(archive, &query)?;
+    let (count, articles) = gather::articles(archive, &query, Order::Oldest, gather::DOSSIER)?;
     let headings = archive.store().read(Headings::load)?;
     let names = Names::of(name, &articles, &headings);
     let passages: Vec<Vec<Passage<'_>>> = articles.iter().map(|stored| names.passages(stored)).collect();

@@ -12,7 +12,7 @@ pub(crate) use figure::{Figure, main_place, of_article};
 
 use crate::edtf::Stretch;
 use crate::error::{Error, Result};
-use crate::index::{Order, Ranked};
+use crate::index::Order;
 use crate::query::Query;
 use crate::view::{Contradiction, FigureFilter, Ledger, Measure, Point};
 use crate::{Archive, gather};
@@ -31,16 +31,12 @@ pub(crate) fn ledger(
     offset: u32,
 ) -> Result<Ledger> {
     let wanted = Wanted::of(filter)?;
-    let (searcher, compiled) = archive.compiled(query)?;
-    let collector = Ranked { order: Order::Newest, rows: MOST_ARTICLES, families: None };
-    let found = searcher.search(&compiled.query, &collector)?;
-    let ids: Vec<i64> = found.ids.iter().map(|(id, _)| *id).collect();
-    let articles = gather::whole(archive, &ids)?;
+    let (found, articles) = gather::articles(archive, query, Order::Newest, MOST_ARTICLES)?;
     let mut figures: Vec<Figure<'_>> =
         articles.iter().flat_map(of_article).filter(|figure| wanted.takes(figure)).collect();
     // One measure is read along its time, undated figures last; all figures stand as they were printed, newest first.
     if wanted.measure.is_some() {
-        figures.sort_by_key(|figure| Reverse(figure.time().map(|time| time.first)));
+        figures.sort_by_cached_key(|figure| Reverse(figure.time().map(|time| time.first)));
     }
     let rows = figures.iter().skip(offset as usize).take(limit as usize).map(Figure::row).collect();
     let pairs = contradiction::find(&figures);
@@ -49,8 +45,8 @@ pub(crate) fn ledger(
         Contradiction { left: left.row(), right: right.row() }
     });
     Ok(Ledger {
-        articles: found.total,
-        read: ids.len() as u32,
+        articles: found,
+        read: articles.len() as u32,
         total: figures.len() as u32,
         measures: measures(&figures),
         rows,
