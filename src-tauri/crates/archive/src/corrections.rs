@@ -72,6 +72,8 @@ fn write(archive: &Archive, work: impl FnOnce(&Connection) -> Result<Corrected>)
     if archive.store().is_immutable() {
         return Err(Error::ArchiveReadOnly);
     }
+    // Which articles a heading concerns is asked of the index.
+    archive.searching(|| Ok(()))?;
     let corrected = archive.store().write(|transaction| work(transaction))?;
     archive.note_behind();
     Ok(corrected)
@@ -133,7 +135,7 @@ fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<C
         all.gone.extend(changes.gone);
     }
     let entries = correction::of_batch(connection, batch)?;
-    all.changed.extend(headings::note(connection, &entries)?);
+    all.changed.extend(headings::note(archive, connection, &entries)?);
     all.changed.sort_unstable();
     all.changed.dedup();
     let unapplied = entries.into_iter().filter(|entry| entry.unapplied.is_some());

@@ -11,8 +11,9 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::store::correction::{self, Entry, Place};
-use crate::store::{article, change, fact, source};
+use crate::store::{article, change, source};
 use crate::view::ArticleId;
+use crate::{Archive, index, jumps};
 
 /// Headings lead on to others so often at most; more is a circle.
 const LONGEST_CHAIN: usize = 8;
@@ -96,7 +97,11 @@ fn article_of(connection: &Connection, entry: &Entry) -> Result<Option<ArticleId
 
 /// Notes every article that headings among some corrections concern, so that the index reads it anew. Gives them
 /// back.
-pub(crate) fn note(connection: &Connection, entries: &[Entry]) -> Result<BTreeSet<ArticleId>> {
+pub(crate) fn note(
+    archive: &Archive,
+    connection: &Connection,
+    entries: &[Entry],
+) -> Result<BTreeSet<ArticleId>> {
     let mut concerned = BTreeSet::new();
     let is_general = |entry: &Entry| matches!(entry.correction, Correction::Heading { line: None, .. });
     let given = if entries.iter().any(is_general) { correction::headings(connection)? } else { Vec::new() };
@@ -117,13 +122,37 @@ pub(crate) fn note(connection: &Connection, entries: &[Entry]) -> Result<BTreeSe
             }
         }
         for name in &names {
-            for id in fact::articles_naming(connection, *of, name)? {
-                concerned.insert(article::root(connection, id)?);
-            }
+            concerned.extend(naming(archive, connection, *of, name)?);
         }
     }
     concerned.iter().try_for_each(|&id| change::note(connection, id))?;
     Ok(concerned)
+}
+
+/// Articles that name someone or something so: those of the index, and those that it has not read yet.
+fn naming(
+    archive: &Archive,
+    connection: &Connection,
+    kind: NameKind,
+    name: &str,
+) -> Result<BTreeSet<ArticleId>> {
+    let seq = archive.index().seq();
+    let (searcher, fields) = archive.index().searcher();
+    let mut found = index::naming(&searcher, &fields, kind, name)?;
+    for (_, id) in change::since(connection, seq, u32::MAX)? {
+        found.insert(article::root(connection, id)?);
+    }
+    let mut naming = BTreeSet::new();
+    for id in found {
+        let Some(mut stored) = article::get_whole(connection, id)? else { continue };
+        jumps::complete(connection, &mut stored, true)?;
+        let is_named =
+            |fact: &Fact| name_kind(&fact.value) == Some(kind) && fact.value.standard(&fact.text) == name;
+        if stored.article.facts.iter().any(is_named) {
+            naming.insert(id);
+        }
+    }
+    Ok(naming)
 }
 
 /// The place of what holds for the whole archive and no file of it.

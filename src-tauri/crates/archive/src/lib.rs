@@ -242,7 +242,7 @@ impl Archive {
     /// # Errors
     /// `archive-damaged`.
     pub fn repairs(&self, limit: u32) -> Result<Vec<RepairGroup>> {
-        repairs::repairs(self, limit)
+        self.searching(|| repairs::repairs(self, limit))
     }
 
     /// Accepts the proposal of `to` for `from` wherever it is made, or declines it, as one batch of corrections.
@@ -250,7 +250,8 @@ impl Archive {
     /// # Errors
     /// As [`Archive::correct`].
     pub fn repair(&self, from: &str, to: &str, accepted: bool) -> Result<Corrected> {
-        self.correct(&repairs::changes(self, from, to, accepted)?)
+        let changes = self.searching(|| repairs::changes(self, from, to, accepted))?;
+        self.correct(&changes)
     }
 
     /// The page an article was cut from, line by line; of a file of records, the records of that page.
@@ -300,7 +301,8 @@ impl Archive {
         value: &str,
         meaning: &newspaper::Meaning,
     ) -> Result<Corrected> {
-        self.correct(&everywhere::changes(self, kind, text, value, meaning)?)
+        let changes = self.searching(|| everywhere::changes(self, kind, text, value, meaning))?;
+        self.correct(&changes)
     }
 
     /// How many articles have a fact: of this kind, in these words, read as this standard value.
@@ -308,7 +310,7 @@ impl Archive {
     /// # Errors
     /// `archive-damaged`.
     pub fn articles_with_fact(&self, kind: &str, text: &str, value: &str) -> Result<u32> {
-        everywhere::count(self, kind, text, value)
+        self.searching(|| everywhere::count(self, kind, text, value))
     }
 
     /// Takes a batch of corrections back; without a number, the one made last. Nothing happens where it does not

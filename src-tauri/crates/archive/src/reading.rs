@@ -1,7 +1,6 @@
 //! One article as it is read, and the page it was cut from.
 
 use std::collections::HashMap;
-use std::io::{Read, Seek, SeekFrom};
 
 use newspaper::text::{fold, fold_with_origin};
 use newspaper::{Article, Diagnostic, LookAlike, PageField, PageInfo, Part, Replaced};
@@ -312,10 +311,7 @@ fn record_lines(
             break;
         }
         shown_bytes += length;
-        let mut bytes = vec![0; length as usize];
-        file.seek(SeekFrom::Start(start))
-            .and_then(|_| file.read_exact(&mut bytes))
-            .map_err(|e| Error::io(&path, e))?;
+        let bytes = file.part(start, length).map_err(|e| Error::io(&path, e))?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         lines.push(SourceLine {
             n: article.lines.first().copied().unwrap_or(0),

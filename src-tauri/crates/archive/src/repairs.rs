@@ -10,10 +10,9 @@ use newspaper::{Article, Correction, LookAlike, Span, look_alike};
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::index::Phrase;
+use crate::index::{self, Named, Phrase};
 use crate::store::article::{self, Stored};
 use crate::store::declined::{self, Declined};
-use crate::store::fact::{self, Named};
 use crate::store::source;
 use crate::view::{ArticleId, Change, RepairGroup, RepairSample, Target};
 use crate::{Archive, marks};
@@ -56,11 +55,12 @@ impl Group {
 }
 
 pub(crate) fn repairs(archive: &Archive, limit: u32) -> Result<Vec<RepairGroup>> {
+    let misprints = misprints(&index::names(&archive.index().searcher().0)?);
     archive.store().read(|connection| {
         let mut groups: BTreeMap<(String, String), Group> = BTreeMap::new();
         article::each_damaged(connection, |id, _, damaged| count(&mut groups, id, &damaged))?;
         let declined = declined::all(connection)?;
-        for misprint in misprints(connection)? {
+        for misprint in &misprints {
             for id in [misprint.rare.first, misprint.rare.last].into_iter().collect::<HashSet<_>>() {
                 let found = misprint.places(connection, id, &declined)?;
                 count(&mut groups, id, &found);
@@ -98,6 +98,10 @@ fn view(connection: &Connection, (from, to): (String, String), group: Group) -> 
 }
 
 pub(crate) fn changes(archive: &Archive, from: &str, to: &str, accepted: bool) -> Result<Vec<Change>> {
+    let is_misprint =
+        [true, false].into_iter().any(|person| look_alike::misprint(from, to, person).is_some());
+    let (searcher, fields) = archive.index().searcher();
+    let saying = if is_misprint { index::saying(&searcher, &fields, from)? } else { Vec::new() };
     archive.store().read(|connection| {
         // By article; an article without lines cannot be corrected, and has none.
         let mut lines: BTreeMap<ArticleId, u32> = BTreeMap::new();
@@ -106,9 +110,9 @@ pub(crate) fn changes(archive: &Archive, from: &str, to: &str, accepted: bool) -
                 lines.insert(id, line);
             }
         })?;
-        if [true, false].into_iter().any(|person| look_alike::misprint(from, to, person).is_some()) {
+        if !saying.is_empty() {
             let declined = declined::all(connection)?;
-            for id in fact::articles_with(connection, from)? {
+            for id in saying {
                 let Some(stored) = article::get(connection, id)? else { continue };
                 let places = places(&stored.article, from, to, 1.0);
                 if let Some(&line) = stored.article.lines.first().filter(|_| !places.is_empty())
@@ -162,23 +166,23 @@ impl Misprint {
 }
 
 /// Names of the archive that are probably misprints of others.
-fn misprints(connection: &Connection) -> Result<Vec<Misprint>> {
+fn misprints(names: &[Named]) -> Vec<Misprint> {
     let mut frequent = Frequent::default();
     let mut found = Vec::new();
     // Frequent names come first: when a rare one comes, all it could be are known.
-    fact::each_name(connection, |named| {
+    for named in names {
         if !look_alike::is_telling(&named.name, named.person) {
-            return;
+            continue;
         }
         if named.articles >= look_alike::ENOUGH {
-            frequent.add(named);
+            frequent.add(named.clone());
         } else if named.articles <= look_alike::MOST_RARE
-            && let Some((to, confidence)) = frequent.meant(&named)
+            && let Some((to, confidence)) = frequent.meant(named)
         {
-            found.push(Misprint { rare: named, to, confidence });
+            found.push(Misprint { rare: named.clone(), to, confidence });
         }
-    })?;
-    Ok(found)
+    }
+    found
 }
 
 /// Frequent names, by what is left of them without one character.

@@ -2,7 +2,6 @@
 //! brought in line article by article, so that what did not change keeps its id and stays as it is.
 
 use std::collections::HashMap;
-use std::io::{Read, Seek, SeekFrom};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use newspaper::{Article, Correction, ParsedPage, Unapplied};
@@ -233,9 +232,5 @@ fn record_bytes(archive: &Archive, source: &Source, record: &RecordOrigin) -> Re
     let (start, length) = record.bytes.unwrap_or((0, 0));
     let path = archive.originals().path(&source.sha256);
     let mut file = archive.originals().open(&source.sha256)?;
-    let mut bytes = vec![0; length as usize];
-    file.seek(SeekFrom::Start(start))
-        .and_then(|_| file.read_exact(&mut bytes))
-        .map_err(|e| Error::io(&path, e))?;
-    Ok(bytes)
+    file.part(start, length).map_err(|e| Error::io(&path, e))
 }

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked, bins_name};
 use crate::query::{Axis, Granularity, Query, Sort};
 use crate::store::article::{self, Stored};
-use crate::store::{page, subject};
+use crate::store::page;
 use crate::view::{Facet, Facets, Hit, SearchResult, Segment};
 use crate::{Archive, SearchOptions, jumps, marks, topics, versions};
 
@@ -117,12 +117,9 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     for facet in &mut initiative {
         facet.label = named.get(&facet.value).map_or(&facet.value, |m| &m.name).clone();
     }
-    archive.store().read(|connection| {
-        for facet in &mut topic {
-            facet.label = subject::label(connection, &facet.value)?.unwrap_or_else(|| facet.value.clone());
-        }
-        Ok(())
-    })?;
+    for facet in &mut topic {
+        facet.label = newspaper::facts::subject_label(&facet.value).unwrap_or(&facet.value).to_owned();
+    }
     let years = years.bins.into_iter().map(|(year, (count, _))| (format!("{year:04}"), count)).collect();
     Ok(Facets {
         publication: take("publication"),

@@ -8,10 +8,9 @@ use crate::edtf::{Day, format_day, format_stretch};
 use crate::error::Result;
 use crate::index::{Compiled, Spark, Spread};
 use crate::query::Query;
-use crate::store::subject;
 use crate::view::{InitiativeCount, SubjectCount, Topics};
 use crate::{Archive, storyline};
-use newspaper::facts::initiative_key;
+use newspaper::facts::{self, initiative_key};
 
 /// Initiatives at most; a long tail of single mentions is found by searching.
 const MOST_INITIATIVES: usize = 500;
@@ -23,7 +22,7 @@ pub(crate) fn topics(archive: &Archive, query: &Query) -> Result<Topics> {
     let span = span(&searcher, &compiled)?;
     let storylines = storyline::of_query(archive, &searcher, &compiled, span)?;
     Ok(Topics {
-        subjects: subjects(archive, &searcher, &compiled, span)?,
+        subjects: subjects(&searcher, &compiled, span)?,
         storylines,
         initiatives: initiatives(&searcher, &compiled, span)?,
         spark_from: span.map(|(first, _)| format_day(first)),
@@ -46,20 +45,13 @@ fn span(searcher: &Searcher, compiled: &Compiled) -> Result<Span> {
     Ok(all.first.zip(all.last).map(|(first, last)| (first.0, last.0)))
 }
 
-fn subjects(
-    archive: &Archive,
-    searcher: &Searcher,
-    compiled: &Compiled,
-    span: Span,
-) -> Result<Vec<SubjectCount>> {
+fn subjects(searcher: &Searcher, compiled: &Compiled, span: Span) -> Result<Vec<SubjectCount>> {
     let sparks = spread(searcher, compiled, Some("topic"), span)?;
-    let mut subjects = archive.store().read(|connection| {
-        let counted = sparks.into_iter().map(|(id, spark)| {
-            let label = subject::label(connection, &id)?.unwrap_or_else(|| id.clone());
-            Ok(SubjectCount { id, label, count: spark.count, spark: spark.bins })
-        });
-        counted.collect::<Result<Vec<_>>>()
-    })?;
+    let counted = sparks.into_iter().map(|(id, spark)| {
+        let label = facts::subject_label(&id).unwrap_or(&id).to_owned();
+        SubjectCount { id, label, count: spark.count, spark: spark.bins }
+    });
+    let mut subjects: Vec<SubjectCount> = counted.collect();
     subjects.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
     Ok(subjects)
 }

@@ -7,7 +7,6 @@ use tantivy::query::AllQuery;
 use crate::Archive;
 use crate::error::Result;
 use crate::index::Ids;
-use crate::originals;
 use crate::store::{article, change, source};
 use crate::view::{Problem, VerifyReport};
 
@@ -29,7 +28,7 @@ fn add(report: &mut VerifyReport, code: &str, subject: impl ToString) {
 fn originals(archive: &Archive, report: &mut VerifyReport) -> Result<()> {
     for source in archive.store().read(source::all)? {
         let subject = format!("{} ({})", source.file_name, source.sha256);
-        match originals::hash_file(&archive.originals().path(&source.sha256)) {
+        match archive.originals().hash(&source.sha256) {
             Ok((hash, _)) if hash == source.sha256 => {}
             Ok(_) => add(report, "original-damaged", subject),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -1,5 +1,6 @@
 //! Files into the archive: each in transactions of its own, so that one that fails stops nothing.
 
+mod follower;
 mod page;
 mod record;
 mod records;
@@ -20,6 +21,7 @@ use crate::store::correction::Entry;
 use crate::store::source::{NewSource, SourceKind};
 use crate::view::{ImportFailure, ImportProgress, ImportRemark, ImportSummary};
 use crate::{Archive, home, naming};
+use follower::Follower;
 #[cfg(test)]
 pub(crate) use page::insert as insert_page;
 pub(crate) use record::read as read_record;
@@ -121,14 +123,18 @@ pub(crate) fn import(
         return Err(Error::ArchiveReadOnly);
     }
     let patterns = naming::patterns(options, &naming::get(archive)?)?;
-    let mut import = Import::new(archive, options, patterns, progress, cancel);
-    import.home = home::chosen(archive)?;
-    let done = import.run(paths);
-    // Also after an error: what is acknowledged is to be found.
-    let indexed = import.index();
+    let home = home::chosen(archive)?;
+    let (done, mut summary) = std::thread::scope(|scope| {
+        let follower = Follower::start(scope, archive);
+        let mut import = Import::new(archive, options, patterns, progress, cancel, follower);
+        import.home = home;
+        let done = import.run(paths);
+        // Also after an error: what is acknowledged is to be found.
+        let indexed = import.follower.finish();
+        (done.and(indexed), import.summary)
+    });
     let closed = archive.index().close_writer();
-    let mut summary = import.summary;
-    done.and(indexed).and(closed)?;
+    done.and(closed)?;
     summary.seconds = start.elapsed().as_secs_f64();
     Ok(summary)
 }
@@ -154,6 +160,7 @@ struct Import<'a> {
     state: ImportProgress,
     reported: Option<Instant>,
     unindexed: u32,
+    follower: Follower<'a>,
 }
 
 impl<'a> Import<'a> {
@@ -163,6 +170,7 @@ impl<'a> Import<'a> {
         patterns: Patterns,
         progress: &'a mut dyn FnMut(&ImportProgress),
         cancel: &'a AtomicBool,
+        follower: Follower<'a>,
     ) -> Self {
         let state = ImportProgress { done: 0, total: 0, articles: 0, failed: 0, file: String::new() };
         let summary = ImportSummary::default();
@@ -180,6 +188,7 @@ impl<'a> Import<'a> {
             state,
             reported,
             unindexed,
+            follower,
         }
     }
 
@@ -250,13 +259,12 @@ impl<'a> Import<'a> {
     }
 
     fn index_if_due(&mut self) -> Result<()> {
-        if self.unindexed < INDEX_EVERY { Ok(()) } else { self.index() }
-    }
-
-    fn index(&mut self) -> Result<()> {
+        self.archive.store().learn()?;
+        if self.unindexed < INDEX_EVERY {
+            return Ok(());
+        }
         self.unindexed = 0;
-        // Never cancelled half-way: it only catches up with what is in the store already.
-        self.archive.catch_up(&mut |_| {}, &AtomicBool::new(false)).map(|_| ())
+        self.follower.follow()
     }
 
     /// Tells how it goes, at most ten times a second.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read};
 use std::num::NonZero;
 use std::path::Path;
 
@@ -12,14 +12,15 @@ use rusqlite::Connection;
 use super::record::{self, Record, RecordError};
 use super::{Failure, Import, ImportOptions, Incoming, Known, Outcome};
 use crate::error::{Error, Result};
+use crate::originals::{self, Original};
+use crate::reread;
 use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
 use crate::store::page::{self, Page};
 use crate::store::source::{self, NewSource, SourceKind};
-use crate::{originals, reread};
 
 /// Records in one transaction.
-const BATCH: usize = 256;
+const BATCH: usize = 512;
 
 /// Bytes of a record at most.
 const LONGEST: u64 = 16 << 20;
@@ -76,10 +77,9 @@ fn keep(import: &Import<'_>, path: &Path, sha256: &str) -> std::result::Result<(
     let originals = import.archive.originals();
     let mut file = File::open(path).map_err(|e| Failure::file("file-unreadable", e))?;
     originals.put(sha256, &mut file)?;
-    let kept = originals.path(sha256);
-    let (hash, _) = originals::hash_file(&kept).map_err(|e| Error::io(&kept, e))?;
+    let (hash, _) = originals.hash(sha256).map_err(|e| Error::io(&originals.path(sha256), e))?;
     if hash != sha256 {
-        std::fs::remove_file(&kept).map_err(|e| Error::io(&kept, e))?;
+        originals.remove(sha256)?;
         return Err(Failure::file("file-unreadable", "the file changed while it was read"));
     }
     Ok(())
@@ -182,8 +182,7 @@ impl Reading {
                 Ok(Outcome::Read)
             }
             None => {
-                let kept = import.archive.originals().path(sha256);
-                std::fs::remove_file(&kept).map_err(|e| Error::io(&kept, e))?;
+                import.archive.originals().remove(sha256)?;
                 if self.failures == 0 { Err(Failure::file("file-empty", "")) } else { Ok(Outcome::Failed) }
             }
         }
@@ -257,14 +256,14 @@ fn read_all(
 
 /// Lines of a file with their places; blank ones are left out, too long ones are not kept.
 struct Lines {
-    file: BufReader<File>,
+    file: BufReader<Original>,
     at: u64,
     number: u32,
 }
 
 impl Lines {
-    fn open(mut file: File, (at, number): (u64, u32)) -> std::io::Result<Self> {
-        file.seek(SeekFrom::Start(at))?;
+    fn open(mut file: Original, (at, number): (u64, u32)) -> std::io::Result<Self> {
+        file.go_to(at)?;
         Ok(Self { file: BufReader::new(file), at, number })
     }
 

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use tantivy::columnar::Column;
 use tantivy::fastfield::AliveBitSet;
-use tantivy::query::{PhraseQuery, Query, TermQuery};
+use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, TERMINATED, Term};
 
-use newspaper::text::fold_char;
-
+use super::lookup::standing;
 use super::{Fields, Ids};
 use crate::error::Result;
 use crate::view::ArticleId;
@@ -101,16 +100,9 @@ impl Alike {
         Ok(self.searcher.search(&TermQuery::new(term, IndexRecordOption::Basic), &Ids)?)
     }
 
-    /// Articles in whose title (kicker, headline or deck) a folded text of two characters or more stands, ascending.
+    /// Articles in whose title (kicker, headline or deck) a text stands, ascending.
     pub(crate) fn titled(&self, title: &str) -> Result<Vec<ArticleId>> {
-        let chars: Vec<char> = title.chars().filter_map(fold_char).collect();
-        let gram = |gram: &[char]| Term::from_field_text(self.fields.title, &gram.iter().collect::<String>());
-        let terms: Vec<Term> = chars.windows(2).map(gram).collect();
-        let query: Box<dyn Query> = match terms.as_slice() {
-            [] => return Ok(Vec::new()),
-            [term] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::Basic)),
-            _ => Box::new(PhraseQuery::new(terms)),
-        };
-        Ok(self.searcher.search(&query, &Ids)?)
+        let query = standing(self.fields.title, self.fields.title_uni, title);
+        query.map_or(Ok(Vec::new()), |query| Ok(self.searcher.search(&*query, &Ids)?))
     }
 }

@@ -129,6 +129,7 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored, headin
     let person = |name| headings.of(NameKind::Person, name, stored.id);
     byline.reporters.iter().for_each(|n| add(fields.reporter, person(n)));
     byline.correspondents.iter().for_each(|n| add(fields.correspondent, person(n)));
+    byline.photographers.iter().for_each(|n| add(fields.photographer, person(n)));
     let writers = byline.reporters.iter().chain(&byline.correspondents).chain(&byline.photographers);
     writers.for_each(|n| add_filed(&mut add, [fields.person, fields.person_name], person(n), n));
     article.dateline.iter().for_each(|d| add_place_names(&mut add, fields, d));
@@ -141,7 +142,8 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored, headin
                 match part {
                     PersonPart::Reporter => add(fields.reporter, person(name)),
                     PersonPart::Correspondent => add(fields.correspondent, person(name)),
-                    _ => {}
+                    PersonPart::Photographer => add(fields.photographer, person(name)),
+                    PersonPart::Quoted | PersonPart::Mentioned => {}
                 }
             }
             FactValue::Place { path, .. } => {
@@ -155,6 +157,7 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored, headin
                 let name = fact.value.standard(&fact.text);
                 let heading = headings.of(NameKind::Org, &name, stored.id);
                 add_filed(&mut add, [fields.org, fields.org_name], heading, &name);
+                add_filed(&mut add, [fields.org, fields.org_name], heading, &fact.text);
             }
             FactValue::Initiative { class, name: printed, .. } => {
                 let name = fact.value.standard(&fact.text);

@@ -7,6 +7,7 @@ mod alike;
 mod collect;
 mod compile;
 mod document;
+mod lookup;
 mod schema;
 mod spread;
 mod tokenizer;
@@ -22,6 +23,7 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 pub(crate) use alike::Alike;
 pub(crate) use collect::{Bins, Counts, Ids, Order, Ranked};
 pub(crate) use compile::{Compiled, Phrase, compile};
+pub(crate) use lookup::{Named, names, naming, saying};
 pub(crate) use schema::{Fields, bins_name};
 pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::words;
@@ -33,10 +35,10 @@ use crate::store::article::Stored;
 use crate::store::{Store, article, change};
 
 /// Memory of the indexing threads together, in bytes.
-const WRITER_MEMORY: usize = 100_000_000;
+const WRITER_MEMORY: usize = 256_000_000;
 
 /// Articles in one commit at most.
-const BATCH: u32 = 5_000;
+const BATCH: u32 = 20_000;
 
 /// What a commit says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

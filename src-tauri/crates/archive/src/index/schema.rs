@@ -8,7 +8,7 @@ use tantivy::schema::{
 use crate::query::{Axis, Granularity};
 
 /// Counts up whenever fields, tokenizers or what is put into them change: an older index is rebuilt.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 const WIDTHS: [Granularity; 3] = [Granularity::Year, Granularity::Month, Granularity::Day];
 
@@ -67,8 +67,9 @@ pub(crate) struct Fields {
     pub(crate) person_name: Field,
     pub(crate) reporter: Field,
     pub(crate) correspondent: Field,
+    pub(crate) photographer: Field,
     pub(crate) org: Field,
-    /// Their names as printed, where they are filed under another heading.
+    /// Their names as printed and in full, where they are filed under another heading.
     pub(crate) org_name: Field,
     /// What all names of one initiative share ([`newspaper::facts::initiative_key`]).
     pub(crate) initiative: Field,
@@ -108,11 +109,12 @@ pub(super) fn build() -> (Schema, Fields) {
         person_name: text(&mut b, "person_name", "name", IndexRecordOption::Basic),
         reporter: named(&mut b, "reporter"),
         correspondent: named(&mut b, "correspondent"),
+        photographer: named(&mut b, "photographer"),
         org: named(&mut b, "org"),
-        org_name: text(&mut b, "org_name", "name", IndexRecordOption::Basic),
+        org_name: named(&mut b, "org_name"),
         initiative: named(&mut b, "initiative"),
         initiative_name: text(&mut b, "initiative_name", "name", IndexRecordOption::Basic),
-        initiative_kind: named(&mut b, "initiative_kind"),
+        initiative_kind: b.add_text_field("initiative_kind", TextOptions::default().set_fast("raw")),
         topic: named(&mut b, "topic"),
         topic_label: text(&mut b, "topic_label", "name", IndexRecordOption::Basic),
     };

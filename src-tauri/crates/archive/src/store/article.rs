@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use newspaper::{Article, Block, Jump, LookAlike, PageInfo};
+use newspaper::{Article, Jump, LookAlike, PageInfo};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{change, fact, filled_json, from_json, json, optional_json, page, subject};
+use super::pack::SAMPLES;
+use super::{change, filled_json, from_json, invalid, json, optional_json, packed, page};
 use crate::error::Result;
 use crate::jumps::Continued;
 use crate::view::ArticleId;
@@ -36,83 +37,96 @@ pub(crate) struct RecordOrigin {
     pub(crate) notes: Option<String>,
 }
 
-const COLUMNS: &str = "article.id, page_id, kicker, headline, headline_supplied, deck, byline, dateline, kind, \
-    confidence, lines, blocks, source_key, byte_start, byte_length, notes, standing_head, jump_to, jump_from, \
+const COLUMNS: &str = "article.id, page_id, kicker, headline, headline_supplied, deck, unpack(packed), dateline, \
+    kind, confidence, lines, source_key, byte_start, byte_length, notes, standing_head, jump_to, jump_from, \
     replaced, look_alikes, continues";
 
 /// Number of [`COLUMNS`].
-const WIDTH: usize = 22;
+const WIDTH: usize = 21;
+
+/// Column of the texts and facts.
+const PACKED: usize = 6;
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let kind: String = row.get(8)?;
-    let bytes: (Option<i64>, Option<i64>) = (row.get(13)?, row.get(14)?);
+    let bytes: (Option<i64>, Option<i64>) = (row.get(12)?, row.get(13)?);
+    let (byline, blocks) =
+        packed::read_texts(row.get_ref(PACKED)?.as_str()?).map_err(|e| invalid(PACKED, e))?;
     let article = Article {
-        standing_head: row.get(16)?,
+        standing_head: row.get(15)?,
         kicker: row.get(2)?,
         headline: row.get(3)?,
         headline_supplied: row.get(4)?,
         deck: row.get(5)?,
-        byline: from_json(row, 6)?,
+        byline,
         dateline: row.get(7)?,
         kind: serde_json::from_value(kind.into()).unwrap_or_default(),
         confidence: row.get(9)?,
         lines: from_json(row, 10)?,
-        blocks: from_json(row, 11)?,
-        jump_to: optional_json(row, 17)?,
-        jump_from: optional_json(row, 18)?,
-        replaced: optional_json(row, 19)?.unwrap_or_default(),
-        look_alikes: optional_json(row, 20)?.unwrap_or_default(),
+        blocks,
+        jump_to: optional_json(row, 16)?,
+        jump_from: optional_json(row, 17)?,
+        replaced: optional_json(row, 18)?.unwrap_or_default(),
+        look_alikes: optional_json(row, 19)?.unwrap_or_default(),
         facts: Vec::new(),
         subjects: Vec::new(),
     };
     let record = RecordOrigin {
-        key: row.get(12)?,
+        key: row.get(11)?,
         bytes: bytes.0.zip(bytes.1).map(|(start, length)| (start as u64, length as u64)),
-        notes: row.get(15)?,
+        notes: row.get(14)?,
     };
     Ok(Stored {
         id: row.get(0)?,
         page_id: row.get(1)?,
         article,
         record,
-        continues: row.get(21)?,
+        continues: row.get(20)?,
         continued: Vec::new(),
         page: page::from_row(row, WIDTH)?.info,
     })
 }
 
+/// As [`from_row`], with facts and subjects.
+fn whole_from_row(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    let mut stored = from_row(row)?;
+    let read = packed::read_facts(row.get_ref(PACKED)?.as_str()?, &stored.article);
+    (stored.article.facts, stored.article.subjects) = read.map_err(|e| invalid(PACKED, e))?;
+    Ok(stored)
+}
+
 /// An article without facts and subjects.
 pub(crate) fn get(connection: &Connection, id: ArticleId) -> Result<Option<Stored>> {
-    debug_assert_eq!(page::COLUMNS.split(',').count(), page::WIDTH);
-    let sql = format!(
-        "SELECT {COLUMNS}, {} FROM article JOIN page ON page.id = page_id WHERE article.id = ?1",
-        page::COLUMNS
-    );
-    Ok(connection.prepare_cached(&sql)?.query_row([id], from_row).optional()?)
+    Ok(connection.prepare_cached(get_sql())?.query_row([id], from_row).optional()?)
 }
 
 /// An article with facts and subjects.
 pub(crate) fn get_whole(connection: &Connection, id: ArticleId) -> Result<Option<Stored>> {
-    let Some(mut stored) = get(connection, id)? else { return Ok(None) };
-    stored.article.facts = fact::of_article(connection, id)?;
-    stored.article.subjects = subject::of_article(connection, id)?;
-    Ok(Some(stored))
+    Ok(connection.prepare_cached(get_sql())?.query_row([id], whole_from_row).optional()?)
+}
+
+fn get_sql() -> &'static str {
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        debug_assert_eq!(page::COLUMNS.split(',').count(), page::WIDTH);
+        let page = page::COLUMNS;
+        format!("SELECT {COLUMNS}, {page} FROM article JOIN page ON page.id = page_id WHERE article.id = ?1")
+    });
+    &SQL
 }
 
 /// Columns of [`put`] after the id.
-const WRITTEN: [&str; 21] = [
+const WRITTEN: [&str; 20] = [
     "page_id",
     "ordinal",
     "kicker",
     "headline",
     "headline_supplied",
     "deck",
-    "byline",
+    "packed",
     "dateline",
     "kind",
     "confidence",
     "lines",
-    "blocks",
     "source_key",
     "byte_start",
     "byte_length",
@@ -154,12 +168,11 @@ pub(crate) fn put(
             article.headline,
             article.headline_supplied,
             article.deck,
-            json(&article.byline)?,
+            packed::write(article).map_err(|e| invalid(PACKED, e))?,
             article.dateline,
             json(&article.kind)?.trim_matches('"'),
             article.confidence,
             json(&article.lines)?,
-            json(&article.blocks)?,
             record.key,
             record.bytes.map(|b| b.0 as i64),
             record.bytes.map(|b| b.1 as i64),
@@ -172,20 +185,22 @@ pub(crate) fn put(
         ],
         |row| row.get(0),
     )?;
-    fact::replace(connection, id, &article.facts)?;
-    subject::replace(connection, id, &article.subjects)?;
     change::note(connection, id)?;
     Ok(id)
 }
 
 fn put_sql() -> &'static str {
     static SQL: LazyLock<String> = LazyLock::new(|| {
-        let places: Vec<String> = (1..=WRITTEN.len() + 1).map(|n| format!("?{n}")).collect();
+        let value = |(n, column): (usize, &&str)| match *column {
+            "packed" => format!("pack(?{})", n + 2),
+            _ => format!("?{}", n + 2),
+        };
+        let values: Vec<String> = WRITTEN.iter().enumerate().map(value).collect();
         let updates: Vec<String> = WRITTEN.iter().map(|c| format!("{c} = excluded.{c}")).collect();
         format!(
-            "INSERT INTO article (id, {}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {} RETURNING id",
+            "INSERT INTO article (id, {}) VALUES (?1, {}) ON CONFLICT (id) DO UPDATE SET {} RETURNING id",
             WRITTEN.join(", "),
-            places.join(", "),
+            values.join(", "),
             updates.join(", ")
         )
     });
@@ -194,12 +209,9 @@ fn put_sql() -> &'static str {
 
 /// Takes an article away with all that was read from it, and notes the change for the index.
 pub(crate) fn delete(connection: &Connection, id: ArticleId) -> Result<()> {
-    for sql in [
-        "DELETE FROM fact WHERE article_id = ?1",
-        "DELETE FROM subject WHERE article_id = ?1",
-        "UPDATE article SET continues = NULL WHERE continues = ?1",
-        "DELETE FROM article WHERE id = ?1",
-    ] {
+    for sql in
+        ["UPDATE article SET continues = NULL WHERE continues = ?1", "DELETE FROM article WHERE id = ?1"]
+    {
         connection.prepare_cached(sql)?.execute([id])?;
     }
     change::note(connection, id)
@@ -287,6 +299,15 @@ pub(crate) fn count(connection: &Connection) -> Result<u32> {
     Ok(connection.query_row("SELECT count(*) FROM article WHERE continues IS NULL", [], |row| row.get(0))?)
 }
 
+/// What the first articles are packed from, for a dictionary to be learnt from.
+pub(super) fn samples(connection: &Connection) -> Result<Vec<Vec<u8>>> {
+    let mut statement =
+        connection.prepare_cached("SELECT unpack(packed) FROM article ORDER BY id LIMIT ?1")?;
+    let rows =
+        statement.query_map([*SAMPLES.end() as i64], |row| Ok(row.get::<_, String>(0)?.into_bytes()))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// What of an article decides which other it goes on with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
@@ -324,11 +345,11 @@ pub(crate) fn have_jumps(connection: &Connection, pages: &[i64]) -> Result<bool>
 /// The articles of a page as pieces, in order.
 pub(crate) fn pieces(connection: &Connection, page_id: i64) -> Result<Vec<Piece>> {
     let mut statement = connection.prepare_cached(
-        "SELECT article.id, page_id, label, headline, headline_supplied, blocks, jump_to, jump_from, continues
+        "SELECT article.id, page_id, label, headline, headline_supplied, unpack(packed), jump_to, jump_from, continues
          FROM article JOIN page ON page.id = page_id WHERE page_id = ?1 ORDER BY ordinal, article.id",
     )?;
     let rows = statement.query_map([page_id], |row| {
-        let blocks: Vec<Block> = from_json(row, 5)?;
+        let (_, blocks) = packed::read_texts(row.get_ref(5)?.as_str()?).map_err(|e| invalid(5, e))?;
         let text: Vec<String> = blocks.into_iter().take(TELLING).map(|block| block.text).collect();
         Ok(Piece {
             id: row.get(0)?,

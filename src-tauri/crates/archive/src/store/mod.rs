@@ -7,13 +7,13 @@ pub(crate) mod change;
 pub(crate) mod correction;
 pub(crate) mod declined;
 pub(crate) mod doubt;
-pub(crate) mod fact;
 mod migrate;
+mod pack;
+mod packed;
 pub(crate) mod page;
 mod probe;
 pub(crate) mod setting;
 pub(crate) mod source;
-pub(crate) mod subject;
 pub(crate) mod version;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +22,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
+use pack::Dictionaries;
 pub(crate) use probe::probe;
 
 /// Marks the file as an archive of this program: `JBAO`.
@@ -43,6 +44,7 @@ enum Access {
 pub(crate) struct Store {
     path: PathBuf,
     access: Access,
+    dictionaries: Dictionaries,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
 }
@@ -51,6 +53,7 @@ impl Store {
     /// Creates the database of a new archive.
     pub(crate) fn create(path: &Path) -> Result<()> {
         let mut connection = Connection::open(path)?;
+        Dictionaries::default().register(&connection)?;
         // Before the write-ahead log exists, so that both numbers lie in the file's own header, where they can
         // be read without opening the database.
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -61,9 +64,10 @@ impl Store {
 
     /// Opens the database, which has been [`probe`]d, and brings it to the current format.
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        let mut writer = connect(path, Access::Write)?;
+        let dictionaries = Dictionaries::default();
+        let mut writer = connect(path, Access::Write, &dictionaries)?;
         migrate::migrate(&mut writer)?;
-        Ok(Self::new(path, Access::Write, writer))
+        Self::new(path, Access::Write, writer, dictionaries)
     }
 
     /// Opens a database on media that cannot be written to.
@@ -75,13 +79,30 @@ impl Store {
         if std::fs::metadata(log).is_ok_and(|log| log.len() > 0) {
             return Err(Error::ArchiveReadOnly);
         }
-        let reader = connect(path, Access::Immutable)?;
+        let dictionaries = Dictionaries::default();
+        let reader = connect(path, Access::Immutable, &dictionaries)?;
         migrate::check_current(&reader)?;
-        Ok(Self::new(path, Access::Immutable, reader))
+        Self::new(path, Access::Immutable, reader, dictionaries)
     }
 
-    fn new(path: &Path, access: Access, writer: Connection) -> Self {
-        Self { path: path.to_owned(), access, writer: Mutex::new(writer), readers: Mutex::default() }
+    fn new(path: &Path, access: Access, writer: Connection, dictionaries: Dictionaries) -> Result<Self> {
+        dictionaries.load(&writer)?;
+        let (path, writer) = (path.to_owned(), Mutex::new(writer));
+        Ok(Self { path, access, dictionaries, writer, readers: Mutex::default() })
+    }
+
+    /// Learns a dictionary once there are articles enough to learn from. What is written from now on is packed with
+    /// it.
+    pub(crate) fn learn(&self) -> Result<()> {
+        if !self.dictionaries.is_empty() {
+            return Ok(());
+        }
+        let samples = self.read(article::samples)?;
+        let Some(dictionary) = pack::learn(&samples) else { return Ok(()) };
+        // It is in the archive before anything needs it.
+        self.write(|tx| pack::insert(tx, &dictionary))?;
+        self.dictionaries.add(&dictionary);
+        Ok(())
     }
 
     /// Whether nothing can be written.
@@ -95,7 +116,7 @@ impl Store {
         let mut connection = match pooled {
             Some(connection) => connection,
             None => {
-                let connection = connect(&self.path, self.access)?;
+                let connection = connect(&self.path, self.access, &self.dictionaries)?;
                 connection.pragma_update(None, "query_only", true)?;
                 connection
             }
@@ -128,7 +149,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn connect(path: &Path, access: Access) -> Result<Connection> {
+fn connect(path: &Path, access: Access, dictionaries: &Dictionaries) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = match access {
         Access::Immutable => {
@@ -147,6 +168,7 @@ fn connect(path: &Path, access: Access) -> Result<Connection> {
     connection.pragma_update(None, "mmap_size", 0)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_prepared_statement_cache_capacity(64);
+    dictionaries.register(&connection)?;
     Ok(connection)
 }
 
@@ -185,9 +207,12 @@ fn optional_json<T: serde::de::DeserializeOwned>(
 /// A column of JSON.
 fn from_json<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<T> {
     let text = row.get_ref(column)?.as_str()?;
-    serde_json::from_str(text).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(e))
-    })
+    serde_json::from_str(text).map_err(|e| invalid(column, e))
+}
+
+/// A column does not hold what it should.
+fn invalid(column: usize, error: serde_json::Error) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(error))
 }
 
 #[cfg(test)]

@@ -5,10 +5,10 @@
 mod chain;
 mod terms;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use newspaper::Article;
+use newspaper::{Article, Fact, FactValue};
 use rusqlite::Connection;
 use tantivy::Searcher;
 
@@ -18,7 +18,7 @@ use crate::error::Result;
 use crate::index::{Compiled, Ids, Phrase, Spark};
 use crate::marks;
 use crate::originals::hash;
-use crate::store::{article, change, fact, page};
+use crate::store::{article, change, page};
 use crate::view::{ArticleId, Storyline, StorylineArticle};
 use chain::Item;
 
@@ -149,10 +149,10 @@ fn latest(connection: &Connection) -> Result<(Vec<Member>, Vec<terms::Text>)> {
         statement.query_map([MOST_ARTICLES], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
     let mut found = Vec::new();
     for id in ids {
-        let Some(stored) = article::get(connection, id)? else { continue };
+        let Some(stored) = article::get_whole(connection, id)? else { continue };
         let Some((published, _)) = page::published(&stored.page) else { continue };
         let Some(stretch) = Stretch::parse(published) else { continue };
-        let text = text(&stored.article, fact::initiatives(connection, id)?);
+        let text = text(&stored.article);
         let article =
             StorylineArticle { id, source_id: stored.record.key, headline: stored.article.headline };
         let published = published.to_owned();
@@ -161,7 +161,13 @@ fn latest(connection: &Connection) -> Result<(Vec<Member>, Vec<terms::Text>)> {
     Ok(found.into_iter().unzip())
 }
 
-fn text(article: &Article, initiatives: Vec<String>) -> terms::Text {
+fn text(article: &Article) -> terms::Text {
+    let name = |fact: &Fact| match &fact.value {
+        FactValue::Initiative { name, .. } => Some(name.clone()),
+        _ => None,
+    };
+    let initiatives: BTreeSet<String> = article.facts.iter().filter_map(name).collect();
+    let initiatives = initiatives.into_iter().collect();
     let title = [article.kicker.as_deref(), Some(article.headline.as_str()), article.deck.as_deref()];
     let body: String =
         article.blocks.iter().flat_map(|block| block.text.chars().chain(['\n'])).take(READ).collect();

@@ -197,9 +197,14 @@ fn articles_that_change_or_go_leave_their_family() {
         fixture.archive.store().write(|tx| Ok(tx.execute_batch(sql)?)).unwrap();
         fixture.archive.catch_up(&mut |_| {}, &false.into()).unwrap();
     };
-    set("UPDATE article SET blocks = '[]' WHERE id = 2; INSERT INTO change (article_id) VALUES (2);");
+    let empty =
+        r#"{"byline":{"reporters":[],"correspondents":[],"photographers":[],"printed":[]},"blocks":[]}"#;
+    set(&format!(
+        "UPDATE article SET packed = pack('{empty}' || char(10) || '{{\"facts\":[],\"subjects\":[]}}') WHERE id = 2;
+         INSERT INTO change (article_id) VALUES (2);"
+    ));
     assert_eq!((fold(), pairs(&fixture.archive).len()), (2, 0));
-    set("UPDATE article SET blocks = (SELECT blocks FROM article WHERE id = 1) WHERE id = 2;
+    set("UPDATE article SET packed = (SELECT packed FROM article WHERE id = 1) WHERE id = 2;
          INSERT INTO change (article_id) VALUES (2);");
     assert_eq!((fold(), pairs(&fixture.archive).len()), (1, 1));
     set("DELETE FROM article WHERE id = 1; INSERT INTO change (article_id) VALUES (1);");

@@ -29,7 +29,7 @@ pub use figures::base_unit;
 pub use initiatives::initiative_key;
 pub use places::{guess_home, is_place};
 use scan::Scan;
-pub use subjects::{SubjectName, subject_list, subject_parent};
+pub use subjects::{SubjectName, subject_label, subject_list, subject_parent};
 
 /// Fills [`Article::facts`], [`Article::subjects`] and [`Article::look_alikes`] of every article of a page, and estimates the date of
 /// issue where the page prints none and none was given. `home` is [`crate::Config::home`].

@@ -29,6 +29,11 @@ pub fn subject_list() -> &'static [SubjectName] {
     &LEXICON.topics
 }
 
+/// Name of a topic; `None` for ids that are not known.
+pub fn subject_label(id: &str) -> Option<&'static str> {
+    Some(LEXICON.topics.iter().find(|t| t.id == id)?.label)
+}
+
 /// Id of the topic above `id`; `None` at the top level, and for ids that are not known.
 pub fn subject_parent(id: &str) -> Option<&'static str> {
     LEXICON.topics.iter().find(|t| t.id == id)?.parent

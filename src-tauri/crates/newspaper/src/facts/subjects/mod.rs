@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::scan::Scan;
 use crate::model::{Part, Subject};
 use lexicon::LEXICON;
-pub use lexicon::{SubjectName, subject_list, subject_parent};
+pub use lexicon::{SubjectName, subject_label, subject_list, subject_parent};
 
 /// A word in a headline weighs as much as this many in the text.
 const HEADLINE: f64 = 3.0;
