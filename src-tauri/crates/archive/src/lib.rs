@@ -36,6 +36,7 @@ mod related;
 mod repairs;
 mod reread;
 mod results;
+mod stats;
 mod store;
 mod storyline;
 pub mod syntax;
@@ -347,6 +348,14 @@ impl Archive {
     /// `archive-read-only`, `cancelled`, `disk-full`.
     pub fn reread(&self, progress: &mut dyn FnMut(u32, u32), cancel: &AtomicBool) -> Result<RereadSummary> {
         reread::all(self, progress, cancel)
+    }
+
+    /// What each part takes on disk.
+    ///
+    /// # Errors
+    /// `archive-damaged`, `index-error`.
+    pub fn stats(&self) -> Result<Stats> {
+        self.searching(|| stats::stats(self))
     }
 
     /// Checks originals, database and index; names every problem.

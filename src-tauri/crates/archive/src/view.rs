@@ -8,6 +8,7 @@ mod dossier;
 mod import;
 mod ledger;
 mod setting;
+mod stats;
 mod version;
 
 use newspaper::ArticleKind;
@@ -20,6 +21,7 @@ pub use dossier::*;
 pub use import::*;
 pub use ledger::*;
 pub use setting::*;
+pub use stats::*;
 pub use version::*;
 
 use crate::query::{Axis, Granularity};

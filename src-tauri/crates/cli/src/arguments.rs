@@ -42,6 +42,7 @@ pub(crate) enum Action {
     Repairs(RepairArguments),
     Home(HomeArguments),
     Reread(ArchiveArguments),
+    Stats(ArchiveArguments),
     Verify(ArchiveArguments),
     Reindex(ArchiveArguments),
 }

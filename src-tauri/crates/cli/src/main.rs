@@ -41,6 +41,7 @@ fn main() -> ExitCode {
         Action::Repairs(arguments) => correct::repairs(&arguments),
         Action::Home(arguments) => upkeep::home(&arguments),
         Action::Reread(arguments) => upkeep::reread(&arguments),
+        Action::Stats(arguments) => upkeep::stats(&arguments),
         Action::Verify(arguments) => upkeep::verify(&arguments),
         Action::Reindex(arguments) => upkeep::reindex(&arguments),
     };

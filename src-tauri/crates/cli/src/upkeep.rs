@@ -1,4 +1,4 @@
-//! `jianbao verify`, `reindex`, `reread` and `home`.
+//! `jianbao stats`, `verify`, `reindex`, `reread` and `home`.
 
 use std::sync::atomic::AtomicBool;
 
@@ -28,6 +28,27 @@ pub(crate) fn verify(arguments: &ArchiveArguments) -> Outcome {
         }
     }
     if report.problems.is_empty() { Ok(()) } else { Err(Failure::Partly) }
+}
+
+/// Says what each part of the archive takes on disk.
+pub(crate) fn stats(arguments: &ArchiveArguments) -> Outcome {
+    let stats = Archive::open(&arguments.archive)?.stats()?;
+    if arguments.json {
+        return output::json(&stats);
+    }
+    let row = |name: &str, bytes: u64| {
+        let share = bytes as f64 / stats.text.max(1) as f64;
+        format!("{:>10.1} MB {share:>7.2} ×  {name}\n", bytes as f64 / 1e6)
+    };
+    let mut lines = format!("{}\n", texts().text("cli.stats", &[&stats.articles.to_string()]));
+    let heads = [("text", stats.text), ("originals", stats.originals), ("database", stats.database)];
+    heads.map(|(name, bytes)| lines += &row(&texts().text(&format!("cli.stats.{name}"), &[]), bytes));
+    stats.tables.iter().for_each(|part| lines += &row(&format!("  {}", part.name), part.bytes));
+    let segments = texts().text("cli.stats.index", &[&stats.segments.to_string()]);
+    lines += &row(&segments, stats.index);
+    stats.fields.iter().for_each(|part| lines += &row(&format!("  {}", part.name), part.bytes));
+    lines += &row(&texts().text("cli.stats.total", &[]), stats.total());
+    output::plain(&lines)
 }
 
 /// Builds the search index anew.

@@ -31,6 +31,7 @@ pub(crate) use tokenizer::words;
 use crate::error::{Error, Result};
 use crate::headings::Headings;
 use crate::jumps;
+use crate::stats::Sizes;
 use crate::store::article::Stored;
 use crate::store::{Store, article, change};
 
@@ -208,6 +209,31 @@ impl Index {
     pub(crate) fn bytes(&self) -> u64 {
         let entries = fs::read_dir(&self.path).into_iter().flatten().flatten();
         entries.filter_map(|entry| entry.metadata().ok()).map(|metadata| metadata.len()).sum()
+    }
+
+    /// Number of segments.
+    pub(crate) fn segments(&self) -> u32 {
+        self.searcher().0.segment_readers().len() as u32
+    }
+
+    /// Bytes of each field in all segments.
+    pub(crate) fn sizes(&self) -> Result<Sizes> {
+        let (searcher, _) = self.searcher();
+        let usage = searcher.space_usage().map_err(tantivy::TantivyError::from)?;
+        let mut sizes = Sizes::new();
+        for segment in usage.segments() {
+            let parts = [
+                segment.termdict(),
+                segment.postings(),
+                segment.positions(),
+                segment.fast_fields(),
+                segment.fieldnorms(),
+            ];
+            for field in parts.into_iter().flat_map(|part| part.fields()) {
+                *sizes.entry(field.field_name().to_owned()).or_default() += field.total().get_bytes();
+            }
+        }
+        Ok(sizes)
     }
 
     fn current(&self) -> Open {

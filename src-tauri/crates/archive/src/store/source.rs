@@ -40,6 +40,13 @@ pub(crate) struct Source {
     pub(crate) next: Option<(u64, u32)>,
 }
 
+/// Bytes of all files as they were imported.
+pub(crate) fn bytes(connection: &Connection) -> Result<u64> {
+    let sum: i64 =
+        connection.query_row("SELECT coalesce(sum(bytes), 0) FROM source", [], |row| row.get(0))?;
+    Ok(sum as u64)
+}
+
 /// A file about to be imported.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NewSource<'a> {
