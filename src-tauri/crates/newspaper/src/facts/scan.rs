@@ -14,7 +14,6 @@ pub(crate) struct Scan {
     printed: Vec<char>,
     /// For each of `chars` its index in `printed`.
     origin: Vec<u32>,
-    text: OnceCell<(String, Vec<u32>)>,
     words: OnceCell<Words>,
 }
 
@@ -31,7 +30,7 @@ impl Scan {
             chars.push(fold(c, &mut open));
             origin.push(at as u32);
         }
-        Self { part, chars, printed, origin, text: OnceCell::new(), words: OnceCell::new() }
+        Self { part, chars, printed, origin, words: OnceCell::new() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -170,20 +169,6 @@ impl Scan {
     /// The words of the whole text as the segmenter sees them, made when first asked for.
     pub(super) fn words(&self) -> &Words {
         self.words.get_or_init(|| Words::of(self))
-    }
-
-    /// The folded text as UTF-8 for automata, with the character index of every byte.
-    pub(crate) fn utf8(&self) -> (&str, &[u32]) {
-        let (text, index) = self.text.get_or_init(|| {
-            let text: String = self.chars.iter().collect();
-            let mut index = Vec::with_capacity(text.len() + 1);
-            for (n, c) in self.chars.iter().enumerate() {
-                index.extend(std::iter::repeat_n(n as u32, c.len_utf8()));
-            }
-            index.push(self.len() as u32);
-            (text, index)
-        });
-        (text, index)
     }
 }
 

@@ -326,11 +326,9 @@ impl Form<'_> {
     /// Whether a printed name of the gazetteer shares characters with it.
     fn touches_name(&self, lenient: bool) -> bool {
         let (from, to) = (self.start.saturating_sub(AROUND), (self.end + AROUND).min(self.scan.len()));
-        let text = self.scan.slice(from, to);
-        let chars = |bytes: usize| from + text[..bytes].chars().count();
         let touches = |s: usize, e: usize| s < self.end && self.start < e;
         let inside = |s: usize, e: usize| self.start < s && e <= self.end;
-        let mut names = GAZETTEER.find(&text).map(|(s, e, _)| (chars(s), chars(e)));
+        let mut names = GAZETTEER.find(&self.scan.chars[from..to]).map(|(s, e, _)| (from + s, from + e));
         names.any(|(s, e)| touches(s, e) && !(lenient && inside(s, e)))
     }
 }

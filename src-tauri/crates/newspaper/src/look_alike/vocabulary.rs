@@ -93,7 +93,7 @@ fn misprint_of(rare: &[char], frequent: &[char], person: bool) -> Option<f32> {
     }
     let (printed, meant): (String, String) = (rare.iter().collect(), frequent.iter().collect());
     // 教师 is a word, and 教帅 none: the dictionary must not speak for what is printed.
-    if JIEBA.has_word(&printed) || is_in_word(&printed, at) || is_in_place(&printed, at) {
+    if JIEBA.has_word(&printed) || is_in_word(&printed, at) || is_in_place(rare, at) {
         return None;
     }
     if person {
@@ -112,7 +112,6 @@ fn is_in_word(text: &str, at: usize) -> bool {
     })
 }
 
-fn is_in_place(text: &str, at: usize) -> bool {
-    let chars = |bytes: usize| text[..bytes].chars().count();
-    GAZETTEER.find(text).any(|(start, end, _)| (chars(start)..chars(end)).contains(&at))
+fn is_in_place(text: &[char], at: usize) -> bool {
+    GAZETTEER.find(text).any(|(start, end, _)| (start..end).contains(&at))
 }

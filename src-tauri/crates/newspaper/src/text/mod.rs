@@ -1,9 +1,11 @@
 //! Folding and segmentation shared by reading and searching.
 
+pub(crate) mod char_set;
 mod fold;
 pub(crate) mod name_chars;
 pub(crate) mod not_names;
 pub(crate) mod surnames;
+pub(crate) mod word_list;
 
 use std::sync::LazyLock;
 

@@ -2,11 +2,10 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::super::number::number_at;
 use super::super::scan::{Scan, is_clause_end};
 use super::expr::Expr;
+use crate::text::word_list::WordList;
 
 const WORDS: [&str; 46] = [
     "近日",
@@ -57,8 +56,7 @@ const WORDS: [&str; 46] = [
     "改革开放以来",
 ];
 
-static MATCHER: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WORDS).ok());
+static LIST: LazyLock<WordList> = LazyLock::new(|| WordList::new(WORDS));
 
 /// Where vague expressions stand that no date overlaps, left to right.
 pub(super) fn spans(scan: &Scan, dates: &[Expr]) -> Vec<(usize, usize)> {
@@ -77,10 +75,8 @@ pub(super) fn spans(scan: &Scan, dates: &[Expr]) -> Vec<(usize, usize)> {
 }
 
 fn words(scan: &Scan) -> impl Iterator<Item = (usize, usize)> {
-    let (text, index) = scan.utf8();
-    let found = MATCHER.iter().flat_map(move |m| m.find_iter(text));
     // 三天近期, 5日前: what begins before is longer.
-    found.map(|m| (index[m.start()] as usize, index[m.end()] as usize)).filter(|&(start, _)| {
+    LIST.find(&scan.chars).map(|hit| (hit.start, hit.end)).filter(|&(start, _)| {
         let before = scan.before(start);
         let split = scan.starts(start, "日前")
             && (before.is_ascii_digit() || matches!(before, '当' | '生' | '节' | '今' | '昨'))

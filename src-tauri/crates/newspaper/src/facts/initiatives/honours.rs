@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::super::places::Found;
 use super::super::scan::{Scan, is_han};
 use super::Named;
 use crate::model::InitiativeKind::{Document, Event, Other};
+use crate::text::word_list::WordList;
 
 /// Verbs of bestowing, and words that count the editions of an event.
 const FRONTS: &[&str] = &[
@@ -130,16 +129,13 @@ const ISSUED: &[&str] = &[
     "专项规划",
 ];
 
-static FINDER: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(FRONTS).ok());
+static FINDER: LazyLock<WordList> = LazyLock::new(|| WordList::new(FRONTS.iter().copied()));
 
 /// All of them in a part. `places` are the part's names of places.
 pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
-    let Some(finder) = &*FINDER else { return Vec::new() };
-    let (text, index) = scan.utf8();
     let mut found: Vec<Named> = Vec::new();
-    for hit in finder.find_iter(text) {
-        let (start, end) = (index[hit.start()] as usize, index[hit.end()] as usize);
+    for hit in FINDER.find(&scan.chars) {
+        let (start, end) = (hit.start, hit.end);
         if found.last().is_some_and(|n| n.end > start) {
             continue;
         }

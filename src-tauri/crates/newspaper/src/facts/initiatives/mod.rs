@@ -18,12 +18,11 @@ mod variants;
 
 use std::collections::{HashMap, HashSet};
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::places::{Found, of_part};
 use super::scan::{Scan, is_han};
 use crate::model::InitiativeKind::Document;
 use crate::model::{Fact, FactValue, InitiativeKind};
+use crate::text::word_list::{Hit, WordList};
 use variants::Name;
 pub use variants::initiative_key;
 
@@ -130,19 +129,17 @@ fn bare_again(scans: &[Scan], named: &[Vec<Named>], names: &[Name]) -> Vec<Vec<N
         .filter(|n| seen.insert(n.name.as_str()))
         .take(MOST)
         .collect();
-    let finder =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(known.iter().map(|n| &n.name));
-    let Some(finder) = finder.ok().filter(|_| !known.is_empty()) else {
+    if known.is_empty() {
         return vec![Vec::new(); scans.len()];
-    };
+    }
+    let finder = WordList::new(known.iter().map(|n| n.name.as_str()));
     let of_scan = |(scan, named): (&Scan, &Vec<Named>)| {
-        let (text, index) = scan.utf8();
         let taken = Spans::new(named);
-        let hits = finder.find_iter(text).filter_map(|hit| {
-            let (start, end) = (index[hit.start()] as usize, index[hit.end()] as usize);
+        let hits = finder.find(&scan.chars).filter_map(|hit| {
+            let Hit { start, end, word } = hit;
             let class = classes::class_at(scan, end).filter(|c| !c.weak);
             let end = end + class.map_or(0, |c| c.len);
-            let kind = known[hit.pattern().as_usize()].kind;
+            let kind = known[word].kind;
             let again = Named { start, end, kind, rule: "known-initiative", confidence: 0.7 };
             (!taken.overlaps(start, end)).then_some(again)
         });

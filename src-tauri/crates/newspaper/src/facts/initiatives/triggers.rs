@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use crate::model::InitiativeKind::{self, Document, Platform, Policy};
+use crate::text::word_list::WordList;
 
 /// How a name that ends in a class word is told from a mere description.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,11 +66,8 @@ const TRIGGERS: &[(Trigger, &str)] = &[
 ];
 
 /// Finds the class words, with what each says.
-pub(super) static FINDER: LazyLock<(AhoCorasick, Vec<Trigger>)> = LazyLock::new(|| {
+pub(super) static FINDER: LazyLock<(WordList, Vec<Trigger>)> = LazyLock::new(|| {
     let rows = TRIGGERS.iter().flat_map(|(t, words)| words.split_whitespace().map(move |w| (w, *t)));
-    let (words, triggers): (Vec<_>, Vec<_>) = rows.unzip();
-    let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
-    // The list is part of the program; only one beyond the automaton's size limits could fail to build.
-    let finder = finder.unwrap_or_else(|_| AhoCorasick::new([""; 0]).unwrap_or_else(|_| unreachable!()));
-    (finder, triggers)
+    let (words, triggers): (Vec<&str>, Vec<_>) = rows.unzip();
+    (WordList::new(words), triggers)
 });

@@ -12,14 +12,13 @@ use crate::model::InitiativeKind::{self, Campaign, Event, Other, Platform, Polic
 /// All such names of a part. `places` are the part's names of places.
 pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
     let (finder, triggers) = &*FINDER;
-    let (text, index) = scan.utf8();
     let mut found: Vec<Named> = Vec::new();
-    for hit in finder.find_iter(text) {
-        let (at, end) = (index[hit.start()] as usize, index[hit.end()] as usize);
+    for hit in finder.find(&scan.chars) {
+        let (at, end) = (hit.start, hit.end);
         let mut body = behind_quotation(scan, body(scan, places, at), at);
         if scan.before(body.edge) == '”' {
             // “你好，春天”摄影大赛 goes by its quotation.
-            let meeting = triggers[hit.pattern().as_usize()] == Trigger::Meeting;
+            let meeting = triggers[hit.word] == Trigger::Meeting;
             found.extend(after_quotation(scan, places, body.edge, end).filter(|_| meeting));
             continue;
         }
@@ -35,7 +34,7 @@ pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
                 place: None,
             };
         }
-        let trigger = triggers[hit.pattern().as_usize()];
+        let trigger = triggers[hit.word];
         let named = judge(scan, &body, (at, end), trigger, found.last());
         found.extend(named.filter(|n| n.start < n.end));
     }

@@ -136,9 +136,11 @@ fn behind_place(name: &str) -> Option<&str> {
     if let Some(rest) = HERE.iter().find_map(|here| name.strip_prefix(here)) {
         return Some(rest).filter(|r| !r.is_empty());
     }
-    let (start, end, who) = GAZETTEER.find(name).next()?;
+    let chars: Vec<char> = name.chars().collect();
+    let (end, who) = GAZETTEER.beginning(&chars)?;
     // Short names begin other words (长春, 和平); full ones do not.
-    (start == 0 && end < name.len() && who.iter().any(|(_, short)| !short)).then(|| &name[end..])
+    let (rest, _) = name.char_indices().nth(end).filter(|_| who.iter().any(|(_, short)| !short))?;
+    Some(&name[rest..])
 }
 
 /// The name without its class words, if it has one and enough is left.

@@ -192,7 +192,8 @@ pub(super) fn start_of(
         ));
     }
     let body = scan.slice(start, from);
-    let ending_alone = ENDINGS.matcher.find_iter(&body).any(|m| m.start() == 0 && m.end() == body.len());
+    let ending_alone =
+        ENDINGS.words.longest_at(&scan.chars[..from], start).is_some_and(|hit| hit.end == from);
     let generic = ending_alone || body.chars().count() < 2 || GENERIC.iter().any(|g| body.starts_with(g));
     let proper = ending == Ending::Strong || ending == Ending::Common && is_proper(before, start);
     (proper && !generic && to - start >= 4).then_some((start, 0.72, "organisation-ending"))
@@ -308,8 +309,7 @@ fn couples(scan: &Scan, word: &Word, sites: &Sites, floor: usize) -> bool {
         return false;
     }
     let left = word.start.saturating_sub(12).max(floor);
-    let before = scan.slice(left, word.start);
-    if ENDINGS.matcher.find_iter(&before).any(|m| m.end() == before.len()) {
+    if ENDINGS.words.find(&scan.chars[left..word.start]).any(|hit| left + hit.end == word.start) {
         return false;
     }
     (left..word.start).any(|i| level_word(scan, i) || sites.starting(i).is_some())

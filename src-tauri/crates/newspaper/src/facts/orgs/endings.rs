@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::super::scan::Scan;
+use crate::text::word_list::WordList;
 
 const TABLE: &str = include_str!("../../../data/org-suffixes.txt");
 
@@ -20,7 +19,7 @@ pub(super) enum Ending {
 }
 
 pub(super) struct Endings {
-    pub(super) matcher: AhoCorasick,
+    pub(super) words: WordList,
     pub(super) kinds: Vec<Ending>,
 }
 
@@ -40,10 +39,7 @@ pub(super) static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
             kinds.push(kind);
         }
     }
-    let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&list);
-    // The list is part of the program; only one beyond the automaton's size limits could fail to build.
-    let matcher = matcher.unwrap_or_else(|_| AhoCorasick::new([""; 0]).unwrap_or_else(|_| unreachable!()));
-    Endings { matcher, kinds }
+    Endings { words: WordList::new(list), kinds }
 });
 
 /// 局长, 委员, 中心城区, 部门: the ending is part of another word.

@@ -19,12 +19,11 @@ use sites::Sites;
 
 /// Reads the organisations of one part. `places` are the part's names of places.
 pub(super) fn facts(scan: &Scan, places: &[Found], home: &Home) -> Vec<Fact> {
-    let (text, index) = scan.utf8();
     let sites = Sites::new(scan, places);
     let mut facts: Vec<(usize, usize, Fact)> = Vec::new();
-    for found in ENDINGS.matcher.find_iter(text) {
-        let ending = ENDINGS.kinds[found.pattern().as_usize()];
-        let (from, to) = (index[found.start()] as usize, index[found.end()] as usize);
+    for found in ENDINGS.words.find(&scan.chars) {
+        let ending = ENDINGS.kinds[found.word];
+        let (from, to) = (found.start, found.end);
         if goes_on(scan, to) {
             continue;
         }

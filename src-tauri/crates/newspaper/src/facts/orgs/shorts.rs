@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::super::scan::{Scan, is_han};
 use crate::model::{Fact, FactValue, Span};
+use crate::text::word_list::WordList;
 
 /// Legal forms that a company's short name leaves out, longer ones first.
 const FORMS: &[&str] = &[
@@ -41,17 +40,14 @@ pub(in super::super) fn resolve(scans: &[Scan], facts: &mut Vec<Fact>) {
     known.retain(|short, _| short.chars().count() >= 2);
     let mut pairs: Vec<(String, String)> = known.into_iter().collect();
     pairs.sort_unstable();
-    if let Ok(matcher) =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(pairs.iter().map(|(s, _)| s))
-    {
-        let taken: Vec<Span> = facts
-            .iter()
-            .filter(|f| matches!(f.value, FactValue::Org { .. }))
-            .filter_map(|f| f.span)
-            .collect();
-        for scan in scans {
-            find(scan, &matcher, &pairs, &taken, facts);
-        }
+    if pairs.is_empty() {
+        return;
+    }
+    let shorts = WordList::new(pairs.iter().map(|(short, _)| short.as_str()));
+    let taken: Vec<Span> =
+        facts.iter().filter(|f| matches!(f.value, FactValue::Org { .. })).filter_map(|f| f.span).collect();
+    for scan in scans {
+        find(scan, &shorts, &pairs, &taken, facts);
     }
 }
 
@@ -108,14 +104,7 @@ fn called(scans: &[Scan], fact: &Fact) -> Option<(String, String)> {
     Some((scan.slice(from, to), scan.slice(start, end)))
 }
 
-fn find(
-    scan: &Scan,
-    matcher: &AhoCorasick,
-    pairs: &[(String, String)],
-    taken: &[Span],
-    facts: &mut Vec<Fact>,
-) {
-    let (text, index) = scan.utf8();
+fn find(scan: &Scan, shorts: &WordList, pairs: &[(String, String)], taken: &[Span], facts: &mut Vec<Fact>) {
     let mut held = vec![false; scan.len()];
     for span in taken.iter().filter(|s| s.part == scan.part) {
         let (start, end) = scan.range(*span);
@@ -123,12 +112,12 @@ fn find(
             slots.fill(true);
         }
     }
-    for hit in matcher.find_iter(text) {
-        let (start, end) = (index[hit.start()] as usize, index[hit.end()] as usize);
+    for hit in shorts.find(&scan.chars) {
+        let (start, end) = (hit.start, hit.end);
         if held.get(start..end).is_some_and(|h| h.contains(&true)) {
             continue;
         }
-        let full = pairs.get(hit.pattern().as_usize()).map(|(_, full)| full.clone());
+        let full = pairs.get(hit.word).map(|(_, full)| full.clone());
         facts.push(scan.fact(start, end, "short-name", 0.8, FactValue::Org { full }));
     }
 }

@@ -25,15 +25,13 @@ static NOT_AFTER_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| NOT_AFTER.split_w
 pub(in super::super) fn find(scans: &[Scan]) -> Vec<Found> {
     let mut found = Vec::new();
     for (part, scan) in scans.iter().enumerate() {
-        let (text, index) = scan.utf8();
-        let mut names = GAZETTEER.find(text).peekable();
+        let mut names = GAZETTEER.find(&scan.chars).peekable();
         let mut last_end = usize::MAX;
         while let Some((start, end, who)) = names.next() {
             // 美国纽约: what follows a name need not be cut as a word.
             let after_name = last_end == start;
             last_end = end;
             let next_is_name = names.peek().is_some_and(|(next, ..)| *next == end);
-            let (start, end) = (index[start] as usize, index[end] as usize);
             let street = scan.one_of(end, &NOT_AFTER_WORDS).is_some() && !scan.starts(end, "街道");
             let water = !next_is_name && is_county(who) && "江河湖溪".contains(scan.at(end));
             let other = street || water || is_longer(scan, end, who);

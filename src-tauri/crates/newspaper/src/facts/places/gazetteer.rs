@@ -4,9 +4,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::tables::Tables;
+use crate::text::word_list::WordList;
 
 /// Index of a unit.
 pub(crate) type Id = u32;
@@ -30,11 +29,11 @@ pub(crate) struct Unit {
     pub(super) code: &'static str,
 }
 
-/// All units and the automaton that finds their names.
+/// All units and the list that finds their names.
 pub(crate) struct Gazetteer {
     units: Vec<Unit>,
-    matcher: AhoCorasick,
-    /// Units by pattern: who is called so, and whether that is the short form.
+    names: WordList,
+    /// Units by name: who is called so, and whether that is the short form.
     named: Vec<Vec<(Id, bool)>>,
     /// Names that units bore before.
     former: HashSet<(Id, &'static str)>,
@@ -45,31 +44,31 @@ pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load
 impl Gazetteer {
     fn load() -> Self {
         let Tables { units, patterns, named, former } = Tables::read();
-        let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns);
-        // The table is part of the program; only one beyond the automaton's size limits could fail to build.
-        let matcher =
-            matcher.unwrap_or_else(|_| AhoCorasick::new([""; 0]).unwrap_or_else(|_| unreachable!()));
-        Self { units, matcher, named, former }
+        Self { units, names: WordList::new(patterns), named, former }
     }
 
     pub(crate) fn unit(&self, id: Id) -> &Unit {
         &self.units[id as usize]
     }
 
-    /// Names in `text`, leftmost and longest: byte start, byte end, who is called so.
+    /// Names in `text`, leftmost and longest: index of the first character, of the one behind the last, who is called so.
     pub(crate) fn find<'a>(
         &'static self,
-        text: &'a str,
+        text: &'a [char],
     ) -> impl Iterator<Item = (usize, usize, &'static [(Id, bool)])> + use<'a> {
-        self.matcher
-            .find_iter(text)
-            .map(|m| (m.start(), m.end(), self.named[m.pattern().as_usize()].as_slice()))
+        self.names.find(text).map(|hit| (hit.start, hit.end, self.named[hit.word].as_slice()))
+    }
+
+    /// The longest name that `text` begins with: index of the character behind it, who is called so.
+    pub(crate) fn beginning(&'static self, text: &[char]) -> Option<(usize, &'static [(Id, bool)])> {
+        self.names.longest_at(text, 0).map(|hit| (hit.end, self.named[hit.word].as_slice()))
     }
 
     /// Who is called exactly `name`.
     pub(crate) fn named(&'static self, name: &str) -> &'static [(Id, bool)] {
-        let whole = self.find(name).next().filter(|(start, end, _)| *start == 0 && *end == name.len());
-        whole.map_or(&[], |(_, _, who)| who)
+        let name: Vec<char> = name.chars().collect();
+        let whole = self.beginning(&name).filter(|(end, _)| *end == name.len());
+        whole.map_or(&[], |(_, who)| who)
     }
 
     /// The unit of exactly this path.

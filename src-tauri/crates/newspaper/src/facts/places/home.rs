@@ -39,7 +39,7 @@ pub(in super::super) fn home<'a>(
         return Home { region: GAZETTEER.region(given), county: county(given), given: true };
     }
     let mut votes: BTreeMap<Id, u32> = BTreeMap::new();
-    if let Some((_, _, who)) = publication.and_then(|p| GAZETTEER.find(p).next()) {
+    if let Some(who) = publication.and_then(first_place) {
         vote(&mut votes, who, PUBLICATION);
     }
     for (found, dateline) in articles {
@@ -81,6 +81,12 @@ pub fn guess_home<'a>(named: impl IntoIterator<Item = (&'a str, u32)>) -> Option
     let home =
         leader(&votes, county, 5).filter(|c| GAZETTEER.is_within(*c, region) && in_county(*c) * 10 > all * 7);
     Some(GAZETTEER.path(home.unwrap_or(region)))
+}
+
+/// Who is called by the first name of a place in the name of a paper.
+fn first_place(publication: &str) -> Option<&'static [(Id, bool)]> {
+    let name: Vec<char> = publication.chars().collect();
+    GAZETTEER.find(&name).next().map(|(_, _, who)| who)
 }
 
 /// A name that several places bear speaks for none of them.

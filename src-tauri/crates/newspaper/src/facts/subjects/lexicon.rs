@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Serialize;
 use ts_rs::TS;
+
+use crate::text::word_list::WordList;
 
 /// Ids, names and topics above (IPTC NewsCodes, CC BY 4.0); see data/README.md.
 const TOPICS: &str = include_str!("../../../data/subjects.tsv");
@@ -43,7 +44,7 @@ pub(super) struct Lexicon {
     pub(super) topics: Vec<SubjectName>,
     /// Per topic the index of the one above it.
     pub(super) above: Vec<Option<usize>>,
-    pub(super) words: AhoCorasick,
+    pub(super) words: WordList,
     /// Per word of `words`.
     pub(super) entries: Vec<Entry>,
 }
@@ -73,10 +74,7 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         }
     }
     entries.iter_mut().for_each(|e| tell_above(e, &above));
-    let words =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(entries.iter().map(|e| e.word));
-    // The list is part of the program; only one beyond the automaton's size limits could fail to build.
-    let words = words.unwrap_or_else(|_| AhoCorasick::new([""; 0]).unwrap_or_else(|_| unreachable!()));
+    let words = WordList::new(entries.iter().map(|e| e.word));
     Lexicon { topics, above, words, entries }
 });
 

@@ -3,7 +3,7 @@
 
 mod lexicon;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::scan::Scan;
 use crate::model::{Part, Subject};
@@ -43,15 +43,15 @@ struct Tally {
 /// The subjects of an article, main one first; none where its words do not tell.
 pub(super) fn subjects(scans: &[Scan]) -> Vec<Subject> {
     let lexicon = &*LEXICON;
-    let mut counts: HashMap<usize, f64> = HashMap::new();
+    let mut counts: FxHashMap<usize, f64> = FxHashMap::default();
     for scan in scans {
         let weight = match scan.part {
             Part::Kicker | Part::Headline | Part::Deck => HEADLINE,
             Part::Block(0) => LEAD,
             Part::Block(_) => 1.0,
         };
-        for found in lexicon.words.find_iter(scan.utf8().0) {
-            *counts.entry(found.pattern().as_usize()).or_default() += weight;
+        for found in lexicon.words.find(&scan.chars) {
+            *counts.entry(found.word).or_default() += weight;
         }
     }
     let mut tallies = vec![Tally::default(); lexicon.topics.len()];
