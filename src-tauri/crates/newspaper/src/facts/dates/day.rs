@@ -6,7 +6,7 @@ use super::clock::{DAY_PARTS, clock};
 use super::digits::{dash, one_or_two_digits};
 use super::expr::{Expr, Point, Unit, Year};
 
-const TODAY: [(&str, i64); 19] = [
+pub(super) const TODAY: [(&str, i64); 19] = [
     ("今日", 0),
     ("今天", 0),
     ("今晨", 0),
@@ -27,7 +27,7 @@ const TODAY: [(&str, i64); 19] = [
     ("明晨", 1),
     ("后天", 2),
 ];
-const THAT_DAY: [(&str, i64); 16] = [
+pub(super) const THAT_DAY: [(&str, i64); 16] = [
     ("当天", 0),
     ("当日", 0),
     ("当晚", 0),

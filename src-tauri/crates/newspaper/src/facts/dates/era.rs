@@ -79,7 +79,7 @@ fn part_of_age(scan: &Scan, at: usize) -> usize {
 }
 
 /// Five-year plans by name with their first year.
-const PLANS: [(&str, i32); 16] = [
+pub(super) const PLANS: [(&str, i32); 16] = [
     ("十一五", 2006),
     ("十二五", 2011),
     ("十三五", 2016),

@@ -7,15 +7,11 @@ use super::super::scan::{Scan, is_clause_end};
 use super::calendar::{FEASTS, SOLAR_TERMS, holidays};
 use super::clock::clock;
 use super::expr::{Expr, Unit, Year};
+use crate::text::char_set::CharSet;
 
-/// What the names of festivals and solar terms begin with, in order: nearly every character of a text is none of
-/// them.
-static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let names = FEASTS.iter().map(|(name, _)| *name).chain(SOLAR_TERMS);
-    let mut first: Vec<char> = names.filter_map(|name| name.chars().next()).collect();
-    first.sort_unstable();
-    first.dedup();
-    first
+/// What the names of festivals and solar terms begin with: nearly every character of a text is none of them.
+static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
+    FEASTS.iter().map(|(name, _)| *name).chain(SOLAR_TERMS).filter_map(|name| name.chars().next()).collect()
 });
 
 /// Words behind a festival that make it a time.
@@ -143,7 +139,9 @@ pub(super) fn in_year(scan: &Scan, at: usize) -> Option<(Unit, usize)> {
 fn named(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let quoted = matches!(scan.at(at), '“' | '‘');
     let start = at + usize::from(quoted);
-    FIRST.binary_search(&scan.at(start)).ok()?;
+    if !FIRST.contains(scan.at(start)) {
+        return None;
+    }
     let index = FEASTS.iter().position(|(name, _)| scan.starts(start, name))?;
     let end = start + FEASTS[index].0.chars().count();
     let closed = matches!(scan.at(end), '”' | '’');
@@ -161,7 +159,9 @@ fn named(scan: &Scan, at: usize) -> Option<(usize, usize)> {
 
 /// 夏至时节, 时值谷雨, 立秋，: the term must be said to be a time, for 大雪 is also snow.
 pub(super) fn solar_term(scan: &Scan, at: usize) -> Option<Expr> {
-    FIRST.binary_search(&scan.at(at)).ok()?;
+    if !FIRST.contains(scan.at(at)) {
+        return None;
+    }
     let index = SOLAR_TERMS.iter().position(|t| scan.starts(at, t))?;
     let end = at + 2;
     let after = scan.one_of(end, &["时节", "节气", "前后", "当天", "当日", "前夕", "节期间"]);

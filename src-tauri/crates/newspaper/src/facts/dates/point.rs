@@ -7,7 +7,7 @@ use super::digits::{dash, four_digits, four_han_digits, one_or_two_digits, small
 use super::expr::{Point, Unit, Year};
 use super::feast;
 
-const RELATIVE_YEARS: [(&str, i32); 8] = [
+pub(super) const RELATIVE_YEARS: [(&str, i32); 8] = [
     ("今年", 0),
     ("去年", -1),
     ("前年", -2),
@@ -17,7 +17,7 @@ const RELATIVE_YEARS: [(&str, i32); 8] = [
     ("上年", -1),
     ("上一年", -1),
 ];
-const RELATIVE_MONTHS: [(&str, Year); 15] = [
+pub(super) const RELATIVE_MONTHS: [(&str, Year); 15] = [
     ("本月", Year::IssueMonth(0)),
     ("这个月", Year::IssueMonth(0)),
     ("上个月", Year::IssueMonth(-1)),

@@ -1,13 +1,30 @@
 //! Finds expressions of time: what is written, not yet when it was.
 
-use super::super::scan::{Scan, is_han};
-use super::clock::{clock, time_alone};
-use super::day::{day_only, relative_day, that_day, week};
+use std::sync::LazyLock;
+
+use super::super::scan::Scan;
+use super::calendar::{FEASTS, SOLAR_TERMS};
+use super::clock::{DAY_PARTS, clock, time_alone};
+use super::day::{THAT_DAY, TODAY, day_only, relative_day, that_day, week};
 use super::digits::{dash, four_digits, one_or_two_digits, small_number};
-use super::era::{century, decade, plan};
+use super::era::{PLANS, century, decade, plan};
 use super::expr::{Expr, Point, Unit, Year};
 use super::feast::{feast, lunar, solar_term};
-use super::point::point;
+use super::point::{RELATIVE_MONTHS, RELATIVE_YEARS, point};
+use crate::text::char_set::CharSet;
+
+/// The characters of Chinese numerals, and what words of time begin with that are in no table.
+const NUMERALS: &str = "〇零一二两三四五六七八九十廿";
+const OTHERS: &str = "公民年全第上下前本这今明去星礼周同大正冬腊农阴夏旧";
+
+/// What an expression that does not begin with a digit begins with: most characters of a text are none of these.
+static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
+    let days = DAY_PARTS.into_iter().chain(TODAY.map(|w| w.0)).chain(THAT_DAY.map(|w| w.0));
+    let feasts = FEASTS.iter().map(|f| f.0).chain(SOLAR_TERMS);
+    let months = RELATIVE_MONTHS.iter().map(|w| w.0).chain(RELATIVE_YEARS.iter().map(|w| w.0));
+    let words = days.chain(feasts).chain(months).chain(PLANS.iter().map(|p| p.0));
+    words.filter_map(|word| word.chars().next()).chain(NUMERALS.chars()).chain(OTHERS.chars()).collect()
+});
 
 const SINCE: [&str; 3] = ["以来", "至今", "迄今"];
 
@@ -47,10 +64,15 @@ fn expr_at(scan: &Scan, at: usize, after_date: bool) -> Option<Expr> {
     if matches!(c, '“' | '‘') {
         return plan(scan, at).or_else(|| memorial(scan, at)).or_else(|| feast(scan, at));
     }
-    let may_start = c.is_ascii_digit() || is_han(c);
-    if !may_start || c.is_ascii_digit() && glued(scan.before(at)) {
+    let may_start = if c.is_ascii_digit() { !glued(scan.before(at)) } else { FIRST.contains(c) };
+    if !may_start {
         return None;
     }
+    any_rule(scan, at, after_date)
+}
+
+/// What any of the rules reads at a digit or a Chinese character.
+fn any_rule(scan: &Scan, at: usize, after_date: bool) -> Option<Expr> {
     let found = year_range(scan, at)
         .or_else(|| year_pair(scan, at))
         .or_else(|| numeric(scan, at))
@@ -235,4 +257,78 @@ fn month_range(scan: &Scan, at: usize, year: Year) -> Option<Expr> {
 fn that_period(scan: &Scan, at: usize) -> Option<Expr> {
     let opens = scan.starts(at, "同期,") && matches!(scan.before(at), '。' | ';' | ',' | '\0');
     opens.then(|| Expr::simple(at, at + 2, Year::Unstated, Unit::ThatPeriod, "same-period"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Part;
+
+    #[test]
+    fn no_rule_reads_what_is_refused_by_its_first_character() {
+        // What words of time go on with: behind any other character it makes none.
+        let tails = [
+            "",
+            "年",
+            "月",
+            "日",
+            "天",
+            "周",
+            "年初",
+            "年内",
+            "半年",
+            "年度",
+            "月底",
+            "月1日",
+            "月初一",
+            "季度",
+            "世纪",
+            "年代",
+            "十年代",
+            "元年",
+            "国元年",
+            "元2024年",
+            "期",
+            "一五”",
+            "八",
+            "历八月",
+            "历初一",
+            "年初一",
+            "拜一",
+            "期一",
+            "末",
+            "点",
+            "时许",
+            "午",
+            "午8时",
+            "晨",
+            "间",
+            "晚",
+            "上",
+            "节",
+            "节期间",
+            "秋节",
+            "旦",
+            "后两年",
+            "今两年",
+            "明两年",
+            "一天",
+            "一日",
+            "个月",
+            "个世纪90年代",
+            "二年",
+            "三季度",
+            "两个季度",
+            "期,",
+        ];
+        let refused = ('\u{4e00}'..='\u{9fff}').filter(|c| !FIRST.contains(*c));
+        for c in
+            refused.filter(|c| crate::text::name_chars::weights(*c) != crate::text::name_chars::weights('x'))
+        {
+            for tail in tails {
+                let scan = Scan::new(Part::Headline, &format!("{c}{tail}"));
+                assert_eq!(any_rule(&scan, 0, false).or_else(|| any_rule(&scan, 0, true)), None, "{c}{tail}");
+            }
+        }
+    }
 }
