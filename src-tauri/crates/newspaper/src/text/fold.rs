@@ -4,8 +4,9 @@
 //! printed one. White space folds to nothing everywhere: page dumps put spaces and line breaks anywhere, and
 //! any run of printed text must be found across them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// Characters that are one and the same to somebody who searches (see `data/README.md`).
 const TABLE: &str = include_str!("../../data/fold.tsv");
@@ -55,12 +56,12 @@ struct Folds {
     /// For each character of the Basic Multilingual Plane.
     basic: Vec<char>,
     /// Characters beyond it that the table names.
-    beyond: HashMap<char, char>,
+    beyond: FxHashMap<char, char>,
 }
 
 impl Folds {
     fn build() -> Self {
-        let table: HashMap<char, char> = TABLE.lines().filter_map(row).collect();
+        let table: FxHashMap<char, char> = TABLE.lines().filter_map(row).collect();
         let basic = (0..=0xFFFF).map(|code| {
             let c = by_rule(char::from_u32(code).unwrap_or(NOTHING));
             table.get(&c).copied().unwrap_or(c)

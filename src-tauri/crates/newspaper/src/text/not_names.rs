@@ -1,11 +1,12 @@
 //! Everyday words that look like names: 温馨, 祝贺, 卢布.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 const TABLE: &str = include_str!("../../data/not-names.txt");
 
-static WORDS: LazyLock<HashSet<&str>> =
+static WORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| TABLE.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect());
 
 /// Is `text` such a word?

@@ -1,7 +1,10 @@
 //! Surnames, for telling names of people apart from other words.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::char_set::CharSet;
 
 /// Three lines: common, rare, of two characters.
 const TABLE: &str = include_str!("../../data/surnames.txt");
@@ -10,9 +13,12 @@ fn line(n: usize) -> &'static str {
     TABLE.lines().filter(|line| !line.starts_with('#')).nth(n).unwrap_or_default()
 }
 
-static COMMON: LazyLock<HashSet<char>> = LazyLock::new(|| line(0).chars().collect());
-static RARE: LazyLock<HashSet<char>> = LazyLock::new(|| line(1).chars().collect());
-static COMPOUND: LazyLock<HashSet<[char; 2]>> = LazyLock::new(|| {
+static COMMON: LazyLock<CharSet> = LazyLock::new(|| line(0).chars().collect());
+static RARE: LazyLock<CharSet> = LazyLock::new(|| line(1).chars().collect());
+/// What those of two characters begin with.
+static COMPOUND_FIRST: LazyLock<CharSet> =
+    LazyLock::new(|| line(2).split_whitespace().filter_map(|name| name.chars().next()).collect());
+static COMPOUND: LazyLock<FxHashSet<[char; 2]>> = LazyLock::new(|| {
     let pair = |name: &str| {
         let mut chars = name.chars();
         Some([chars.next()?, chars.next()?])
@@ -22,17 +28,17 @@ static COMPOUND: LazyLock<HashSet<[char; 2]>> = LazyLock::new(|| {
 
 /// A surname that tells a name in running text.
 pub(crate) fn is_common(c: char) -> bool {
-    COMMON.contains(&c)
+    COMMON.contains(c)
 }
 
 /// Any surname; many are common words too, so only a byline makes them names.
 pub(crate) fn is_any(c: char) -> bool {
-    is_common(c) || RARE.contains(&c)
+    is_common(c) || RARE.contains(c)
 }
 
 /// Whether `chars` begin with a surname of two characters.
 pub(crate) fn is_compound(chars: &[char]) -> bool {
-    chars.first_chunk().is_some_and(|pair| COMPOUND.contains(pair))
+    chars.first_chunk().is_some_and(|pair| COMPOUND_FIRST.contains(pair[0]) && COMPOUND.contains(pair))
 }
 
 #[cfg(test)]

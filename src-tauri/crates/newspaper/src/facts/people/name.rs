@@ -114,13 +114,10 @@ pub(super) const MAYBE: i32 = 60;
 pub(super) fn chinese(scan: &Scan, at: usize, left: Left) -> Option<Candidate> {
     let compound = scan.chars.get(at..).is_some_and(surnames::is_compound);
     let given = at + if compound { 2 } else { 1 };
-    // 罗大爷, 周总理: a surname and a title are no full name.
-    if title_behind(scan, given).is_some() {
-        return None;
-    }
     let led = left != Left::Open;
     let surname = compound || surnames::is_common(scan.at(at)) || led && surnames::is_any(scan.at(at));
-    if !surname {
+    // 罗大爷, 周总理: a surname and a title are no full name.
+    if !surname || title_behind(scan, given).is_some() {
         return None;
     }
     let expected = match left {

@@ -1,27 +1,45 @@
 //! Titles before and behind a name, and the office they belong to.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::super::scan::{Scan, is_clause_end};
+use crate::text::char_set::CharSet;
 
 const TABLE: &str = include_str!("../../../data/titles.txt");
 
-/// Titles by their last character, longer ones first.
-static BY_LAST: LazyLock<HashMap<char, Vec<&str>>> =
-    LazyLock::new(|| by_key(|title| title.chars().next_back()));
-/// Titles by their first character, longer ones first.
-static BY_FIRST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| by_key(|title| title.chars().next()));
+/// Titles by one of their characters.
+struct Titles {
+    /// Those characters: few of a text are any of them.
+    keys: CharSet,
+    /// The longer ones first.
+    of: FxHashMap<char, Vec<&'static str>>,
+}
 
-fn by_key(key: impl Fn(&str) -> Option<char>) -> HashMap<char, Vec<&'static str>> {
-    let mut titles: HashMap<char, Vec<&str>> = HashMap::new();
+impl Titles {
+    fn get(&self, key: char) -> Option<&[&'static str]> {
+        if !self.keys.contains(key) {
+            return None;
+        }
+        self.of.get(&key).map(Vec::as_slice)
+    }
+}
+
+/// Titles by their last character.
+static BY_LAST: LazyLock<Titles> = LazyLock::new(|| by_key(|title| title.chars().next_back()));
+/// Titles by their first character.
+static BY_FIRST: LazyLock<Titles> = LazyLock::new(|| by_key(|title| title.chars().next()));
+
+fn by_key(key: impl Fn(&str) -> Option<char>) -> Titles {
+    let mut titles: FxHashMap<char, Vec<&str>> = FxHashMap::default();
     for title in TABLE.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace) {
         if let Some(key) = key(title) {
             titles.entry(key).or_default().push(title);
         }
     }
     titles.values_mut().for_each(|t| t.sort_by_key(|t| std::cmp::Reverse(t.len())));
-    titles
+    Titles { keys: titles.keys().copied().collect(), of: titles }
 }
 
 /// Forms of address and descriptions that stand behind a name only.
@@ -131,13 +149,13 @@ const STOPS: &[&str] = &[
 
 /// The title that ends right before `at`.
 pub(super) fn title_before(scan: &Scan, at: usize) -> Option<&'static str> {
-    let titles = BY_LAST.get(&scan.before(at))?;
+    let titles = BY_LAST.get(scan.before(at))?;
     titles.iter().find(|t| scan.ends(at, t)).copied()
 }
 
 /// Does a title or a form of address begin at `at`?
 pub(super) fn title_behind(scan: &Scan, at: usize) -> Option<&'static str> {
-    let titles = BY_FIRST.get(&scan.at(at)).and_then(|titles| titles.iter().find(|t| scan.starts(at, t)));
+    let titles = BY_FIRST.get(scan.at(at)).and_then(|titles| titles.iter().find(|t| scan.starts(at, t)));
     titles.copied().or_else(|| scan.one_of(at, ADDRESSES).map(|(title, _)| title))
 }
 
