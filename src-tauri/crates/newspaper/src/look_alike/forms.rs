@@ -1,6 +1,6 @@
 //! Names in a text with one character that is another.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::glyphs::likeness;
 use crate::facts::scan::Scan;
@@ -9,8 +9,8 @@ use crate::facts::scan::Scan;
 #[derive(Debug, Default)]
 pub(super) struct Forms {
     names: Vec<Vec<char>>,
-    first: HashMap<char, Vec<u32>>,
-    second: HashMap<char, Vec<u32>>,
+    first: FxHashMap<char, Vec<u32>>,
+    second: FxHashMap<char, Vec<u32>>,
 }
 
 /// A place where a name stands but for one character.

@@ -1,12 +1,13 @@
 //! How much two characters look alike.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// See data/README.md. A character, a tab, and each look-alike that comes after it with two digits of likeness.
 const TABLE: &str = include_str!("../../data/look-alikes.tsv");
 
-static ROWS: LazyLock<HashMap<char, &str>> = LazyLock::new(|| {
+static ROWS: LazyLock<FxHashMap<char, &str>> = LazyLock::new(|| {
     let row = |line: &'static str| {
         let (first, likes) = line.split_once('\t')?;
         Some((first.chars().next()?, likes))

@@ -1,7 +1,8 @@
 //! Units and measure words, and where a character that can be one is none.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::super::number::Number;
 use super::super::scan::{Scan, is_han};
@@ -40,8 +41,8 @@ pub(super) struct Unit {
 }
 
 /// Entries by their first character, longer ones first.
-static UNITS: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
-    let mut units: HashMap<char, Vec<Entry>> = HashMap::new();
+static UNITS: LazyLock<FxHashMap<char, Vec<Entry>>> = LazyLock::new(|| {
+    let mut units: FxHashMap<char, Vec<Entry>> = FxHashMap::default();
     for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
         let mut cells = line.split('\t');
         let kind = match cells.next() {

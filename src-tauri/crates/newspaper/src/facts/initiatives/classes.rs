@@ -1,7 +1,8 @@
 //! Words that say of a name beside them what it is.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::super::scan::Scan;
 use crate::model::InitiativeKind::{self, Campaign, Document, Event, Other, Platform, Policy};
@@ -85,8 +86,8 @@ pub(super) struct Class {
 }
 
 /// Class words by their first character, the longer ones first.
-static BY_FIRST: LazyLock<HashMap<char, Vec<(InitiativeKind, &str)>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<char, Vec<(InitiativeKind, &str)>> = HashMap::new();
+static BY_FIRST: LazyLock<FxHashMap<char, Vec<(InitiativeKind, &str)>>> = LazyLock::new(|| {
+    let mut by_first: FxHashMap<char, Vec<(InitiativeKind, &str)>> = FxHashMap::default();
     for (kind, words) in CLASSES {
         for word in words.split_whitespace() {
             by_first.entry(word.chars().next().unwrap_or_default()).or_default().push((*kind, word));

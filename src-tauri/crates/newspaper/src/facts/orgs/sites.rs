@@ -1,6 +1,6 @@
 //! Names of places as the edges of organisations ask for them: does one begin, end or stand here?
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::super::places::Found;
 use super::super::scan::Scan;
@@ -8,17 +8,20 @@ use super::super::scan::Scan;
 /// The places of one part, looked up by character.
 pub(super) struct Sites {
     /// End of the place that starts at a character.
-    starts: HashMap<usize, usize>,
+    starts: FxHashMap<usize, usize>,
     /// Start of the place that ends before a character.
-    ends: HashMap<usize, usize>,
+    ends: FxHashMap<usize, usize>,
     covered: Vec<bool>,
 }
 
 impl Sites {
     /// Chinese places as found, and what the segmenter knows as places abroad.
     pub(super) fn new(scan: &Scan, places: &[Found]) -> Self {
-        let mut sites =
-            Self { starts: HashMap::new(), ends: HashMap::new(), covered: vec![false; scan.len()] };
+        let mut sites = Self {
+            starts: FxHashMap::default(),
+            ends: FxHashMap::default(),
+            covered: vec![false; scan.len()],
+        };
         for place in places {
             sites.add(place.start, place.end);
             sites.ends.entry(place.end).or_insert(place.start);
