@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::words::Words;
 use crate::model::{Fact, FactValue, Part, Span};
+use crate::text::char_set::CharSet;
 
 /// Text without white space, with half-width digits, letters and punctuation and with paired quotes; every
 /// character knows where it stands in the printed text. Page dumps put spaces anywhere (`7 月 14 日`).
@@ -19,7 +20,8 @@ pub(crate) struct Scan {
 
 impl Scan {
     pub(crate) fn new(part: Part, text: &str) -> Self {
-        let printed: Vec<char> = text.chars().collect();
+        let mut printed = Vec::with_capacity(text.len() / HAN_BYTES);
+        printed.extend(text.chars());
         let mut chars = Vec::with_capacity(printed.len());
         let mut origin = Vec::with_capacity(printed.len());
         let mut open = false;
@@ -64,14 +66,20 @@ impl Scan {
 
     /// The longest of `words` at `at`, with its length. `words` has longer ones first.
     pub(crate) fn one_of<'w>(&self, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let first = *self.chars.get(at)?;
-        let mut bytes = [0; 4];
-        first.encode_utf8(&mut bytes);
-        // Nearly all words are refused by the last byte of a Han character, without decoding it.
-        let is_han = first.len_utf8() == 3;
-        let may_be = |w: &&&str| !is_han || w.as_bytes().get(2) == Some(&bytes[2]);
-        let found = words.iter().filter(may_be).find(|w| self.starts(at, w));
+        let may_begin = may_begin(*self.chars.get(at)?);
+        let found = words.iter().find(|w| may_begin(w) && self.starts(at, w));
         found.map(|w| (*w, w.chars().count()))
+    }
+
+    /// The first row of `table` whose word stands at `at`: the word, with its length, and what it means.
+    pub(crate) fn row_of<'w, T: Copy>(
+        &self,
+        at: usize,
+        table: &[(&'w str, T)],
+    ) -> Option<(&'w str, usize, T)> {
+        let may_begin = may_begin(*self.chars.get(at)?);
+        let (word, meaning) = table.iter().find(|(w, _)| may_begin(w) && self.starts(at, w))?;
+        Some((*word, word.chars().count(), *meaning))
     }
 
     /// The first of `words` that stands right before `at`.
@@ -88,8 +96,10 @@ impl Scan {
 
     /// Does any of `words` stand within `start..end`?
     pub(crate) fn any_within(&self, start: usize, end: usize, words: &[&str]) -> bool {
-        (start..end.min(self.len()))
-            .any(|i| words.iter().any(|w| self.starts(i, w) && i + w.chars().count() <= end))
+        (start..end.min(self.len())).any(|i| {
+            let may_begin = may_begin(self.chars[i]);
+            words.iter().any(|w| may_begin(w) && self.starts(i, w) && i + w.chars().count() <= end)
+        })
     }
 
     /// Start of the clause that `at` is in, looking back `reach` characters at most.
@@ -170,6 +180,35 @@ impl Scan {
     pub(super) fn words(&self) -> &Words {
         self.words.get_or_init(|| Words::of(self))
     }
+}
+
+/// A long list of words, to be asked for at nearly every character.
+pub(crate) struct LongList {
+    words: &'static [&'static str],
+    first: CharSet,
+}
+
+impl LongList {
+    /// `words` has longer ones first.
+    pub(crate) fn new(words: &'static [&'static str]) -> Self {
+        Self { words, first: words.iter().filter_map(|word| word.chars().next()).collect() }
+    }
+
+    /// As [`Scan::one_of`].
+    pub(crate) fn at(&self, scan: &Scan, at: usize) -> Option<(&'static str, usize)> {
+        if self.first.contains(scan.at(at)) { scan.one_of(at, self.words) } else { None }
+    }
+}
+
+/// Bytes of a Han character, which most of a text is made of.
+const HAN_BYTES: usize = 3;
+
+/// May a word begin with `c`? Nearly all are refused by the last byte of a Han character, without decoding it.
+fn may_begin(c: char) -> impl Fn(&str) -> bool {
+    let mut bytes = [0; 4];
+    c.encode_utf8(&mut bytes);
+    let is_han = c.len_utf8() == HAN_BYTES;
+    move |word| !is_han || word.as_bytes().get(HAN_BYTES - 1) == Some(&bytes[HAN_BYTES - 1])
 }
 
 fn fold(c: char, open: &mut bool) -> char {

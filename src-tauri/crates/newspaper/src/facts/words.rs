@@ -1,5 +1,7 @@
 //! Words of a scan with their part of speech: the segmenter's view, made only where a rule asks for it.
 
+use jieba_rs::Tag;
+
 use super::scan::Scan;
 use crate::text::JIEBA;
 
@@ -15,14 +17,8 @@ pub(crate) struct Word {
 /// The words of `start..end` of a scan.
 pub(super) fn words(scan: &Scan, start: usize, end: usize) -> Vec<Word> {
     let text = scan.slice(start, end);
-    let mut at = start;
-    let mut words = Vec::new();
-    for found in JIEBA.tag(&text, true) {
-        let len = found.word.chars().count();
-        words.push(Word { start: at, end: at + len, tag: tag_of(found.tag) });
-        at += len;
-    }
-    words
+    let word = |w: Tag| Word { start: start + w.start, end: start + w.end, tag: tag_of(w.tag) };
+    JIEBA.tag(&text, true).into_iter().map(word).collect()
 }
 
 /// All words of a scan, and which of them each character is in.
@@ -53,18 +49,35 @@ impl Words {
     }
 }
 
-/// Tags with a life of their own, as far as the rules ask for them.
+/// Tags with a life of their own, as far as the rules ask for them: the longest that `tag` begins with.
 fn tag_of(tag: &str) -> &'static str {
-    const KNOWN: [&str; 24] = [
-        "nrfg", "nrt", "nr", "ns", "nt", "nz", "vn", "vd", "vg", "an", "ad", "n", "v", "a", "b", "p", "c",
-        "d", "r", "m", "q", "t", "f", "x",
-    ];
-    KNOWN
-        .iter()
-        .find(|k| **k == tag)
-        .or_else(|| KNOWN.iter().find(|k| tag.starts_with(**k)))
-        .copied()
-        .unwrap_or("")
+    match tag.as_bytes() {
+        [b'n', b'r', b'f', b'g', ..] => "nrfg",
+        [b'n', b'r', b't', ..] => "nrt",
+        [b'n', b'r', ..] => "nr",
+        [b'n', b's', ..] => "ns",
+        [b'n', b't', ..] => "nt",
+        [b'n', b'z', ..] => "nz",
+        [b'n', ..] => "n",
+        [b'v', b'n', ..] => "vn",
+        [b'v', b'd', ..] => "vd",
+        [b'v', b'g', ..] => "vg",
+        [b'v', ..] => "v",
+        [b'a', b'n', ..] => "an",
+        [b'a', b'd', ..] => "ad",
+        [b'a', ..] => "a",
+        [b'b', ..] => "b",
+        [b'p', ..] => "p",
+        [b'c', ..] => "c",
+        [b'd', ..] => "d",
+        [b'r', ..] => "r",
+        [b'm', ..] => "m",
+        [b'q', ..] => "q",
+        [b't', ..] => "t",
+        [b'f', ..] => "f",
+        [b'x', ..] => "x",
+        _ => "",
+    }
 }
 
 /// Is `text` a word of the dictionary, and no name?
@@ -76,9 +89,11 @@ pub(super) fn is_plain_word(text: &str) -> bool {
 /// Do words begin at `start` and end at `end`? 和政 in 和政府 is cut otherwise: 和, 政府.
 pub(super) fn stands_alone(scan: &Scan, start: usize, end: usize) -> bool {
     let (from, to) = (start.saturating_sub(6), (end + 6).min(scan.len()));
-    let words = words(scan, from, to);
-    let begins = start == from || words.iter().any(|w| w.start == start);
-    let cut = words.iter().any(|w| w.start < end && w.end > end && w.start != start);
+    let text = scan.slice(from, to);
+    let words = JIEBA.cut(&text, true);
+    let mut words = words.iter().map(|w| (from + w.start, from + w.end));
+    let begins = start == from || words.clone().any(|w| w.0 == start);
+    let cut = words.any(|w| w.0 < end && w.1 > end && w.0 != start);
     begins && !cut
 }
 

@@ -4,11 +4,14 @@ use rustc_hash::FxHashMap;
 
 use super::glyphs::likeness;
 use crate::facts::scan::Scan;
+use crate::text::char_set::CharSet;
 
 /// Names, to be found where one of their characters was taken for another.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
     names: Vec<Vec<char>>,
+    /// What is a first or second character of any name: few characters of a text are.
+    known: CharSet,
     first: FxHashMap<char, Vec<u32>>,
     second: FxHashMap<char, Vec<u32>>,
 }
@@ -29,6 +32,8 @@ impl Forms {
         let chars: Vec<char> = name.chars().collect();
         let n = self.names.len() as u32;
         if let [first, second, ..] = chars[..] {
+            self.known.insert(first);
+            self.known.insert(second);
             self.first.entry(first).or_default().push(n);
             self.second.entry(second).or_default().push(n);
         }
@@ -40,9 +45,12 @@ impl Forms {
     }
 
     /// Names that stand at `start` but for one character that looks like the right one.
-    pub(super) fn near(&self, scan: &Scan, start: usize) -> impl Iterator<Item = Near> {
-        let first = self.first.get(&scan.at(start)).into_iter().flatten();
-        let second = self.second.get(&scan.at(start + 1)).into_iter().flatten();
+    pub(super) fn near<'a>(&'a self, scan: &'a Scan, start: usize) -> impl Iterator<Item = Near> + use<'a> {
+        let of = |names: &'a FxHashMap<char, Vec<u32>>, c: char| {
+            if self.known.contains(c) { names.get(&c) } else { None }
+        };
+        let first = of(&self.first, scan.at(start)).into_iter().flatten();
+        let second = of(&self.second, scan.at(start + 1)).into_iter().flatten();
         first.chain(second).filter_map(move |&n| {
             let name = &self.names[n as usize];
             let printed = scan.chars.get(start..start + name.len())?;

@@ -1,7 +1,7 @@
 //! Sets of characters that are asked for at every character of a text.
 
 /// A set of characters, a bit for each code point of the basic plane; it never holds one beyond that.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct CharSet {
     bits: Vec<u64>,
 }
@@ -10,6 +10,14 @@ pub(crate) struct CharSet {
 const PLANE: usize = 0x1_0000;
 
 impl CharSet {
+    pub(crate) fn insert(&mut self, c: char) {
+        let at = c as usize;
+        if at < PLANE {
+            self.bits.resize(PLANE / 64, 0);
+            self.bits[at / 64] |= 1 << (at % 64);
+        }
+    }
+
     pub(crate) fn contains(&self, c: char) -> bool {
         let at = c as usize;
         self.bits.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
@@ -18,11 +26,9 @@ impl CharSet {
 
 impl FromIterator<char> for CharSet {
     fn from_iter<T: IntoIterator<Item = char>>(chars: T) -> Self {
-        let mut bits = vec![0; PLANE / 64];
-        for at in chars.into_iter().map(|c| c as usize).filter(|at| *at < PLANE) {
-            bits[at / 64] |= 1 << (at % 64);
-        }
-        Self { bits }
+        let mut set = Self::default();
+        chars.into_iter().for_each(|c| set.insert(c));
+        set
     }
 }
 

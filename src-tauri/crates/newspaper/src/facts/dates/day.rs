@@ -124,8 +124,8 @@ const DONE: [&str; 73] = [
 
 /// 昨日上午, 今晚, where they stand as a time: elsewhere 今天 is mostly a figure of speech.
 pub(super) fn relative_day(scan: &Scan, at: usize) -> Option<Expr> {
-    let (word, shift) = *TODAY.iter().find(|(w, _)| scan.starts(at, w))?;
-    let end = at + word.chars().count();
+    let (word, len, shift) = scan.row_of(at, &TODAY)?;
+    let end = at + len;
     let before = scan.before(at);
     let bound = matches!(
         before,
@@ -155,8 +155,8 @@ fn figure(scan: &Scan, end: usize) -> bool {
 
 /// 当天 where it starts a clause or somebody does something on it: in 活动当天 it points to the 活动.
 pub(super) fn that_day(scan: &Scan, at: usize) -> Option<Expr> {
-    let (word, shift) = *THAT_DAY.iter().find(|(w, _)| scan.starts(at, w))?;
-    let end = at + word.chars().count();
+    let (word, len, shift) = scan.row_of(at, &THAT_DAY)?;
+    let end = at + len;
     let before = scan.before(at);
     let opens = at == 0 || is_clause_end(before) && !matches!(before, '”' | '’' | '》');
     let linked = matches!(before, '、' | '于' | '在' | '从' | '与' | '和' | '至');

@@ -43,10 +43,9 @@ fn bare(scan: &Scan, at: usize) -> Option<(i32, usize)> {
 
 /// The first year of 上世纪, 20世纪, 二十一世纪.
 fn century_at(scan: &Scan, at: usize) -> Option<(i32, usize)> {
-    for (word, year) in [("上个世纪", 1900), ("上世纪", 1900), ("本世纪", 2000)] {
-        if scan.starts(at, word) {
-            return Some((year, at + word.chars().count()));
-        }
+    if let Some((_, len, year)) = scan.row_of(at, &[("上个世纪", 1900), ("上世纪", 1900), ("本世纪", 2000)])
+    {
+        return Some((year, at + len));
     }
     let (n, end) = small_number(scan, at).filter(|(n, _)| (10..=22).contains(n))?;
     (scan.starts(end, "世纪") && scan.before(at) != '前').then_some((n as i32 * 100 - 100, end + 2))

@@ -59,19 +59,19 @@ pub(super) fn point(scan: &Scan, at: usize) -> Option<(Point, usize)> {
 
 /// 本月25日, 上月末, 当月; `None` for 当年9月, which has its month.
 fn with_named_month(scan: &Scan, at: usize) -> Option<(Point, usize)> {
-    let (word, year) = RELATIVE_MONTHS[..10].iter().find(|(word, _)| scan.starts(at, word))?;
-    let end = at + word.chars().count();
+    let (_, len, year) = scan.row_of(at, &RELATIVE_MONTHS[..10])?;
+    let end = at + len;
     if matches!(scan.at(end), '球' | '亮' | '饼' | '刊' | '票' | '经') || scan.ends(at, "每") {
         return None;
     }
     let compared =
-        *year == Year::IssueMonth(-1) && scan.one_before(at, &["比", "较", "由", "与", "从"]).is_some();
-    let year = if compared { &Year::MonthBefore } else { year };
+        year == Year::IssueMonth(-1) && scan.one_before(at, &["比", "较", "由", "与", "从"]).is_some();
+    let year = if compared { Year::MonthBefore } else { year };
     let (unit, end) = part_of_month(scan, 0, end).unwrap_or((Unit::Month(0), end));
     // 当月 alone is mostly 满当月, 当月值: it counts where it stands behind its month or opens a clause.
     let vague = matches!(year, Year::ThatMonth(_)) && unit == Unit::Month(0);
     let pointing = matches!(scan.at(end), ',' | '、') || scan.before(at) == ',';
-    (!vague || pointing).then_some((Point { year: *year, unit }, end))
+    (!vague || pointing).then_some((Point { year, unit }, end))
 }
 
 /// `2000年历史`, `1500年来`: a length of time, not a year.
@@ -90,18 +90,15 @@ fn year(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         '今' | '以' | '之' | '文' | '日' | '过' | '成' | '大' | '每' | '想' | '午'
     );
     let whole = whole || scan.ends(at, "超过");
-    let word = RELATIVE_YEARS.iter().find(|(word, _)| scan.starts(at, word)).filter(|_| whole);
-    if let Some((word, shift)) = word {
-        let end = at + word.chars().count();
+    if let Some((_, len, shift)) = scan.row_of(at, &RELATIVE_YEARS).filter(|_| whole) {
+        let end = at + len;
         return (!matches!(scan.at(end), '龄' | '均' | '代' | '级' | '夜' | '货'))
-            .then_some((Year::Shift(*shift), end));
+            .then_some((Year::Shift(shift), end));
     }
-    if let Some((word, year)) =
-        RELATIVE_MONTHS[10..].iter().find(|(word, _)| scan.starts(at, word)).filter(|_| whole)
-    {
+    if let Some((_, len, year)) = scan.row_of(at, &RELATIVE_MONTHS[10..]).filter(|_| whole) {
         // 入伍第二年, 开业次年 count from an event.
-        let opens = at == 0 || is_clause_end(scan.before(at)) || *year == Year::Antecedent(0);
-        return opens.then(|| (*year, at + word.chars().count()));
+        let opens = at == 0 || is_clause_end(scan.before(at)) || year == Year::Antecedent(0);
+        return opens.then_some((year, at + len));
     }
     let (year, end) = before_common_era(scan, at)
         .or_else(|| republic(scan, at))
@@ -172,7 +169,7 @@ fn named_part(scan: &Scan, at: usize, after_year: bool) -> Option<(Unit, usize)>
     {
         return None;
     }
-    for (word, unit) in [
+    const PARTS: [(&str, Unit); 7] = [
         ("上半年", Unit::Half(1)),
         ("下半年", Unit::Half(2)),
         ("前三季度", Unit::Quarters(3)),
@@ -180,10 +177,9 @@ fn named_part(scan: &Scan, at: usize, after_year: bool) -> Option<(Unit, usize)>
         ("前三个季度", Unit::Quarters(3)),
         ("前两季度", Unit::Quarters(2)),
         ("前两个季度", Unit::Quarters(2)),
-    ] {
-        if scan.starts(at, word) {
-            return Some((unit, at + word.chars().count()));
-        }
+    ];
+    if let Some((_, len, unit)) = scan.row_of(at, &PARTS) {
+        return Some((unit, at + len));
     }
     quarter(scan, at).or_else(|| edge(scan, at, after_year)).or_else(|| whole_year(scan, at, after_year))
 }

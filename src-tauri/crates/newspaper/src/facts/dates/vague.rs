@@ -108,6 +108,9 @@ fn lengths(scan: &Scan) -> impl Iterator<Item = (usize, usize)> {
 }
 
 fn unit_at(scan: &Scan, at: usize) -> Option<usize> {
+    if !matches!(scan.at(at), '个' | '周' | '年' | '天') {
+        return None;
+    }
     scan.one_of(at, &["个多月", "个月", "周年", "年多", "年", "周", "天"]).map(|(_, len)| len)
 }
 

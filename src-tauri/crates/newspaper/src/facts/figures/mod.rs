@@ -104,11 +104,33 @@ fn starts_number(scan: &Scan, at: usize) -> bool {
     }
     // 多数, 人数: the end of a word.
     let word = c == '数' && "多少总人次户件倍分岁参指无奇系位个例".contains(before);
-    "一二两三四五六七八九十百千万亿几数".contains(c)
+    is_numeral(c)
         && !word
         && !matches!(before, '第' | '零' | '〇' | '分' | '初' | '.')
-        && !"一二两三四五六七八九十百千万亿".contains(before)
+        && !(is_numeral(before) && !matches!(before, '几' | '数'))
         && !before.is_ascii_digit()
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '几'
+            | '数'
+    )
 }
 
 fn quantity(scan: &Scan, start: usize, number: Number) -> Option<Reading> {

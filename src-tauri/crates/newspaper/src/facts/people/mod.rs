@@ -254,9 +254,6 @@ fn best(scan: &Scan, at: usize, left: Left, taken: &[bool]) -> Option<(usize, i3
     if taken.get(at).copied().unwrap_or_default() && left == Left::Open {
         return None;
     }
-    if left == Left::Open && titles::inside_title(scan, at) {
-        return None;
-    }
     let chinese = name::chinese(scan, at, left).filter(|c| c.score >= name::MAYBE);
     let unheard = (left == Left::Title).then(|| foreign::unheard(scan, at)).flatten();
     if let Some(end) = unheard.filter(|_| chinese.is_none_or(|c| !name::may_end(scan, c.end))) {
@@ -269,8 +266,8 @@ fn best(scan: &Scan, at: usize, left: Left, taken: &[bool]) -> Option<(usize, i3
         (Some(Candidate { end, score }), None) => (end, score),
         (None, None) => return None,
     };
-    let clashes = taken.get(at..end).is_some_and(|t| t.contains(&true)) && left == Left::Open;
-    (!clashes).then_some((end, score))
+    let clashes = || taken.get(at..end).is_some_and(|t| t.contains(&true)) || titles::inside_title(scan, at);
+    (left != Left::Open || !clashes()).then_some((end, score))
 }
 
 /// Which characters belong to a place or an organisation.

@@ -1,7 +1,9 @@
 //! Is this a name? Evidence is added up in tenths of a natural logarithm: what its characters weigh, what stands to
 //! its left and right, and whether the segmenter's words agree.
 
-use super::super::scan::{Scan, is_han};
+use std::sync::LazyLock;
+
+use super::super::scan::{LongList, Scan, is_han};
 use super::super::words::Word;
 use super::speech::speech_at;
 use super::titles::title_behind;
@@ -9,7 +11,8 @@ use crate::text::name_chars::weights;
 use crate::text::{JIEBA, not_names, surnames};
 
 /// What may follow a name besides punctuation and verbs of speech.
-const FOLLOWS: &[&str] = &[
+static FOLLOWS: LazyLock<LongList> = LazyLock::new(|| LongList::new(FOLLOWING));
+const FOLLOWING: &[&str] = &[
     "出席", "主持", "参加", "致辞", "讲话", "带领", "率领", "率", "带着", "当即", "立即", "随即", "正在",
     "正", "已", "曾", "将", "还", "又", "也", "就", "都", "便", "是", "为", "在", "从", "对", "向", "与",
     "和", "及", "以", "把", "被", "给", "让", "同", "等", "的", "看", "走", "来到", "来", "到", "拿", "指着",
@@ -32,7 +35,8 @@ const LEADS: &[&str] = &[
 const PLACE_ENDS: &str =
     "村庄镇乡县市区省州沟坝桥寺庙亭城关泉井屯堡营寨岭洞路街巷宫殿塔楼湾店里坊湖河岛港口庵院";
 /// What makes the words before it a name of something else: 张裕公司, 金鑫果茶厂.
-const GOES_ON: &[&str] = &[
+static GOES_ON: LazyLock<LongList> = LazyLock::new(|| LongList::new(GOING_ON));
+const GOING_ON: &[&str] = &[
     "公司",
     "集团",
     "大学",
@@ -190,11 +194,11 @@ fn behind(scan: &Scan, end: usize) -> Option<i32> {
     if title_behind(scan, end - 1).is_some_and(|title| title.chars().count() > 1) {
         return None;
     }
-    if is_han(c) && scan.one_of(end, GOES_ON).is_some() {
+    if is_han(c) && GOES_ON.at(scan, end).is_some() {
         return Some(-30);
     }
     if is_han(c) {
-        return Some(match scan.one_of(end, FOLLOWS) {
+        return Some(match FOLLOWS.at(scan, end) {
             Some((_, 1)) => 5,
             Some(_) => 15,
             None => -8,
@@ -217,7 +221,7 @@ pub(super) fn may_end(scan: &Scan, at: usize) -> bool {
     let c = scan.at(at);
     !is_han(c) && !c.is_ascii_alphabetic()
         || speech_at(scan, at).is_some()
-        || scan.one_of(at, FOLLOWS).is_some()
+        || FOLLOWS.at(scan, at).is_some()
         || title_behind(scan, at).is_some()
 }
 
@@ -270,6 +274,6 @@ fn agreement(word: &Word, at: usize, end: usize) -> i32 {
 
 /// Is the name at `at..end`, known from elsewhere in the article, a name here too, and no piece of other words?
 pub(super) fn known(scan: &Scan, at: usize, end: usize) -> bool {
-    let goes_on = is_han(scan.at(end)) && scan.one_of(end, GOES_ON).is_some();
+    let goes_on = is_han(scan.at(end)) && GOES_ON.at(scan, end).is_some();
     !goes_on && segmentation(scan, at, end).is_some_and(|score| score > -30)
 }

@@ -1,9 +1,12 @@
 //! Are words attributed to a person? Verbs of speech behind a name.
 
-use super::super::scan::Scan;
+use std::sync::LazyLock;
+
+use super::super::scan::{LongList, Scan};
 
 /// Verbs that attribute words, longer ones first where one begins with another.
-const SPEECH: &[&str] = &[
+static SPEECH: LazyLock<LongList> = LazyLock::new(|| LongList::new(VERBS));
+const VERBS: &[&str] = &[
     "告诉记者",
     "对记者说",
     "向记者",
@@ -76,7 +79,7 @@ pub(super) fn is_quoted(scan: &Scan, start: usize, end: usize) -> bool {
 
 /// A verb of speech, with its end: not 讲话, 说明, 称为.
 pub(super) fn speech_at(scan: &Scan, at: usize) -> Option<(&'static str, usize)> {
-    let (word, len) = scan.one_of(at, SPEECH)?;
+    let (word, len) = SPEECH.at(scan, at)?;
     let other =
         matches!(scan.at(at + len), '话' | '课' | '座' | '明' | '为' | '赞' | '号' | '服' | '会' | '工');
     (!(other && len == 1)).then_some((word, at + len))

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::super::scan::{Scan, is_clause_end};
+use super::super::scan::{LongList, Scan, is_clause_end};
 use crate::text::char_set::CharSet;
 
 const TABLE: &str = include_str!("../../../data/titles.txt");
@@ -43,7 +43,8 @@ fn by_key(key: impl Fn(&str) -> Option<char>) -> Titles {
 }
 
 /// Forms of address and descriptions that stand behind a name only.
-const ADDRESSES: &[&str] = &[
+static ADDRESSES: LazyLock<LongList> = LazyLock::new(|| LongList::new(BEHIND));
+const BEHIND: &[&str] = &[
     "同志",
     "先生",
     "女士",
@@ -156,7 +157,7 @@ pub(super) fn title_before(scan: &Scan, at: usize) -> Option<&'static str> {
 /// Does a title or a form of address begin at `at`?
 pub(super) fn title_behind(scan: &Scan, at: usize) -> Option<&'static str> {
     let titles = BY_FIRST.get(scan.at(at)).and_then(|titles| titles.iter().find(|t| scan.starts(at, t)));
-    titles.copied().or_else(|| scan.one_of(at, ADDRESSES).map(|(title, _)| title))
+    titles.copied().or_else(|| ADDRESSES.at(scan, at).map(|(title, _)| title))
 }
 
 /// Start of the title with the office before it, as printed: 聊城市水利局党组成员、副局长.

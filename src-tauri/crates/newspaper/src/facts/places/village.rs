@@ -77,6 +77,9 @@ fn class_at(scan: &Scan, at: usize) -> Option<usize> {
     if scan.at(at) == '村' {
         return (!"级民镇企规容貌委庄落口".contains(scan.at(at + 1))).then_some(1);
     }
+    if scan.at(at) != '社' {
+        return None;
+    }
     let not_after = ["卫生", "医", "服务", "工作", "治理", "矫正", "教育", "养老", "居民"];
     (scan.starts(at, "社区") && scan.one_of(at + 2, &not_after).is_none()).then_some(2)
 }

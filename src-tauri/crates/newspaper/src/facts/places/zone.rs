@@ -73,7 +73,7 @@ fn zone_end(scan: &Scan, at: usize) -> Option<usize> {
 /// 市高新区, and 高新区 beside the counties of the home: the zone of the prefecture.
 fn short<'a>(scan: &'a Scan, here: &'a [Named], region: Id) -> impl Iterator<Item = Fact> + 'a {
     let near = move |at: usize| here.iter().any(|n| n.end == at || n.start == at);
-    (0..scan.len()).filter(|at| "高经度".contains(scan.at(*at))).filter_map(move |start| {
+    (0..scan.len()).filter(|at| matches!(scan.at(*at), '高' | '经' | '度')).filter_map(move |start| {
         let (name, full) = SHORT.iter().find(|(name, _)| scan.starts(start, name))?;
         let end = start + name.chars().count();
         let of_city = scan.before(start) == '市' && !is_han(scan.before(start.saturating_sub(1)));
