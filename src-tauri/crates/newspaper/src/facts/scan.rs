@@ -15,6 +15,8 @@ pub(crate) struct Scan {
     printed: Vec<char>,
     /// For each of `chars` its index in `printed`.
     origin: Vec<u32>,
+    /// Does any `·` stand in it?
+    dotted: bool,
     words: OnceCell<Words>,
 }
 
@@ -32,11 +34,17 @@ impl Scan {
             chars.push(fold(c, &mut open));
             origin.push(at as u32);
         }
-        Self { part, chars, printed, origin, words: OnceCell::new() }
+        let dotted = chars.contains(&'·');
+        Self { part, chars, printed, origin, dotted, words: OnceCell::new() }
     }
 
     pub(crate) fn len(&self) -> usize {
         self.chars.len()
+    }
+
+    /// Does any `·` stand in the text, as in foreign names?
+    pub(crate) fn is_dotted(&self) -> bool {
+        self.dotted
     }
 
     /// The character at `at`, NUL outside of the text: rules can look around without checks.
@@ -71,6 +79,13 @@ impl Scan {
         found.map(|w| (*w, w.chars().count()))
     }
 
+    /// The length of the longest of `words` at `at`, whatever their order.
+    pub(crate) fn longest_of(&self, at: usize, words: &[&str]) -> Option<usize> {
+        let may_begin = may_begin(*self.chars.get(at)?);
+        let found = words.iter().filter(|w| may_begin(w) && self.starts(at, w));
+        found.map(|w| w.chars().count()).max()
+    }
+
     /// The first row of `table` whose word stands at `at`: the word, with its length, and what it means.
     pub(crate) fn row_of<'w, T: Copy>(
         &self,
@@ -84,9 +99,10 @@ impl Scan {
 
     /// The first of `words` that stands right before `at`.
     pub(crate) fn one_before<'w>(&self, at: usize, words: &[&'w str]) -> Option<&'w str> {
-        let mut last = [0; 4];
-        let last = self.chars.get(at.checked_sub(1)?)?.encode_utf8(&mut last).as_bytes();
-        words.iter().find(|w| w.as_bytes().ends_with(last) && self.ends(at, w)).copied()
+        let mut bytes = [0; 4];
+        let last = self.chars.get(at.checked_sub(1)?)?.encode_utf8(&mut bytes).as_bytes().last();
+        // Nearly all words are refused by their last byte.
+        words.iter().find(|w| w.as_bytes().last() == last && self.ends(at, w)).copied()
     }
 
     /// `start..end` as a string, folded.

@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-/// A list of words as a trie over characters. What a pair of characters begins no word with is refused without a step
-/// into it: that is nearly every pair of a text.
+/// A list of words as a trie over characters. Three characters that no word begins with are refused without a step into
+/// it: nearly all of a text are.
 #[derive(Debug)]
 pub(crate) struct WordList {
-    /// A bit for each beginning of two characters, at [`Self::bit`]; words of one character begin with it and NUL.
+    /// A bit for each beginning of two and of three characters, at [`Self::bit`]; shorter words end in [`END`].
     beginnings: Vec<u64>,
     /// Is any word a single character?
     has_single: bool,
@@ -27,8 +27,12 @@ pub(crate) struct Hit {
     pub(crate) word: usize,
 }
 
-/// Bits for each word: of eight pairs that begin no word, about seven are refused at once.
-const BITS_PER_WORD: usize = 8;
+/// Bits for each word, which sets two of them: of eight beginnings that are none, seven or more are refused at once.
+const BITS_PER_WORD: usize = 16;
+/// Stands behind the last character of a word of one or two; a text that has it is asked for more than needs be.
+const END: char = char::MAX;
+/// Stands for the third character of a pair.
+const ANY: char = '\0';
 
 impl WordList {
     pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
@@ -47,10 +51,12 @@ impl WordList {
     fn add(&mut self, n: u32, word: &str) {
         let mut chars = word.chars();
         let Some(first) = chars.next() else { return };
-        let second = chars.next().unwrap_or('\0');
-        self.has_single |= second == '\0';
-        let bit = self.bit(first, second);
-        self.beginnings[bit / 64] |= 1 << (bit % 64);
+        let (second, third) = (chars.next(), chars.next());
+        self.has_single |= second.is_none();
+        let second = second.unwrap_or(END);
+        for bit in [self.bit(first, second, ANY), self.bit(first, second, third.unwrap_or(END))] {
+            self.beginnings[bit / 64] |= 1 << (bit % 64);
+        }
         let mut node = 0;
         for c in word.chars() {
             let next = self.ends.len() as u32;
@@ -62,14 +68,16 @@ impl WordList {
         self.ends[node as usize].get_or_insert(n);
     }
 
-    fn bit(&self, first: char, second: char) -> usize {
+    fn bit(&self, first: char, second: char, third: char) -> usize {
         // Multipliers that spread neighbouring code points; any odd ones do.
-        let mixed = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
+        let mixed = (first as u32).wrapping_mul(0x9e37_79b1)
+            ^ (second as u32).wrapping_mul(0x85eb_ca6b)
+            ^ (third as u32).wrapping_mul(0xc2b2_ae35);
         (mixed ^ mixed >> 15) as usize & (self.beginnings.len() * 64 - 1)
     }
 
-    fn may_begin(&self, first: char, second: char) -> bool {
-        let bit = self.bit(first, second);
+    fn may_begin(&self, first: char, second: char, third: char) -> bool {
+        let bit = self.bit(first, second, third);
         self.beginnings[bit / 64] >> (bit % 64) & 1 == 1
     }
 
@@ -77,11 +85,12 @@ impl WordList {
     #[inline]
     pub(crate) fn longest_at(&self, chars: &[char], at: usize) -> Option<Hit> {
         let first = *chars.get(at)?;
-        let second = chars.get(at + 1).copied().unwrap_or('\0');
-        if !self.may_begin(first, second) && !(self.has_single && self.may_begin(first, '\0')) {
-            return None;
-        }
-        self.walk(chars, at)
+        let next = |at: usize| chars.get(at).copied().unwrap_or(END);
+        let (second, third) = (next(at + 1), next(at + 2));
+        let pair = self.may_begin(first, second, ANY)
+            && (self.may_begin(first, second, third) || self.may_begin(first, second, END));
+        let found = pair || self.has_single && self.may_begin(first, END, END);
+        if found { self.walk(chars, at) } else { None }
     }
 
     fn walk(&self, chars: &[char], start: usize) -> Option<Hit> {

@@ -7,12 +7,10 @@ use super::super::scan::{Scan, is_clause_end};
 use super::calendar::{FEASTS, SOLAR_TERMS, holidays};
 use super::clock::clock;
 use super::expr::{Expr, Unit, Year};
-use crate::text::char_set::CharSet;
+use crate::text::word_list::WordList;
 
-/// What the names of festivals and solar terms begin with: nearly every character of a text is none of them.
-static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
-    FEASTS.iter().map(|(name, _)| *name).chain(SOLAR_TERMS).filter_map(|name| name.chars().next()).collect()
-});
+static FEAST_NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(FEASTS.iter().map(|f| f.0)));
+static TERM_NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(SOLAR_TERMS));
 
 /// Words behind a festival that make it a time.
 const AFTER: [&str; 26] = [
@@ -125,7 +123,7 @@ pub(super) fn in_year(scan: &Scan, at: usize) -> Option<(Unit, usize)> {
     if let Some(found) = lunar_at(scan, at) {
         return Some(found);
     }
-    if let Some(index) = SOLAR_TERMS.iter().position(|t| scan.starts(at, t)) {
+    if let Some(index) = TERM_NAMES.longest_at(&scan.chars, at).map(|found| found.word) {
         let end = at + 2 + usize::from(scan.at(at + 2) == '节');
         return scan.one_of(end, &NAMES).is_none().then_some((Unit::Term(index), end));
     }
@@ -139,11 +137,8 @@ pub(super) fn in_year(scan: &Scan, at: usize) -> Option<(Unit, usize)> {
 fn named(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let quoted = matches!(scan.at(at), '“' | '‘');
     let start = at + usize::from(quoted);
-    if !FIRST.contains(scan.at(start)) {
-        return None;
-    }
-    let index = FEASTS.iter().position(|(name, _)| scan.starts(start, name))?;
-    let end = start + FEASTS[index].0.chars().count();
+    let found = FEAST_NAMES.longest_at(&scan.chars, start)?;
+    let (index, end) = (found.word, found.end);
     let closed = matches!(scan.at(end), '”' | '’');
     let glued = matches!(FEASTS[index].0, "五一" | "六一" | "十一")
         && !quoted
@@ -159,10 +154,7 @@ fn named(scan: &Scan, at: usize) -> Option<(usize, usize)> {
 
 /// 夏至时节, 时值谷雨, 立秋，: the term must be said to be a time, for 大雪 is also snow.
 pub(super) fn solar_term(scan: &Scan, at: usize) -> Option<Expr> {
-    if !FIRST.contains(scan.at(at)) {
-        return None;
-    }
-    let index = SOLAR_TERMS.iter().position(|t| scan.starts(at, t))?;
+    let index = TERM_NAMES.longest_at(&scan.chars, at)?.word;
     let end = at + 2;
     let after = scan.one_of(end, &["时节", "节气", "前后", "当天", "当日", "前夕", "节期间"]);
     let cued = scan

@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use super::super::scan::Scan;
-use super::calendar::{FEASTS, SOLAR_TERMS};
 use super::clock::{DAY_PARTS, clock, time_alone};
 use super::day::{THAT_DAY, TODAY, day_only, relative_day, that_day, week};
 use super::digits::{dash, four_digits, one_or_two_digits, small_number};
@@ -17,12 +16,11 @@ use crate::text::char_set::CharSet;
 const NUMERALS: &str = "〇零一二两三四五六七八九十廿";
 const OTHERS: &str = "公民年全第上下前本这今明去星礼周同大正冬腊农阴夏旧";
 
-/// What an expression that does not begin with a digit begins with: most characters of a text are none of these.
+/// What an expression that begins neither with a digit nor with the name of a festival begins with: most characters of a text are none of these.
 static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
     let days = DAY_PARTS.into_iter().chain(TODAY.map(|w| w.0)).chain(THAT_DAY.map(|w| w.0));
-    let feasts = FEASTS.iter().map(|f| f.0).chain(SOLAR_TERMS);
     let months = RELATIVE_MONTHS.iter().map(|w| w.0).chain(RELATIVE_YEARS.iter().map(|w| w.0));
-    let words = days.chain(feasts).chain(months).chain(PLANS.iter().map(|p| p.0));
+    let words = days.chain(months).chain(PLANS.iter().map(|p| p.0));
     words.filter_map(|word| word.chars().next()).chain(NUMERALS.chars()).chain(OTHERS.chars()).collect()
 });
 
@@ -65,10 +63,10 @@ fn expr_at(scan: &Scan, at: usize, after_date: bool) -> Option<Expr> {
         return plan(scan, at).or_else(|| memorial(scan, at)).or_else(|| feast(scan, at));
     }
     let may_start = if c.is_ascii_digit() { !glued(scan.before(at)) } else { FIRST.contains(c) };
-    if !may_start {
-        return None;
+    if may_start {
+        return any_rule(scan, at, after_date);
     }
-    any_rule(scan, at, after_date)
+    if c.is_ascii_digit() { None } else { feast(scan, at).or_else(|| solar_term(scan, at)) }
 }
 
 /// What any of the rules reads at a digit or a Chinese character.
@@ -327,7 +325,9 @@ mod tests {
         {
             for tail in tails {
                 let scan = Scan::new(Part::Headline, &format!("{c}{tail}"));
-                assert_eq!(any_rule(&scan, 0, false).or_else(|| any_rule(&scan, 0, true)), None, "{c}{tail}");
+                for after_date in [false, true] {
+                    assert_eq!(any_rule(&scan, 0, after_date), expr_at(&scan, 0, after_date), "{c}{tail}");
+                }
             }
         }
     }

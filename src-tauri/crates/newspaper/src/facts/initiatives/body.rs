@@ -190,8 +190,7 @@ fn behind_day(scan: &Scan, at: usize) -> bool {
 /// End of the last of `words` within `start..end`, which is then where a name begins.
 pub(super) fn behind_last(scan: &Scan, start: usize, end: usize, words: &[&str]) -> Option<usize> {
     (start..end).rev().find_map(|i| {
-        let (_, len) =
-            words.iter().filter(|w| scan.starts(i, w)).map(|w| (w, w.chars().count())).max_by_key(|w| w.1)?;
+        let len = scan.longest_of(i, words)?;
         (i + len <= end).then_some(i + len)
     })
 }

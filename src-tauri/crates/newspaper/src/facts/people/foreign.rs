@@ -1,11 +1,14 @@
 //! Names written by sound: 阿依古丽·买买提, 约翰·史密斯, and foreign names of one piece where a title or a verb of
 //! speech stands beside them.
 
+use std::sync::LazyLock;
+
 use super::super::scan::{Scan, is_han};
 use super::super::words::Word;
-use super::name::{Left, NO_NAME, is_name_tag, may_end};
+use super::name::{Left, is_name_tag, is_no_name, may_end};
 use super::speech::speech_at;
 use super::titles::{title_before, title_behind};
+use crate::text::char_set::CharSet;
 use crate::text::name_chars::weights;
 use crate::text::not_names;
 
@@ -16,7 +19,8 @@ const PIECES: usize = 5;
 
 /// End of the name by sound that starts at `at`.
 pub(super) fn by_sound(scan: &Scan, at: usize, left: Left) -> Option<usize> {
-    dotted(scan, at, left).or_else(|| single(scan, at, left))
+    let dotted = if scan.is_dotted() { dotted(scan, at, left) } else { None };
+    dotted.or_else(|| single(scan, at, left))
 }
 
 /// 木哈买提·萨尔特拜: pieces with dots between them.
@@ -61,13 +65,15 @@ fn word_begins(scan: &Scan, at: usize) -> bool {
     plain || may_end(scan, at) && weights(scan.at(at)).foreign < 15
 }
 
+/// Words of one character before a name.
+static NO_START: LazyLock<CharSet> = LazyLock::new(|| "对和与向在同为由将从以及了是等".chars().collect());
+
 /// 奥尔默特 behind a title or before a verb of speech.
 fn single(scan: &Scan, at: usize, left: Left) -> Option<usize> {
     let word = scan.words().at(at)?;
     let open = left == Left::Open;
-    let piece = open && is_han(scan.before(at)) && weights(scan.before(at)).foreign >= 15;
-    if word.start != at && open || piece || "对和与向在同为由将从以及了是等".contains(scan.at(at))
-    {
+    let piece = || open && is_han(scan.before(at)) && weights(scan.before(at)).foreign >= 15;
+    if word.start != at && open || piece() || NO_START.contains(scan.at(at)) {
         return None;
     }
     let known = word.start == at && is_name_tag(word.tag) && word.end - at >= 2 && may_end(scan, word.end);
@@ -93,7 +99,7 @@ fn single(scan: &Scan, at: usize, left: Left) -> Option<usize> {
 pub(super) fn unheard(scan: &Scan, at: usize) -> Option<usize> {
     let end = (at + 4..=at + 6).find(|i| !is_han(scan.at(*i)) || speech_at(scan, *i).is_some())?;
     let strange = |w: &Word| w.end - w.start == 1 || is_name_tag(w.tag) || matches!(w.tag, "x" | "");
-    let named = (at..end).all(|i| is_han(scan.at(i)) && !NO_NAME.contains(scan.at(i)));
+    let named = (at..end).all(|i| is_han(scan.at(i)) && !is_no_name(scan.at(i)));
     let sounds = (at..end).filter(|i| weights(scan.at(*i)).foreign > -15).count() * 2 > end - at;
     (named && sounds && scan.words().within(at, end).iter().all(strange)).then_some(end)
 }

@@ -7,6 +7,7 @@ use super::super::scan::{LongList, Scan, is_han};
 use super::super::words::Word;
 use super::speech::speech_at;
 use super::titles::title_behind;
+use crate::text::char_set::CharSet;
 use crate::text::name_chars::weights;
 use crate::text::{JIEBA, not_names, surnames};
 
@@ -23,7 +24,8 @@ const FOLLOWING: &[&str] = &[
     "之",
 ];
 /// Characters that are hardly ever part of a given name.
-pub(super) const NO_NAME: &str =
+static NO_NAME: LazyLock<CharSet> = LazyLock::new(|| NEVER.chars().collect());
+const NEVER: &str =
     "的了在是和与及说称对向被把等也就都不我你他她它这那会来去有没着过个们里上下吗呢吧某先女后前摄";
 /// Words right before a name that are no titles.
 const LEADS: &[&str] = &[
@@ -32,7 +34,8 @@ const LEADS: &[&str] = &[
 ];
 
 /// Last characters of places that are rare in given names.
-const PLACE_ENDS: &str =
+static PLACE_ENDS: LazyLock<CharSet> = LazyLock::new(|| OF_PLACES.chars().collect());
+const OF_PLACES: &str =
     "村庄镇乡县市区省州沟坝桥寺庙亭城关泉井屯堡营寨岭洞路街巷宫殿塔楼湾店里坊湖河岛港口庵院";
 /// What makes the words before it a name of something else: 张裕公司, 金鑫果茶厂.
 static GOES_ON: LazyLock<LongList> = LazyLock::new(|| LongList::new(GOING_ON));
@@ -223,6 +226,11 @@ pub(super) fn may_end(scan: &Scan, at: usize) -> bool {
         || speech_at(scan, at).is_some()
         || FOLLOWS.at(scan, at).is_some()
         || title_behind(scan, at).is_some()
+}
+
+/// Is the character hardly ever part of a given name?
+pub(super) fn is_no_name(c: char) -> bool {
+    NO_NAME.contains(c)
 }
 
 pub(super) fn is_name_tag(tag: &str) -> bool {

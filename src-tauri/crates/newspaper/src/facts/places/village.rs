@@ -53,7 +53,9 @@ pub(super) fn facts(scans: &[Scan], named: &[Named], home: &Home) -> Vec<Fact> {
             reader.town = None;
         }
         let (mut parent, mut floor): (Option<&Named>, usize) = (None, 0);
-        for at in 0..scan.len() {
+        // The last turn is for the units behind the last village.
+        let classes = (0..scan.len()).filter_map(|at| Some((at, class_at(scan, at)?)));
+        for (at, len) in classes.chain(scan.len().checked_sub(1).map(|last| (last, 0))) {
             while let Some(next) = rest.next_if(|n| (n.part, n.end) <= (part, at)) {
                 if GAZETTEER.unit(next.id).level == Level::Township {
                     (reader.town, reader.town_part) = (Some(next.id), next.part);
@@ -62,7 +64,9 @@ pub(super) fn facts(scans: &[Scan], named: &[Named], home: &Home) -> Vec<Fact> {
                     (parent, floor) = (Some(next), next.end);
                 }
             }
-            let Some(len) = class_at(scan, at) else { continue };
+            if len == 0 {
+                continue;
+            }
             if let Some(fact) = reader.read(scan, at, at + len, parent, floor) {
                 floor = at + len;
                 facts.push(fact);
