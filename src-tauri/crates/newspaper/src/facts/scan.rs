@@ -107,7 +107,7 @@ impl Scan {
 
     /// `start..end` as a string, folded.
     pub(crate) fn slice(&self, start: usize, end: usize) -> String {
-        self.chars[start.min(self.len())..end.min(self.len())].iter().collect()
+        string(&self.chars[start.min(self.len())..end.min(self.len())])
     }
 
     /// Does any of `words` stand within `start..end`?
@@ -156,7 +156,7 @@ impl Scan {
         if start >= end || end > self.len() {
             return String::new();
         }
-        self.printed[self.origin[start] as usize..=self.origin[end - 1] as usize].iter().collect()
+        string(&self.printed[self.origin[start] as usize..=self.origin[end - 1] as usize])
     }
 
     /// The part as it is printed, white space included.
@@ -218,6 +218,13 @@ impl LongList {
 
 /// Bytes of a Han character, which most of a text is made of.
 const HAN_BYTES: usize = 3;
+
+fn string(chars: &[char]) -> String {
+    // Room for Han characters at once: a string that grows by characters is copied again and again.
+    let mut string = String::with_capacity(chars.len() * HAN_BYTES);
+    string.extend(chars);
+    string
+}
 
 /// May a word begin with `c`? Nearly all are refused by the last byte of a Han character, without decoding it.
 fn may_begin(c: char) -> impl Fn(&str) -> bool {

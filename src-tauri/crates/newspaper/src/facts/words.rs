@@ -30,7 +30,8 @@ pub(crate) struct Words {
 impl Words {
     pub(super) fn of(scan: &Scan) -> Self {
         let list = words(scan, 0, scan.len());
-        let of = (0u32..).zip(&list).flat_map(|(n, w)| std::iter::repeat_n(n, w.end - w.start)).collect();
+        let mut of = Vec::with_capacity(scan.len());
+        (0u32..).zip(&list).for_each(|(n, w)| of.extend(std::iter::repeat_n(n, w.end - w.start)));
         Self { list, of }
     }
 

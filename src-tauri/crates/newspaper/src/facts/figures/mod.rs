@@ -12,7 +12,7 @@ mod special;
 mod unit;
 mod what;
 
-use super::number::{Number, number_at};
+use super::number::{Number, digit, number_at};
 use super::scan::Scan;
 use crate::model::{Fact, FactValue};
 pub(super) use around::Around;
@@ -104,33 +104,16 @@ fn starts_number(scan: &Scan, at: usize) -> bool {
     }
     // 多数, 人数: the end of a word.
     let word = c == '数' && "多少总人次户件倍分岁参指无奇系位个例".contains(before);
-    is_numeral(c)
+    (is_firm(c) || matches!(c, '几' | '数'))
         && !word
         && !matches!(before, '第' | '零' | '〇' | '分' | '初' | '.')
-        && !(is_numeral(before) && !matches!(before, '几' | '数'))
+        && !is_firm(before)
         && !before.is_ascii_digit()
 }
 
-fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '一' | '二'
-            | '两'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '万'
-            | '亿'
-            | '几'
-            | '数'
-    )
+/// Is it part of a numeral that says how many, as 几 and 数 do not?
+fn is_firm(c: char) -> bool {
+    digit(c).is_some_and(|d| d > 0) || matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
 fn quantity(scan: &Scan, start: usize, number: Number) -> Option<Reading> {
