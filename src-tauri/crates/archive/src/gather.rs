@@ -38,8 +38,7 @@ fn whole(archive: &Archive, ids: &[i64]) -> Result<Vec<Stored>> {
 
 /// How many articles a query finds.
 pub(crate) fn count(archive: &Archive, query: &Query) -> Result<u32> {
-    let (searcher, compiled) = archive.compiled(query)?;
-    Ok(searcher.search(&compiled.query, &tantivy::collector::Count)? as u32)
+    Ok(archive.found(query)?.1.total)
 }
 
 /// When an article was printed, EDTF; with `~` when estimated.

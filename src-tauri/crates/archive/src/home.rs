@@ -2,12 +2,12 @@
 
 use newspaper::facts::{guess_home, is_place};
 
-use crate::Archive;
 use crate::error::{Error, Result};
 use crate::index::Counts;
 use crate::query::Query;
 use crate::store::setting;
 use crate::view::Home;
+use crate::{Archive, results};
 
 pub(crate) fn get(archive: &Archive) -> Result<Home> {
     let chosen = chosen(archive)?;
@@ -32,8 +32,9 @@ pub(crate) fn set(archive: &Archive, home: Option<&str>) -> Result<()> {
 /// The county or prefecture that most articles speak of. It is only proposed: were it used by itself, what a page
 /// says would depend on which pages came before it.
 fn guess(archive: &Archive) -> Result<Option<String>> {
-    let (searcher, compiled) = archive.compiled(&Query::default())?;
-    let counts = searcher.search(&compiled.query, &Counts(vec!["place".into()]))?;
-    let named = counts.iter().flatten().map(|(path, count)| (path.as_str(), *count));
-    Ok(guess_home(named))
+    let (searcher, found) = archive.found(&Query::default())?;
+    let counts = found.collect(&searcher, &Counts(vec!["place"]))?;
+    let counts = counts.first().map(Vec::as_slice).unwrap_or_default();
+    let places = results::counted(archive, &searcher, "place", counts, usize::MAX)?;
+    Ok(guess_home(places.iter().map(|(path, count)| (path.as_str(), *count))))
 }

@@ -72,6 +72,8 @@ pub struct Archive {
     index: Arc<Index>,
     /// Something was corrected that the index has not read yet.
     behind: AtomicBool,
+    found: index::FoundCache<(Query, Option<Vec<i64>>)>,
+    ordinals: index::OrdinalsCache,
     storylines: storyline::Cache,
     versions: versions::Cache,
     /// Last, so that others are let in only when all the rest is closed.
@@ -367,7 +369,13 @@ impl Archive {
         verify::verify(self)
     }
 
-    /// Builds the index anew from the database, and compares all articles anew. Returns the number of articles. The old index answers until then.
+    /// How much memory indexing may take, in bytes; 256 MB unless it is said. It holds for what is indexed from now on.
+    pub fn set_index_memory(&self, bytes: usize) {
+        self.index.set_memory(bytes);
+    }
+
+    /// Builds the index anew from the database, and compares all articles anew. Returns the number of articles. The
+    /// old index answers until then; a building that was interrupted is gone on with.
     ///
     /// # Errors
     /// `cancelled`, `disk-full`, `index-error`.
@@ -390,12 +398,26 @@ impl Archive {
         &self.index
     }
 
+    /// All articles of a query, with the state of the index they were found in.
+    fn found(&self, query: &Query) -> Result<(tantivy::Searcher, Arc<index::Found>)> {
+        let storylines = self.storylines_of(query)?;
+        let (searcher, fields) = self.index.searcher();
+        let compiled = index::compile(&fields, query, storylines.as_deref())?;
+        let found = self.found.get((query.clone(), storylines), &searcher, &compiled.query)?;
+        Ok((searcher, found))
+    }
+
+    /// Articles of the storylines that a query names, if it names any.
+    fn storylines_of(&self, query: &Query) -> Result<Option<Vec<i64>>> {
+        match query.storylines.is_empty() {
+            true => Ok(None),
+            false => storyline::articles(self, &query.storylines).map(Some),
+        }
+    }
+
     /// A query in the terms of the index, with the state of the index it is to be run on.
     fn compiled(&self, query: &Query) -> Result<(tantivy::Searcher, Compiled)> {
-        let storylines = match query.storylines.is_empty() {
-            true => None,
-            false => Some(storyline::articles(self, &query.storylines)?),
-        };
+        let storylines = self.storylines_of(query)?;
         let (searcher, fields) = self.index.searcher();
         let compiled = index::compile(&fields, query, storylines.as_deref())?;
         Ok((searcher, compiled))

@@ -158,6 +158,8 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         store,
         index,
         behind: AtomicBool::default(),
+        found: index::FoundCache::default(),
+        ordinals: index::OrdinalsCache::default(),
         storylines: storyline::Cache::default(),
         versions: versions::Cache::default(),
         _guard: guard,

@@ -6,12 +6,12 @@ use std::time::Instant;
 use newspaper::{Article, BlockKind, Part};
 
 use crate::error::Result;
-use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked, bins_name};
+use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked, bins_name, most_frequent};
 use crate::query::{Axis, Granularity, Query, Sort};
 use crate::store::article::{self, Stored};
 use crate::store::page;
 use crate::view::{Facet, Facets, Hit, SearchResult, Segment};
-use crate::{Archive, SearchOptions, jumps, marks, topics, versions};
+use crate::{Archive, SearchOptions, jumps, marks, versions};
 
 /// Values of a facet at most.
 const LONGEST_FACET: usize = 50;
@@ -104,26 +104,34 @@ fn passage(article: &Article, phrases: &[Phrase]) -> Vec<Segment> {
 }
 
 pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
-    let (searcher, compiled) = archive.compiled(query)?;
-    let names = Counts(COUNTED.map(str::to_owned).to_vec());
+    let (searcher, found) = archive.found(query)?;
     let years = Bins { field: bins_name(Axis::Published, Granularity::Year), estimates: false };
-    let (counts, years) = searcher.search(&compiled.query, &(names, years))?;
-    let mut lists: HashMap<&str, Vec<Facet>> =
-        COUNTED.into_iter().zip(counts.into_iter().map(facet)).collect();
+    let years = found.collect(&searcher, &years)?;
+    let counts = found.collect(&searcher, &Counts(COUNTED.to_vec()))?;
+    let mut lists: HashMap<&str, Vec<Facet>> = HashMap::new();
+    for (field, counts) in COUNTED.into_iter().zip(counts) {
+        let counted = counted(archive, &searcher, field, &counts, LONGEST_FACET)?;
+        lists.insert(field, counted.into_iter().map(labelled).collect());
+    }
     let mut take = |name| lists.remove(name).unwrap_or_default();
     let mut topic = take("topic");
     let mut initiative = take("initiative");
-    let named = topics::mentions(&searcher, &compiled)?;
-    for facet in &mut initiative {
-        facet.label = named.get(&facet.value).map_or(&facet.value, |m| &m.name).clone();
+    if !initiative.is_empty() {
+        let names = archive.ordinals.initiatives(&searcher)?;
+        for facet in &mut initiative {
+            facet.label = names.get(&facet.value).unwrap_or(&facet.value).clone();
+        }
     }
     for facet in &mut topic {
         facet.label = newspaper::facts::subject_label(&facet.value).unwrap_or(&facet.value).to_owned();
     }
-    let years = years.bins.into_iter().map(|(year, (count, _))| (format!("{year:04}"), count)).collect();
+    let mut years: Vec<(i64, u32)> = years.bins.into_iter().map(|(year, (count, _))| (year, count)).collect();
+    years.sort_by_key(|&(year, count)| (std::cmp::Reverse(count), year));
+    years.truncate(LONGEST_FACET);
+    let years = years.into_iter().map(|(year, count)| labelled((format!("{year:04}"), count)));
     Ok(Facets {
         publication: take("publication"),
-        year: facet(years),
+        year: years.collect(),
         place: take("place"),
         person: take("person"),
         reporter: take("reporter"),
@@ -134,17 +142,23 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     })
 }
 
-/// The most frequent values; ties in the order of their names.
-fn facet(counts: HashMap<String, u32>) -> Vec<Facet> {
-    let mut values: Vec<Facet> = counts
-        .into_iter()
-        .map(|(value, count)| Facet {
-            label: value.rsplit('/').next().unwrap_or(&value).to_owned(),
-            value,
-            count,
-        })
-        .collect();
-    values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-    values.truncate(LONGEST_FACET);
-    values
+/// The most frequent values of a field, with the articles that have them; ties in the order of their names.
+pub(crate) fn counted(
+    archive: &Archive,
+    searcher: &tantivy::Searcher,
+    field: &'static str,
+    counts: &[Vec<u32>],
+    most: usize,
+) -> Result<Vec<(String, u32)>> {
+    if counts.iter().flatten().all(|&count| count == 0) {
+        return Ok(Vec::new());
+    }
+    let ordinals = archive.ordinals.of(searcher, field)?;
+    let (values, counts): (Vec<u32>, Vec<u32>) =
+        most_frequent(&ordinals.add_up(counts), most).into_iter().unzip();
+    Ok(ordinals.names(searcher, field, &values)?.into_iter().zip(counts).collect())
+}
+
+fn labelled((value, count): (String, u32)) -> Facet {
+    Facet { label: value.rsplit('/').next().unwrap_or(&value).to_owned(), value, count }
 }

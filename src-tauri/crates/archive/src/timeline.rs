@@ -8,9 +8,9 @@ use crate::query::{Axis, Granularity, Query};
 use crate::view::{Bin, Timeline};
 
 pub(crate) fn timeline(archive: &Archive, query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
-    let (searcher, compiled) = archive.compiled(query)?;
+    let (searcher, found) = archive.found(query)?;
     let bins = Bins { field: bins_name(axis, by), estimates: axis == Axis::Published };
-    let found = searcher.search(&compiled.query, &bins)?;
+    let found = found.collect(&searcher, &bins)?;
     let bins =
         found.bins.into_iter().map(|(n, (count, estimated))| Bin { start: start(n, by), count, estimated });
     Ok(Timeline { axis, by, bins: bins.collect(), undated: found.undated, total: found.total })

@@ -44,7 +44,7 @@ pub(crate) enum Action {
     Reread(ArchiveArguments),
     Stats(ArchiveArguments),
     Verify(ArchiveArguments),
-    Reindex(ArchiveArguments),
+    Reindex(ReindexArguments),
 }
 
 /// What a person says of a page.
@@ -70,8 +70,21 @@ pub(crate) struct ParseArguments {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ReindexArguments {
+    pub(crate) archive: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Megabytes.
+    #[arg(long)]
+    pub(crate) index_memory: Option<usize>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ImportArguments {
     pub(crate) archive: PathBuf,
+    /// Megabytes.
+    #[arg(long)]
+    pub(crate) index_memory: Option<usize>,
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]

@@ -14,6 +14,7 @@ use crate::output::{self, Failure, Outcome, remark, sentence, texts};
 /// Imports files and folders; creates the archive where there is none.
 pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
     let archive = Archive::open_or_create(&arguments.archive)?;
+    arguments.index_memory.into_iter().for_each(|megabytes| archive.set_index_memory(megabytes * 1_000_000));
     let page = &arguments.page;
     let options = ImportOptions {
         publication: page.publication.clone(),
@@ -37,7 +38,7 @@ pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
 }
 
 /// A bar on a terminal, nothing in a pipe.
-fn bar() -> ProgressBar {
+pub(crate) fn bar() -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }

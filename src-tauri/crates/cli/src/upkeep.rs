@@ -5,7 +5,8 @@ use std::sync::atomic::AtomicBool;
 use archive::Archive;
 use serde_json::json;
 
-use crate::arguments::{ArchiveArguments, HomeArguments};
+use crate::arguments::{ArchiveArguments, HomeArguments, ReindexArguments};
+use crate::import::bar;
 use crate::output::{self, Failure, Outcome, sentence, texts};
 
 /// Checks the archive and names every problem.
@@ -42,7 +43,9 @@ pub(crate) fn stats(arguments: &ArchiveArguments) -> Outcome {
     };
     let mut lines = format!("{}\n", texts().text("cli.stats", &[&stats.articles.to_string()]));
     let heads = [("text", stats.text), ("originals", stats.originals), ("database", stats.database)];
-    heads.map(|(name, bytes)| lines += &row(&texts().text(&format!("cli.stats.{name}"), &[]), bytes));
+    for (name, bytes) in heads {
+        lines += &row(&texts().text(&format!("cli.stats.{name}"), &[]), bytes);
+    }
     stats.tables.iter().for_each(|part| lines += &row(&format!("  {}", part.name), part.bytes));
     let segments = texts().text("cli.stats.index", &[&stats.segments.to_string()]);
     lines += &row(&segments, stats.index);
@@ -52,9 +55,16 @@ pub(crate) fn stats(arguments: &ArchiveArguments) -> Outcome {
 }
 
 /// Builds the search index anew.
-pub(crate) fn reindex(arguments: &ArchiveArguments) -> Outcome {
+pub(crate) fn reindex(arguments: &ReindexArguments) -> Outcome {
     let archive = Archive::open(&arguments.archive)?;
-    let articles = archive.reindex(&mut |_, _| {}, &AtomicBool::new(false))?;
+    arguments.index_memory.into_iter().for_each(|megabytes| archive.set_index_memory(megabytes * 1_000_000));
+    let bar = bar();
+    let mut progress = |done, total| {
+        bar.set_length(u64::from(total));
+        bar.set_position(u64::from(done));
+    };
+    let articles = archive.reindex(&mut progress, &AtomicBool::new(false))?;
+    bar.finish_and_clear();
     if arguments.json {
         output::json(&json!({ "articles": articles }))
     } else {

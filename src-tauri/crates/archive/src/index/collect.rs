@@ -190,38 +190,43 @@ impl SegmentCollector for IdsSegment {
     }
 }
 
-/// How many articles have each value of some named fields.
+/// How many articles have each value of some named fields: for each field, for each segment, by the segment's own
+/// numbers ([`super::ordinals`]).
 #[derive(Debug, Clone)]
-pub(crate) struct Counts(pub(crate) Vec<String>);
+pub(crate) struct Counts(pub(crate) Vec<&'static str>);
 
-pub(crate) struct CountsSegment(Vec<Option<(StrColumn, Vec<u32>)>>);
+pub(crate) struct CountsSegment {
+    ordinal: SegmentOrdinal,
+    fields: Vec<(Option<Column<u64>>, Vec<u32>)>,
+}
 
 impl Collector for Counts {
-    type Fruit = Vec<HashMap<String, u32>>;
+    type Fruit = Vec<Vec<Vec<u32>>>;
     type Child = CountsSegment;
 
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<CountsSegment> {
-        let column = |field: &String| -> tantivy::Result<Option<(StrColumn, Vec<u32>)>> {
+    fn for_segment(
+        &self,
+        ordinal: SegmentOrdinal,
+        segment: &SegmentReader,
+    ) -> tantivy::Result<CountsSegment> {
+        let field = |field: &&'static str| -> tantivy::Result<(Option<Column<u64>>, Vec<u32>)> {
             let column = segment.fast_fields().str(field)?;
-            Ok(column.map(|column| {
-                let values = column.num_terms();
-                (column, vec![0; values])
-            }))
+            let values = column.as_ref().map_or(0, |column| column.num_terms());
+            Ok((column.map(|column| column.into_parts().1), vec![0; values]))
         };
-        Ok(CountsSegment(self.0.iter().map(column).collect::<tantivy::Result<_>>()?))
+        Ok(CountsSegment { ordinal, fields: self.0.iter().map(field).collect::<tantivy::Result<_>>()? })
     }
 
     fn requires_scoring(&self) -> bool {
         false
     }
 
-    fn merge_fruits(&self, fruits: Vec<tantivy::Result<Self::Fruit>>) -> tantivy::Result<Self::Fruit> {
-        let mut merged = vec![HashMap::new(); self.0.len()];
+    fn merge_fruits(&self, mut fruits: Vec<CountsSegment>) -> tantivy::Result<Self::Fruit> {
+        fruits.sort_by_key(|fruit| fruit.ordinal);
+        let mut merged = vec![Vec::new(); self.0.len()];
         for fruit in fruits {
-            for (all, one) in merged.iter_mut().zip(fruit?) {
-                for (value, count) in one {
-                    *all.entry(value).or_default() += count;
-                }
+            for (all, (_, counts)) in merged.iter_mut().zip(fruit.fields) {
+                all.push(counts);
             }
         }
         Ok(merged)
@@ -229,26 +234,19 @@ impl Collector for Counts {
 }
 
 impl SegmentCollector for CountsSegment {
-    type Fruit = tantivy::Result<Vec<HashMap<String, u32>>>;
+    type Fruit = Self;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        for (column, counts) in self.0.iter_mut().flatten() {
-            for ord in column.term_ords(doc) {
+        for (column, counts) in &mut self.fields {
+            let Some(column) = column else { continue };
+            for ord in column.values_for_doc(doc) {
                 counts[ord as usize] += 1;
             }
         }
     }
 
-    fn harvest(self) -> Self::Fruit {
-        let named = |column: Option<(StrColumn, Vec<u32>)>| match column {
-            None => Ok(HashMap::new()),
-            Some((column, counts)) => {
-                let (ords, counts): (Vec<u64>, Vec<u32>) =
-                    (0..).zip(counts).filter(|(_, count)| *count > 0).unzip();
-                Ok(values(&column, &ords)?.into_iter().zip(counts).collect())
-            }
-        };
-        self.0.into_iter().map(named).collect()
+    fn harvest(self) -> Self {
+        self
     }
 }
 
@@ -286,8 +284,14 @@ pub(crate) struct Spreads {
 pub(crate) struct BinsSegment {
     bins: Column<i64>,
     estimated: Option<Column<u64>>,
+    /// Counts from the first bin of the segment on; bins that lie far from it are counted one by one.
+    first: i64,
+    near: Vec<(u32, u32)>,
     found: Spreads,
 }
+
+/// Bins counted in a row at most: days of some 300 years.
+const NEAR: i64 = 1 << 17;
 
 impl Collector for Bins {
     type Fruit = Spreads;
@@ -296,7 +300,11 @@ impl Collector for Bins {
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<BinsSegment> {
         let fast = segment.fast_fields();
         let estimated = if self.estimates { Some(fast.u64("estimated")?) } else { None };
-        Ok(BinsSegment { bins: fast.i64(self.field)?, estimated, found: Spreads::default() })
+        let bins = fast.i64(self.field)?;
+        let first = bins.min_value();
+        let near =
+            vec![(0, 0); bins.max_value().saturating_sub(first).saturating_add(1).clamp(0, NEAR) as usize];
+        Ok(BinsSegment { bins, estimated, first, near, found: Spreads::default() })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -326,13 +334,19 @@ impl SegmentCollector for BinsSegment {
         let mut dated = false;
         for bin in self.bins.values_for_doc(doc) {
             dated = true;
-            let count = self.found.bins.entry(bin).or_default();
+            let at = usize::try_from(bin - self.first).ok();
+            let count = match at.and_then(|at| self.near.get_mut(at)) {
+                Some(count) => count,
+                None => self.found.bins.entry(bin).or_default(),
+            };
             *count = (count.0 + 1, count.1 + u32::from(is_estimate));
         }
         self.found.undated += u32::from(!dated);
     }
 
-    fn harvest(self) -> Spreads {
+    fn harvest(mut self) -> Spreads {
+        let counted = (self.first..).zip(self.near).filter(|(_, count)| count.0 > 0);
+        self.found.bins.extend(counted);
         self.found
     }
 }

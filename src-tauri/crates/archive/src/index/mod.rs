@@ -7,14 +7,18 @@ mod alike;
 mod collect;
 mod compile;
 mod document;
+mod found;
 mod lookup;
+mod ordinals;
 mod schema;
 mod spread;
 mod tokenizer;
 
 use std::fs;
+use std::num::NonZero;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
@@ -23,7 +27,9 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 pub(crate) use alike::Alike;
 pub(crate) use collect::{Bins, Counts, Ids, Order, Ranked};
 pub(crate) use compile::{Compiled, Phrase, compile};
+pub(crate) use found::{Cache as FoundCache, Found};
 pub(crate) use lookup::{Named, names, naming, saying};
+pub(crate) use ordinals::{Cache as OrdinalsCache, most_frequent};
 pub(crate) use schema::{Fields, bins_name};
 pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::words;
@@ -35,11 +41,17 @@ use crate::stats::Sizes;
 use crate::store::article::Stored;
 use crate::store::{Store, article, change};
 
-/// Memory of the indexing threads together, in bytes.
-const WRITER_MEMORY: usize = 256_000_000;
+/// Memory of the indexing threads together, in bytes, unless something else is said.
+const MEMORY: usize = 256_000_000;
+
+/// No indexing thread works with less, or has more, in bytes (tantivy's own limits).
+const MEMORY_OF_THREAD: RangeInclusive<usize> = 15_000_000..=4_000_000_000;
+
+/// Threads that index or search at most; more gain little on the machines of a newsroom.
+const THREADS: usize = 4;
 
 /// Articles in one commit at most.
-const BATCH: u32 = 20_000;
+const BATCH: u32 = if cfg!(test) { 100 } else { 20_000 };
 
 /// What a commit says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +69,7 @@ pub(crate) struct Index {
     archive: String,
     open: RwLock<Open>,
     writer: Mutex<Option<IndexWriter>>,
+    memory: AtomicUsize,
 }
 
 #[derive(Clone)]
@@ -89,6 +102,7 @@ impl Index {
             archive: archive.to_owned(),
             open: RwLock::new(open),
             writer: Mutex::new(None),
+            memory: AtomicUsize::new(MEMORY),
         };
         Ok(index)
     }
@@ -164,7 +178,13 @@ impl Index {
         Ok(())
     }
 
-    /// Builds the index anew beside the old one, which answers queries until the new one takes its place.
+    /// Says how much memory the indexing threads may take together, in bytes; it holds from the next start of them.
+    pub(crate) fn set_memory(&self, bytes: usize) {
+        self.memory.store(bytes, Ordering::Relaxed);
+    }
+
+    /// Builds the index anew beside the old one, which answers queries until the new one takes its place. What an
+    /// interrupted building left is gone on with. Returns the number of articles in it.
     pub(crate) fn rebuild(
         &self,
         store: &Store,
@@ -172,9 +192,11 @@ impl Index {
         cancel: &AtomicBool,
     ) -> Result<u32> {
         let path = self.path.with_extension("new");
-        set_aside(&path)?;
-        let fresh = Self::open(&path, &self.archive)?;
-        let done = fresh.catch_up(store, progress, cancel);
+        let fresh = Self::open_sound(&path, &self.archive)?;
+        fresh.set_memory(self.memory.load(Ordering::Relaxed));
+        let held = fresh.searcher().0.num_docs() as u32;
+        progress(held);
+        let done = fresh.catch_up(store, &mut |done| progress(held + done), cancel);
         fresh.close_writer()?;
         drop(fresh);
         let done = done?;
@@ -186,7 +208,18 @@ impl Index {
         fs::rename(&path, &self.path).map_err(|e| Error::io(&path, e))?;
         let open = open_existing(&self.path).ok_or_else(|| Error::ArchiveDamaged("index".into()))?;
         *self.open.write().unwrap_or_else(PoisonError::into_inner) = open;
-        Ok(done)
+        Ok(held + done)
+    }
+
+    /// As [`Index::open`], with every file checked.
+    fn open_sound(path: &Path, archive: &str) -> Result<Self> {
+        let index = Self::open(path, archive)?;
+        if index.damaged_files().is_ok_and(|files| files.is_empty()) {
+            return Ok(index);
+        }
+        drop(index);
+        set_aside(path)?;
+        Self::open(path, archive)
     }
 
     /// Ends the indexing threads once the merges at work are done; the next write starts them again.
@@ -243,7 +276,10 @@ impl Index {
     fn writer(&self) -> Result<MutexGuard<'_, Option<IndexWriter>>> {
         let mut guard = lock(&self.writer);
         if guard.is_none() {
-            *guard = Some(self.current().index.writer(WRITER_MEMORY)?);
+            let threads = threads();
+            let memory = self.memory.load(Ordering::Relaxed) / threads;
+            let memory = memory.clamp(*MEMORY_OF_THREAD.start(), *MEMORY_OF_THREAD.end());
+            *guard = Some(self.current().index.writer_with_num_threads(threads, memory * threads)?);
         }
         Ok(guard)
     }
@@ -305,7 +341,12 @@ fn create(path: &Path) -> Result<Open> {
     ready(index, fields).map_err(Into::into)
 }
 
-fn ready(index: tantivy::Index, fields: Fields) -> tantivy::Result<Open> {
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get).min(THREADS)
+}
+
+fn ready(mut index: tantivy::Index, fields: Fields) -> tantivy::Result<Open> {
+    index.set_multithread_executor(threads())?;
     tokenizer::register(index.tokenizers());
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
     Ok(Open { index, reader, fields })
@@ -323,16 +364,19 @@ fn set_aside(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Removes indexes that were set aside or never finished, and temporary files that a kill left behind.
+/// Removes indexes that were set aside, and temporary files that a kill left behind. One that is being built anew is
+/// left for the building to go on.
 pub(crate) fn sweep(path: &Path) {
     let siblings = path.parent().and_then(|folder| fs::read_dir(folder).ok());
     for entry in siblings.into_iter().flatten().flatten() {
         let name = entry.file_name();
-        if name.to_string_lossy().starts_with("index.old") || name == "index.new" {
+        if name.to_string_lossy().starts_with("index.old") {
             let _ = fs::remove_dir_all(entry.path());
         }
     }
-    for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+    let files =
+        [path, &path.with_extension("new")].map(|path| fs::read_dir(path).into_iter().flatten().flatten());
+    for entry in files.into_iter().flatten() {
         if entry.file_name().to_string_lossy().starts_with(".tmp") {
             let _ = fs::remove_file(entry.path());
         }

@@ -303,8 +303,7 @@ pub(crate) fn count(connection: &Connection) -> Result<u32> {
 pub(super) fn samples(connection: &Connection) -> Result<Vec<Vec<u8>>> {
     let mut statement =
         connection.prepare_cached("SELECT unpack(packed) FROM article ORDER BY id LIMIT ?1")?;
-    let rows =
-        statement.query_map([SAMPLES as i64], |row| Ok(row.get::<_, String>(0)?.into_bytes()))?;
+    let rows = statement.query_map([SAMPLES as i64], |row| Ok(row.get::<_, String>(0)?.into_bytes()))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

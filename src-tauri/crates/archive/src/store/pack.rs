@@ -175,9 +175,7 @@ mod tests {
         let text = |n: usize| {
             format!("{}第{n}批设备更新项目{}日开工，总投资{}万元。", town(n), n % 28 + 1, n * 37 % 9973)
         };
-        (0..SAMPLES)
-            .map(|n| [text(n), text(n * 7 + 3), text(n * 31 + 5)].concat().into_bytes())
-            .collect()
+        (0..SAMPLES).map(|n| [text(n), text(n * 7 + 3), text(n * 31 + 5)].concat().into_bytes()).collect()
     }
 
     #[test]

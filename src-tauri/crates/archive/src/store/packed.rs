@@ -87,7 +87,7 @@ mod tests {
         let article = &parsed.articles[0];
         let kinds: Vec<&str> = article.facts.iter().map(|fact| fact.value.kind()).collect();
         assert!(
-            ["person", "date", "place", "initiative", "figure"].iter().all(|kind| kinds.contains(kind)),
+            ["person", "place", "initiative", "figure"].iter().all(|kind| kinds.contains(kind)),
             "{kinds:?}"
         );
         let mut article = article.clone();

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::fixture::*;
 use crate::Archive;
@@ -130,10 +131,9 @@ fn copy(from: &Path, to: &Path) {
 fn leftovers_of_a_crash_are_swept() {
     let fixture = Fixture::with(&pages()).tampered(|path| {
         fs::create_dir(path.join("index.old1")).unwrap();
-        fs::create_dir(path.join("index.new")).unwrap();
         fs::write(path.join("index/.tmpAbC"), "x").unwrap();
     });
-    assert!(!fixture.path().join("index.old1").exists() && !fixture.path().join("index.new").exists());
+    assert!(!fixture.path().join("index.old1").exists());
     assert!(!fixture.path().join("index/.tmpAbC").exists());
     check_whole(&fixture);
 }
@@ -245,6 +245,32 @@ fn a_reindexed_archive_finds_the_same() {
     let cancelled = fixture.archive.reindex(&mut |_, _| {}, &true.into());
     assert_eq!(cancelled.unwrap_err().code(), "cancelled");
     check_whole(&fixture);
+}
+
+#[test]
+fn building_anew_goes_on_where_it_was_stopped() {
+    let fixture = Fixture::with(&pages());
+    let records: String = (0..240).map(|n| format!("{{\"title\": \"第{n}号公告\"}}\n")).collect();
+    let file = fixture.file("a.jsonl", &records);
+    fixture.archive.import(&[file], &Default::default(), &mut |_| {}, &false.into()).unwrap();
+    let stop = AtomicBool::new(false);
+    let mut seen = Vec::new();
+    let stopped = fixture.archive.reindex(
+        &mut |done, _| {
+            seen.push(done);
+            stop.store(done > 150, Ordering::Relaxed);
+        },
+        &stop,
+    );
+    assert_eq!(stopped.unwrap_err().code(), "cancelled");
+    assert_eq!(fixture.found("第77号"), ["第77号公告"], "the old index answers");
+    let fixture = fixture.tampered(|path| assert!(path.join("index.new").is_dir()));
+    seen.clear();
+    assert_eq!(fixture.archive.reindex(&mut |done, _| seen.push(done), &false.into()).unwrap(), 244);
+    assert!(seen.first() >= Some(&100), "{seen:?}");
+    assert!(!fixture.path().join("index.new").exists());
+    assert_eq!(fixture.search(&query("公告")).total, 240);
+    assert_eq!(problems(&fixture), [""; 0]);
 }
 
 /// Every file with its bytes.

@@ -1,0 +1,182 @@
+//! The articles of a query as bits, found once and counted in many ways: facets, timelines, totals.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::index::SegmentId;
+use tantivy::query::Query as IndexQuery;
+use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
+
+use crate::error::Result;
+
+/// Queries whose articles are kept; a million articles take 125 kB each.
+const KEPT: usize = 16;
+
+/// Articles from which on segments are counted side by side.
+const MANY: u32 = 50_000;
+
+/// The articles of a query: a bit for every document of each segment.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    segments: Vec<Vec<u64>>,
+    pub(crate) total: u32,
+}
+
+impl Found {
+    fn new(searcher: &Searcher, query: &dyn IndexQuery) -> Result<Self> {
+        Ok(searcher.search(query, &Bits(searcher.segment_readers().len()))?)
+    }
+
+    /// Hands every article to a collector, as a search would, without scores.
+    pub(crate) fn collect<C: Collector>(&self, searcher: &Searcher, collector: &C) -> Result<C::Fruit> {
+        let one = |(ordinal, reader): (usize, &SegmentReader)| {
+            let mut segment = collector.for_segment(ordinal as SegmentOrdinal, reader)?;
+            if let Some(bits) = self.segments.get(ordinal) {
+                each(bits, |doc| segment.collect(doc, 0.0));
+            }
+            Ok::<_, tantivy::TantivyError>(segment.harvest())
+        };
+        let readers = searcher.segment_readers().iter().enumerate();
+        let fruits = if self.total < MANY {
+            readers.map(one).collect::<tantivy::Result<Vec<_>>>()?
+        } else {
+            side_by_side(readers.collect(), one)?
+        };
+        Ok(collector.merge_fruits(fruits)?)
+    }
+}
+
+/// Works on the segments on all cores, the largest first, and gives the results in their order.
+fn side_by_side<T: Send>(
+    mut segments: Vec<(usize, &SegmentReader)>,
+    work: impl Fn((usize, &SegmentReader)) -> tantivy::Result<T> + Sync,
+) -> tantivy::Result<Vec<T>> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    segments.sort_by_key(|(_, reader)| reader.num_docs());
+    let waiting = Mutex::new(segments);
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let mut done = std::thread::scope(|scope| {
+        let worker = || {
+            let mut done = Vec::new();
+            while let Some(segment) = next() {
+                done.push((segment.0, work(segment)?));
+            }
+            Ok(done)
+        };
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
+        let joined = workers.into_iter().map(|worker| match worker.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        joined.collect::<tantivy::Result<Vec<Vec<_>>>>()
+    })?
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>();
+    done.sort_by_key(|(ordinal, _)| *ordinal);
+    Ok(done.into_iter().map(|(_, fruit)| fruit).collect())
+}
+
+fn each(bits: &[u64], mut hand: impl FnMut(DocId)) {
+    for (word, n) in bits.iter().zip(0..) {
+        let mut left = *word;
+        while left != 0 {
+            hand(n * 64 + left.trailing_zeros());
+            left &= left - 1;
+        }
+    }
+}
+
+/// Gathers the bits; holds the number of segments.
+struct Bits(usize);
+
+struct BitsSegment {
+    ordinal: SegmentOrdinal,
+    bits: Vec<u64>,
+    total: u32,
+}
+
+impl Collector for Bits {
+    type Fruit = Found;
+    type Child = BitsSegment;
+
+    fn for_segment(&self, ordinal: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<BitsSegment> {
+        Ok(BitsSegment { ordinal, bits: vec![0; segment.max_doc().div_ceil(64) as usize], total: 0 })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, fruits: Vec<BitsSegment>) -> tantivy::Result<Found> {
+        let mut found = Found { segments: vec![Vec::new(); self.0], total: 0 };
+        for fruit in fruits {
+            found.total += fruit.total;
+            found.segments[fruit.ordinal as usize] = fruit.bits;
+        }
+        Ok(found)
+    }
+}
+
+impl SegmentCollector for BitsSegment {
+    type Fruit = Self;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        self.total += 1;
+        self.bits[(doc / 64) as usize] |= 1 << (doc % 64);
+    }
+
+    fn collect_block(&mut self, docs: &[DocId]) {
+        docs.iter().for_each(|&doc| self.collect(doc, 0.0));
+    }
+
+    fn harvest(self) -> Self {
+        self
+    }
+}
+
+/// Segments and how many of their articles are alive: what an index holds at a moment.
+pub(crate) type State = Vec<(SegmentId, u32)>;
+
+/// The state that a searcher looks at.
+pub(crate) fn state(searcher: &Searcher) -> State {
+    searcher.segment_readers().iter().map(|segment| (segment.segment_id(), segment.num_docs())).collect()
+}
+
+/// The articles of the latest queries.
+#[derive(Debug)]
+pub(crate) struct Cache<K>(Mutex<VecDeque<(K, State, Arc<Found>)>>);
+
+impl<K> Default for Cache<K> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: PartialEq> Cache<K> {
+    /// The articles of a query, found now where they are not known; `key` stands for the query.
+    pub(crate) fn get(&self, key: K, searcher: &Searcher, query: &dyn IndexQuery) -> Result<Arc<Found>> {
+        let state = state(searcher);
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        {
+            let mut kept = lock();
+            if let Some(at) = kept.iter().position(|(k, s, _)| *k == key && *s == state) {
+                let entry = kept.remove(at);
+                let found = entry.as_ref().map(|(_, _, found)| found.clone());
+                kept.extend(entry);
+                if let Some(found) = found {
+                    return Ok(found);
+                }
+            }
+        }
+        let found = Arc::new(Found::new(searcher, query)?);
+        let mut kept = lock();
+        kept.retain(|(_, s, _)| *s == state);
+        while kept.len() >= KEPT {
+            kept.pop_front();
+        }
+        kept.push_back((key, state, found.clone()));
+        Ok(found)
+    }
+}
