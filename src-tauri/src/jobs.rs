@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use archive::ImportOptions;
+use archive::view::Progress;
+use archive::{Archive, ImportOptions};
 use tauri::{AppHandle, Manager};
 
 use crate::error::CommandResult;
 use crate::state::State;
-use crate::wire::AppEvent;
+use crate::wire::{AppEvent, JobOutcome, Work};
 
 /// Running jobs by number.
 #[derive(Debug, Default)]
@@ -20,7 +21,7 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// Asks a job to stop at the next file; nothing happens when it is over already.
+    /// Asks a job to stop at the next file (or page); nothing happens when it is over already.
     pub fn cancel(&self, job: u32) {
         if let Some(cancel) = self.running().get(&job) {
             cancel.store(true, Ordering::Relaxed);
@@ -53,20 +54,42 @@ impl Jobs {
 /// # Errors
 /// `no-archive-open`.
 pub fn start_import(app: &AppHandle, paths: Vec<PathBuf>, typed: ImportOptions) -> CommandResult<u32> {
+    start(app, Work::Import, move |archive, progress, cancel| {
+        archive.import(&paths, &typed, progress, cancel).map(JobOutcome::Import)
+    })
+}
+
+/// Reads everything in the open archive anew, as [`start_import`] imports.
+///
+/// # Errors
+/// `no-archive-open`.
+pub fn start_reread(app: &AppHandle) -> CommandResult<u32> {
+    start(app, Work::Reread, |archive, progress, cancel| {
+        archive.reread(progress, cancel).map(JobOutcome::Reread)
+    })
+}
+
+/// Does work on the open archive on a thread of its own and tells the window how it goes.
+fn start(
+    app: &AppHandle,
+    work: Work,
+    run: impl FnOnce(&Archive, &mut dyn FnMut(&Progress), &AtomicBool) -> archive::Result<JobOutcome>
+    + Send
+    + 'static,
+) -> CommandResult<u32> {
     let state = app.state::<State>();
     let archive = state.archive()?;
     let (job, cancel) = state.jobs.begin();
     let app = app.clone();
     std::thread::spawn(move || {
         let state = app.state::<State>();
-        state.tell(AppEvent::JobStarted { job });
-        let mut progress = |progress: &archive::view::ImportProgress| {
-            state.tell(AppEvent::JobProgress { job, progress: progress.clone() });
-        };
-        let outcome = archive.import(&paths, &typed, &mut progress, &cancel);
+        state.tell(AppEvent::JobStarted { job, work });
+        let mut progress =
+            |progress: &Progress| state.tell(AppEvent::JobProgress { job, progress: progress.clone() });
+        let outcome = run(&archive, &mut progress, &cancel);
         state.jobs.end(job);
         state.tell(match outcome {
-            Ok(summary) => AppEvent::JobFinished { job, summary },
+            Ok(outcome) => AppEvent::JobFinished { job, outcome },
             Err(error) => AppEvent::JobFailed { job, error: error.into() },
         });
     });

@@ -25,7 +25,7 @@ pub struct State {
     archive: RwLock<Option<Arc<Archive>>>,
     preferences: Mutex<Preferences>,
     window: Mutex<Window>,
-    /// Running imports.
+    /// Running imports, and reading anew.
     pub jobs: Jobs,
 }
 
@@ -55,7 +55,7 @@ impl State {
     }
 
     /// Puts an archive that `open` yields in the place of the open one and remembers it. The old one is let go
-    /// first, so that opening the same archive again works; it stays open where its import is not over.
+    /// first, so that opening the same archive again works; it stays open where a job on it is not over.
     pub fn open<E>(&self, open: impl FnOnce() -> Result<Archive, E>) -> CommandResult<ArchiveInfo>
     where
         CommandError: From<E>,
@@ -79,7 +79,7 @@ impl State {
         self.open(|| Archive::open(path))
     }
 
-    /// Lets the open archive go and ends its imports after the file at work.
+    /// Lets the open archive go and ends its jobs after the file at work.
     pub fn close(&self) {
         self.jobs.cancel_all();
         *self.archive.write().unwrap_or_else(PoisonError::into_inner) = None;

@@ -1,6 +1,6 @@
 //! What only the desktop shell says to the window; everything else is `archive::view`.
 
-use archive::view::{ArchiveInfo, ImportProgress, ImportSummary};
+use archive::view::{ArchiveInfo, ImportSummary, Progress, RereadSummary};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -86,6 +86,28 @@ pub enum PickKind {
     Folder,
 }
 
+/// What a job does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Work {
+    /// Brings files in.
+    Import,
+    /// Reads everything anew.
+    Reread,
+}
+
+/// How a job ended, by itself or cancelled.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "work", content = "summary", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum JobOutcome {
+    /// Of [`Work::Import`].
+    Import(ImportSummary),
+    /// Of [`Work::Reread`].
+    Reread(RereadSummary),
+}
+
 /// What happens without being asked for, sent over one channel.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -103,26 +125,28 @@ pub enum AppEvent {
         /// True while they are over it.
         over: bool,
     },
-    /// An import began.
+    /// A job began.
     JobStarted {
         /// Number of the job.
         job: u32,
+        /// What it does.
+        work: Work,
     },
     /// At most ten a second.
     JobProgress {
         /// Number of the job.
         job: u32,
         /// How far it is.
-        progress: ImportProgress,
+        progress: Progress,
     },
-    /// An import ended, by itself or cancelled.
+    /// A job ended, by itself or cancelled.
     JobFinished {
         /// Number of the job.
         job: u32,
         /// How it ended.
-        summary: ImportSummary,
+        outcome: JobOutcome,
     },
-    /// An import could not go on.
+    /// A job could not go on.
     JobFailed {
         /// Number of the job.
         job: u32,

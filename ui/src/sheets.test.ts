@@ -151,7 +151,7 @@ test("a person's page has posts in order and what the person does in each articl
   expect(text("sheet-title")).toBe("顾长河");
   expect(text("person-counts")).toContain("署名 0 篇 被提及 2 篇");
   const posts = all("post").map((post) => post.textContent?.replace(/\s+/g, " "));
-  expect(posts[0]).toContain("云汀市水务局 副局长");
+  expect(posts[0]).toContain("云汀市水务局副局长");
   expect(posts[0]).toContain("2024年6月23日");
   expect(posts[1]).toContain("木匠");
   expect(posts[1]).toContain("日期待定");

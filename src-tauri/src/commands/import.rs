@@ -7,7 +7,6 @@ use tauri_plugin_dialog::DialogExt;
 use super::blocking;
 use crate::error::{CommandError, CommandResult};
 use crate::jobs;
-use crate::state::State;
 use crate::wire::PickKind;
 
 /// Lets the user pick files or folders and imports them with what was typed of them; the job's number, or `None` when cancelled.
@@ -31,10 +30,4 @@ pub async fn pick_and_import(
         jobs::start_import(&app, paths.collect::<CommandResult<_>>()?, typed).map(Some)
     })
     .await
-}
-
-/// Asks an import to stop after the file at work; what it has read stays.
-#[tauri::command]
-pub fn cancel_job(state: tauri::State<'_, State>, job: u32) {
-    state.jobs.cancel(job);
 }

@@ -5,7 +5,9 @@ pub mod archive;
 pub mod article;
 pub mod correction;
 pub mod fact;
+pub mod home;
 pub mod import;
+pub mod job;
 pub mod search;
 
 use std::sync::Arc;

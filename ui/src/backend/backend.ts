@@ -16,6 +16,7 @@ import type { DoubtList } from "../bindings/DoubtList";
 import type { Facets } from "../bindings/Facets";
 import type { FigureFilter } from "../bindings/FigureFilter";
 import type { Granularity } from "../bindings/Granularity";
+import type { Home } from "../bindings/Home";
 import type { ImportOptions } from "../bindings/ImportOptions";
 import type { Ledger } from "../bindings/Ledger";
 import type { PersonView } from "../bindings/PersonView";
@@ -90,6 +91,12 @@ export interface Backend {
 
   /** The number of the job, or null when nothing was chosen. What is typed wins over what the pages say. */
   pickAndImport(kind: PickKind, typed: ImportOptions): Promise<number | null>;
+  /** Where the papers are at home, as set and as guessed. */
+  home(): Promise<Home>;
+  /** Sets it (null leaves it to each page) and tells how it stands then. */
+  setHome(path: string | null): Promise<Home>;
+  /** Reads everything anew; the number of the job. */
+  reread(): Promise<number>;
   cancelJob(job: number): Promise<void>;
   /** Calls `onEvent` for whatever happens from now on. */
   watch(onEvent: (event: AppEvent) => void): Promise<void>;

@@ -3,6 +3,7 @@
 import type { Granularity } from "../bindings/Granularity";
 import type { Hit } from "../bindings/Hit";
 import type { ImportSummary } from "../bindings/ImportSummary";
+import type { RereadSummary } from "../bindings/RereadSummary";
 import { binStart, firstBin, parseDate } from "../model/calendar";
 import type { Row } from "./fake-archive";
 import { bare, withHits } from "./fake-page";
@@ -89,4 +90,8 @@ export function summaryOf(files: number, cancelled: boolean): ImportSummary {
         : [],
     remarks: [{ path: "/扫描件/2024/广告版.txt", diagnostic: remark }],
   };
+}
+
+export function rereadOf(pages: number, cancelled: boolean): RereadSummary {
+  return { pages, changed: pages, gone: 0, unapplied: 0, cancelled, failures: [] };
 }

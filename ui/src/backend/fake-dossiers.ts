@@ -63,7 +63,7 @@ export function dossierOf(archive: FakeArchive, name: string): Dossier {
   return {
     value: name,
     name,
-    kind: said[0]?.fact.detail ?? "other",
+    kind: said[0]?.fact.detail ?? null,
     variants,
     count: articles.length,
     definitions: said
@@ -107,15 +107,16 @@ function articleOf({ row, fact }: Said): PersonArticle {
     part: (fact.detail ?? "mentioned") as PersonPart,
     role: post?.[2] ?? null,
     org: post?.[3] ?? null,
+    words: post ? [post[3], post[2]].filter(Boolean).join("") : null,
     quote: quoteOf(row, fact.lines.length ? fact.sentence : lead, fact.text),
   };
 }
 
 function postsOf(articles: readonly PersonArticle[]): Post[] {
   const posts = new Map<string, Post>();
-  for (const { role, org, quote } of articles) {
+  for (const { role, org, words, quote } of articles) {
     const key = `${role}|${org}`;
-    const post = posts.get(key) ?? { role, org, first: quote.published, last: null, articles: [] };
+    const post = posts.get(key) ?? { role, org, words, first: quote.published, last: null, articles: [] };
     posts.set(key, { ...post, last: quote.published, articles: [...post.articles, quote.article] });
   }
   return [...posts.values()];

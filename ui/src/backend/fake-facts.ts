@@ -88,6 +88,7 @@ function viewOf(value: FactValue, text: string): FactView {
     value: standard(value, text),
     detail: detailOf(value),
     role: value.kind === "person" ? value.role : null,
+    post: value.kind === "person" ? [value.org, value.role].filter(Boolean).join("") || null : null,
     heading: null,
     meaning: value,
     rule: "corrected",

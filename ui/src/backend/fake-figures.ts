@@ -33,6 +33,7 @@ export function quoteOf(row: Row, sentence: string, mark: string): Quote {
   return {
     article: row.id,
     headline: row.fields.headline?.[0] ?? row.laid.article.headline,
+    headline_supplied: row.laid.article.supplied ?? false,
     published: row.published && `${row.published}${row.estimated ? "~" : ""}`,
     publication: row.page.publication,
     page: row.page.label,

@@ -88,6 +88,7 @@ function mark(marked: string, lines: number[], facts: FactView[], part: number |
       value,
       detail: detail ?? null,
       role: null,
+      post: null,
       heading: null,
       meaning: meaningOf(kind, shown, value, detail ?? null),
       rule: RULES[kind] ?? kind,

@@ -18,6 +18,7 @@ import type { Facet } from "../bindings/Facet";
 import type { Facets } from "../bindings/Facets";
 import type { FigureFilter } from "../bindings/FigureFilter";
 import type { Granularity } from "../bindings/Granularity";
+import type { Home } from "../bindings/Home";
 import type { ImportOptions } from "../bindings/ImportOptions";
 import type { Ledger } from "../bindings/Ledger";
 import type { Meaning } from "../bindings/Meaning";
@@ -38,7 +39,7 @@ import type { Topics } from "../bindings/Topics";
 import type { Backend } from "./backend";
 import { datesOf, FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./fake-archive";
 import { PAGES, STORYLINES, TOPICS } from "./fake-articles";
-import { binOf, chapterOf, countBy, hitOf, sparkOf, summaryOf } from "./fake-counts";
+import { binOf, chapterOf, countBy, hitOf, rereadOf, sparkOf, summaryOf } from "./fake-counts";
 import { FakeCorrections } from "./fake-corrections";
 import { dossierOf, personOf } from "./fake-dossiers";
 import { ledgerOf } from "./fake-figures";
@@ -85,6 +86,8 @@ export class FakeBackend implements Backend {
   private emit: (event: AppEvent) => void = () => {};
   private cancelled = new Set<number>();
   private lastJob = 0;
+  private chosenHome: string | null = null;
+  private rereadDue = false;
 
   constructor(private readonly options: FakeOptions = {}) {
     this.held = new FakeArchive(options.empty ? 0 : options.articles);
@@ -402,6 +405,31 @@ export class FakeBackend implements Backend {
     return job;
   };
 
+  home = async (): Promise<Home> => {
+    const guess = countBy([...this.held.rows], (row) => valuesOf(row, "place").slice(0, 1))[0];
+    return {
+      chosen: this.chosenHome,
+      guess: guess?.[0] ?? null,
+      guess_articles: guess?.[1].length ?? 0,
+      articles: this.held.rows.length,
+      reread_due: this.rereadDue,
+    };
+  };
+
+  setHome = async (path: string | null): Promise<Home> => {
+    await this.wait("set_home");
+    this.rereadDue = path !== this.chosenHome && this.held.rows.length > 0;
+    this.chosenHome = path;
+    return this.home();
+  };
+
+  reread = async (): Promise<number> => {
+    await this.wait("reread");
+    const job = ++this.lastJob;
+    void this.runReread(job);
+    return job;
+  };
+
   cancelJob = async (job: number): Promise<void> => {
     this.cancelled.add(job);
   };
@@ -412,7 +440,7 @@ export class FakeBackend implements Backend {
 
   private async runImport(job: number, total: number): Promise<void> {
     const step = this.options.importStep ?? 60;
-    this.emit({ type: "job-started", job });
+    this.emit({ type: "job-started", job, work: "import" });
     let done = 0;
     while (done < total && !this.cancelled.has(job)) {
       await sleep(step);
@@ -421,7 +449,23 @@ export class FakeBackend implements Backend {
       const progress = { done, total, articles: done * 8, failed: done > 5 ? 2 : 0, file };
       this.emit({ type: "job-progress", job, progress });
     }
-    this.emit({ type: "job-finished", job, summary: summaryOf(done, this.cancelled.has(job)) });
+    const summary = summaryOf(done, this.cancelled.has(job));
+    this.emit({ type: "job-finished", job, outcome: { work: "import", summary } });
+  }
+
+  private async runReread(job: number): Promise<void> {
+    const total = PAGES.length;
+    this.emit({ type: "job-started", job, work: "reread" });
+    let done = 0;
+    while (done < total && !this.cancelled.has(job)) {
+      await sleep(this.options.importStep ?? 600);
+      done += 1;
+      const progress = { done, total, articles: done, failed: 0, file: `云汀日报-2024-08-0${done}-01.txt` };
+      this.emit({ type: "job-progress", job, progress });
+    }
+    const cancelled = this.cancelled.has(job);
+    this.rereadDue &&= cancelled;
+    this.emit({ type: "job-finished", job, outcome: { work: "reread", summary: rereadOf(done, cancelled) } });
   }
 
   private open(name: string): ArchiveInfo {

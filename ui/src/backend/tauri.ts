@@ -45,6 +45,9 @@ export const tauri: Backend = {
   subjectsKnown: () => invoke("subjects_known"),
 
   pickAndImport: (kind, typed) => invoke("pick_and_import", { kind, typed }),
+  home: () => invoke("home"),
+  setHome: (path) => invoke("set_home", { path }),
+  reread: () => invoke("reread"),
   cancelJob: (job) => invoke("cancel_job", { job }),
   watch: (onEvent) => invoke("watch", { channel: new Channel<AppEvent>(onEvent) }),
 };

@@ -16,9 +16,9 @@ value: string,
  */
 name: string, 
 /**
- * `platform`, `campaign`, `policy`, `document`, `event`, `other`.
+ * `platform`, `campaign`, `policy`, `document`, `event`, `other`; `None` where no article names it.
  */
-kind: string, 
+kind: string | null, 
 /**
  * Its other names as printed, the most frequent first.
  */

@@ -27,6 +27,10 @@ detail: string | null,
  */
 role: string | null, 
 /**
+ * Organisation and role of a person said together, the organisation once.
+ */
+post: string | null, 
+/**
  * The heading that a name is filed under; `None` for what is no name.
  */
 heading: string | null, 

@@ -11,4 +11,16 @@ chosen: string | null,
 /**
  * The one that most articles speak of.
  */
-guess: string | null, };
+guess: string | null, 
+/**
+ * Articles that speak of it (or of what lies below it).
+ */
+guess_articles: number, 
+/**
+ * Articles in all.
+ */
+articles: number, 
+/**
+ * The choice was changed since everything was last read: older pages may still be read otherwise.
+ */
+reread_due: boolean, };

@@ -19,6 +19,10 @@ role: string | null,
  */
 org: string | null, 
 /**
+ * Both said together, the organisation once.
+ */
+words: string | null, 
+/**
  * The sentence that names the person; of a byline, the lead.
  */
 quote: Quote, };

@@ -13,6 +13,10 @@ role: string | null,
  */
 org: string | null, 
 /**
+ * Both said together, the organisation once.
+ */
+words: string | null, 
+/**
  * Date of issue of the first article that says so, EDTF.
  */
 first: string | null, 

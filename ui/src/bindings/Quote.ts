@@ -14,6 +14,10 @@ article: number,
  */
 headline: string, 
 /**
+ * The program proposed the headline: shown in square brackets.
+ */
+headline_supplied: boolean, 
+/**
  * Its date of issue, EDTF; with `~` when estimated.
  */
 published: string | null, 

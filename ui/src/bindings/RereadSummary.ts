@@ -22,6 +22,10 @@ gone: number,
  */
 unapplied: number, 
 /**
+ * True when it was cancelled; what had been read anew stays so.
+ */
+cancelled: boolean, 
+/**
  * Files that could not be read, which stay as they were.
  */
 failures: Array<ImportFailure>, };

@@ -52,19 +52,16 @@ export interface FactRow {
 
 /** What else is known of a fact beyond its meaning. */
 export function factRows(fact: FactView): FactRow[] {
-  const rows: [string, string | null | undefined][] = rowsOf(fact.meaning);
+  const rows: [string, string | null | undefined][] = rowsOf(fact.meaning, fact.post);
   return rows.flatMap(([label, words]) => (words ? [{ label, words }] : []));
 }
 
-function rowsOf(value: FactValue): [string, string | null | undefined][] {
+function rowsOf(value: FactValue, post: string | null): [string, string | null | undefined][] {
   switch (value.kind) {
     case "date":
       return [[t("fact.row.anchor"), value.edtf === null ? null : anchorWords(value.anchor)]];
     case "person":
-      return [
-        [t("fact.row.role"), value.role],
-        [t("fact.row.org"), value.org],
-      ];
+      return [[value.role ? t("fact.row.role") : t("fact.row.org"), post]];
     case "place":
       return [[t("fact.row.code"), value.code]];
     case "org":

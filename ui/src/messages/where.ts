@@ -13,6 +13,11 @@ export function printedWhere(of: {
   return [of.publication, date, of.page && t("article.page", of.page)].filter(Boolean).join(" · ");
 }
 
+/** A headline; in square brackets where the program proposed it. */
+export function headlineWords(of: { headline: string; headline_supplied: boolean }): string {
+  return of.headline_supplied ? `[${of.headline}]` : of.headline;
+}
+
 /** A date or an interval without weekdays; what is estimated or uncertain says so. */
 export function plainDate(edtf: string): string {
   return dateWords(edtf, (date, tongue) => {

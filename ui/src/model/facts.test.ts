@@ -10,6 +10,7 @@ const fact = (kind: string, value: string, text = value): FactView => ({
   value,
   detail: null,
   role: null,
+  post: null,
   heading: null,
   meaning: { kind: "org", full: null },
   rule: "",

@@ -19,7 +19,15 @@ const figure = (
   comparison: null,
   place: null,
   measure,
-  quote: { article: 1, headline: "", published: "2024-07-17", publication: null, page: null, text: [] },
+  quote: {
+    article: 1,
+    headline: "",
+    headline_supplied: false,
+    published: "2024-07-17",
+    publication: null,
+    page: null,
+    text: [],
+  },
 });
 
 test("a measure has values for two times in one unit", () => {

@@ -6,6 +6,7 @@ import { bareName, proposedHeading, splitOff } from "./posts";
 const quote = (article: number, ...text: [string, boolean][]) => ({
   article,
   headline: "",
+  headline_supplied: false,
   published: null,
   publication: null,
   page: null,
@@ -14,6 +15,7 @@ const quote = (article: number, ...text: [string, boolean][]) => ({
 const post = (role: string | null, org: string | null, articles: number[]) => ({
   role,
   org,
+  words: [org, role].filter(Boolean).join("") || null,
   first: null,
   last: null,
   articles,
@@ -26,9 +28,15 @@ const person: PersonView = {
   written: 0,
   posts: [],
   articles: [
-    { part: "quoted", role: null, org: null, quote: quote(6, ["副局长", false], ["顾长河", true]) },
-    { part: "quoted", role: null, org: null, quote: quote(9, ["船是", false], ["老顾", true]) },
-    { part: "reporter", role: null, org: null, quote: quote(11, ["清晨，渠首开闸。", false]) },
+    {
+      part: "quoted",
+      role: null,
+      org: null,
+      words: null,
+      quote: quote(6, ["副局长", false], ["顾长河", true]),
+    },
+    { part: "quoted", role: null, org: null, words: null, quote: quote(9, ["船是", false], ["老顾", true]) },
+    { part: "reporter", role: null, org: null, words: null, quote: quote(11, ["清晨，渠首开闸。", false]) },
   ],
 };
 

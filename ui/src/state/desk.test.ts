@@ -103,8 +103,8 @@ test("a failed command is told, and the window goes on", async () => {
 test("an import is followed to its end, then everything is asked for anew", async () => {
   const { desk, backend } = await openDesk({ importStep: 0 });
   await desk.importFrom("files");
-  while (!desk.jobs.list[0]?.summary) await settled();
-  expect(desk.jobs.list[0].summary).toMatchObject({ failed: 2, cancelled: false });
+  while (!desk.jobs.list[0]?.outcome) await settled();
+  expect(desk.jobs.list[0].outcome?.summary).toMatchObject({ failed: 2, cancelled: false });
   await settled();
   expect(backend.calls.filter((call) => call === "search").length).toBe(2);
   desk.jobs.putAway(desk.jobs.list[0].id);
@@ -117,8 +117,8 @@ test("a cancelled import says so and keeps its report", async () => {
   const job = desk.jobs.list[0]?.id ?? -1;
   await desk.cancelJob(job);
   expect(desk.jobs.list[0]?.cancelling).toBe(true);
-  while (!desk.jobs.list[0]?.summary) await settled();
-  expect(desk.jobs.list[0].summary.cancelled).toBe(true);
+  while (!desk.jobs.list[0]?.outcome) await settled();
+  expect(desk.jobs.list[0].outcome?.summary.cancelled).toBe(true);
 });
 
 test("pages with a subject are places of their own, the ledger keeps its filter", async () => {

@@ -73,7 +73,19 @@ const sheet: FactAction = {
   },
 };
 
-export const FACT_ACTIONS: readonly FactAction[] = [filter, sheet, source, correct];
+/** What 我市 means is said elsewhere. */
+const home: FactAction = {
+  id: "home",
+  kinds: ["place"],
+  label: () => t("action.home"),
+  can: ({ fact }) => fact.rule === "home",
+  run: ({ desk, leave }) => {
+    leave();
+    desk.setView("home");
+  },
+};
+
+export const FACT_ACTIONS: readonly FactAction[] = [filter, sheet, source, correct, home];
 
 /** The actions for a fact, in their order. */
 export function actionsFor(context: FactContext): FactAction[] {

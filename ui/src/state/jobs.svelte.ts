@@ -1,19 +1,21 @@
-// Imports that run or have ended and not been put away.
+// Jobs that run or have ended and not been put away: imports, reading anew.
 
 import type { AppEvent } from "../bindings/AppEvent";
 import type { CommandError } from "../bindings/CommandError";
-import type { ImportProgress } from "../bindings/ImportProgress";
-import type { ImportSummary } from "../bindings/ImportSummary";
+import type { JobOutcome } from "../bindings/JobOutcome";
+import type { Progress } from "../bindings/Progress";
+import type { Work } from "../bindings/Work";
 import { addSample, type Sample } from "../model/progress";
 
 type JobEvent = Extract<AppEvent, { job: number }>;
 
 export interface Job {
   id: number;
-  progress: ImportProgress | null;
+  work: Work;
+  progress: Progress | null;
   samples: readonly Sample[];
   cancelling: boolean;
-  summary: ImportSummary | null;
+  outcome: JobOutcome | null;
   error: CommandError | null;
 }
 
@@ -22,7 +24,7 @@ export class Jobs {
   /** Files are being dragged over the window. */
   dragging = $state(false);
 
-  /** Takes what concerns imports. `now` in milliseconds, of any clock. True when an import ended and the archive may hold more. */
+  /** Takes what concerns jobs. `now` in milliseconds, of any clock. True when one ended and the archive may hold other things. */
   take(event: AppEvent, now: number): boolean {
     if (event.type === "drag") {
       this.dragging = event.over;
@@ -30,11 +32,16 @@ export class Jobs {
     }
     if (event.type === "opened" || event.type === "failed") return false;
     this.dragging = false;
-    const job = this.list.find((job) => job.id === event.job) ?? blank(event.job);
+    const job = this.list.find((job) => job.id === event.job) ?? blank(event.job, "import");
     const next = after(job, event, now);
     const others = this.list.filter((other) => other.id !== job.id);
     this.list = this.list.includes(job) ? this.list.map((j) => (j === job ? next : j)) : [...others, next];
     return event.type === "job-finished" || event.type === "job-failed";
+  }
+
+  /** Whether such work is going on. */
+  running(work: Work): boolean {
+    return this.list.some((job) => job.work === work && !job.outcome && !job.error);
   }
 
   cancelling(id: number): void {
@@ -47,8 +54,8 @@ export class Jobs {
   }
 }
 
-function blank(id: number): Job {
-  return { id, progress: null, samples: [], cancelling: false, summary: null, error: null };
+function blank(id: number, work: Work): Job {
+  return { id, work, progress: null, samples: [], cancelling: false, outcome: null, error: null };
 }
 
 function after(job: Job, event: JobEvent, now: number): Job {
@@ -56,6 +63,7 @@ function after(job: Job, event: JobEvent, now: number): Job {
     const samples = addSample(job.samples, { at: now, done: event.progress.done });
     return { ...job, progress: event.progress, samples };
   }
-  if (event.type === "job-finished") return { ...job, summary: event.summary };
-  return event.type === "job-failed" ? { ...job, error: event.error } : job;
+  if (event.type === "job-started") return { ...job, work: event.work };
+  if (event.type === "job-finished") return { ...job, work: event.outcome.work, outcome: event.outcome };
+  return { ...job, error: event.error };
 }

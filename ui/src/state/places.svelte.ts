@@ -12,7 +12,16 @@ import type { Anchor } from "../model/rows";
  * name.
  */
 export type ViewName =
-  "timeline" | "topics" | "figures" | "doubts" | "corrections" | "repairs" | "compare" | "dossier" | "person";
+  | "timeline"
+  | "topics"
+  | "figures"
+  | "doubts"
+  | "corrections"
+  | "repairs"
+  | "home"
+  | "compare"
+  | "dossier"
+  | "person";
 
 /** Two articles to be compared. */
 export interface Pair {

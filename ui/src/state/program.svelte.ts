@@ -106,7 +106,16 @@ export abstract class Program {
   async importFrom(kind: PickKind, typed: ImportOptions = NOTHING_TYPED): Promise<void> {
     await this.attempt(async () => {
       const job = await this.backend.pickAndImport(kind, typed);
-      if (job !== null) this.jobs.take({ type: "job-started", job }, performance.now());
+      if (job !== null) this.jobs.take({ type: "job-started", job, work: "import" }, performance.now());
+    });
+  }
+
+  /** Reads everything in the archive anew. */
+  async reread(): Promise<void> {
+    if (this.jobs.running("reread")) return;
+    await this.attempt(async () => {
+      const job = await this.backend.reread();
+      this.jobs.take({ type: "job-started", job, work: "reread" }, performance.now());
     });
   }
 

@@ -6,6 +6,7 @@ use newspaper::text::{fold, fold_with_origin};
 use newspaper::{Article, Fact, FactValue, Part, Span};
 
 use crate::headings::Headings;
+use crate::post;
 use crate::quote::sentence;
 use crate::store::article::Stored;
 use crate::view::FactView;
@@ -92,6 +93,10 @@ impl Evidence<'_> {
             value,
             detail,
             role,
+            post: match &fact.value {
+                FactValue::Person { role, org, .. } => post::words(org.as_deref(), role.as_deref()),
+                _ => None,
+            },
             heading: self.headings.of_fact(fact, self.stored.id),
             meaning: fact.value.clone(),
             rule: fact.rule.clone(),

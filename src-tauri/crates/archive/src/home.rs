@@ -5,13 +5,17 @@ use newspaper::facts::{guess_home, is_place};
 use crate::error::{Error, Result};
 use crate::index::Counts;
 use crate::query::Query;
-use crate::store::setting;
+use crate::store::{setting, source};
 use crate::view::Home;
-use crate::{Archive, results};
+use crate::{Archive, gather, results};
 
 pub(crate) fn get(archive: &Archive) -> Result<Home> {
-    let chosen = chosen(archive)?;
-    Ok(Home { chosen, guess: guess(archive)? })
+    let guess = guess(archive)?;
+    let of_guess = Query { places: guess.iter().cloned().collect(), ..Query::default() };
+    let guess_articles = if guess.is_some() { gather::count(archive, &of_guess)? } else { 0 };
+    let articles = gather::count(archive, &Query::default())?;
+    let reread_due = archive.store().read(|connection| setting::get(connection, setting::REREAD_DUE))?;
+    Ok(Home { chosen: chosen(archive)?, guess, guess_articles, articles, reread_due })
 }
 
 /// What a person chose.
@@ -26,7 +30,16 @@ pub(crate) fn set(archive: &Archive, home: Option<&str>) -> Result<()> {
     if let Some(home) = home.filter(|home| !is_place(home)) {
         return Err(Error::PlaceUnknown(home.to_owned()));
     }
-    archive.store().write(|tx| setting::set(tx, setting::HOME, &home))
+    archive.store().write(|tx| {
+        let before: Option<String> = setting::get(tx, setting::HOME)?;
+        if before.as_deref() == home {
+            return Ok(());
+        }
+        if source::count_places(tx)? > 0 {
+            setting::set(tx, setting::REREAD_DUE, &true)?;
+        }
+        setting::set(tx, setting::HOME, &home)
+    })
 }
 
 /// The county or prefecture that most articles speak of. It is only proposed: were it used by itself, what a page

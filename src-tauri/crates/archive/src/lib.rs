@@ -13,6 +13,7 @@ mod corrections;
 mod dossier;
 mod doubts;
 pub mod error;
+mod everything;
 mod everywhere;
 mod evidence;
 mod folder;
@@ -29,6 +30,7 @@ mod naming;
 mod open;
 mod originals;
 mod person;
+mod post;
 pub mod query;
 mod quote;
 mod reading;
@@ -140,7 +142,7 @@ impl Archive {
         &self,
         paths: &[PathBuf],
         options: &ImportOptions,
-        progress: &mut dyn FnMut(&ImportProgress),
+        progress: &mut dyn FnMut(&Progress),
         cancel: &AtomicBool,
     ) -> Result<ImportSummary> {
         import::import(self, paths, options, progress, cancel)
@@ -344,12 +346,13 @@ impl Archive {
         doubts::list(self, limit, offset)
     }
 
-    /// Reads all pages and records anew with this version of the program; corrections stay in force.
+    /// Reads all pages and records anew with this version of the program and with the home that is set; corrections
+    /// stay in force. When cancelled, what was read anew stays so, and the rest as it was.
     ///
     /// # Errors
-    /// `archive-read-only`, `cancelled`, `disk-full`.
-    pub fn reread(&self, progress: &mut dyn FnMut(u32, u32), cancel: &AtomicBool) -> Result<RereadSummary> {
-        reread::all(self, progress, cancel)
+    /// `archive-read-only`, `disk-full`.
+    pub fn reread(&self, progress: &mut dyn FnMut(&Progress), cancel: &AtomicBool) -> Result<RereadSummary> {
+        everything::reread(self, progress, cancel)
     }
 
     /// What each part takes on disk.

@@ -12,7 +12,7 @@ use crate::quote::{quote, range};
 use crate::store::article::Stored;
 use crate::store::correction;
 use crate::view::{PersonArticle, PersonView, Post};
-use crate::{Archive, Query};
+use crate::{Archive, Query, post};
 
 /// A person's name in an article.
 struct Mention<'a> {
@@ -86,6 +86,7 @@ fn article(stored: &Stored, mention: &Mention<'_>) -> PersonArticle {
         part: mention.part,
         role: mention.role.map(str::to_owned),
         org: mention.org.map(str::to_owned),
+        words: post::words(mention.org, mention.role),
         quote: quote(stored, part, &marks),
     }
 }
@@ -106,13 +107,17 @@ impl Posts {
         }
         let published = gather::published(stored);
         for (role, org) in named {
-            let is_it = |post: &Post| post.role.as_deref() == role && post.org.as_deref() == org;
-            let at = self.posts.iter().position(is_it).unwrap_or_else(|| {
+            let words = post::words(org, role);
+            let at = self.posts.iter().position(|post| post.words == words).unwrap_or_else(|| {
                 let (role, org) = (role.map(str::to_owned), org.map(str::to_owned));
-                self.posts.push(Post { role, org, first: None, last: None, articles: Vec::new() });
+                self.posts.push(Post { role, org, words, first: None, last: None, articles: Vec::new() });
                 self.posts.len() - 1
             });
             let post = &mut self.posts[at];
+            // Titles that are said alike may be printed twice in one article.
+            if post.articles.last() == Some(&stored.id) {
+                continue;
+            }
             post.first = post.first.take().or_else(|| published.clone());
             post.last = published.clone().or(post.last.take());
             post.articles.push(stored.id);

@@ -64,6 +64,7 @@ fn quoted(stored: &Stored, text: Vec<Segment>) -> Quote {
     Quote {
         article: stored.id,
         headline: stored.article.headline.clone(),
+        headline_supplied: stored.article.headline_supplied,
         published: gather::published(stored),
         publication: stored.page.publication.clone(),
         page: stored.page.page_label.clone(),

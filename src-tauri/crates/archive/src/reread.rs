@@ -2,7 +2,6 @@
 //! brought in line article by article, so that what did not change keeps its id and stays as it is.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use newspaper::{Article, Correction, ParsedPage, Unapplied};
 use rusqlite::Connection;
@@ -15,7 +14,7 @@ use crate::store::correction::{self, Entry, Place};
 use crate::store::page::{self, Page};
 use crate::store::source::{self, Source, SourceKind};
 use crate::store::{change, doubt, setting};
-use crate::view::{ArticleId, ImportFailure, RereadSummary};
+use crate::view::ArticleId;
 use crate::{Archive, jumps};
 
 /// What reading anew did to the articles.
@@ -25,59 +24,6 @@ pub(crate) struct Changes {
     pub(crate) changed: Vec<ArticleId>,
     /// Those that are no more.
     pub(crate) gone: Vec<ArticleId>,
-}
-
-/// Reads everything anew, file by file. A file that fails stays as it was, and is named.
-///
-/// # Errors
-/// `archive-read-only`, `cancelled` (what is done stays done), and what stops all work.
-pub(crate) fn all(
-    archive: &Archive,
-    progress: &mut dyn FnMut(u32, u32),
-    cancel: &AtomicBool,
-) -> Result<RereadSummary> {
-    if archive.store().is_immutable() {
-        return Err(Error::ArchiveReadOnly);
-    }
-    let sources = archive.store().read(source::all)?;
-    let mut summary = RereadSummary::default();
-    for (done, source) in sources.iter().enumerate() {
-        if cancel.load(Ordering::Relaxed) {
-            return Err(Error::Cancelled);
-        }
-        progress(done as u32, sources.len() as u32);
-        match archive.store().write(|connection| source_anew(archive, connection, source)) {
-            Ok((places, changes)) => {
-                summary.pages += places;
-                summary.changed += changes.changed.len() as u32;
-                summary.gone += changes.gone.len() as u32;
-            }
-            Err(error @ (Error::DiskFull | Error::Database(_))) => return Err(error),
-            Err(error) => summary.failures.push(ImportFailure {
-                path: source.file_name.clone(),
-                code: error.code().into(),
-                detail: error.detail().unwrap_or_default(),
-            }),
-        }
-    }
-    archive.catch_up(&mut |_| {}, &AtomicBool::new(false))?;
-    summary.unapplied = archive.store().read(correction::unapplied)?;
-    Ok(summary)
-}
-
-/// Reads all places of a file anew; how many there were.
-fn source_anew(archive: &Archive, connection: &Connection, source: &Source) -> Result<(u32, Changes)> {
-    let records = match source.kind {
-        SourceKind::Page => vec![None],
-        SourceKind::Records => article::record_lines(connection, source.id)?.into_iter().map(Some).collect(),
-    };
-    let mut all = Changes::default();
-    for &record in &records {
-        let changes = place(archive, connection, &Place { sha256: source.sha256.clone(), record })?;
-        all.changed.extend(changes.changed);
-        all.gone.extend(changes.gone);
-    }
-    Ok((records.len() as u32, all))
 }
 
 /// Reads a place anew. A place the archive does not hold waits for its file.

@@ -1,15 +1,14 @@
 //! `jianbao import`.
 
-use std::io::IsTerminal;
 use std::sync::atomic::AtomicBool;
 
-use archive::view::{ImportProgress, ImportSummary};
+use archive::view::ImportSummary;
 use archive::{Archive, ImportOptions};
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use crate::arguments::ImportArguments;
 use crate::output::{self, Failure, Outcome, remark, sentence, texts};
+use crate::progress::with_bar;
 
 /// Imports files and folders; creates the archive where there is none.
 pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
@@ -24,10 +23,8 @@ pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
         patterns: arguments.pattern.clone(),
         papers: arguments.paper.iter().cloned().collect(),
     };
-    let bar = bar();
-    let mut progress = |progress: &ImportProgress| show(&bar, progress);
-    let summary = archive.import(&arguments.paths, &options, &mut progress, &AtomicBool::new(false))?;
-    bar.finish_and_clear();
+    let summary =
+        with_bar(|progress| archive.import(&arguments.paths, &options, progress, &AtomicBool::new(false)))?;
     name_failures(&summary);
     if arguments.json {
         output::json(&summary_json(&summary))?
@@ -35,21 +32,6 @@ pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
         output::plain(&summary_text(&summary))?
     }
     if summary.failed > 0 { Err(Failure::Partly) } else { Ok(()) }
-}
-
-/// A bar on a terminal, nothing in a pipe.
-pub(crate) fn bar() -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len}  {per_sec}  {eta}  {msg}");
-    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
-
-fn show(bar: &ProgressBar, progress: &ImportProgress) {
-    bar.set_length(u64::from(progress.total));
-    bar.set_position(u64::from(progress.done));
-    bar.set_message(progress.file.clone());
 }
 
 fn name_failures(summary: &ImportSummary) {

@@ -9,6 +9,7 @@ mod import;
 mod matter;
 mod output;
 mod parse;
+mod progress;
 mod read;
 mod show;
 mod upkeep;

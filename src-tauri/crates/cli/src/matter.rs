@@ -7,8 +7,9 @@ use archive::view::{Change, Dossier, FigureFilter, FigureRow, Ledger, PersonView
 use newspaper::{Correction, NameKind};
 
 use crate::arguments::{FiguresArguments, HeadingArguments, NameArguments};
-use crate::correct;
 use crate::output::{self, Outcome, texts};
+use crate::read::headline;
+use crate::{correct, words};
 
 /// Everything of one initiative.
 pub(crate) fn dossier(arguments: &NameArguments) -> Outcome {
@@ -62,8 +63,16 @@ fn quote_text(quote: &Quote) -> String {
     format!("{text} [{} {}]", quote.article, source.join(" "))
 }
 
+/// A quotation under its headline, where articles are listed.
+fn article_text(quote: &Quote) -> String {
+    format!("{}  {}", headline(&quote.headline, quote.headline_supplied), quote_text(quote))
+}
+
 fn dossier_text(dossier: &Dossier) -> String {
-    let mut out = format!("{} ({}) {}\n", dossier.name, dossier.kind, dossier.variants.join(" / "));
+    let kind = dossier.kind.as_deref().map(|kind| words::named("fact.initiative", kind));
+    let known = [Some(dossier.name.clone()), kind, Some(dossier.variants.join(" / "))];
+    let known: Vec<String> = known.into_iter().flatten().filter(|words| !words.is_empty()).collect();
+    let mut out = format!("{}\n", known.join("  "));
     let mut section = |key: &str, rows: Vec<String>| {
         let _ = writeln!(out, "{}", texts().text(key, &[]));
         rows.iter().for_each(|row| out.push_str(&format!("  {row}\n")));
@@ -76,25 +85,27 @@ fn dossier_text(dossier: &Dossier) -> String {
     section("dossier.since", stated(&dossier.began));
     section("dossier.where", stated(&dossier.places));
     section("dossier.figures", dossier.figures.iter().map(figure_text).collect());
-    section("dossier.articles", dossier.articles.iter().map(quote_text).collect());
+    section("dossier.articles", dossier.articles.iter().map(article_text).collect());
     out
 }
 
 fn person_text(person: &PersonView) -> String {
     let mut out = format!("{}  {} / {}\n", person.heading, person.count, person.written);
     for post in &person.posts {
-        let words = [&post.role, &post.org, &post.first, &post.last].into_iter().flatten();
+        let words = [&post.words, &post.first, &post.last].into_iter().flatten();
         let words: Vec<&str> = words.map(String::as_str).collect();
         let _ = writeln!(out, "  {} ×{}", words.join("  "), post.articles.len());
     }
     for article in &person.articles {
-        let _ = writeln!(out, "  {}", quote_text(&article.quote));
+        let said = article.words.as_ref().map(|words| format!("{words}  ")).unwrap_or_default();
+        let _ = writeln!(out, "  {said}{}", article_text(&article.quote));
     }
     out
 }
 
 fn figure_text(row: &FigureRow) -> String {
-    let words = [&row.when, &row.place, &row.whose, &row.what].into_iter().flatten();
+    let place = row.place.as_ref().filter(|place| row.whose.as_ref() != Some(place));
+    let words = [row.when.as_ref(), place, row.whose.as_ref(), row.what.as_ref()].into_iter().flatten();
     let mut words: Vec<&str> = words.map(String::as_str).collect();
     words.push(&row.text);
     format!("{}  {}", words.join("  "), quote_text(&row.quote))

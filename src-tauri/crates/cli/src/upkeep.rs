@@ -3,11 +3,12 @@
 use std::sync::atomic::AtomicBool;
 
 use archive::Archive;
+use archive::view::Progress;
 use serde_json::json;
 
 use crate::arguments::{ArchiveArguments, HomeArguments, ReindexArguments};
-use crate::import::bar;
 use crate::output::{self, Failure, Outcome, sentence, texts};
+use crate::progress::with_bar;
 
 /// Checks the archive and names every problem.
 pub(crate) fn verify(arguments: &ArchiveArguments) -> Outcome {
@@ -58,13 +59,10 @@ pub(crate) fn stats(arguments: &ArchiveArguments) -> Outcome {
 pub(crate) fn reindex(arguments: &ReindexArguments) -> Outcome {
     let archive = Archive::open(&arguments.archive)?;
     arguments.index_memory.into_iter().for_each(|megabytes| archive.set_index_memory(megabytes * 1_000_000));
-    let bar = bar();
-    let mut progress = |done, total| {
-        bar.set_length(u64::from(total));
-        bar.set_position(u64::from(done));
-    };
-    let articles = archive.reindex(&mut progress, &AtomicBool::new(false))?;
-    bar.finish_and_clear();
+    let articles = with_bar(|progress| {
+        let mut report = |done, total| progress(&Progress { done, total, ..Progress::default() });
+        archive.reindex(&mut report, &AtomicBool::new(false))
+    })?;
     if arguments.json {
         output::json(&json!({ "articles": articles }))
     } else {
@@ -84,7 +82,12 @@ pub(crate) fn home(arguments: &HomeArguments) -> Outcome {
         return output::json(&home);
     }
     let [chosen, guess] = [&home.chosen, &home.guess].map(|path| path.as_deref().unwrap_or("—"));
-    output::plain(&format!("{}\n", texts().text("cli.home", &[chosen, guess])))
+    let counts = [home.guess_articles, home.articles].map(|n| n.to_string());
+    let said = texts().text("cli.home", &[chosen, guess, &counts[0], &counts[1]]);
+    let due = if home.reread_due { texts().text("home.due", &[]) } else { String::new() };
+    output::plain(
+        &[said, due].iter().filter(|line| !line.is_empty()).map(|l| format!("{l}\n")).collect::<String>(),
+    )
 }
 
 /// Reads every page anew.
@@ -93,7 +96,7 @@ pub(crate) fn reread(arguments: &ArchiveArguments) -> Outcome {
 }
 
 fn read_anew(archive: &Archive, json: bool) -> Outcome {
-    let summary = archive.reread(&mut |_, _| {}, &AtomicBool::new(false))?;
+    let summary = with_bar(|progress| archive.reread(progress, &AtomicBool::new(false)))?;
     if json {
         output::json(&summary)?;
     } else {

@@ -88,7 +88,7 @@ fn value_words(value: &FactValue, text: &str) -> String {
 }
 
 /// The word for a name on the wire; the name where there is none.
-fn named(group: &str, name: &str) -> String {
+pub(crate) fn named(group: &str, name: &str) -> String {
     let key = format!("{group}.{name}");
     if texts().knows(&key) { texts().text(&key, &[]) } else { name.to_owned() }
 }

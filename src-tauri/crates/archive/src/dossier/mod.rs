@@ -42,8 +42,8 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
     let headings = archive.store().read(Headings::load)?;
     let names = Names::of(name, &articles, &headings);
     let passages: Vec<Vec<Passage<'_>>> = articles.iter().map(|stored| names.passages(stored)).collect();
-    let (heading, kind) =
-        called(archive, &query, &names.key)?.unwrap_or_else(|| (name.to_owned(), "other".into()));
+    let called = called(archive, &query, &names.key)?;
+    let (heading, kind) = called.map_or((name.to_owned(), None), |(name, kind)| (name, Some(kind)));
     let all: Vec<Passage<'_>> = passages.into_iter().flatten().collect();
     Ok(Dossier {
         variants: variants(&articles, &names.key, &headings, &heading),

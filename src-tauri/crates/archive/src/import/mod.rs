@@ -19,7 +19,7 @@ use ts_rs::TS;
 use crate::error::{Error, Result};
 use crate::store::correction::Entry;
 use crate::store::source::{NewSource, SourceKind};
-use crate::view::{ImportFailure, ImportProgress, ImportRemark, ImportSummary};
+use crate::view::{ImportFailure, ImportRemark, ImportSummary, Progress};
 use crate::{Archive, home, naming};
 use follower::Follower;
 #[cfg(test)]
@@ -114,7 +114,7 @@ pub(crate) fn import(
     archive: &Archive,
     paths: &[PathBuf],
     options: &ImportOptions,
-    progress: &mut dyn FnMut(&ImportProgress),
+    progress: &mut dyn FnMut(&Progress),
     cancel: &AtomicBool,
 ) -> Result<ImportSummary> {
     let start = Instant::now();
@@ -154,10 +154,10 @@ struct Import<'a> {
     given: String,
     patterns: Patterns,
     home: Option<String>,
-    progress: &'a mut dyn FnMut(&ImportProgress),
+    progress: &'a mut dyn FnMut(&Progress),
     cancel: &'a AtomicBool,
     summary: ImportSummary,
-    state: ImportProgress,
+    state: Progress,
     reported: Option<Instant>,
     unindexed: u32,
     follower: Follower<'a>,
@@ -168,11 +168,11 @@ impl<'a> Import<'a> {
         archive: &'a Archive,
         options: &'a ImportOptions,
         patterns: Patterns,
-        progress: &'a mut dyn FnMut(&ImportProgress),
+        progress: &'a mut dyn FnMut(&Progress),
         cancel: &'a AtomicBool,
         follower: Follower<'a>,
     ) -> Self {
-        let state = ImportProgress { done: 0, total: 0, articles: 0, failed: 0, file: String::new() };
+        let state = Progress::default();
         let summary = ImportSummary::default();
         let given = serde_json::to_string(options).unwrap_or_default();
         let (reported, unindexed) = (None, 0);

@@ -11,6 +11,9 @@ pub(crate) const NAME_PATTERNS: &str = "name-patterns";
 /// Key of the place where the papers are at home.
 pub(crate) const HOME: &str = "home";
 
+/// Key of whether what the archive holds was not read anew since its home was changed.
+pub(crate) const REREAD_DUE: &str = "reread-due";
+
 /// A choice; its default where nobody has chosen.
 pub(crate) fn get<T: serde::de::DeserializeOwned + Default>(connection: &Connection, key: &str) -> Result<T> {
     let found = connection

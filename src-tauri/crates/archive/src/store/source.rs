@@ -94,6 +94,15 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<Source>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Pages and records that are read, each by itself, when everything is read anew.
+pub(crate) fn count_places(connection: &Connection) -> Result<u32> {
+    let pages = "SELECT count(*) FROM source WHERE kind <> 'records'";
+    let records = "SELECT count(*) FROM article WHERE page_id IN \
+                   (SELECT page.id FROM page JOIN source ON source.id = source_id WHERE kind = 'records')";
+    let sql = format!("SELECT ({pages}) + ({records})");
+    Ok(connection.query_row(&sql, [], |row| row.get(0))?)
+}
+
 /// The file a page was read from.
 pub(crate) fn of_page(connection: &Connection, page: i64) -> Result<Option<Source>> {
     let sql = format!("SELECT {COLUMNS} FROM source WHERE id = (SELECT source_id FROM page WHERE id = ?1)");

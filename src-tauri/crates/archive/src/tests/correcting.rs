@@ -127,7 +127,7 @@ fn corrections_survive_reindexing_reopening_rereading_and_importing_again() {
     fixture.archive.reindex(&mut |_, _| {}, &AtomicBool::new(false)).unwrap();
     assert_eq!(fixture.found("日期:2023").len(), 2);
     let fixture = fixture.reopen();
-    let summary = fixture.archive.reread(&mut |_, _| {}, &AtomicBool::new(false)).unwrap();
+    let summary = fixture.archive.reread(&mut |_| {}, &AtomicBool::new(false)).unwrap();
     assert_eq!((summary.pages, summary.changed, summary.gone, summary.unapplied), (2, 0, 0, 0));
     assert_eq!(fixture.all(), corrected);
     fixture.forget_files();

@@ -61,7 +61,7 @@ fn a_meaning_lasts_through_reading_indexing_and_opening_anew_and_is_taken_back()
     };
     check(&fixture);
     let go_on = AtomicBool::new(false);
-    assert_eq!(fixture.archive.reread(&mut |_, _| {}, &go_on).unwrap().changed, 0);
+    assert_eq!(fixture.archive.reread(&mut |_| {}, &go_on).unwrap().changed, 0);
     check(&fixture);
     fixture.archive.reindex(&mut |_, _| {}, &go_on).unwrap();
     check(&fixture);

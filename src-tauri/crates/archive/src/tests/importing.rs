@@ -112,7 +112,7 @@ fn what_the_archive_holds_is_skipped() {
 fn import_and_cancel(archive: &Archive, files: &[PathBuf], n: u32) -> ImportSummary {
     let cancel = AtomicBool::new(n == 0);
     let mut reports = 0;
-    let mut progress = |_: &crate::view::ImportProgress| {
+    let mut progress = |_: &crate::view::Progress| {
         reports += 1;
         cancel.store(reports >= n, Ordering::Relaxed);
     };
@@ -172,7 +172,7 @@ fn searching_goes_on_during_an_import() {
     let fixture = Fixture::new();
     let file = fixture.file("a.jsonl", many(600));
     let archive = &fixture.archive;
-    let search = |_: &crate::view::ImportProgress| {
+    let search = |_: &crate::view::Progress| {
         archive.search(&query("正文"), &crate::SearchOptions::default()).unwrap();
         archive.info().unwrap();
     };

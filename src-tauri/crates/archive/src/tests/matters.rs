@@ -99,7 +99,8 @@ fn text(quote: &Quote) -> String {
 fn a_dossier_says_what_who_since_when_and_where_with_the_sentences() {
     let fixture = archive();
     let dossier = fixture.archive.dossier("邻里帮").unwrap();
-    assert_eq!((dossier.name.as_str(), dossier.kind.as_str(), dossier.count), ("邻里帮", "platform", 2));
+    assert_eq!((dossier.name.as_str(), dossier.count), ("邻里帮", 2));
+    assert_eq!(dossier.kind.as_deref(), Some("platform"));
     assert_eq!(dossier.variants, ["邻里帮互助平台"]);
     assert!(text(&dossier.definitions[0]).contains("民政局推出的社区互助平台“邻里帮”"));
     assert_eq!(dossier.runners[0].value, "清河县民政局");
@@ -119,7 +120,7 @@ fn a_dossier_of_a_phrase_that_is_no_name_is_read_from_the_text() {
     assert_eq!(dossier.count, 1);
     assert_eq!(text(&dossier.articles[0]), "副县长王明到敬老院调研。");
     let nothing = archive().archive.dossier("没有的事").unwrap();
-    assert_eq!((nothing.count, nothing.articles.len()), (0, 0));
+    assert_eq!((nothing.count, nothing.articles.len(), nothing.kind), (0, 0, None));
 }
 
 #[test]
@@ -129,6 +130,27 @@ fn a_person_is_shown_with_posts_over_time() {
         person.posts.iter().map(|p| (p.role.as_deref(), p.first.as_deref(), p.articles.len())).collect();
     assert_eq!(posts, [(Some("副县长"), Some("2023-03-02"), 2), (Some("教师"), Some("2024-03-02"), 1)]);
     assert_eq!((person.count, person.written, person.articles.len()), (3, 0, 3));
+}
+
+#[test]
+fn a_post_that_names_its_organisation_in_two_ways_is_one() {
+    let fixture = Fixture::new();
+    let mut piece = article("水渠通水", &["清河市水务局副局长章远和市水务局副局长章远到场。"]);
+    piece.headline_supplied = true;
+    let named = |role: &str| FactValue::Person {
+        name: "章远".into(),
+        role: Some(role.into()),
+        org: Some("清河市水务局".into()),
+        part: PersonPart::Mentioned,
+    };
+    fact(&mut piece, 0, "章远", named("清河市水务局副局长"));
+    fact(&mut piece, 0, "章远", named("市水务局副局长"));
+    fixture.add(&page("运河日报", Some("2024-03-02"), vec![piece]));
+    let person = fixture.archive.person("章远").unwrap();
+    let posts: Vec<_> = person.posts.iter().map(|p| (p.words.as_deref(), p.articles.len())).collect();
+    assert_eq!(posts, [(Some("清河市水务局副局长"), 1)]);
+    assert_eq!(person.articles[0].words.as_deref(), Some("清河市水务局副局长"));
+    assert!(person.articles[0].quote.headline_supplied);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod jumping;
 mod matters;
 mod reading;
 mod repairs;
+mod rereading;
 mod searching;
 mod substrings;
 mod versions;

@@ -143,6 +143,8 @@ pub struct FactView {
     pub detail: Option<String>,
     /// Role of a person.
     pub role: Option<String>,
+    /// Organisation and role of a person said together, the organisation once.
+    pub post: Option<String>,
     /// The heading that a name is filed under; `None` for what is no name.
     pub heading: Option<String>,
     /// The whole meaning, of which `value`, `detail` and `role` are the words.

@@ -188,6 +188,8 @@ pub struct RereadSummary {
     pub gone: u32,
     /// Corrections in force that do not fit any more.
     pub unapplied: u32,
+    /// True when it was cancelled; what had been read anew stays so.
+    pub cancelled: bool,
     /// Files that could not be read, which stay as they were.
     pub failures: Vec<ImportFailure>,
 }

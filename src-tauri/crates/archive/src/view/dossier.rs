@@ -15,6 +15,8 @@ pub struct Quote {
     pub article: ArticleId,
     /// Its headline.
     pub headline: String,
+    /// The program proposed the headline: shown in square brackets.
+    pub headline_supplied: bool,
     /// Its date of issue, EDTF; with `~` when estimated.
     pub published: Option<String>,
     /// Name of the paper.
@@ -47,8 +49,8 @@ pub struct Dossier {
     pub value: String,
     /// The name most articles give it.
     pub name: String,
-    /// `platform`, `campaign`, `policy`, `document`, `event`, `other`.
-    pub kind: String,
+    /// `platform`, `campaign`, `policy`, `document`, `event`, `other`; `None` where no article names it.
+    pub kind: Option<String>,
     /// Its other names as printed, the most frequent first.
     pub variants: Vec<String>,
     /// Articles in all; only the first 500 by date are read for the rest.
@@ -96,6 +98,8 @@ pub struct Post {
     pub role: Option<String>,
     /// Organisation.
     pub org: Option<String>,
+    /// Both said together, the organisation once.
+    pub words: Option<String>,
     /// Date of issue of the first article that says so, EDTF.
     pub first: Option<String>,
     /// Of the last.
@@ -115,6 +119,8 @@ pub struct PersonArticle {
     pub role: Option<String>,
     /// Organisation.
     pub org: Option<String>,
+    /// Both said together, the organisation once.
+    pub words: Option<String>,
     /// The sentence that names the person; of a byline, the lead.
     pub quote: Quote,
 }

@@ -1,18 +1,18 @@
-//! How imports go and end, and what checking an archive finds.
+//! How long work goes, how imports end, and what checking an archive finds.
 
 use newspaper::Diagnostic;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// How an import is going.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// How long work is going: an import counts files, reading anew counts pages and records.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct ImportProgress {
-    /// Files done, failed and skipped ones included.
+pub struct Progress {
+    /// Files (pages and records) done, failed and skipped ones included.
     pub done: u32,
-    /// Files in all.
+    /// Files (pages and records) in all.
     pub total: u32,
-    /// Articles added so far.
+    /// Articles added so far; of reading anew those that are new or other than before.
     pub articles: u32,
     /// Files that failed so far.
     pub failed: u32,

@@ -24,4 +24,10 @@ pub struct Home {
     pub chosen: Option<String>,
     /// The one that most articles speak of.
     pub guess: Option<String>,
+    /// Articles that speak of it (or of what lies below it).
+    pub guess_articles: u32,
+    /// Articles in all.
+    pub articles: u32,
+    /// The choice was changed since everything was last read: older pages may still be read otherwise.
+    pub reread_due: bool,
 }

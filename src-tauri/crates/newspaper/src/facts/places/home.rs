@@ -13,6 +13,8 @@ pub(crate) struct Home {
     pub(crate) region: Option<Id>,
     /// County, of a county paper.
     pub(crate) county: Option<Id>,
+    /// Province.
+    pub(crate) province: Option<Id>,
     /// Has a person set the home? Else it is what the paper's name or the page tells.
     pub(crate) given: bool,
 }
@@ -36,7 +38,8 @@ pub(in super::super) fn home<'a>(
     given: Option<&str>,
 ) -> Home {
     if let Some(given) = given.and_then(|path| GAZETTEER.at_path(path)) {
-        return Home { region: GAZETTEER.region(given), county: county(given), given: true };
+        let (region, county) = (GAZETTEER.region(given), county(given));
+        return Home { region, county, province: province(given), given: true };
     }
     let mut votes: BTreeMap<Id, u32> = BTreeMap::new();
     if let Some(who) = publication.and_then(first_place) {
@@ -50,11 +53,8 @@ pub(in super::super) fn home<'a>(
             vote(&mut votes, GAZETTEER.named(name), DATELINE);
         }
     }
-    Home {
-        region: leader(&votes, |id| GAZETTEER.region(id), 2),
-        county: leader(&votes, county, 5),
-        given: false,
-    }
+    let region = leader(&votes, |id| GAZETTEER.region(id), 2);
+    Home { region, county: leader(&votes, county, 5), province: region.and_then(province), given: false }
 }
 
 /// The home of an archive by what its articles speak of: paths of places, each with how often it is named. A prefecture
@@ -100,6 +100,10 @@ fn county(id: Id) -> Option<Id> {
     GAZETTEER.at_level(id, Level::County)
 }
 
+fn province(id: Id) -> Option<Id> {
+    GAZETTEER.at_level(id, Level::Province)
+}
+
 /// The area with more than `share` tenths of the votes below provinces (`share` of all that name any such area).
 fn leader(votes: &BTreeMap<Id, u32>, area: impl Fn(Id) -> Option<Id>, share: u32) -> Option<Id> {
     let mut areas: BTreeMap<Id, u32> = BTreeMap::new();
@@ -116,6 +120,19 @@ fn leader(votes: &BTreeMap<Id, u32>, area: impl Fn(Id) -> Option<Id>, share: u32
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_home_that_is_given_has_all_that_lies_above() {
+        let check = |given: &str, expect: [Option<&str>; 3]| {
+            let home = home(std::iter::empty(), None, Some(given));
+            let paths = [home.province, home.region, home.county].map(|id| id.map(|id| GAZETTEER.path(id)));
+            assert_eq!(paths.each_ref().map(|path| path.as_deref()), expect, "{given}");
+        };
+        let (province, region, county) = ("四川省", "四川省/泸州市", "四川省/泸州市/泸县");
+        check(province, [Some(province), None, None]);
+        check(region, [Some(province), Some(region), None]);
+        check(county, [Some(province), Some(region), Some(county)]);
+    }
 
     #[test]
     fn an_archive_is_at_home_where_most_of_its_places_are() {

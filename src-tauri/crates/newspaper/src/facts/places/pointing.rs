@@ -1,6 +1,6 @@
 //! Words that point at a place instead of naming it: 我市, 全县, 本省 by the paper's home, 该县 by what was named before.
 
-use super::gazetteer::{GAZETTEER, Id, Level};
+use super::gazetteer::{GAZETTEER, Id};
 use super::home::Home;
 use super::{Named, value};
 use crate::facts::scan::Scan;
@@ -35,7 +35,7 @@ fn own(scan: &Scan, at: usize, home: &Home) -> Option<Id> {
     let next = scan.at(at + 2);
     match scan.at(at + 1) {
         '市' => home.region.filter(|_| !matches!(next, '场' | '民' | '值' | '面')),
-        '省' => home.region.and_then(|id| GAZETTEER.at_level(id, Level::Province)).filter(|_| next != '份'),
+        '省' => home.province.filter(|_| next != '份'),
         '县' | '区' => home.county.filter(|_| !matches!(next, '域' | '间' | '别' | '级')),
         _ => None,
     }
