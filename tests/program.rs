@@ -62,6 +62,27 @@ pub fn jianbao<S: AsRef<std::ffi::OsStr>>(words: &[S]) -> Ran {
     Ran { status, out: text(stdout), err: text(stderr) }
 }
 
+/// An archive of pages with these texts, imported in their order, in a folder of its own.
+///
+/// # Panics
+/// When the import fails.
+pub fn archive_of(pages: &[&str]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let archive = folder.path().join("资料室.jianbao");
+    let mut words = vec!["import".into(), archive.clone().into_os_string()];
+    for (n, text) in pages.iter().enumerate() {
+        // Each an issue of its own.
+        let issue = folder.path().join(format!("pages/{n}"));
+        std::fs::create_dir_all(&issue).expect("a folder");
+        let page = issue.join("page.txt");
+        std::fs::write(&page, text).expect("a page");
+        words.push(page.into_os_string());
+    }
+    let ran = jianbao(&words);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    (folder, archive)
+}
+
 /// An archive of the two sample pages in a folder of its own.
 ///
 /// # Panics

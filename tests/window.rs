@@ -97,6 +97,26 @@ impl Window {
         panic!("{css} says {last:?}; the page says: {}", self.page_text().await)
     }
 
+    /// Waits until the texts of all elements there are pass, in their order, those out of view included.
+    ///
+    /// # Panics
+    /// When they do not.
+    pub async fn until_all(&self, css: &str, wanted: impl Fn(&[String]) -> bool) -> Vec<String> {
+        let started = tokio::time::Instant::now();
+        let script = "return [...document.querySelectorAll(arguments[0])].map((e) => e.textContent.trim())";
+        let mut last = Vec::new();
+        while started.elapsed() < PATIENCE {
+            if let Ok(texts) = self.client.execute(script, vec![json!(css)]).await {
+                last = serde_json::from_value(texts).unwrap_or_default();
+                if wanted(&last) {
+                    return last;
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+        panic!("{css} say {last:?}; the page says: {}", self.page_text().await)
+    }
+
     /// Clicks an element once it is there.
     ///
     /// # Panics

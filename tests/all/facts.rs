@@ -31,7 +31,7 @@ fn found(archive: &Path, query: &str) -> Vec<String> {
     hits.as_array().unwrap_or(&Vec::new()).iter().map(|hit| hit["id"].to_string()).collect()
 }
 
-fn bare(text: &str) -> String {
+pub(crate) fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
@@ -42,7 +42,7 @@ fn first_number(text: &str) -> Option<u32> {
 }
 
 /// Opens the one article that the words find.
-async fn open(window: &Window, words: &str, headline: &str) {
+pub(crate) async fn open(window: &Window, words: &str, headline: &str) {
     window.type_into(BOX, words).await;
     window.until(COUNT, |text| first_number(text) == Some(1)).await;
     window.click(ROW).await;
@@ -51,13 +51,13 @@ async fn open(window: &Window, words: &str, headline: &str) {
 }
 
 /// Clicks without looking whether something lies over it: facts may wrap, and notes may lie beside them.
-async fn press(window: &Window, css: &str) {
+pub(crate) async fn press(window: &Window, css: &str) {
     window.find(css).await;
     window.script(&format!("document.querySelector(`{css}`).click()")).await;
 }
 
 /// Pins the note of the first fact with these words.
-async fn pin(window: &Window, words: &str) {
+pub(crate) async fn pin(window: &Window, words: &str) {
     window.find("[data-testid=fact]").await;
     let script = "const fact = [...document.querySelectorAll('[data-testid=fact]')]
         .find((fact) => fact.textContent === 'WORDS'); fact?.click(); return Boolean(fact)";

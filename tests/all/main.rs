@@ -4,6 +4,8 @@ mod bad_input;
 mod contract;
 mod corrections;
 mod facts;
+mod home;
+mod matters;
 mod sample_pages;
 mod security;
 mod window;
