@@ -69,7 +69,7 @@ test("reading anew is stopped, says so, and stays due", async () => {
 test("another place is found by its name and set; what no place is called is said", async () => {
   const backend = await openHome();
   await fireEvent.input(one("home-search"), { target: { value: "没有的地方" } });
-  await until(() => expect(text("home-other")).toContain("没有省、市、区县叫“没有的地方”"));
+  await until(() => expect(text("home-other")).toContain("没有找到“没有的地方”"));
   await fireEvent.input(one("home-search"), { target: { value: "河湾" } });
   await until(() => expect(all("place-choice").length).toBeGreaterThan(0));
   const path = one("place-choice").dataset.value;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { binStart } from "./calendar";
-import { middleDay, niceStep, timeMarks, valueMarks } from "./chart";
+import { isYear, middleDay, niceStep, timeMarks, valueMarks, yearMarks } from "./chart";
 
 const day = (date: string) => Date.parse(date) / 86_400_000;
 
@@ -34,4 +34,22 @@ test("time is marked as finely as there is room", () => {
   check("2024-01-10", "2024-12-20", "month", "2024-04", 3);
   check("1998-03-01", "2024-07-01", "year", "2000", 3);
   expect(timeMarks(day("2024-07-17"), day("2024-07-17"), 6).marks).toHaveLength(1);
+});
+
+test("values of whole years are marked in the middle of their years", () => {
+  const check = (from: string, to: string, most: number, years: number[]) => {
+    const marks = yearMarks(middleDay(from) ?? 0, middleDay(to) ?? 0, most);
+    expect(marks.map(({ bin }) => bin)).toEqual(years);
+    for (const { day, bin } of marks) expect(day).toBe(middleDay(String(bin)));
+  };
+  check("2022", "2023", 9, [2022, 2023]);
+  check("2023", "2023", 9, [2023]);
+  check("2015", "2024", 5, [2015, 2017, 2019, 2021, 2023]);
+  check("1949", "2024", 1, [1949]);
+  expect([isYear("2023"), isYear("2023~"), isYear("2023-07"), isYear("2023/2024")]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

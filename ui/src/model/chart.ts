@@ -60,6 +60,24 @@ export function timeMarks(first: number, last: number, most: number): { by: Gran
   return { by: "year", marks: [] };
 }
 
+/** At most `most` marks of a chart whose values are those of whole years, each in the middle of its year. */
+export function yearMarks(first: number, last: number, most: number): TimeMark[] {
+  const [from, to] = [dateOf(first).year, dateOf(last).year];
+  const years = STEPS.find(([by]) => by === "year")?.[1] ?? [];
+  const step = years.find((step) => Math.floor((to - from) / step) < most) ?? to - from + 1;
+  const marks: TimeMark[] = [];
+  // Counted from the first, which has a value.
+  for (let year = from; year <= to; year += step) {
+    marks.push({ day: middleDay(String(year)) ?? first, bin: year });
+  }
+  return marks;
+}
+
+/** Whether a date is a whole year and no more. */
+export function isYear(edtf: string): boolean {
+  return /^\d{4}[~?%]?$/.test(edtf);
+}
+
 function firstDay(bin: number, by: "month" | "year"): number {
   const [year, month] = by === "year" ? [bin, 1] : [Math.floor(bin / 12), (bin % 12) + 1];
   return firstBin({ year, month }, "day");

@@ -157,7 +157,11 @@ impl Rereading<'_> {
             return Ok(());
         }
         self.indexed = self.summary.changed;
-        self.archive.catch_up(&mut |_| {}, &AtomicBool::new(false)).map(|_| ())
+        match self.archive.catch_up(&mut |_| {}, self.cancel) {
+            // What was not indexed is when the index is asked next; the loop sees the flag itself.
+            Ok(_) | Err(Error::Cancelled) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Tells how it goes, at most ten times a second.

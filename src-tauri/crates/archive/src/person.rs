@@ -102,6 +102,8 @@ impl Posts {
     /// Counts an article once for each title in it; a name by itself counts only where no title stands with it.
     fn add<'a>(&mut self, stored: &Stored, mentions: impl Iterator<Item = &'a Mention<'a>>) {
         let mut named: BTreeSet<(Option<&str>, Option<&str>)> = mentions.map(|m| (m.role, m.org)).collect();
+        let titled: Vec<_> = named.iter().filter(|(role, _)| role.is_some()).map(|(_, org)| *org).collect();
+        named.retain(|(role, org)| role.is_some() || titled.iter().all(|of| org.is_some() && of != org));
         if named.len() > 1 {
             named.remove(&(None, None));
         }

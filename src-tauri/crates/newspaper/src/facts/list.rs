@@ -103,6 +103,7 @@ pub const RULES: &[&str] = &[
     "since",
     "solar-term",
     "stretch",
+    "surname-title",
     "that-day",
     "theme",
     "title-marks",

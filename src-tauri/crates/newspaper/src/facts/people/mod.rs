@@ -1,8 +1,9 @@
 //! People: names of the byline, and names in the text.
 //!
 //! [`name`] weighs what could be a Chinese name, [`foreign`] reads names written by sound; [`titles`] knows what stands
-//! beside names, [`speech`] who is quoted. A person once named is found again by name alone, or as 王局长.
+//! beside names, [`speech`] who is quoted. A person once named is found again by name alone, or ([`addressed`]) as 王局长.
 
+mod addressed;
 mod foreign;
 mod name;
 mod speech;
@@ -29,6 +30,8 @@ pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], others: 
     }
     people.settle();
     people.again();
+    let addressed = addressed::mentions(scans, &people.mentions);
+    people.mentions.extend(addressed);
     facts.extend(people.facts());
     facts
 }
@@ -154,7 +157,7 @@ impl People<'_> {
         self.mentions.extend(settled);
     }
 
-    /// Later mentions of people already named: in full, by a part of a foreign name, or as 王局长.
+    /// Later mentions of people already named: in full, or by a part of a foreign name.
     fn again(&mut self) {
         let mut known: HashMap<char, Vec<(String, String)>> = HashMap::new();
         let mut seen = HashSet::new();

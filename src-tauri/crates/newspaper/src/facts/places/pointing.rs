@@ -6,6 +6,11 @@ use super::{Named, value};
 use crate::facts::scan::Scan;
 use crate::model::Fact;
 
+/// How sure a word is that points at a home that a person set.
+const GIVEN: f32 = 0.9;
+/// The same of a home that the page was taken to have, and of what was named before.
+const GUESSED: f32 = 0.6;
+
 pub(super) fn facts(scans: &[Scan], named: &[Named], home: &Home) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut before = 0;
@@ -24,7 +29,8 @@ pub(super) fn facts(scans: &[Scan], named: &[Named], home: &Home) -> Vec<Fact> {
                 _ => None,
             };
             let rule = if scan.at(at) == '该' { "antecedent" } else { "home" };
-            facts.extend(pointed.map(|id| scan.fact(at, at + 2, rule, 0.6, value(id))));
+            let sure = if rule == "home" && home.given { GIVEN } else { GUESSED };
+            facts.extend(pointed.map(|id| scan.fact(at, at + 2, rule, sure, value(id))));
         }
     }
     facts
