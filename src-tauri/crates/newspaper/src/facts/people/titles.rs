@@ -162,14 +162,14 @@ pub(super) fn title_behind(scan: &Scan, at: usize) -> Option<&'static str> {
 
 /// All titles that a text ends with: 副局长 and 局长.
 pub(super) fn titles_ending(text: &str) -> impl Iterator<Item = &'static str> {
-    let titles = text.chars().next_back().and_then(|last| BY_LAST.get(&last));
+    let titles = text.chars().next_back().and_then(|last| BY_LAST.get(last));
     titles.into_iter().flatten().copied().filter(move |title| text.ends_with(title))
 }
 
 /// The title proper that begins at `at`: no form of address that anybody may be given, no word that needs no name.
 pub(super) fn office_behind(scan: &Scan, at: usize) -> Option<&'static str> {
-    let title = BY_FIRST.get(&scan.at(at))?.iter().find(|title| scan.starts(at, title)).copied()?;
-    (!ADDRESSES.contains(&title) && !is_relative(title)).then_some(title)
+    let title = BY_FIRST.get(scan.at(at))?.iter().find(|title| scan.starts(at, title)).copied()?;
+    (!BEHIND.contains(&title) && !is_relative(title)).then_some(title)
 }
 
 /// Start of the title with the office before it, as printed: 聊城市水利局党组成员、副局长.
