@@ -59,6 +59,8 @@ pub(crate) struct RankedSegment {
     total: u32,
     families: Option<Arc<Families>>,
     best: Vec<Key>,
+    /// Keys below this one are not among the first rows.
+    threshold: Option<Key>,
     /// Articles with a family. There are few of them, and each may be what the others are folded into.
     kin: Vec<(i64, Key)>,
     id: Column<u64>,
@@ -76,6 +78,7 @@ impl Collector for Ranked {
             total: 0,
             families: self.families.clone(),
             best: Vec::new(),
+            threshold: None,
             kin: Vec::new(),
             id: segment.fast_fields().u64("id")?,
             published: segment.fast_fields().u64("published")?,
@@ -118,16 +121,25 @@ impl SegmentCollector for RankedSegment {
 
     fn collect(&mut self, doc: DocId, score: Score) {
         self.total += 1;
-        let number = self.id.first(doc).unwrap_or(0);
-        let id = Reverse(number);
+        // Most articles of a frequent word end here, before anything else is read of them.
+        let rank = u64::from(score.max(0.0).to_bits());
+        let is_below = |rank: u64| self.threshold.is_some_and(|threshold| rank < threshold.0);
+        if self.families.is_none() && self.order == Order::Relevance && is_below(rank) {
+            return;
+        }
         // First day, shifted by one so that 0 is left for the undated.
         let day = self.published.first(doc).map_or(0, |packed| (packed >> 32) + 1);
-        let key = match self.order {
-            Order::Relevance => (u64::from(score.max(0.0).to_bits()), day, id),
-            Order::Newest => (day, 0, id),
-            Order::Oldest if day == 0 => (0, 0, id),
-            Order::Oldest => (u64::MAX - day, 0, id),
+        let (rank, tie) = match self.order {
+            Order::Relevance => (rank, day),
+            Order::Newest => (day, 0),
+            Order::Oldest if day == 0 => (0, 0),
+            Order::Oldest => (u64::MAX - day, 0),
         };
+        if self.families.is_none() && is_below(rank) {
+            return;
+        }
+        let number = self.id.first(doc).unwrap_or(0);
+        let key = (rank, tie, Reverse(number));
         if let Some(family) = self.families.as_ref().and_then(|families| families.of(number as i64)) {
             self.kin.push((family, key));
             return;
@@ -149,6 +161,7 @@ impl RankedSegment {
         if self.best.len() > self.rows {
             self.best.select_nth_unstable_by(self.rows, |a, b| b.cmp(a));
             self.best.truncate(self.rows);
+            self.threshold = self.best.iter().min().copied();
         }
     }
 }
