@@ -204,3 +204,58 @@ fn verify_and_reindex_answer_as_the_contract_says() {
     let reindexed = jianbao(&["reindex".as_ref(), archive.as_os_str(), "--json".as_ref()]).json();
     assert_eq!(reindexed["articles"], 17);
 }
+
+#[test]
+fn bench_times_queries_by_kind() {
+    let (folder, archive) = sample_archive();
+    let queries = folder.path().join("queries.jsonl");
+    let lines = [
+        r#"{"kind":"words","query":"惠循环"}"#,
+        r#"{"kind":"words","query":"灵芝 -平台","from":"2024-06","to":"2024-07-31","sort":"newest","limit":5,"offset":1}"#,
+        r#"{"kind":"facets","facets":true}"#,
+        r#"{"kind":"timeline","query":"惠循环","timeline":"month"}"#,
+    ];
+    std::fs::write(&queries, lines.join("\n")).unwrap();
+    let run = |file: &std::path::Path| {
+        let (archive, file) = (archive.to_string_lossy().into_owned(), file.to_string_lossy().into_owned());
+        jianbao(&["bench", &archive, "--queries", &file, "--repeat", "2", "--json"])
+    };
+    let ran = run(&queries);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let answer = ran.json();
+    shape(&answer, "queries:num failed:num repeat:num kinds:list");
+    let kinds = list(&answer, "kinds");
+    kinds.iter().for_each(|k| shape(k, "kind:str n:num p50:num p95:num p99:num max:num hits:num"));
+    let counts: Vec<_> =
+        kinds.iter().map(|k| (k["kind"].as_str(), k["n"].as_u64(), k["hits"].as_u64())).collect();
+    let expect = [("facets", 2, 34), ("timeline", 2, 2), ("words", 4, 4)];
+    assert_eq!(counts, expect.map(|(kind, n, hits)| (Some(kind), Some(n), Some(hits))));
+
+    // A query with a mistake in it is named and the others are timed; a line that is no query is refused.
+    std::fs::write(&queries, r#"{"kind":"words","query":"(灵芝"}"#).unwrap();
+    let ran = run(&queries);
+    assert_eq!((ran.status, ran.json()["failed"].as_u64()), (1, Some(1)), "{ran:?}");
+    std::fs::write(&queries, "{\"kind\":\"words\"}\n{}").unwrap();
+    let ran = run(&queries);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("第 2 行"), "{ran:?}");
+}
+
+#[test]
+fn bench_tells_whether_an_expected_article_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (archive, records, queries) = (file("a.jianbao"), file("r.jsonl"), file("q.jsonl"));
+    std::fs::write(&records, r#"{"id":"r1","title":"新桥通车","date":"2021-07-02"}"#).unwrap();
+    assert_eq!(jianbao(&["import", &archive, &records]).status, 0);
+    let lines = [
+        r#"{"kind":"recall","query":"\"桥通\"","expect":"r1"}"#,
+        r#"{"kind":"recall","query":"秋粮","expect":"r1"}"#,
+        r#"{"kind":"recall","query":"新桥"}"#,
+    ];
+    std::fs::write(&queries, lines.join("\n")).unwrap();
+    let ran = jianbao(&["bench", &archive, "--queries", &queries, "--json"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    let recall = &ran.json()["kinds"][0];
+    assert_eq!((recall["expected"].as_u64(), recall["missed"].as_u64()), (Some(2), Some(1)), "{recall}");
+}

@@ -45,6 +45,7 @@ pub(crate) enum Action {
     Stats(ArchiveArguments),
     Verify(ArchiveArguments),
     Reindex(ReindexArguments),
+    Bench(BenchArguments),
 }
 
 /// What a person says of a page.
@@ -299,6 +300,17 @@ pub(crate) struct HomeArguments {
 #[derive(Debug, Args)]
 pub(crate) struct ArchiveArguments {
     pub(crate) archive: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchArguments {
+    pub(crate) archive: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) queries: PathBuf,
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) repeat: u32,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -4,6 +4,7 @@
 //! arguments or archive.
 
 mod arguments;
+mod bench;
 mod correct;
 mod import;
 mod matter;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Action::Stats(arguments) => upkeep::stats(&arguments),
         Action::Verify(arguments) => upkeep::verify(&arguments),
         Action::Reindex(arguments) => upkeep::reindex(&arguments),
+        Action::Bench(arguments) => bench::bench(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,13 +1,15 @@
-//! The project's two commands.
+//! The project's two commands, and the benchmark.
 //!
 //! ```text
 //! cargo xtask run     install what is missing, build, import the sample pages, open the window
 //! cargo xtask test    install what tests need, run every check
+//! cargo xtask bench   measure import and search, other engines beside (`--help` says with what)
 //! ```
 //!
-//! Both are idempotent and quick when there is nothing to install. No dependencies, so that this builds in a
+//! The first two are idempotent and quick when there is nothing to install. No dependencies, so that this builds in a
 //! second on a machine that has nothing but cargo.
 
+mod bench;
 mod front_end;
 mod node;
 mod packages;
@@ -25,7 +27,8 @@ fn main() -> ExitCode {
     let outcome = match words.first().map(String::as_str) {
         Some("run") => run::run_window(),
         Some("test") => test::test(),
-        _ => Err("usage: cargo xtask run | cargo xtask test".into()),
+        Some("bench") => bench::bench(&words[1..]),
+        _ => Err("usage: cargo xtask run | cargo xtask test | cargo xtask bench [--help]".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
