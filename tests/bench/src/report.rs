@@ -19,6 +19,27 @@ pub(crate) struct Measured {
     pub(crate) answers: Answers,
 }
 
+impl Measured {
+    /// Something of the import, where there was one.
+    fn import(&self, cell: impl Fn(&Imported) -> String) -> Option<String> {
+        (self.imported.seconds > 0.001).then(|| cell(&self.imported))
+    }
+
+    /// Bytes on disk.
+    fn size(&self) -> u64 {
+        self.imported.parts.iter().map(|(_, bytes)| bytes).sum()
+    }
+
+    /// All substrings asked for, and found.
+    fn all(&self) -> (u64, u64) {
+        let Answers { plain, marked, .. } = &self.answers;
+        (plain.0 + marked.0, plain.1 + marked.1)
+    }
+}
+
+/// A line of the first table: its name, and what it says of an engine.
+type Row<'a> = (&'a str, &'a dyn Fn(&Measured) -> Option<String>);
+
 /// All that goes into the table.
 pub(crate) struct Report {
     corpus: Corpus,
@@ -49,6 +70,7 @@ impl Report {
         let mut out = self.head();
         out += "\n## Import\n\n";
         out += &self.imports();
+        out += &self.parts();
         out += "\n## Queries\n\nMilliseconds, p50 / p95 / p99. — means that the engine has nothing of the sort.\n\n";
         out += &self
             .by_kind(&|_, times| Some(format!("{} / {} / {}", ms(times.p50), ms(times.p95), ms(times.p99))));
@@ -79,42 +101,42 @@ impl Report {
     }
 
     fn imports(&self) -> String {
-        let mut out = self.title_row("");
         let raw = self.corpus.bytes;
-        let size = |m: &Measured| m.imported.parts.iter().map(|(_, bytes)| bytes).sum::<u64>();
-        let mut row = |name: &str, cell: &dyn Fn(&Measured) -> Option<String>| {
+        let rows: [Row<'_>; 10] = [
+            ("import, s", &|m| m.import(|i| format!("{:.1}", i.seconds))),
+            ("processor time of the import, s", &|m| {
+                m.import(|i| i.used.cpu.map_or_else(nothing, |seconds| format!("{seconds:.1}")))
+            }),
+            ("raw text, MB/s", &|m| m.import(|i| format!("{:.2}", mb(raw) / i.seconds))),
+            ("Jianbao's import ÷ this one", &|m| {
+                let own = self.engines.first().and_then(|(_, own)| own.as_ref().ok())?;
+                m.import(|i| format!("{:.2}", own.imported.seconds / i.seconds))
+            }),
+            ("on disk, MB", &|m| Some(format!("{:.1}", mb(m.size())))),
+            ("on disk ÷ raw text", &|m| Some(format!("{:.2}", m.size() as f64 / raw.max(1) as f64))),
+            ("peak memory of the import, MB", &|m| m.import(|i| memory(i.used.peak))),
+            ("peak memory of the queries, MB", &|m| Some(memory(m.answers.used.peak))),
+            ("recall, any substring", &|m| recall(m.all())),
+            ("recall, substrings without marks", &|m| recall(m.answers.plain)),
+        ];
+        let mut out = self.title_row("");
+        for (name, cell) in rows {
             let _ = write!(out, "| {name} |");
             for (_, measured) in &self.engines {
                 let text = match measured {
-                    Ok(measured) => cell(measured).unwrap_or_else(|| "—".to_owned()),
+                    Ok(measured) => cell(measured).unwrap_or_else(nothing),
                     Err(why) => why.clone(),
                 };
                 let _ = write!(out, " {text} |");
             }
             out.push('\n');
-        };
-        let has_import = |m: &Measured| m.imported.seconds > 0.001;
-        row("import, s", &|m| has_import(m).then(|| format!("{:.1}", m.imported.seconds)));
-        row("processor time of the import, s", &|m| {
-            m.imported.used.cpu.filter(|_| has_import(m)).map(|seconds| format!("{seconds:.1}"))
-        });
-        row("raw text, MB/s", &|m| has_import(m).then(|| format!("{:.2}", mb(raw) / m.imported.seconds)));
-        row("on disk, MB", &|m| Some(format!("{:.1}", mb(size(m)))));
-        row("on disk ÷ raw text", &|m| Some(format!("{:.2}", size(m) as f64 / raw.max(1) as f64)));
-        row("peak memory of the import, MB", &|m| {
-            m.imported.used.peak.filter(|_| has_import(m)).map(|p| format!("{:.0}", mb(p)))
-        });
-        row("peak memory of the queries, MB", &|m| m.answers.used.peak.map(|p| format!("{:.0}", mb(p))));
-        let all =
-            |m: &Measured| (m.answers.plain.0 + m.answers.marked.0, m.answers.plain.1 + m.answers.marked.1);
-        row("import ÷ Jianbao's", &|m| {
-            let own =
-                self.engines.first().and_then(|(_, own)| own.as_ref().ok()).filter(|own| has_import(own))?;
-            has_import(m).then(|| format!("{:.2}", m.imported.seconds / own.imported.seconds))
-        });
-        row("recall, any substring", &|m| recall(all(m)));
-        row("recall, substrings without marks", &|m| recall(m.answers.plain));
-        let _ = writeln!(out, "\nParts on disk, MB:\n");
+        }
+        out
+    }
+
+    /// What each engine keeps on disk.
+    fn parts(&self) -> String {
+        let mut out = "\nParts on disk, MB:\n\n".to_owned();
         for (about, measured) in &self.engines {
             let parts = measured.as_ref().map(|m| m.imported.parts.as_slice()).unwrap_or_default();
             let parts: Vec<String> =
@@ -138,7 +160,7 @@ impl Report {
             let _ = write!(out, "| {kind}: {what} |");
             for (_, measured) in &self.engines {
                 let text = times(measured, kind).and_then(|times| cell(own.as_ref(), &times));
-                let _ = write!(out, " {} |", text.unwrap_or_else(|| "—".to_owned()));
+                let _ = write!(out, " {} |", text.unwrap_or_else(nothing));
             }
             out.push('\n');
         }
@@ -153,6 +175,14 @@ impl Report {
 
 fn mb(bytes: u64) -> f64 {
     bytes as f64 / MEGABYTE
+}
+
+fn nothing() -> String {
+    "—".to_owned()
+}
+
+fn memory(peak: Option<u64>) -> String {
+    peak.map_or_else(nothing, |bytes| format!("{:.0}", mb(bytes)))
 }
 
 /// Milliseconds with about two telling digits.
@@ -208,6 +238,7 @@ mod tests {
         let has = |line: &str| assert!(text.lines().any(|l| l == line), "{line}\n{text}");
         has("| import, s | 1.5 | not installed: `apt-get install x` | 3.0 |");
         has("| raw text, MB/s | 2.00 | not installed: `apt-get install x` | 1.00 |");
+        has("| Jianbao's import ÷ this one | 1.00 | not installed: `apt-get install x` | 0.50 |");
         has("| on disk ÷ raw text | 0.50 | not installed: `apt-get install x` | 0.50 |");
         has(
             "| recall, any substring | 100 % (2000) | not installed: `apt-get install x` | 99.95 % (1999 of 2000) |",
