@@ -10,7 +10,7 @@ pub(crate) fn today() -> String {
     crate::corpus::date_of((seconds / 86_400) as i64)
 }
 
-/// Processor, cores, memory, system.
+/// Processor, cores, memory, system, and how much else was running.
 pub(crate) fn name() -> String {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     let field = |file: &str, name: &str| {
@@ -23,11 +23,14 @@ pub(crate) fn name() -> String {
     let memory = field("/proc/meminfo", "MemTotal")
         .and_then(|text| text.trim_end_matches(" kB").parse::<u64>().ok())
         .map(|kibibytes| format!("{} GB memory", kibibytes.div_ceil(1 << 20)));
+    let load = std::fs::read_to_string("/proc/loadavg").ok();
+    let load = load.and_then(|text| text.split(' ').next().map(str::to_owned));
     let parts = [
         field("/proc/cpuinfo", "model name"),
         Some(format!("{cores} cores")),
         memory,
         field("/etc/os-release", "PRETTY_NAME").or_else(|| Some(std::env::consts::OS.to_owned())),
+        load.map(|load| format!("load average {load} before it began")),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -79,8 +79,13 @@ impl Report {
             let ratio = |own: f64, other: f64| format!("{:.2}", other / own.max(0.001));
             own.map(|own| format!("{} / {}", ratio(own.p50, times.p50), ratio(own.p95, times.p95)))
         });
-        out += "\n## Articles found by a query, on average\n\nWhat an engine misses it need not sort.\n\n";
-        out += &self.by_kind(&|_, times| Some(format!("{:.1}", times.hits as f64 / times.n.max(1) as f64)));
+        out += "\n## Articles found by a query, on average\n\nWhat an engine misses it need not sort. An engine that ran out of time has answered fewer queries, not the same \
+                ones on average.\n\n";
+        out += &self.by_kind(&|own, times| {
+            let mean = format!("{:.1}", times.hits as f64 / times.n.max(1) as f64);
+            let all = own.map_or(times.n, |own| own.n);
+            Some(if times.n < all { format!("{mean} ({} of {all} timings)", times.n) } else { mean })
+        });
         out += "\n## Set-up\n\n";
         for (about, _) in &self.engines {
             let _ = writeln!(out, "- **{}**: {}", about.title, about.set_up);
@@ -224,11 +229,14 @@ mod tests {
 
     fn report() -> Report {
         let corpus = Corpus { path: "c".into(), articles: 10, bytes: 3_000_000, made_of: "made".into() };
-        let engines = vec![
+        let mut engines = vec![
             (&ENGINES[0], measured(2.0, 1.5, (2_000, 2_000))),
             (&ENGINES[1], Err("not installed: `apt-get install x`".to_owned())),
             (&ENGINES[2], measured(5.0, 3.0, (2_000, 1_999))),
         ];
+        if let Some((_, Ok(last))) = engines.last_mut() {
+            last.answers.kinds[0].n = 1;
+        }
         Report { corpus, asked: String::new(), made: String::new(), engines }
     }
 
@@ -245,7 +253,7 @@ mod tests {
         );
         has("| word2: words of two characters | 2.00 / 6.00 / 0.00 | — | 5.00 / 15.0 / 0.00 |");
         has("| word2: words of two characters | 1.00 / 1.00 | — | 2.50 / 2.50 |");
-        has("| word2: words of two characters | 2.5 | — | 2.5 |");
+        has("| word2: words of two characters | 2.5 | — | 5.0 (1 of 2 timings) |");
         has("| name: names of people | — | — | — |");
     }
 

@@ -17,7 +17,7 @@ pub(super) const SET_UP: &str = "Debian `recollcmd` and `python3-recoll`: one te
 text (`cjkngramlen = 2`, the default), no stemming, no spelling, and none of its own politeness (`idxniceprio = 0`: by default it waits \
 for all others); the texts are kept for abstracts, as is its default. \
 Queries go through its Python module in one process; a page is 20 rows with abstracts. Its date is the date of the \
-file. It has neither facets nor histograms.";
+file; the totals it gives are estimates. It has neither facets nor histograms.";
 
 /// Debian's own Python, which has the module.
 const PYTHON: &str = "/usr/bin/python3";
