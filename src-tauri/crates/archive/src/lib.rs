@@ -433,7 +433,8 @@ impl Archive {
     /// Lets the index read what was corrected. Where that fails (a full disk) it answers as it is, and tries again
     /// the next time: what was corrected is in the store, and reading goes on.
     fn follow(&self) {
-        if self.behind.swap(false, Ordering::AcqRel)
+        if !self.index.is_compacting()
+            && self.behind.swap(false, Ordering::AcqRel)
             && self.catch_up(&mut |_| {}, &AtomicBool::new(false)).is_err()
         {
             self.note_behind();

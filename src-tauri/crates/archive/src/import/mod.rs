@@ -73,8 +73,9 @@ pub(crate) struct Known {
     pub(crate) home: Option<String>,
 }
 
-/// New articles after which the index is brought up to date.
-const INDEX_EVERY: u32 = 2_000;
+/// New articles after which the index is brought up to date: often enough to find them while more are read, seldom
+/// enough that the index does not fall into many small segments.
+const INDEX_EVERY: u32 = 10_000;
 
 /// Time between two reports of progress; none in tests, which cancel at a certain report.
 const REPORT_EVERY: Duration = Duration::from_millis(if cfg!(test) { 0 } else { 100 });
@@ -133,7 +134,7 @@ pub(crate) fn import(
         let indexed = import.follower.finish();
         (done.and(indexed), import.summary)
     });
-    let closed = archive.index().close_writer();
+    let closed = archive.index().compact(summary.articles);
     done.and(closed)?;
     summary.seconds = start.elapsed().as_secs_f64();
     Ok(summary)

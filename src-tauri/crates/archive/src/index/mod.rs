@@ -5,6 +5,7 @@
 
 mod alike;
 mod collect;
+mod compact;
 mod compile;
 mod document;
 mod found;
@@ -50,6 +51,9 @@ const MEMORY_OF_THREAD: RangeInclusive<usize> = 15_000_000..=4_000_000_000;
 /// Threads that index or search at most; more gain little on the machines of a newsroom.
 const THREADS: usize = 4;
 
+/// Articles read in one transaction.
+const READ_AT_ONCE: usize = 64;
+
 /// Articles in one commit at most.
 const BATCH: u32 = if cfg!(test) { 100 } else { 20_000 };
 
@@ -70,6 +74,7 @@ pub(crate) struct Index {
     open: RwLock<Open>,
     writer: Mutex<Option<IndexWriter>>,
     memory: AtomicUsize,
+    is_compacting: AtomicBool,
 }
 
 #[derive(Clone)]
@@ -103,6 +108,7 @@ impl Index {
             open: RwLock::new(open),
             writer: Mutex::new(None),
             memory: AtomicUsize::new(MEMORY),
+            is_compacting: AtomicBool::new(false),
         };
         Ok(index)
     }
@@ -156,15 +162,24 @@ impl Index {
     ) -> Result<()> {
         let fields = self.current().fields;
         let headings = store.read(Headings::load)?;
-        for (n, &id) in ids.iter().enumerate() {
-            if cancel.load(Ordering::Relaxed) {
-                return Err(Error::Cancelled);
-            }
-            writer.delete_term(Term::from_field_u64(fields.id, id as u64));
-            if let Some(stored) = store.read(|c| whole(c, id))? {
-                writer.add_document(document::document(&fields, &stored, &headings))?;
-            }
-            progress(n as u32 + 1);
+        let greatest = greatest_id(&self.searcher().0)?;
+        for (n, ids) in ids.chunks(READ_AT_ONCE).enumerate() {
+            store.read(|connection| {
+                for (id, done) in ids.iter().zip(n * READ_AT_ONCE + 1..) {
+                    if cancel.load(Ordering::Relaxed) {
+                        return Err(Error::Cancelled);
+                    }
+                    // What is new need not be sought in every segment to be deleted.
+                    if *id <= greatest {
+                        writer.delete_term(Term::from_field_u64(fields.id, *id as u64));
+                    }
+                    if let Some(stored) = whole(connection, *id)? {
+                        writer.add_document(document::document(&fields, &stored, &headings))?;
+                    }
+                    progress(done as u32);
+                }
+                Ok(())
+            })?;
         }
         Ok(())
     }
@@ -197,7 +212,7 @@ impl Index {
         let held = fresh.searcher().0.num_docs() as u32;
         progress(held);
         let done = fresh.catch_up(store, &mut |done| progress(held + done), cancel);
-        fresh.close_writer()?;
+        fresh.compact(done.as_ref().copied().unwrap_or(0))?;
         drop(fresh);
         let done = done?;
         let mut writer = lock(&self.writer);
@@ -229,6 +244,30 @@ impl Index {
             Some(writer) => Ok(writer.wait_merging_threads()?),
             None => Ok(()),
         }
+    }
+
+    /// Ends the indexing threads; where much was added, merges the segments to as few as there are threads to search
+    /// them. Of a million articles that takes a minute, in which nothing can be added.
+    pub(crate) fn compact(&self, added: u32) -> Result<()> {
+        let mut writer = lock(&self.writer);
+        if let Some(writer) = writer.take() {
+            writer.wait_merging_threads()?;
+        }
+        let open = self.current();
+        open.reader.reload()?;
+        if compact::is_due(&open.reader.searcher(), added, threads()) {
+            self.is_compacting.store(true, Ordering::Release);
+            let merged = compact::merge(&open.index, threads());
+            self.is_compacting.store(false, Ordering::Release);
+            merged?;
+            open.reader.reload()?;
+        }
+        Ok(())
+    }
+
+    /// Whether whoever wants to add something has to wait for longer.
+    pub(crate) fn is_compacting(&self) -> bool {
+        self.is_compacting.load(Ordering::Acquire)
     }
 
     /// Files of the index whose checksum is wrong.
@@ -279,7 +318,9 @@ impl Index {
             let threads = threads();
             let memory = self.memory.load(Ordering::Relaxed) / threads;
             let memory = memory.clamp(*MEMORY_OF_THREAD.start(), *MEMORY_OF_THREAD.end());
-            *guard = Some(self.current().index.writer_with_num_threads(threads, memory * threads)?);
+            let writer = self.current().index.writer_with_num_threads(threads, memory * threads)?;
+            writer.set_merge_policy(Box::new(compact::policy()));
+            *guard = Some(writer);
         }
         Ok(guard)
     }
@@ -291,6 +332,15 @@ fn whole(connection: &rusqlite::Connection, id: i64) -> Result<Option<Stored>> {
     let Some(mut stored) = stored else { return Ok(None) };
     jumps::complete(connection, &mut stored, true)?;
     Ok(Some(stored))
+}
+
+/// The greatest id of an article in the index, 0 when it is empty.
+fn greatest_id(searcher: &Searcher) -> Result<i64> {
+    let mut greatest = 0;
+    for segment in searcher.segment_readers() {
+        greatest = greatest.max(segment.fast_fields().u64("id")?.max_value() as i64);
+    }
+    Ok(greatest)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -22,3 +22,7 @@ ALTER TABLE article DROP COLUMN blocks;
 DROP TABLE fact;
 DROP TABLE subject;
 DROP TABLE subject_label;
+
+-- A page of records is sought by its date among all of its file.
+DROP INDEX page_source;
+CREATE INDEX page_source ON page (source_id, issue_date);

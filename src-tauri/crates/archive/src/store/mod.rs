@@ -100,7 +100,7 @@ impl Store {
     /// Learns a dictionary once there are articles enough to learn from. What is written from now on is packed with
     /// it.
     pub(crate) fn learn(&self) -> Result<()> {
-        if !self.dictionaries.is_empty() {
+        if self.dictionaries.has_any() {
             return Ok(());
         }
         let samples = self.read(article::samples)?;

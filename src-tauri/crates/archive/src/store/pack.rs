@@ -5,12 +5,13 @@
 //! byte that went bad is noticed and not read.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, params};
-use zstd::zstd_safe::{CCtx, CDict, CParameter, DCtx, DDict, get_dict_id_from_frame, get_frame_content_size};
+use zstd::zstd_safe::{CCtx, CParameter, DCtx, DDict, get_dict_id_from_frame, get_frame_content_size};
 
+use super::lock;
 use crate::error::{Error, Result};
 
 /// Effort of packing. News with facts are packed to 0.61 of the raw text; 3, twice as fast, packs to 0.66 and 9, three
@@ -29,14 +30,42 @@ const LONGEST: u64 = 512 << 20;
 
 /// The dictionaries of an archive, shared by its connections.
 #[derive(Clone, Default)]
-pub(crate) struct Dictionaries(Arc<RwLock<Known>>);
+pub(crate) struct Dictionaries(Arc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    known: RwLock<Known>,
+    /// What unpacks; making one costs as much as unpacking an article.
+    unpackers: Mutex<Vec<DCtx<'static>>>,
+}
 
 #[derive(Default)]
 struct Known {
     /// To unpack with, by id.
     all: HashMap<u32, Arc<DDict<'static>>>,
-    /// To pack with: the newest.
-    newest: Option<Arc<CDict<'static>>>,
+    newest: Arc<Newest>,
+}
+
+/// The dictionary to pack with, if there is one, and what packs with it.
+#[derive(Default)]
+struct Newest {
+    bytes: Vec<u8>,
+    packers: Mutex<Vec<CCtx<'static>>>,
+}
+
+impl Newest {
+    fn packer(&self) -> std::result::Result<CCtx<'static>, PackError> {
+        if let Some(packer) = lock(&self.packers).pop() {
+            return Ok(packer);
+        }
+        let mut packer = CCtx::create();
+        packer.set_parameter(CParameter::ChecksumFlag(true))?;
+        packer.set_parameter(CParameter::CompressionLevel(LEVEL))?;
+        if !self.bytes.is_empty() {
+            packer.load_dictionary(&self.bytes)?;
+        }
+        Ok(packer)
+    }
 }
 
 impl std::fmt::Debug for Dictionaries {
@@ -57,24 +86,24 @@ impl Dictionaries {
     }
 
     /// Whether there is one to pack with.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).newest.is_none()
+    pub(super) fn has_any(&self) -> bool {
+        !self.newest().bytes.is_empty()
     }
 
     /// From now on values are packed with this one. It has to be in the archive already.
     pub(super) fn add(&self, bytes: &[u8]) {
         let Some(id) = id(bytes) else { return };
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.0.known.write().unwrap_or_else(PoisonError::into_inner);
         known.all.insert(id, Arc::new(DDict::create(bytes)));
-        known.newest = Some(Arc::new(CDict::create(bytes, LEVEL)));
+        known.newest = Arc::new(Newest { bytes: bytes.to_owned(), ..Newest::default() });
     }
 
-    fn newest(&self) -> Option<Arc<CDict<'static>>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).newest.clone()
+    fn newest(&self) -> Arc<Newest> {
+        self.0.known.read().unwrap_or_else(PoisonError::into_inner).newest.clone()
     }
 
     fn get(&self, id: u32) -> Option<Arc<DDict<'static>>> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).all.get(&id).cloned()
+        self.0.known.read().unwrap_or_else(PoisonError::into_inner).all.get(&id).cloned()
     }
 
     /// Gives a connection the functions `pack` and `unpack`.
@@ -96,14 +125,10 @@ impl Dictionaries {
     /// Packs bytes with the newest dictionary.
     pub(super) fn pack(&self, bytes: &[u8]) -> std::result::Result<Vec<u8>, PackError> {
         let newest = self.newest();
-        let mut context = CCtx::create();
-        context.set_parameter(CParameter::ChecksumFlag(true))?;
-        context.set_parameter(CParameter::CompressionLevel(LEVEL))?;
-        if let Some(dictionary) = &newest {
-            context.ref_cdict(dictionary)?;
-        }
+        let mut packer = newest.packer()?;
         let mut packed = Vec::with_capacity(zstd::zstd_safe::compress_bound(bytes.len()));
-        context.compress2(&mut packed, bytes)?;
+        packer.compress2(&mut packed, bytes)?;
+        lock(&newest.packers).push(packer);
         packed.shrink_to_fit();
         Ok(packed)
     }
@@ -112,14 +137,15 @@ impl Dictionaries {
     pub(super) fn unpack(&self, packed: &[u8]) -> std::result::Result<Vec<u8>, PackError> {
         let length = get_frame_content_size(packed).ok().flatten().filter(|&length| length <= LONGEST);
         let mut bytes = Vec::with_capacity(length.ok_or(PackError::Frame)? as usize);
-        let mut context = DCtx::create();
+        let mut unpacker = lock(&self.0.unpackers).pop().unwrap_or_else(DCtx::create);
         match get_dict_id_from_frame(packed) {
-            None => context.decompress(&mut bytes, packed)?,
+            None => unpacker.decompress(&mut bytes, packed)?,
             Some(id) => {
                 let dictionary = self.get(id.get()).ok_or(PackError::Dictionary(id.get()))?;
-                context.decompress_using_ddict(&mut bytes, packed, &dictionary)?
+                unpacker.decompress_using_ddict(&mut bytes, packed, &dictionary)?
             }
         };
+        lock(&self.0.unpackers).push(unpacker);
         Ok(bytes)
     }
 }

@@ -1,0 +1,52 @@
+//! Segments: few large ones are smaller and are searched faster than many small ones.
+
+use tantivy::Searcher;
+use tantivy::index::SegmentId;
+use tantivy::merge_policy::{LogMergePolicy, NoMergePolicy};
+
+use crate::error::Result;
+
+/// Segments with more articles are not merged while articles are added, but once at the end.
+const LARGE: usize = 100_000;
+
+/// All segments are merged when at least one article of so many is new.
+const NEW: u64 = 8;
+
+/// Memory of the writer that merges, in bytes; it adds nothing.
+const MEMORY: usize = 15_000_000;
+
+/// How segments are merged while articles are added.
+pub(super) fn policy() -> LogMergePolicy {
+    let mut policy = LogMergePolicy::default();
+    policy.set_max_docs_before_merge(LARGE);
+    policy
+}
+
+/// Whether there are more segments than threads, and so much is new that merging all of them is worth it.
+pub(super) fn is_due(searcher: &Searcher, added: u32, threads: usize) -> bool {
+    searcher.segment_readers().len() > threads && u64::from(added) * NEW >= searcher.num_docs()
+}
+
+/// Merges all segments to `most` of about one size.
+pub(super) fn merge(index: &tantivy::Index, most: usize) -> Result<()> {
+    let mut segments: Vec<(u32, SegmentId)> =
+        index.searchable_segment_metas()?.iter().map(|meta| (meta.num_docs(), meta.id())).collect();
+    segments.sort_unstable_by(|a, b| b.cmp(a));
+    let mut groups: Vec<(u32, Vec<SegmentId>)> = vec![(0, Vec::new()); most.max(1)];
+    for (docs, id) in segments {
+        if let Some(smallest) = groups.iter_mut().min_by_key(|(docs, _)| *docs) {
+            smallest.0 += docs;
+            smallest.1.push(id);
+        }
+    }
+    let mut writer: tantivy::IndexWriter = index.writer_with_num_threads(1, MEMORY)?;
+    // Merges of its own would take away segments that are to be merged here.
+    writer.set_merge_policy(Box::new(NoMergePolicy));
+    let wanted = groups.into_iter().map(|(_, ids)| ids).filter(|ids| ids.len() > 1);
+    let merges: Vec<_> = wanted.map(|ids| writer.merge(&ids)).collect();
+    for merge in merges {
+        merge.wait()?;
+    }
+    writer.garbage_collect_files().wait()?;
+    Ok(writer.wait_merging_threads()?)
+}
