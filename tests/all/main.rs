@@ -1,11 +1,13 @@
 //! Tests of the whole program.
 
+mod asking;
 mod bad_input;
 mod contract;
 mod corrections;
 mod facts;
 mod home;
 mod matters;
+mod ranking;
 mod sample_pages;
 mod security;
 mod window;

@@ -20,7 +20,8 @@ pub async fn search(
     limit: u32,
     offset: u32,
 ) -> CommandResult<SearchResult> {
-    let options = SearchOptions { sort, limit: limit.min(MOST_ROWS), offset, facets: false, fold: true };
+    let options =
+        SearchOptions { sort, limit: limit.min(MOST_ROWS), offset, facets: false, fold: true, widen: false };
     ask(state, move |archive| archive.search(&query, &options)).await
 }
 

@@ -68,6 +68,7 @@ export function hitOf(row: Row, words: string[]): Hit {
     kind: article.kind,
     folded: [],
     why: words.length ? ["text"] : ["filter"],
+    hits: words.length,
     snippet: withHits([{ text: snippet, hit: false }], words),
   };
 }

@@ -55,9 +55,16 @@ kind: ArticleKind,
  */
 folded: Array<number>, 
 /**
- * Why it was found: `headline`, `standing-head`, `text`, `byline`, `filter`.
+ * Why it was found. The parts it stands in: `headline`, `standing-head`, `text`, `byline`; `filter` where the
+ * text plays no part. Then how: `words` (all of it as whole words), `run` (some of it only as characters across
+ * words), `folded` (some of it in other forms of the same characters: 縣 for 县, Ａ for a), `look-alike` (where
+ * characters were put right). Of a widened search also the code of its [`WideningKind`].
  */
 why: Array<string>, 
+/**
+ * Hits in kicker, headline, deck, byline and text, as [`ArticleView::hits`].
+ */
+hits: number, 
 /**
  * The best passage, or the lead when the query has no words.
  */

@@ -15,4 +15,9 @@ hit: boolean,
 /**
  * Index into [`ArticleView::facts`] of the fact the text belongs to (the longest where facts overlap).
  */
-fact: number | null, };
+fact: number | null, 
+/**
+ * Which of the article's hits it belongs to, from 1 to [`ArticleView::hits`], in the order of kicker, headline,
+ * deck, byline and text; a hit may be cut by facts.
+ */
+nth?: number, };

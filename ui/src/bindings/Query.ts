@@ -2,7 +2,8 @@
 import type { Axis } from "./Axis";
 
 /**
- * What the archivist asks for. All conditions hold together (AND); the values of one list are alternatives (OR).
+ * What the archivist asks for; [`Query::to_text`] writes it as one text. All conditions hold together (AND); the
+ * values of one list are alternatives (OR).
  */
 export type Query = { 
 /**
@@ -10,7 +11,8 @@ export type Query = {
  */
 text: string, 
 /**
- * Earliest date, EDTF of day, month or year precision, inclusive. Found is what a timeline of that precision
+ * Earliest date, EDTF of day, month or year precision, or words for one such as 去年 and 近三年 (its first day),
+ * reckoned from the day the query is asked on; inclusive. Found is what a timeline of that precision
  * counts in the range: of a day nothing that is only known by its month or year.
  */
 from: string | null, 

@@ -50,6 +50,12 @@ pub enum Error {
     /// A correction fits nothing on its page; the reason is one of `newspaper::correction::REASONS`.
     #[error("the correction does not fit the page: {0}")]
     CorrectionUnfit(String),
+    /// No query is saved under this name.
+    #[error("no query is saved as {0:?}")]
+    SavedQueryMissing(String),
+    /// Another query is saved under this name.
+    #[error("another query is saved as {0:?}")]
+    SavedQueryExists(String),
     /// The search box holds something that cannot be understood.
     #[error("{0}")]
     QuerySyntax(#[from] SyntaxError),
@@ -99,6 +105,8 @@ pub const CODES: &[&str] = &[
     "page-missing",
     "batch-missing",
     "correction-unfit",
+    "saved-query-missing",
+    "saved-query-exists",
     "query-syntax",
     "date-invalid",
     "pattern-invalid",
@@ -153,6 +161,8 @@ impl Error {
             Self::PageMissing(_) => "page-missing",
             Self::BatchMissing(_) => "batch-missing",
             Self::CorrectionUnfit(_) => "correction-unfit",
+            Self::SavedQueryMissing(_) => "saved-query-missing",
+            Self::SavedQueryExists(_) => "saved-query-exists",
             Self::QuerySyntax(_) => "query-syntax",
             Self::DateInvalid(_) => "date-invalid",
             Self::PatternInvalid(_) => "pattern-invalid",
@@ -177,9 +187,11 @@ impl Error {
             Self::ArticleMissing(id) | Self::PageMissing(id) | Self::BatchMissing(id) => Some(id.to_string()),
             Self::CorrectionUnfit(reason) => Some(reason.clone()),
             Self::QuerySyntax(error) => Some(error.detail()),
-            Self::DateInvalid(text) | Self::PatternInvalid(text) | Self::PlaceUnknown(text) => {
-                Some(text.clone())
-            }
+            Self::DateInvalid(text)
+            | Self::PatternInvalid(text)
+            | Self::PlaceUnknown(text)
+            | Self::SavedQueryMissing(text)
+            | Self::SavedQueryExists(text) => Some(text.clone()),
             Self::Io { path, source } => Some(format!("{}: {source}", path.display())),
             Self::Database(error) => Some(error.to_string()),
             Self::Index(error) => Some(error.to_string()),

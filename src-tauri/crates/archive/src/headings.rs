@@ -59,6 +59,18 @@ impl Headings {
         heading
     }
 
+    /// The other names that are filed under the heading of a name in the whole archive, and that heading.
+    pub(crate) fn joined_with(&self, name: &str) -> Vec<String> {
+        let mut found: BTreeSet<&str> = BTreeSet::new();
+        for (kind, names) in &self.everywhere {
+            let heading = self.of(*kind, name, 0);
+            found.insert(heading);
+            found
+                .extend(names.keys().filter(|other| self.of(*kind, other, 0) == heading).map(String::as_str));
+        }
+        found.into_iter().filter(|other| *other != name).map(str::to_owned).collect()
+    }
+
     /// The heading of the name that a fact gives; `None` for what is no name.
     pub(crate) fn of_fact(&self, fact: &Fact, article: ArticleId) -> Option<String> {
         let kind = name_kind(&fact.value)?;
@@ -196,6 +208,8 @@ mod tests {
         let back = headings(&[("王明", "王明远")], &[(2, "王明", "王明")]);
         check(&back, 2, "王明", "王明");
         check(&back, 3, "王明", "王明远");
+        assert_eq!(joined.joined_with("王民"), ["王明", "老王"]);
+        assert_eq!(joined.joined_with("李四"), Vec::<String>::new());
         let circle = headings(&[("甲乙", "丙丁"), ("丙丁", "甲乙")], &[]);
         assert!(["甲乙", "丙丁"].contains(&circle.of(NameKind::Person, "甲乙", 1)));
     }

@@ -26,29 +26,38 @@ mod info;
 mod jumps;
 mod ledger;
 mod marks;
+mod names;
 mod naming;
+mod near;
 mod open;
 mod originals;
 mod person;
+mod pinyin;
 mod post;
 pub mod query;
 mod quote;
+mod rank;
 mod reading;
 mod related;
 mod repairs;
 mod reread;
 mod results;
+mod saved;
+mod standing;
 mod stats;
 mod store;
 mod storyline;
+mod suggest;
 pub mod syntax;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod today;
 mod topics;
 mod verify;
 mod versions;
 pub mod view;
+mod widen;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -74,10 +83,12 @@ pub struct Archive {
     index: Arc<Index>,
     /// Something was corrected that the index has not read yet.
     behind: AtomicBool,
-    found: index::FoundCache<(Query, Option<Vec<i64>>)>,
+    found: index::FoundCache<(Query, edtf::Day)>,
     ordinals: index::OrdinalsCache,
     storylines: storyline::Cache,
     versions: versions::Cache,
+    names: names::Cache,
+    today: today::Today,
     /// Last, so that others are let in only when all the rest is closed.
     _guard: Guard,
 }
@@ -95,11 +106,13 @@ pub struct SearchOptions {
     pub facets: bool,
     /// Fold articles that tell the same into one row.
     pub fold: bool,
+    /// Where nothing is found, search for something near it, and say so ([`SearchResult::widened`]).
+    pub widen: bool,
 }
 
 impl Default for SearchOptions {
     fn default() -> Self {
-        Self { sort: Sort::Relevance, limit: 20, offset: 0, facets: false, fold: false }
+        Self { sort: Sort::Relevance, limit: 20, offset: 0, facets: false, fold: false, widen: false }
     }
 }
 
@@ -177,12 +190,88 @@ impl Archive {
         home::set(self, home)
     }
 
+    /// Sets the day that 去年 and 近三年 in queries are reckoned from, `2024-07-17`; `None` is today.
+    ///
+    /// # Errors
+    /// `date-invalid`.
+    pub fn set_today(&self, day: Option<&str>) -> Result<()> {
+        self.today.set(day)
+    }
+
     /// Articles of a query. A query of no words finds everything, newest first.
     ///
     /// # Errors
     /// `query-syntax`, `date-invalid`.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
         self.searching(|| results::search(self, query, options))
+    }
+
+    /// What can be typed next into a search box that holds `typed`: names of the archive that its last word begins,
+    /// in characters, pinyin or first letters, and saved and recent queries that it begins. The first call reads all
+    /// names.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub fn suggest(&self, typed: &str, limit: u32) -> Result<Vec<Suggestion>> {
+        self.searching(|| suggest::suggest(self, typed, limit as usize))
+    }
+
+    /// Queries that were given a name, by name.
+    pub fn saved_queries(&self) -> Result<Vec<SavedQuery>> {
+        saved::list(self)
+    }
+
+    /// The query that was saved under a name.
+    ///
+    /// # Errors
+    /// `saved-query-missing`.
+    pub fn saved_query(&self, name: &str) -> Result<SavedQuery> {
+        saved::get(self, name)
+    }
+
+    /// Saves a query under a name, in the place of the one that has it.
+    ///
+    /// # Errors
+    /// `saved-query-missing` of a blank name, `archive-read-only`.
+    pub fn save_query(&self, name: &str, query: &Query) -> Result<()> {
+        saved::save(self, name, query)
+    }
+
+    /// Gives a saved query another name.
+    ///
+    /// # Errors
+    /// `saved-query-missing`, `saved-query-exists`, `archive-read-only`.
+    pub fn rename_saved_query(&self, name: &str, new: &str) -> Result<()> {
+        saved::rename(self, name, new)
+    }
+
+    /// Forgets a saved query.
+    ///
+    /// # Errors
+    /// `saved-query-missing`, `archive-read-only`.
+    pub fn delete_saved_query(&self, name: &str) -> Result<()> {
+        saved::delete(self, name)
+    }
+
+    /// The last 50 different queries that were noted, the latest first.
+    pub fn recent_queries(&self) -> Result<Vec<RecentQuery>> {
+        saved::recent(self)
+    }
+
+    /// Notes a query as asked.
+    ///
+    /// # Errors
+    /// `archive-read-only`.
+    pub fn note_query(&self, query: &Query) -> Result<()> {
+        saved::note(self, query)
+    }
+
+    /// Forgets the queries that were noted.
+    ///
+    /// # Errors
+    /// `archive-read-only`.
+    pub fn forget_queries(&self) -> Result<()> {
+        saved::forget(self)
     }
 
     /// Counts over all articles of a query.
@@ -397,32 +486,28 @@ impl Archive {
         &self.originals
     }
 
+    /// The day that queries are reckoned from.
+    fn today(&self) -> edtf::Day {
+        self.today.get()
+    }
+
     fn index(&self) -> &Index {
         &self.index
     }
 
     /// All articles of a query, with the state of the index they were found in.
     fn found(&self, query: &Query) -> Result<(tantivy::Searcher, Arc<index::Found>)> {
-        let storylines = self.storylines_of(query)?;
-        let (searcher, fields) = self.index.searcher();
-        let compiled = index::compile(&fields, query, storylines.as_deref())?;
-        let found = self.found.get((query.clone(), storylines), &searcher, &compiled.query)?;
+        let (searcher, compiled) = self.compiled(query)?;
+        let found = self.found.get((query.clone(), self.today()), &searcher, &compiled.query)?;
         Ok((searcher, found))
-    }
-
-    /// Articles of the storylines that a query names, if it names any.
-    fn storylines_of(&self, query: &Query) -> Result<Option<Vec<i64>>> {
-        match query.storylines.is_empty() {
-            true => Ok(None),
-            false => storyline::articles(self, &query.storylines).map(Some),
-        }
     }
 
     /// A query in the terms of the index, with the state of the index it is to be run on.
     fn compiled(&self, query: &Query) -> Result<(tantivy::Searcher, Compiled)> {
-        let storylines = self.storylines_of(query)?;
         let (searcher, fields) = self.index.searcher();
-        let compiled = index::compile(&fields, query, storylines.as_deref())?;
+        let storylines = |ids: &[String]| storyline::articles(self, ids);
+        let scope = index::Scope { today: self.today(), storylines: &storylines };
+        let compiled = index::compile(&fields, query, &scope)?;
         Ok((searcher, compiled))
     }
 

@@ -5,6 +5,7 @@ use newspaper::text::fold_with_origin;
 use newspaper::{Article, Part};
 
 use crate::index::Phrase;
+use crate::near::{self, Occurrence};
 use crate::view::Segment;
 
 /// Characters of a snippet, about three lines of a list.
@@ -24,17 +25,40 @@ pub(crate) fn find(text: &str, phrases: &[Phrase], in_title: bool) -> Vec<Range>
     let folded = fold_with_origin(text);
     let mut hits: Vec<Range> = Vec::new();
     for phrase in phrases.iter().filter(|p| in_title || !p.title_only) {
-        let length = phrase.chars.len();
-        if length == 0 || length > folded.chars.len() {
-            continue;
-        }
-        let windows = folded.chars.windows(length).enumerate();
-        let found = windows.filter(|(_, window)| *window == phrase.chars.as_slice());
-        hits.extend(
-            found.map(|(at, _)| folded.origin[at] as usize..folded.origin[at + length - 1] as usize + 1),
-        );
+        let found = places(&folded.chars, phrase);
+        hits.extend(found.map(|(at, end)| folded.origin[at] as usize..folded.origin[end - 1] as usize + 1));
     }
     join(hits)
+}
+
+/// Where a phrase stands in folded text: start and end of each occurrence, of words near each other of each word.
+pub(crate) fn places(chars: &[char], phrase: &Phrase) -> impl Iterator<Item = (usize, usize)> + use<> {
+    let mut found: Vec<Occurrence> = Vec::new();
+    for (word, text) in phrase.words.iter().enumerate() {
+        let length = text.chars.len();
+        let windows = chars.windows(length.max(1)).enumerate();
+        let stands = windows.filter(|(_, window)| *window == text.chars.as_slice());
+        found.extend(stands.map(|(at, _)| Occurrence { start: at as u32, end: (at + length) as u32, word }));
+    }
+    if phrase.words.len() > 1 {
+        found.sort_unstable();
+        let mut belong = near::belong(&found, phrase.words.len(), phrase.within).into_iter();
+        found.retain(|_| belong.next() == Some(true));
+    }
+    found.into_iter().map(|one| (one.start as usize, one.end as usize))
+}
+
+/// The phrases as an article has them: words that are near each other only across its parts are marked by themselves.
+pub(crate) fn of_article(article: &Article, phrases: &[Phrase]) -> Vec<Phrase> {
+    let stands = |phrase: &Phrase| {
+        let own = std::slice::from_ref(phrase);
+        article.parts().any(|(part, _)| !find_in_part(article, part, own).is_empty())
+    };
+    let of_phrase = |phrase: &Phrase| match phrase.words.len() > 1 && !stands(phrase) {
+        true => phrase.words.iter().cloned().map(Phrase::text).collect(),
+        false => vec![phrase.clone()],
+    };
+    phrases.iter().flat_map(of_phrase).collect()
 }
 
 /// Hits in a part of an article, as it stands and as it may be meant: 茌平 marks 在平. Other texts have their hits
@@ -49,6 +73,15 @@ pub(crate) fn find_in_part(article: &Article, part: Part, phrases: &[Phrase]) ->
         true => find(text, phrases, in_title),
         false => join(find(text, phrases, in_title).into_iter().chain(others).collect()),
     }
+}
+
+/// Hits in kicker, headline, deck, byline and text of an article.
+pub(crate) fn count(article: &Article, phrases: &[Phrase]) -> u32 {
+    let head = [Part::Kicker, Part::Headline, Part::Deck];
+    let parts = head.into_iter().chain((0..article.blocks.len() as u32).map(Part::Block));
+    let in_parts: usize = parts.map(|part| find_in_part(article, part, phrases).len()).sum();
+    let in_byline: usize = article.byline.printed.iter().map(|line| find(line, phrases, false).len()).sum();
+    (in_parts + in_byline) as u32
 }
 
 /// Joins hits that overlap.
@@ -125,7 +158,12 @@ mod tests {
     use super::*;
 
     fn phrase(text: &str) -> Phrase {
-        Phrase { chars: newspaper::text::fold(text).chars().collect(), title_only: false }
+        Phrase::folded(&newspaper::text::fold(text))
+    }
+
+    fn near(words: &[&str], within: u32) -> Phrase {
+        let words = words.iter().filter_map(|word| crate::syntax::Text::new(word)).collect();
+        Phrase { words, within, title_only: false, group: 0 }
     }
 
     /// Hits in brackets.
@@ -147,6 +185,18 @@ mod tests {
         ] {
             let phrases: Vec<Phrase> = phrases.into_iter().map(phrase).collect();
             let hits = find(text, &phrases, false);
+            assert_eq!(show(&segments(text, &hits, 0..usize::MAX)), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_near_each_other_are_marked_where_they_are_near() {
+        for (text, within, expect) in [
+            ("灵芝产业在冠县，冠县的人都知道", 3, "[灵芝]产业在[冠县]，冠县的人都知道"),
+            ("冠 縣 的 灵芝", 1, "[冠 縣] 的 [灵芝]"),
+            ("冠县的好灵芝", 1, "冠县的好灵芝"),
+        ] {
+            let hits = find(text, &[near(&["灵芝", "冠县"], within)], false);
             assert_eq!(show(&segments(text, &hits, 0..usize::MAX)), expect, "{text}");
         }
     }

@@ -162,6 +162,8 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         ordinals: index::OrdinalsCache::default(),
         storylines: storyline::Cache::default(),
         versions: versions::Cache::default(),
+        names: crate::names::Cache::default(),
+        today: crate::today::Today::default(),
         _guard: guard,
     })
 }

@@ -3,14 +3,16 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What the archivist asks for. All conditions hold together (AND); the values of one list are alternatives (OR).
+/// What the archivist asks for; [`Query::to_text`] writes it as one text. All conditions hold together (AND); the
+/// values of one list are alternatives (OR).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, rename_all = "camelCase")]
 #[ts(export)]
 pub struct Query {
     /// The search box: words, phrases, `OR`, `-word`, parentheses, field filters.
     pub text: String,
-    /// Earliest date, EDTF of day, month or year precision, inclusive. Found is what a timeline of that precision
+    /// Earliest date, EDTF of day, month or year precision, or words for one such as 去年 and 近三年 (its first day),
+    /// reckoned from the day the query is asked on; inclusive. Found is what a timeline of that precision
     /// counts in the range: of a day nothing that is only known by its month or year.
     pub from: Option<String>,
     /// Latest date, inclusive.

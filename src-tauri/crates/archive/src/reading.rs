@@ -45,7 +45,8 @@ pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result
         source.head.clone_from(&piece.head);
     }
     let pages: Vec<_> = sources.iter().map(|source| printed(archive, source)).collect();
-    let view = view(stored, sources, &pages, &headings, &compiled.phrases);
+    let phrases = marks::of_article(&stored.article, &compiled.phrases);
+    let view = view(stored, sources, &pages, &headings, &phrases);
     Ok(ArticleView { related, corrections, versions, ..view })
 }
 
@@ -171,6 +172,7 @@ impl Marker<'_> {
             Some(part) => marks::find_in_part(self.article, part, self.phrases),
             None => marks::find(text, self.phrases, false),
         };
+        let first = self.hits + 1;
         self.hits += hits.len() as u32;
         let chars: Vec<char> = text.chars().collect();
         let mut of_char: Vec<Option<u32>> = vec![None; chars.len()];
@@ -178,13 +180,13 @@ impl Marker<'_> {
         for (shown, range) in spans {
             of_char[range].fill(Some(shown));
         }
-        let mut is_hit = vec![false; chars.len()];
-        hits.into_iter().for_each(|hit| is_hit[hit].fill(true));
+        let mut nth_of: Vec<Option<u32>> = vec![None; chars.len()];
+        (first..).zip(hits).for_each(|(nth, hit)| nth_of[hit].fill(Some(nth)));
         let mut segments: Vec<MarkedSegment> = Vec::new();
-        for ((c, hit), fact) in chars.into_iter().zip(is_hit).zip(of_char) {
+        for ((c, nth), fact) in chars.into_iter().zip(nth_of).zip(of_char) {
             match segments.last_mut() {
-                Some(last) if last.hit == hit && last.fact == fact => last.text.push(c),
-                _ => segments.push(MarkedSegment { text: c.to_string(), hit, fact }),
+                Some(last) if last.nth == nth && last.fact == fact => last.text.push(c),
+                _ => segments.push(MarkedSegment { text: c.to_string(), hit: nth.is_some(), fact, nth }),
             }
         }
         segments

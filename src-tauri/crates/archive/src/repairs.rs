@@ -229,7 +229,7 @@ fn each_without_one(name: &str, mut each: impl FnMut(String)) {
 
 /// Where a name stands in the printed text of an article, without spaces in it.
 fn places(article: &Article, from: &str, to: &str, confidence: f32) -> Vec<LookAlike> {
-    let phrase = Phrase { chars: newspaper::text::fold(from).chars().collect(), title_only: false };
+    let phrase = Phrase::folded(&newspaper::text::fold(from));
     let mut found = Vec::new();
     for (part, text) in article.parts() {
         for hit in marks::find(text, std::slice::from_ref(&phrase), true) {

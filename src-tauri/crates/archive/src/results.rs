@@ -4,14 +4,19 @@ use std::collections::HashMap;
 use std::time::Instant;
 
 use newspaper::{Article, BlockKind, Part};
+use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked, bins_name, most_frequent};
 use crate::query::{Axis, Granularity, Query, Sort};
+use crate::standing::{Found, Standing};
 use crate::store::article::{self, Stored};
 use crate::store::page;
-use crate::view::{Facet, Facets, Hit, SearchResult, Segment};
-use crate::{Archive, SearchOptions, jumps, marks, versions};
+use crate::view::{Facet, Facets, Hit, SearchResult, Segment, WideningKind};
+use crate::{Archive, SearchOptions, jumps, marks, rank, versions, widen};
+
+/// Articles folded into a row that are read for the best of them, at most.
+const FAMILY_READ: usize = 10;
 
 /// Values of a facet at most.
 const LONGEST_FACET: usize = 50;
@@ -22,6 +27,33 @@ const COUNTED: [&str; 8] =
 
 pub(crate) fn search(archive: &Archive, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
     let start = Instant::now();
+    let mut list = list(archive, query, options, None)?;
+    let mut widened = None;
+    if list.total == 0 && options.widen {
+        widened = widen::widen(archive, query)?;
+        if let Some(widening) = &widened {
+            list = self::list(archive, &widening.query, options, Some(widening.kind))?;
+        }
+    }
+    let query = widened.as_ref().map_or(query, |widening| &widening.query);
+    let facets = if options.facets { Some(facets(archive, query)?) } else { None };
+    let took_ms = start.elapsed().as_secs_f64() * 1000.0;
+    Ok(SearchResult { total: list.total, rows: list.rows, took_ms, hits: list.hits, widened, facets })
+}
+
+/// A page of a result list.
+struct List {
+    total: u32,
+    rows: u32,
+    hits: Vec<Hit>,
+}
+
+fn list(
+    archive: &Archive,
+    query: &Query,
+    options: &SearchOptions,
+    widened: Option<WideningKind>,
+) -> Result<List> {
     let (searcher, compiled) = archive.compiled(query)?;
     let has_text = !compiled.phrases.is_empty();
     let order = match options.sort {
@@ -29,23 +61,60 @@ pub(crate) fn search(archive: &Archive, query: &Query, options: &SearchOptions) 
         Sort::Relevance | Sort::Newest => Order::Newest,
         Sort::Oldest => Order::Oldest,
     };
-    let rows = (options.offset as usize).saturating_add(options.limit as usize);
+    let (offset, limit) = (options.offset as usize, options.limit as usize);
+    // The head of the list is put in order by its texts.
+    let is_reread = order == Order::Relevance && offset < rank::READ && limit > 0;
+    let rows = offset.saturating_add(limit).max(if is_reread { rank::READ } else { 0 });
     let families = if options.fold { Some(versions::families(archive)?) } else { None };
     let found = searcher.search(&compiled.query, &Ranked { order, rows, families })?;
-    let ids = found.ids.into_iter().skip(options.offset as usize);
     let is_filtered = is_filtered(query);
     let hits = archive.store().read(|connection| {
+        let unread = if is_reread { found.ids.len().min(rank::READ) } else { 0 };
+        let (head, tail) = found.ids.split_at(unread);
+        let mut rows: Vec<_> =
+            reread(connection, head, &compiled.phrases)?.into_iter().skip(offset).take(limit).collect();
+        for (id, folded) in tail.iter().skip(offset.saturating_sub(unread)).take(limit - rows.len()) {
+            rows.extend(article::get(connection, *id)?.map(|stored| (stored, folded.clone())));
+        }
         let mut hits = Vec::new();
-        for (id, folded) in ids {
-            let Some(mut stored) = article::get(connection, id)? else { continue };
+        for (mut stored, folded) in rows {
             jumps::complete(connection, &mut stored, false)?;
-            hits.push(Hit { folded, ..hit(&stored, &compiled, is_filtered) });
+            let mut hit = Hit { folded, ..hit(&stored, &compiled, is_filtered) };
+            if let Some(code) =
+                widened.map(|kind| kind.code().to_owned()).filter(|code| !hit.why.contains(code))
+            {
+                hit.why.push(code);
+            }
+            hits.push(hit);
         }
         Ok(hits)
     })?;
-    let facets = if options.facets { Some(facets(archive, query)?) } else { None };
-    let took_ms = start.elapsed().as_secs_f64() * 1000.0;
-    Ok(SearchResult { total: found.total, rows: found.rows, took_ms, hits, facets })
+    Ok(List { total: found.total, rows: found.rows, hits })
+}
+
+/// The articles of some rows with those folded into them, in the order of what their texts say; of a row the best
+/// comes first.
+fn reread(
+    connection: &Connection,
+    rows: &[(i64, Vec<i64>)],
+    phrases: &[Phrase],
+) -> Result<Vec<(Stored, Vec<i64>)>> {
+    let mut weighed = Vec::new();
+    for (id, folded) in rows {
+        let (read, unread) = folded.split_at(folded.len().min(FAMILY_READ));
+        let mut family = Vec::new();
+        for id in std::iter::once(id).chain(read) {
+            let Some(stored) = article::get(connection, *id)? else { continue };
+            let published = page::published(&stored.page).map(|(day, _)| day);
+            family.push((rank::weight(&stored.article, phrases, published), stored));
+        }
+        rank::sort(&mut family);
+        let folded =
+            family.iter().skip(1).map(|(_, stored)| stored.id).chain(unread.iter().copied()).collect();
+        weighed.extend(family.into_iter().next().map(|(weight, stored)| (weight, (stored, folded))));
+    }
+    rank::sort(&mut weighed);
+    Ok(weighed.into_iter().map(|(_, row)| row).collect())
 }
 
 /// Whether anything but text selects the articles.
@@ -55,7 +124,7 @@ fn is_filtered(query: &Query) -> bool {
 
 fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
     let article = &stored.article;
-    let phrases = &compiled.phrases;
+    let phrases = &marks::of_article(article, &compiled.phrases);
     let is_found = |part: Part| marks::variety(article, part, phrases) > 0;
     let stands_in = |text: &String| !marks::find(text, phrases, false).is_empty();
     let why = [
@@ -68,6 +137,7 @@ fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
         ("byline", article.byline.printed.iter().any(stands_in)),
         ("filter", is_filtered || phrases.is_empty()),
     ];
+    let fields = why.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name);
     let (published, published_estimated) = page::published(&stored.page).unzip();
     Hit {
         id: stored.id,
@@ -82,9 +152,25 @@ fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
         page: stored.page.page_label.clone(),
         kind: article.kind,
         folded: Vec::new(),
-        why: why.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name.to_owned()).collect(),
+        why: fields.chain(manner(article, phrases)).map(str::to_owned).collect(),
+        hits: marks::count(article, phrases),
         snippet: passage(article, phrases),
     }
+}
+
+/// How the phrases of a query that stand in an article stand there.
+fn manner(article: &Article, phrases: &[Phrase]) -> impl Iterator<Item = &'static str> {
+    let standing = Standing::of(article);
+    let found: Vec<Found> = phrases.iter().map(|phrase| standing.find(phrase)).collect();
+    let own: Vec<&Found> = found.iter().filter(|found| found.anywhere.is_some()).collect();
+    let is_run = own.iter().any(|found| found.as_words.is_none());
+    let manner = [
+        ("words", !own.is_empty() && !is_run),
+        ("run", is_run),
+        ("folded", own.iter().any(|found| !found.as_typed)),
+        ("look-alike", found.iter().any(|found| found.look_alike)),
+    ];
+    manner.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name)
 }
 
 fn blocks(article: &Article) -> impl DoubleEndedIterator<Item = Part> {

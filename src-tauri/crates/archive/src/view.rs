@@ -7,6 +7,7 @@ mod correction;
 mod dossier;
 mod import;
 mod ledger;
+mod query;
 mod setting;
 mod stats;
 mod version;
@@ -20,6 +21,7 @@ pub use correction::*;
 pub use dossier::*;
 pub use import::*;
 pub use ledger::*;
+pub use query::*;
 pub use setting::*;
 pub use stats::*;
 pub use version::*;
@@ -52,6 +54,11 @@ pub struct MarkedSegment {
     pub hit: bool,
     /// Index into [`ArticleView::facts`] of the fact the text belongs to (the longest where facts overlap).
     pub fact: Option<u32>,
+    /// Which of the article's hits it belongs to, from 1 to [`ArticleView::hits`], in the order of kicker, headline,
+    /// deck, byline and text; a hit may be cut by facts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub nth: Option<u32>,
 }
 
 /// What an archive is and holds.
@@ -109,8 +116,13 @@ pub struct Hit {
     /// Articles of this list that tell the same and were folded into this row; empty where nothing is folded.
     #[ts(type = "Array<number>")]
     pub folded: Vec<ArticleId>,
-    /// Why it was found: `headline`, `standing-head`, `text`, `byline`, `filter`.
+    /// Why it was found. The parts it stands in: `headline`, `standing-head`, `text`, `byline`; `filter` where the
+    /// text plays no part. Then how: `words` (all of it as whole words), `run` (some of it only as characters across
+    /// words), `folded` (some of it in other forms of the same characters: 縣 for 县, Ａ for a), `look-alike` (where
+    /// characters were put right). Of a widened search also the code of its [`WideningKind`].
     pub why: Vec<String>,
+    /// Hits in kicker, headline, deck, byline and text, as [`ArticleView::hits`].
+    pub hits: u32,
     /// The best passage, or the lead when the query has no words.
     pub snippet: Vec<Segment>,
 }
@@ -127,6 +139,11 @@ pub struct SearchResult {
     pub took_ms: f64,
     /// The rows asked for.
     pub hits: Vec<Hit>,
+    /// What was searched instead, where the query as it was asked finds nothing; `total`, `hits` and `facets` are of
+    /// that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub widened: Option<Widening>,
     /// Counts over all articles found; `None` when not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]

@@ -3,8 +3,9 @@
 
 mod correct;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use archive::Archive;
 use archive::query::{Axis, Granularity, Query, Sort};
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use newspaper::NameKind;
@@ -26,6 +27,9 @@ pub(crate) enum Action {
     Parse(ParseArguments),
     Import(ImportArguments),
     Search(SearchArguments),
+    Suggest(SuggestArguments),
+    Query(QueryTextArguments),
+    Saved(SavedArguments),
     Timeline(TimelineArguments),
     Topics(TopicsArguments),
     Dossier(NameArguments),
@@ -117,9 +121,18 @@ pub(crate) struct QueryArguments {
     topic: Vec<String>,
     #[arg(long)]
     publication: Vec<String>,
+    #[arg(long, value_name = "DAY", value_parser = date)]
+    today: Option<String>,
 }
 
 impl QueryArguments {
+    /// Opens the archive that the query is asked of.
+    pub(crate) fn open(&self, archive: &Path) -> archive::Result<Archive> {
+        let archive = Archive::open(archive)?;
+        archive.set_today(self.today.as_deref())?;
+        Ok(archive)
+    }
+
     pub(crate) fn axis(&self) -> Axis {
         match self.axis {
             AxisArgument::Published => Axis::Published,
@@ -156,7 +169,54 @@ pub(crate) struct SearchArguments {
     #[arg(long)]
     pub(crate) fold: bool,
     #[arg(long)]
+    pub(crate) exact: bool,
+    #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SuggestArguments {
+    pub(crate) archive: PathBuf,
+    pub(crate) typed: String,
+    #[arg(long, default_value_t = 10)]
+    pub(crate) limit: u32,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A query without an archive.
+#[derive(Debug, Args)]
+pub(crate) struct QueryTextArguments {
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) query: String,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SavedArguments {
+    pub(crate) archive: PathBuf,
+    #[command(subcommand)]
+    pub(crate) action: Option<SavedAction>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SavedAction {
+    List,
+    Add {
+        name: String,
+        #[arg(allow_hyphen_values = true)]
+        query: String,
+    },
+    Rename {
+        name: String,
+        new: String,
+    },
+    Delete {
+        name: String,
+    },
 }
 
 #[derive(Debug, Args)]

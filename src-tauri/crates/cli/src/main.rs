@@ -7,6 +7,7 @@ mod arguments;
 mod bench;
 mod correct;
 mod import;
+mod kept;
 mod matter;
 mod output;
 mod parse;
@@ -27,6 +28,9 @@ fn main() -> ExitCode {
         Action::Parse(arguments) => parse::parse(&arguments),
         Action::Import(arguments) => import::import(&arguments),
         Action::Search(arguments) => read::search(&arguments),
+        Action::Suggest(arguments) => kept::suggest(&arguments),
+        Action::Query(arguments) => kept::query(&arguments),
+        Action::Saved(arguments) => kept::saved(&arguments),
         Action::Timeline(arguments) => read::timeline(&arguments),
         Action::Topics(arguments) => read::topics(&arguments),
         Action::Dossier(arguments) => matter::dossier(&arguments),

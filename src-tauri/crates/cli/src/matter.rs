@@ -25,7 +25,7 @@ pub(crate) fn person(arguments: &NameArguments) -> Outcome {
 
 /// Figures of a query.
 pub(crate) fn figures(arguments: &FiguresArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    let archive = arguments.query.open(&arguments.archive)?;
     let filter = FigureFilter {
         subject: arguments.subject.clone(),
         measure: arguments.measure.clone(),

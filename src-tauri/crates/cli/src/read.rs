@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
+use archive::SearchOptions;
 use archive::view::{Hit, SearchResult, Timeline, Topics};
-use archive::{Archive, SearchOptions};
 
 use crate::arguments::{SearchArguments, TimelineArguments, TopicsArguments};
 use crate::output::{self, Outcome, texts};
@@ -13,13 +13,14 @@ const BAR: u32 = 40;
 
 /// Lists articles.
 pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    let archive = arguments.query.open(&arguments.archive)?;
     let options = SearchOptions {
         sort: arguments.sort.into(),
         limit: arguments.limit,
         offset: arguments.offset,
         facets: arguments.json,
         fold: arguments.fold,
+        widen: !arguments.exact,
     };
     let result = archive.search(&arguments.query.query(), &options)?;
     if arguments.json { output::json(&result) } else { output::plain(&hits_text(&result)) }
@@ -27,7 +28,7 @@ pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
 
 /// Counts articles along the calendar.
 pub(crate) fn timeline(arguments: &TimelineArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    let archive = arguments.query.open(&arguments.archive)?;
     let query = arguments.query.query();
     let timeline = archive.timeline(&query, arguments.query.axis(), arguments.by.into())?;
     if arguments.json { output::json(&timeline) } else { output::plain(&timeline_text(&timeline)) }
@@ -35,7 +36,7 @@ pub(crate) fn timeline(arguments: &TimelineArguments) -> Outcome {
 
 /// Counts articles by subject, storyline and initiative.
 pub(crate) fn topics(arguments: &TopicsArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    let archive = arguments.query.open(&arguments.archive)?;
     let topics = archive.topics(&arguments.query.query())?;
     if arguments.json { output::json(&topics) } else { output::plain(&topics_text(&topics)) }
 }
@@ -47,6 +48,15 @@ pub(crate) fn headline(text: &str, supplied: bool) -> String {
 
 fn hits_text(result: &SearchResult) -> String {
     let mut out = String::new();
+    if let Some(widening) = &result.widened {
+        let to = widening.to.join(" ");
+        let _ = writeln!(
+            out,
+            "{}",
+            texts().text(&format!("widened.{}", widening.kind.code()), &[&widening.from, &to])
+        );
+        let _ = writeln!(out, "{}", texts().text("cli.searched", &[&widening.text]));
+    }
     for hit in &result.hits {
         let _ = writeln!(
             out,
@@ -59,6 +69,9 @@ fn hits_text(result: &SearchResult) -> String {
             let ids: Vec<String> = hit.folded.iter().map(i64::to_string).collect();
             let _ = writeln!(out, "        {}", texts().text("cli.folded", &[&ids.join(" ")]));
         }
+        let why: Vec<String> = hit.why.iter().map(|why| texts().text(&format!("why.{why}"), &[])).collect();
+        let _ =
+            writeln!(out, "        {}", texts().text("cli.why", &[&why.join(" "), &hit.hits.to_string()]));
         let snippet: String = hit.snippet.iter().map(|segment| marked(&segment.text, segment.hit)).collect();
         if !snippet.is_empty() {
             let _ = writeln!(out, "        {snippet}");

@@ -74,7 +74,7 @@ impl Names {
         names.sort();
         names.dedup();
         let is_telling = |name: &String| name.chars().count() > 1;
-        let phrase = |name: String| Phrase { chars: name.chars().collect(), title_only: false };
+        let phrase = |name: String| Phrase::folded(&name);
         Self { key, phrases: names.into_iter().filter(is_telling).map(phrase).collect() }
     }
 

@@ -9,18 +9,28 @@ use tantivy::schema::{Field as IndexField, IndexRecordOption};
 use tantivy::{SegmentReader, Term};
 
 use super::document::bin_of;
+use super::near::NearQuery;
 use super::schema::{Fields, bins_name};
 use super::tokenizer::{name, words};
 use crate::edtf::Day;
 use crate::error::{Error, Result};
 use crate::query::{Axis, Query};
-use crate::syntax::{self, DateRange, Field, Node};
+use crate::syntax::{self, DateRange, Field, Node, Text};
 use newspaper::facts::initiative_key;
 
 type Boxed = Box<dyn IndexQuery>;
 
-/// How much more a phrase is worth in the headline.
-const TITLE_BOOST: f32 = 3.0;
+/// What a text in the headline is worth: more than any number of mentions in the text.
+const IN_TITLE: f32 = 50.0;
+
+/// What words are worth that stand beside each other as they were asked for.
+const TOGETHER: f32 = 20.0;
+
+/// How much more a word is worth than the pair of characters it is made of: 京都 in 北京都市 has the pair alone.
+const WORD_BOOST: f32 = 2.0;
+
+/// Characters of words beside each other that are looked for at most.
+const LONGEST_TOGETHER: usize = 24;
 
 /// A query, ready to be run, and what is to be marked in the articles it finds.
 #[derive(Debug)]
@@ -29,37 +39,62 @@ pub(crate) struct Compiled {
     pub(crate) phrases: Vec<Phrase>,
 }
 
-/// Text that a query asks for.
+/// Text that a query asks for: one run of text, or words near each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Phrase {
-    /// Folded characters.
-    pub(crate) chars: Vec<char>,
+    /// The text; several for words near each other.
+    pub(crate) words: Vec<Text>,
+    /// Characters between words at most.
+    pub(crate) within: u32,
     /// Only kicker, headline and deck count.
     pub(crate) title_only: bool,
+    /// Phrases of one number are alternatives: one of them is as good as all.
+    pub(crate) group: u32,
 }
 
-/// Compiles a query. `storylines` are the articles of its storylines, where it names any.
+impl Phrase {
+    /// A run of text.
+    pub(crate) fn text(text: Text) -> Self {
+        Self { words: vec![text], within: 0, title_only: false, group: 0 }
+    }
+
+    /// A run of folded text.
+    pub(crate) fn folded(text: &str) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        Self::text(Text { printed: chars.clone(), chars })
+    }
+}
+
+/// What compiling a query asks of the archive.
+pub(crate) struct Scope<'a> {
+    /// What 去年 is reckoned from.
+    pub(crate) today: Day,
+    /// The articles of storylines.
+    pub(crate) storylines: &'a dyn Fn(&[String]) -> Result<Vec<i64>>,
+}
+
+/// Compiles a query.
 ///
 /// # Errors
-/// `query-syntax`, `date-invalid`.
-pub(crate) fn compile(fields: &Fields, query: &Query, storylines: Option<&[i64]>) -> Result<Compiled> {
-    let node = syntax::parse(&query.text)?;
-    let mut compiler = Compiler { fields, axis: query.axis, phrases: Vec::new() };
-    let mut must = vec![compiler.node(&node, true)];
-    let range = DateRange::of(query.from.as_deref(), query.to.as_deref()).map_err(Error::DateInvalid)?;
+/// `query-syntax`, `date-invalid`, and what `scope` fails with.
+pub(crate) fn compile(fields: &Fields, query: &Query, scope: &Scope<'_>) -> Result<Compiled> {
+    // Errors point into the text as it was typed.
+    syntax::parse(&query.text, scope.today)?;
+    let query = &syntax::lift(query.clone())?;
+    let node = syntax::parse(&query.text, scope.today)?;
+    let mut compiler =
+        Compiler { fields, axis: query.axis, scope, phrases: Vec::new(), group: None, groups: 0 };
+    let first = compiler.node(&node, true)?;
+    let range = DateRange::of(query.from.as_deref(), query.to.as_deref(), scope.today);
+    let range = range.map_err(Error::DateInvalid)?;
+    let mut must = Vec::new();
     if range != DateRange::default() {
-        must.push(compiler.within(range));
+        must.push(within(range, query.axis));
     }
-    compiler.lists(query, &mut must);
-    if let Some(ids) = storylines {
-        must.push(Box::new(TermSetQuery::new(
-            ids.iter().map(|&id| Term::from_field_u64(fields.id, id as u64)),
-        )));
-    }
+    compiler.lists(query, &mut must)?;
     if query.undated {
         must.push(not(dated(query.axis)));
     }
-    let first = must.remove(0);
     let filters = must.into_iter().map(|filter| (Occur::Must, unscored(filter)));
     let clauses: Vec<_> = [(Occur::Must, first)].into_iter().chain(filters).collect();
     Ok(Compiled { query: Box::new(BooleanQuery::new(clauses)), phrases: compiler.phrases })
@@ -85,44 +120,98 @@ fn unscored(query: Boxed) -> Boxed {
 struct Compiler<'a> {
     fields: &'a Fields,
     axis: Axis,
+    scope: &'a Scope<'a>,
     phrases: Vec<Phrase>,
+    /// Within alternatives, their number.
+    group: Option<u32>,
+    /// Numbers of alternatives that were given.
+    groups: u32,
 }
 
 impl Compiler<'_> {
     /// `asked` is false below a `-`: nothing of it is to be marked.
-    fn node(&mut self, node: &Node, asked: bool) -> Boxed {
-        match node {
+    fn node(&mut self, node: &Node, asked: bool) -> Result<Boxed> {
+        Ok(match node {
             Node::All => Box::new(AllQuery),
-            Node::Text { chars, exact } => self.text(chars, *exact, asked),
-            Node::Filter(field, value) => self.filter(*field, value, asked),
-            Node::Date(range) => unscored(self.within(*range)),
+            Node::Text(text) => self.text(text, asked),
+            Node::Near(words, within) => self.near(words, *within, asked),
+            Node::AtLeast(words, least) => {
+                let clauses = words.iter().map(|word| (Occur::Should, self.text(word, asked))).collect();
+                Box::new(BooleanQuery::with_minimum_required_clauses(clauses, *least as usize))
+            }
+            Node::Filter(field, value) => self.filter(*field, value, asked)?,
+            Node::Exact(field, values) => unscored(self.exact(*field, values)?),
+            Node::Date(range, axis) => unscored(within(*range, axis.unwrap_or(self.axis))),
+            Node::Undated(axis) => unscored(not(dated(axis.unwrap_or(self.axis)))),
             Node::And(nodes) => {
-                let clauses = nodes.iter().map(|n| (Occur::Must, self.node(n, asked))).collect();
+                let mut clauses = self.clauses(nodes, Occur::Must, asked)?;
+                clauses.extend(self.together(nodes).map(|query| (Occur::Should, query)));
                 Box::new(BooleanQuery::new(clauses))
             }
             Node::Or(nodes) => {
-                let clauses = nodes.iter().map(|n| (Occur::Should, self.node(n, asked))).collect();
-                Box::new(BooleanQuery::new(clauses))
+                let outer = self.group;
+                self.group = outer.or_else(|| Some(self.next_group()));
+                let clauses = self.clauses(nodes, Occur::Should, asked);
+                self.group = outer;
+                Box::new(BooleanQuery::new(clauses?))
             }
-            Node::Not(inner) => unscored(not(self.node(inner, false))),
+            Node::Not(inner) => unscored(not(self.node(inner, false)?)),
+        })
+    }
+
+    fn next_group(&mut self) -> u32 {
+        self.groups += 1;
+        self.groups
+    }
+
+    /// Has a phrase marked and ranked by, where it is asked for.
+    fn note(&mut self, phrase: Phrase, asked: bool) {
+        if asked {
+            let group = self.group.unwrap_or_else(|| self.next_group());
+            self.phrases.push(Phrase { group, ..phrase });
         }
     }
 
+    fn clauses(&mut self, nodes: &[Node], occur: Occur, asked: bool) -> Result<Vec<(Occur, Boxed)>> {
+        nodes.iter().map(|node| Ok((occur, self.node(node, asked)?))).collect()
+    }
+
+    /// Words beside each other as they were asked for.
+    fn together(&self, nodes: &[Node]) -> Option<Boxed> {
+        let texts: Vec<&Text> = nodes.iter().map_while(|node| as_text(node)).collect();
+        let chars: Vec<char> = texts.iter().flat_map(|text| &text.chars).copied().collect();
+        let is_one = texts.len() < 2 || chars.len() > LONGEST_TOGETHER;
+        (!is_one).then(|| Box::new(ConstScoreQuery::new(self.phrase(&chars, false), TOGETHER)) as Boxed)
+    }
+
     /// The text must stand in the article; its words and the headline only rank.
-    fn text(&mut self, chars: &[char], exact: bool, asked: bool) -> Boxed {
-        if asked {
-            self.phrases.push(Phrase { chars: chars.to_vec(), title_only: false });
-        }
-        let title: Boxed = Box::new(BoostQuery::new(self.phrase(chars, true), TITLE_BOOST));
-        let mut clauses = vec![(Occur::Must, self.phrase(chars, false)), (Occur::Should, title)];
-        if !exact && chars.len() > 1 {
-            let text: String = chars.iter().collect();
-            let words = words(&text).into_iter().map(|word| Term::from_field_text(self.fields.words, &word));
-            clauses.extend(words.map(|term| {
-                (Occur::Should, Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)) as Boxed)
+    fn text(&mut self, text: &Text, asked: bool) -> Boxed {
+        self.note(Phrase::text(text.clone()), asked);
+        let title = ConstScoreQuery::new(self.phrase(&text.chars, true), IN_TITLE);
+        let title: Boxed = Box::new(title);
+        let mut clauses = vec![(Occur::Must, self.phrase(&text.chars, false)), (Occur::Should, title)];
+        if text.chars.len() > 1 {
+            let folded: String = text.chars.iter().collect();
+            let terms =
+                words(&folded).into_iter().map(|word| Term::from_field_text(self.fields.words, &word));
+            clauses.extend(terms.map(|term| {
+                let word = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
+                (Occur::Should, Box::new(BoostQuery::new(word, WORD_BOOST)) as Boxed)
             }));
         }
         Box::new(BooleanQuery::new(clauses))
+    }
+
+    fn near(&mut self, words: &[Text], within: u32, asked: bool) -> Boxed {
+        self.note(Phrase { words: words.to_vec(), within, title_only: false, group: 0 }, asked);
+        let pairs = |word: &Text| {
+            let pair = |at: usize| {
+                let text: String = word.chars[at..at + 2].iter().collect();
+                (at as u32, Term::from_field_text(self.fields.gram2, &text))
+            };
+            (word.chars.len() as u32, cover(word.chars.len()).map(pair).collect())
+        };
+        Box::new(NearQuery { words: words.iter().map(pairs).collect(), within })
     }
 
     /// Pairs at 0, 2, 4 … and the last one cover every character; a single character has its own field.
@@ -135,22 +224,20 @@ impl Compiler<'_> {
             1 => Box::new(TermQuery::new(term(single, chars), IndexRecordOption::Basic)),
             2 => Box::new(TermQuery::new(term(pairs, chars), IndexRecordOption::WithFreqs)),
             n => {
-                let starts = (0..n - 2).step_by(2).chain([n - 2]);
-                let terms = starts.map(|at| (at, term(pairs, &chars[at..at + 2]))).collect();
+                let terms = cover(n).map(|at| (at, term(pairs, &chars[at..at + 2]))).collect();
                 Box::new(PhraseQuery::new_with_offset(terms))
             }
         }
     }
 
-    fn filter(&mut self, field: Field, value: &str, asked: bool) -> Boxed {
+    fn filter(&mut self, field: Field, value: &str, asked: bool) -> Result<Boxed> {
         let f = self.fields;
         let query = match field {
             Field::Title => {
-                let chars: Vec<char> = newspaper::text::fold(value).chars().collect();
-                if asked {
-                    self.phrases.push(Phrase { chars: chars.clone(), title_only: true });
-                }
-                return self.phrase(&chars, true);
+                let Some(text) = Text::new(value) else { return Ok(Box::new(AllQuery)) };
+                let query = self.phrase(&text.chars, true);
+                self.note(Phrase { title_only: true, ..Phrase::text(text) }, asked);
+                return Ok(query);
             }
             Field::Reporter => exact(f.reporter, &[value]),
             Field::Correspondent => exact(f.correspondent, &[value]),
@@ -159,14 +246,43 @@ impl Compiler<'_> {
             Field::Place => self.place(value),
             Field::Org => any(vec![contains(f.org, value), contains(f.org_name, value)]),
             Field::Publication => contains(f.publication, value),
+            Field::Initiative => contains(f.initiative_name, value),
+            Field::Storyline | Field::Kind => self.exact(field, &[value.to_owned()])?,
             Field::Topic => any(vec![
                 exact(f.topic, &[value]),
                 contains(f.topic_label, value),
                 contains(f.initiative_name, value),
             ]),
-            Field::Date => Box::new(AllQuery), // The parser makes it a range.
+            Field::Date(_) => Box::new(AllQuery), // The parser makes it a range.
         };
-        unscored(query)
+        Ok(unscored(query))
+    }
+
+    /// One of just these values.
+    fn exact(&self, field: Field, values: &[String]) -> Result<Boxed> {
+        let f = self.fields;
+        Ok(match field {
+            Field::Publication => exact(f.publication, values),
+            Field::Page => exact(f.page, values),
+            Field::Person => exact(f.person, values),
+            Field::Org => exact(f.org, values),
+            Field::Kind => exact(f.kind, values),
+            Field::Initiative => {
+                exact(f.initiative, &values.iter().map(|name| initiative_key(name)).collect::<Vec<_>>())
+            }
+            Field::Place => any(values.iter().map(|place| self.place(place)).collect()),
+            Field::Topic => {
+                let labels = values.iter().map(|topic| contains(f.topic_label, topic));
+                any(std::iter::once(exact(f.topic, values)).chain(labels).collect())
+            }
+            Field::Storyline => {
+                let ids = (self.scope.storylines)(values)?;
+                let terms = ids.iter().map(|&id| Term::from_field_u64(f.id, id as u64));
+                Box::new(TermSetQuery::new(terms))
+            }
+            // Not lists of a query.
+            Field::Title | Field::Reporter | Field::Correspondent | Field::Date(_) => Box::new(AllQuery),
+        })
     }
 
     /// A path finds everything below it; a bare name finds it under any parent.
@@ -179,42 +295,38 @@ impl Compiler<'_> {
     }
 
     /// The lists of a query: each is a condition, its values are alternatives.
-    fn lists(&self, query: &Query, must: &mut Vec<Boxed>) {
-        let f = self.fields;
-        let initiatives = query.initiatives.iter().map(|name| initiative_key(name)).collect();
-        let lists = [
-            (f.publication, &query.publications),
-            (f.page, &query.pages),
-            (f.person, &query.people),
-            (f.org, &query.orgs),
-            (f.initiative, &initiatives),
-            (f.kind, &query.kinds),
-        ];
-        for (field, values) in lists.into_iter().filter(|(_, values)| !values.is_empty()) {
-            must.push(exact(field, values));
+    fn lists(&self, query: &Query, must: &mut Vec<Boxed>) -> Result<()> {
+        for (field, values) in syntax::lists(query).into_iter().filter(|(_, values)| !values.is_empty()) {
+            must.push(self.exact(field, &values)?);
         }
-        if !query.places.is_empty() {
-            must.push(any(query.places.iter().map(|place| self.place(place)).collect()));
-        }
-        if !query.topics.is_empty() {
-            let labels = query.topics.iter().map(|topic| contains(f.topic_label, topic));
-            must.push(any(std::iter::once(exact(f.topic, &query.topics)).chain(labels).collect()));
-        }
+        Ok(())
     }
+}
 
-    /// Articles that a timeline of the range's own precision counts within it, so that every count of a
-    /// timeline leads to just the articles it counts: of a day none that is only known by its year.
-    fn within(&self, range: DateRange) -> Boxed {
-        let by = range.granularity();
-        let field = bins_name(self.axis, by);
-        let bin = |day: Option<Day>, open: i64| day.map_or(open, |day| bin_of(day, by));
-        let (from, to) = (bin(range.from, i64::MIN), bin(range.to, i64::MAX));
-        let predicate = FunctionPredicate::from(move |segment: &SegmentReader| {
-            let column = segment.fast_fields().i64(field)?;
-            Ok(move |doc| column.values_for_doc(doc).any(|bin| (from..=to).contains(&bin)))
-        });
-        Box::new(DocPredicateQuery::from(predicate))
+fn as_text(node: &Node) -> Option<&Text> {
+    match node {
+        Node::Text(text) => Some(text),
+        _ => None,
     }
+}
+
+/// Places of the pairs that cover every character of a text of two or more: at 0, 2, 4 … and the last.
+fn cover(length: usize) -> impl Iterator<Item = usize> {
+    (0..length.saturating_sub(2)).step_by(2).chain([length.saturating_sub(2)])
+}
+
+/// Articles that a timeline of the range's own precision counts within it, so that every count of a
+/// timeline leads to just the articles it counts: of a day none that is only known by its year.
+fn within(range: DateRange, axis: Axis) -> Boxed {
+    let by = range.granularity();
+    let field = bins_name(axis, by);
+    let bin = |day: Option<Day>, open: i64| day.map_or(open, |day| bin_of(day, by));
+    let (from, to) = (bin(range.from, i64::MIN), bin(range.to, i64::MAX));
+    let predicate = FunctionPredicate::from(move |segment: &SegmentReader| {
+        let column = segment.fast_fields().i64(field)?;
+        Ok(move |doc| column.values_for_doc(doc).any(|bin| (from..=to).contains(&bin)))
+    });
+    Box::new(DocPredicateQuery::from(predicate))
 }
 
 fn any(queries: Vec<Boxed>) -> Boxed {

@@ -101,7 +101,7 @@ pub(crate) fn most_frequent(sums: &[u32], most: usize) -> Vec<(u32, u32)> {
 }
 
 /// The name that most mentions give each initiative, by what all its names share.
-type InitiativeNames = HashMap<String, String>;
+pub(crate) type InitiativeNames = HashMap<String, String>;
 
 /// What is known of the names of a state of the index.
 #[derive(Debug, Default)]
@@ -140,19 +140,30 @@ impl Cache {
         if let Some(names) = self.known(searcher, |known| known.initiatives.clone()) {
             return Ok(names);
         }
-        let names = Arc::new(initiative_names(searcher, &*self.of(searcher, "initiative_kind")?)?);
+        let names = Arc::new(initiative_names(searcher)?);
         self.known(searcher, |known| known.initiatives = Some(names.clone()));
         Ok(names)
     }
 }
 
-fn initiative_names(searcher: &Searcher, ordinals: &Ordinals) -> Result<InitiativeNames> {
-    let counts = searcher.search(&tantivy::query::AllQuery, &super::Counts(vec!["initiative_kind"]))?;
+/// The names of a field that most articles have, with how many.
+pub(crate) fn frequent_names(
+    searcher: &Searcher,
+    field: &'static str,
+    most: usize,
+) -> Result<Vec<(String, u32)>> {
+    let counts = searcher.search(&tantivy::query::AllQuery, &super::Counts(vec![field]))?;
+    let ordinals = Ordinals::read(searcher, field)?;
     let sums = ordinals.add_up(counts.first().map(Vec::as_slice).unwrap_or_default());
+    let (values, counts): (Vec<u32>, Vec<u32>) = most_frequent(&sums, most).into_iter().unzip();
+    Ok(ordinals.names(searcher, field, &values)?.into_iter().zip(counts).collect())
+}
+
+/// What initiatives are called, by their keys.
+pub(crate) fn initiative_names(searcher: &Searcher) -> Result<InitiativeNames> {
     // The most frequent first: the first that comes for a key stays.
-    let values: Vec<u32> = most_frequent(&sums, sums.len()).into_iter().map(|(value, _)| value).collect();
     let mut names = InitiativeNames::new();
-    for name in ordinals.names(searcher, "initiative_kind", &values)? {
+    for (name, _) in frequent_names(searcher, "initiative_kind", usize::MAX)? {
         if let Some((_, name)) = name.split_once(' ') {
             names.entry(initiative_key(name)).or_insert_with(|| name.to_owned());
         }

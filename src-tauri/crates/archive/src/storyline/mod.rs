@@ -130,7 +130,7 @@ fn line(members: &[Member], items: &[Item], chain: Vec<usize>) -> Line {
 
 /// A folded word as the first headline that has it prints it (`MH370`, not `mh370`).
 fn printed(word: String, headlines: &[&str]) -> String {
-    let phrases = [Phrase { chars: word.chars().collect(), title_only: false }];
+    let phrases = [Phrase::folded(&word)];
     let found = headlines.iter().find_map(|headline| {
         let hit = marks::find(headline, &phrases, true).into_iter().next()?;
         // Overlapping occurrences are joined; one of them is wanted.

@@ -27,8 +27,18 @@ pub enum Expected {
     FieldName,
     /// Something after the colon of a field.
     FieldValue,
-    /// `2024`, `2024-07`, `2024-07-17` or a range `A..B` of them.
+    /// `2024`, `2024-07`, `2024-07-17`, 去年 or a range `A..B` of them.
     Date,
+    /// A number of up to three digits after `~`.
+    Distance,
+    /// Two words or more, parted by spaces, in a phrase with `~5` or `/2`.
+    SeveralWords,
+    /// Fewer words in such a phrase.
+    FewerWords,
+    /// Words of two characters or more before `~5`.
+    LongerWords,
+    /// `|` between the values of a list, or `)` after them.
+    ListMark,
     /// Fewer parentheses within each other.
     ShallowerNesting,
     /// A shorter query.
@@ -46,6 +56,11 @@ impl Expected {
         Self::FieldName,
         Self::FieldValue,
         Self::Date,
+        Self::Distance,
+        Self::SeveralWords,
+        Self::FewerWords,
+        Self::LongerWords,
+        Self::ListMark,
         Self::ShallowerNesting,
         Self::ShorterQuery,
     ];
@@ -61,6 +76,11 @@ impl Expected {
             Self::FieldName => "expected-field-name",
             Self::FieldValue => "expected-field-value",
             Self::Date => "expected-date",
+            Self::Distance => "expected-distance",
+            Self::SeveralWords => "expected-several-words",
+            Self::FewerWords => "expected-fewer-words",
+            Self::LongerWords => "expected-longer-words",
+            Self::ListMark => "expected-list-mark",
             Self::ShallowerNesting => "expected-shallower-nesting",
             Self::ShorterQuery => "expected-shorter-query",
         }
@@ -79,7 +99,12 @@ impl std::fmt::Display for Expected {
                 "a known field before the colon (put the text in quotation marks to search for it)"
             }
             Self::FieldValue => "something to look for after the colon",
-            Self::Date => "a date such as 2024, 2024-07, 2024-07-17 or 2024-07..2024-08",
+            Self::Date => "a date such as 2024, 2024-07, 2024-07-17, 去年 or 2024-07..2024-08",
+            Self::Distance => "a number of characters after ~, such as ~5",
+            Self::SeveralWords => "two words or more, parted by spaces",
+            Self::FewerWords => "fewer words in the quotation marks",
+            Self::LongerWords => "words of two characters or more",
+            Self::ListMark => "| or ) after a value",
             Self::ShallowerNesting => "fewer parentheses within each other",
             Self::ShorterQuery => "a shorter query",
         })

@@ -1,7 +1,6 @@
 //! Field filters of the search box.
 
-use crate::edtf::{Day, Stretch, date_of};
-use crate::query::Granularity;
+use crate::query::{Axis, Query};
 
 /// What a filter looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,13 +11,17 @@ pub(crate) enum Field {
     Place,
     Person,
     Org,
+    Initiative,
     Topic,
+    Storyline,
     Publication,
     Page,
-    Date,
+    Kind,
+    /// Of the axis of the query, or of this one.
+    Date(Option<Axis>),
 }
 
-/// Chinese and English names.
+/// Chinese and English names; the first of a field is the one that is written.
 const NAMES: &[(&str, Field)] = &[
     ("标题", Field::Title),
     ("title", Field::Title),
@@ -32,105 +35,84 @@ const NAMES: &[(&str, Field)] = &[
     ("person", Field::Person),
     ("机构", Field::Org),
     ("org", Field::Org),
+    ("项目", Field::Initiative),
+    ("initiative", Field::Initiative),
     ("主题", Field::Topic),
     ("topic", Field::Topic),
+    ("脉络", Field::Storyline),
+    ("storyline", Field::Storyline),
     ("报纸", Field::Publication),
     ("publication", Field::Publication),
     ("版次", Field::Page),
     ("page", Field::Page),
-    ("日期", Field::Date),
-    ("date", Field::Date),
+    ("体裁", Field::Kind),
+    ("kind", Field::Kind),
+    ("日期", Field::Date(None)),
+    ("date", Field::Date(None)),
+    ("见报日期", Field::Date(Some(Axis::Published))),
+    ("published", Field::Date(Some(Axis::Published))),
+    ("事发日期", Field::Date(Some(Axis::Event))),
+    ("event", Field::Date(Some(Axis::Event))),
 ];
+
+/// Kinds of article as they are written in a query.
+const KINDS: &[(&str, &str)] = &[
+    ("消息", "news"),
+    ("通讯", "feature"),
+    ("图片新闻", "photo-caption"),
+    ("简讯", "brief"),
+    ("评论", "commentary"),
+    ("公告", "notice"),
+    ("其他", "other"),
+];
+
+/// The values of a query that a field holds exactly.
+pub(super) type List = fn(&mut Query) -> &mut Vec<String>;
+
+/// Lists of a query, in the order in which they are written.
+pub(super) const LISTS: &[(Field, List)] = &[
+    (Field::Publication, |q| &mut q.publications),
+    (Field::Page, |q| &mut q.pages),
+    (Field::Place, |q| &mut q.places),
+    (Field::Person, |q| &mut q.people),
+    (Field::Org, |q| &mut q.orgs),
+    (Field::Initiative, |q| &mut q.initiatives),
+    (Field::Topic, |q| &mut q.topics),
+    (Field::Storyline, |q| &mut q.storylines),
+    (Field::Kind, |q| &mut q.kinds),
+];
+
+/// The lists of a query with their fields.
+pub(crate) fn lists(query: &Query) -> Vec<(Field, Vec<String>)> {
+    let mut query = query.clone();
+    LISTS.iter().map(|(field, list)| (*field, std::mem::take(list(&mut query)))).collect()
+}
 
 impl Field {
     /// The field of a folded name.
     pub(crate) fn named(name: &str) -> Option<Self> {
         NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
     }
-}
 
-/// Days from and to, inclusive; `None` is open.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct DateRange {
-    pub(crate) from: Option<Day>,
-    pub(crate) to: Option<Day>,
-}
-
-impl DateRange {
-    /// The days of a query's `from` and `to`.
-    pub(crate) fn of(from: Option<&str>, to: Option<&str>) -> Result<Self, String> {
-        let day = |text: Option<&str>, pick: fn(Stretch) -> Day| match text.map(str::trim) {
-            None | Some("") => Ok(None),
-            Some(text) => Stretch::parse(&plain(text)).map(|s| Some(pick(s))).ok_or_else(|| text.to_owned()),
-        };
-        Ok(Self { from: day(from, |s| s.first)?, to: day(to, |s| s.last)? })
+    /// Its Chinese name.
+    pub(super) fn name(self) -> &'static str {
+        NAMES.iter().find(|(_, field)| *field == self).map_or("", |(name, _)| *name)
     }
 
-    /// Years where the range begins and ends with one, else months, else days; an open end is any of them.
-    pub(crate) fn granularity(self) -> Granularity {
-        let whole = |first: fn(Day) -> bool| {
-            self.from.is_none_or(first) && self.to.is_none_or(|last| first(last.saturating_add(1)))
-        };
-        if whole(|day| matches!(date_of(day), (_, 1, 1))) {
-            Granularity::Year
-        } else if whole(|day| matches!(date_of(day), (_, _, 1))) {
-            Granularity::Month
-        } else {
-            Granularity::Day
-        }
+    /// The list of a query that holds its exact values.
+    pub(super) fn list(self) -> Option<List> {
+        LISTS.iter().find(|(field, _)| *field == self).map(|(_, list)| *list)
     }
-}
 
-/// Reads `2024`, `2024-07`, `2024-07-17`, `A..B`, `A..`, `..B`, with 年月日 too.
-pub(crate) fn parse_date_range(text: &str) -> Option<DateRange> {
-    let text = plain(text);
-    let ends = ["..", "至", "/"].iter().find_map(|mark| text.split_once(mark));
-    let (from, to) = ends.unwrap_or((&text, &text));
-    if from.is_empty() && to.is_empty() {
-        return None;
+    /// A value as a query holds it: `photo-caption` for 图片新闻.
+    pub(super) fn value(self, written: String) -> String {
+        let kind = KINDS.iter().find(|(label, _)| self == Self::Kind && *label == written);
+        kind.map_or(written, |(_, code)| (*code).to_owned())
     }
-    let range = DateRange::of(Some(from), Some(to)).ok()?;
-    (range.from.unwrap_or(Day::MIN) <= range.to.unwrap_or(Day::MAX)).then_some(range)
-}
 
-/// `2024年7月3日`, `2024.7.3` and `２０２４-７-３` as `2024-07-03`.
-fn plain(text: &str) -> String {
-    let folded = newspaper::text::fold(text).replace('…', "..").replace(['年', '月'], "-").replace('日', "");
-    let parts = folded.split("..").map(|date| {
-        let padded = date.split(['-', '.']).filter(|p| !p.is_empty());
-        padded
-            .map(|p| if p.len() == 1 { format!("0{p}") } else { p.to_owned() })
-            .collect::<Vec<_>>()
-            .join("-")
-    });
-    parts.collect::<Vec<_>>().join("..")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::edtf::format_day;
-
-    #[test]
-    fn date_filters_are_ranges_of_days() {
-        for (text, expect) in [
-            ("2024-07..2024-08", Some(("2024-07-01", "2024-08-31"))),
-            ("2024", Some(("2024-01-01", "2024-12-31"))),
-            ("2024-07-17", Some(("2024-07-17", "2024-07-17"))),
-            ("2024年7月3日", Some(("2024-07-03", "2024-07-03"))),
-            ("２０２４－７", Some(("2024-07-01", "2024-07-31"))),
-            ("2024.7.3", Some(("2024-07-03", "2024-07-03"))),
-            ("2024年至2025年3月", Some(("2024-01-01", "2025-03-31"))),
-            ("..2024", Some(("", "2024-12-31"))),
-            ("2024..", Some(("2024-01-01", ""))),
-            ("2025..2024", None),
-            ("..", None),
-            ("昨天", None),
-            ("2024-13", None),
-        ] {
-            let day = |day: Option<Day>| day.map_or(String::new(), format_day);
-            let found = parse_date_range(text).map(|r| (day(r.from), day(r.to)));
-            assert_eq!(found, expect.map(|(a, b)| (a.to_owned(), b.to_owned())), "{text}");
-        }
+    /// A value as it is written.
+    pub(super) fn written(self, value: &str) -> &str {
+        let kind = KINDS.iter().find(|(_, code)| self == Self::Kind && *code == value);
+        kind.map_or(value, |(label, _)| label)
     }
 }

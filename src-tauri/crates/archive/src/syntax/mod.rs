@@ -1,14 +1,41 @@
-//! The language of the search box: words are AND, `"…"` is an exact phrase, `OR` or `|`, `-word`, parentheses,
-//! field filters such as `标题:`. Full-width forms of all of them are accepted.
+//! The language of the search box. Full-width forms of all its marks are accepted.
+//!
+//! | written | asks for |
+//! |---|---|
+//! | `灵芝 产业` | both words (AND), anywhere |
+//! | `"灵芝 产业"` | just this text, across line wraps and spaces |
+//! | `灵芝 OR 设备`, `灵芝｜设备` | either |
+//! | `-设备`, `NOT 设备` | not this |
+//! | `(灵芝 \| 设备) -校园` | parentheses |
+//! | `"灵芝 种植"~5` | the words near each other: in any order, not over each other, with at most five characters from one to the next; between two paragraphs lie eight |
+//! | `"灵芝 种植 大棚"/2` | at least two of the words, anywhere |
+//! | `标题:灵芝`, `记者:张三` | a field, see [`Field`]; names with the value in them where the field holds names of papers, organisations, initiatives, subjects |
+//! | `地点=冠县` | a field that is just this: the chips of a query |
+//! | `记者:(张三\|李四)`, `地点=(冠县\|莘县)` | one of these values |
+//! | `日期:2024-07..2024-08`, `日期:去年7月` | dates of the query's axis ([`DateRange`]); `见报日期:` and `事发日期:` name theirs |
+//! | `日期:无`, `日期:不限` | without a date, with any or none |
+//!
+//! Conditions outside of parentheses that are just this (`地点=冠县`) are the lists of a [`Query`]:
+//! [`Query::from_text`] reads them into it, [`Query::to_text`] writes them out.
 
+mod dates;
 mod error;
 mod field;
 mod lexer;
 mod parser;
+mod relative;
+mod terms;
+mod write;
 
+use crate::query::Axis;
+#[cfg(doc)]
+use crate::query::Query;
+pub(crate) use dates::DateRange;
 pub use error::{Expected, SyntaxError};
-pub(crate) use field::{DateRange, Field, parse_date_range};
+pub(crate) use field::{Field, lists};
 pub(crate) use parser::parse;
+pub(crate) use terms::{Term, replaced, terms};
+pub(crate) use write::lift;
 
 /// What a search box asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,20 +43,41 @@ pub(crate) enum Node {
     /// Everything.
     All,
     /// Text that must stand in the article as it is (folded).
-    Text {
-        /// Folded characters, at least one.
-        chars: Vec<char>,
-        /// In quotation marks: no ranking by words.
-        exact: bool,
-    },
+    Text(Text),
+    /// Texts near each other, in any order, with so many characters from one to the next at most.
+    Near(Vec<Text>, u32),
+    /// At least so many of the texts.
+    AtLeast(Vec<Text>, u32),
     /// A field filter; the value is not folded.
     Filter(Field, String),
-    /// A date on the axis of the query.
-    Date(DateRange),
+    /// A field that has one of just these values.
+    Exact(Field, Vec<String>),
+    /// A date on an axis, or on that of the query.
+    Date(DateRange, Option<Axis>),
+    /// Without a date there.
+    Undated(Option<Axis>),
     /// All of them.
     And(Vec<Node>),
     /// At least one of them.
     Or(Vec<Node>),
     /// Not this.
     Not(Box<Node>),
+}
+
+/// A run of text that is asked for; both forms are of one length and not empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Text {
+    /// Folded characters.
+    pub(crate) chars: Vec<char>,
+    /// The same as they were typed.
+    pub(crate) printed: Vec<char>,
+}
+
+impl Text {
+    /// `None` where nothing is left of the text when it is folded.
+    pub(crate) fn new(typed: &str) -> Option<Self> {
+        let folded = typed.chars().filter_map(|c| Some((newspaper::text::fold_char(c)?, c)));
+        let (chars, printed): (Vec<char>, Vec<char>) = folded.unzip();
+        (!chars.is_empty()).then_some(Self { chars, printed })
+    }
 }

@@ -1,7 +1,10 @@
 //! Tokens of a query to a tree.
 
-use super::lexer::{Kind, Token, error, lex};
-use super::{Expected, Field, Node, SyntaxError, parse_date_range};
+use super::dates::parse_date_range;
+use super::lexer::{Bond, Kind, Token, error, lex};
+use super::{Expected, Field, Node, SyntaxError, Text};
+use crate::edtf::Day;
+use crate::query::Axis;
 
 /// Characters of a query at most: a long paragraph may be pasted, a book may not.
 const LONGEST: usize = 10_000;
@@ -9,25 +12,42 @@ const LONGEST: usize = 10_000;
 /// Parentheses within each other at most; keeps every recursion shallow.
 const DEEPEST: usize = 50;
 
-/// Reads a search box. An empty one asks for everything.
+/// Words of a phrase with `~5` or `/2` at most.
+const MOST_WORDS: usize = 6;
+
+/// Characters between words near each other at most.
+const FARTHEST: u32 = 100;
+
+/// Values for articles without a date.
+pub(super) const UNDATED: [&str; 2] = ["无", "none"];
+
+/// Values for any date, where only the axis is to be named.
+pub(super) const ANY: [&str; 2] = ["不限", "any"];
+
+/// Reads a search box, with dates such as 去年 as of `today`. An empty one asks for everything.
 ///
 /// # Errors
 /// The place that cannot be understood, and what should stand there.
-pub(crate) fn parse(text: &str) -> Result<Node, SyntaxError> {
-    let chars: Vec<char> = text.chars().take(LONGEST + 1).collect();
-    if chars.len() > LONGEST {
-        return Err(error(LONGEST, Expected::ShorterQuery));
-    }
-    let tokens = lex(&chars)?;
+pub(crate) fn parse(text: &str, today: Day) -> Result<Node, SyntaxError> {
+    let (tokens, end) = tokens(text)?;
     if tokens.is_empty() {
         return Ok(Node::All);
     }
-    let mut parser = Parser { tokens, next: 0, depth: 0, end: chars.len() };
+    let mut parser = Parser { tokens, next: 0, depth: 0, end, today };
     let node = parser.alternatives()?;
     match parser.peek() {
         None => Ok(node),
         Some(_) => Err(error(parser.place(), Expected::OpeningParenthesis)),
     }
+}
+
+/// The tokens of a query, and how many characters it has.
+pub(super) fn tokens(text: &str) -> Result<(Vec<Token>, usize), SyntaxError> {
+    let chars: Vec<char> = text.chars().take(LONGEST + 1).collect();
+    if chars.len() > LONGEST {
+        return Err(error(LONGEST, Expected::ShorterQuery));
+    }
+    Ok((lex(&chars)?, chars.len()))
 }
 
 struct Parser {
@@ -36,6 +56,7 @@ struct Parser {
     depth: usize,
     /// Place of the end of the query.
     end: usize,
+    today: Day,
 }
 
 impl Parser {
@@ -81,9 +102,10 @@ impl Parser {
         let Some(kind) = self.peek().cloned() else { return Err(error(at, Expected::Term)) };
         self.next += 1;
         match kind {
-            Kind::Word(text) => words(&text, at),
-            Kind::Phrase(text) => phrase(&text, at),
-            Kind::Field(field) => self.filter(field),
+            Kind::Word(text) => Text::new(&text).map(Node::Text).ok_or_else(|| error(at, Expected::Term)),
+            Kind::Phrase(text, Bond::Exact) => phrase(&text, at),
+            Kind::Phrase(text, bond) => several(&text, bond, at),
+            Kind::Field(field, is_exact) => self.filter(field, is_exact),
             Kind::Open => self.group(at),
             Kind::Close | Kind::Or | Kind::And | Kind::Not => Err(error(at, Expected::Term)),
         }
@@ -103,20 +125,70 @@ impl Parser {
         Ok(node)
     }
 
-    fn filter(&mut self, field: Field) -> Result<Node, SyntaxError> {
+    fn filter(&mut self, field: Field, is_exact: bool) -> Result<Node, SyntaxError> {
+        let values = self.values()?;
+        let value = |(_, value): (usize, String)| field.value(value);
+        match field {
+            Field::Date(axis) => {
+                let dates = values.into_iter().map(|(at, value)| self.date(&value, axis, at));
+                Ok(single(dates.collect::<Result<_, _>>()?, Node::Or))
+            }
+            _ if is_exact && field.list().is_some() => {
+                Ok(Node::Exact(field, values.into_iter().map(value).collect()))
+            }
+            _ => {
+                let filters = values.into_iter().map(|named| Node::Filter(field, value(named)));
+                Ok(single(filters.collect(), Node::Or))
+            }
+        }
+    }
+
+    /// A value, or `(one|another)`, each with its place.
+    fn values(&mut self) -> Result<Vec<(usize, String)>, SyntaxError> {
+        let open = self.place();
+        if self.peek() != Some(&Kind::Open) {
+            return Ok(vec![self.value()?]);
+        }
+        self.next += 1;
+        let mut values = vec![self.value()?];
+        loop {
+            let at = self.place();
+            match self.peek() {
+                Some(Kind::Or) => self.next += 1,
+                Some(Kind::Close) => {
+                    self.next += 1;
+                    return Ok(values);
+                }
+                None => return Err(error(open, Expected::ClosingParenthesis)),
+                Some(_) => return Err(error(at, Expected::ListMark)),
+            }
+            values.push(self.value()?);
+        }
+    }
+
+    fn value(&mut self) -> Result<(usize, String), SyntaxError> {
         let at = self.place();
-        let value = match self.peek().cloned() {
-            Some(Kind::Word(text) | Kind::Phrase(text)) => text,
+        let value = match self.peek() {
+            Some(Kind::Word(text) | Kind::Phrase(text, Bond::Exact)) => text.clone(),
             _ => return Err(error(at, Expected::FieldValue)),
         };
         self.next += 1;
         if newspaper::text::fold(&value).is_empty() {
             return Err(error(at, Expected::FieldValue));
         }
-        match field {
-            Field::Date => parse_date_range(&value).map(Node::Date).ok_or_else(|| error(at, Expected::Date)),
-            _ => Ok(Node::Filter(field, value)),
+        Ok((at, value))
+    }
+
+    fn date(&self, value: &str, axis: Option<Axis>, at: usize) -> Result<Node, SyntaxError> {
+        let folded = newspaper::text::fold(value);
+        if UNDATED.contains(&folded.as_str()) {
+            return Ok(Node::Undated(axis));
         }
+        if ANY.contains(&folded.as_str()) {
+            return Ok(Node::All);
+        }
+        let range = parse_date_range(value, self.today).ok_or_else(|| error(at, Expected::Date))?;
+        Ok(Node::Date(range, axis))
     }
 }
 
@@ -124,18 +196,35 @@ fn single(mut nodes: Vec<Node>, many: fn(Vec<Node>) -> Node) -> Node {
     if nodes.len() == 1 { nodes.remove(0) } else { many(nodes) }
 }
 
-fn words(text: &str, at: usize) -> Result<Node, SyntaxError> {
-    let chars: Vec<char> = newspaper::text::fold(text).chars().collect();
-    if chars.is_empty() { Err(error(at, Expected::Term)) } else { Ok(Node::Text { chars, exact: false }) }
-}
-
 /// A phrase of nothing but white space stands in every article.
 fn phrase(text: &str, at: usize) -> Result<Node, SyntaxError> {
-    let chars: Vec<char> = newspaper::text::fold(text).chars().collect();
-    match (text.is_empty(), chars.is_empty()) {
+    match (text.is_empty(), Text::new(text)) {
         (true, _) => Err(error(at + 1, Expected::Term)),
-        (false, true) => Ok(Node::All),
-        (false, false) => Ok(Node::Text { chars, exact: true }),
+        (false, None) => Ok(Node::All),
+        (false, Some(text)) => Ok(Node::Text(text)),
+    }
+}
+
+/// The words of a phrase, near each other or some of them.
+fn several(text: &str, bond: Bond, at: usize) -> Result<Node, SyntaxError> {
+    let words: Vec<Text> = text.split_whitespace().filter_map(Text::new).collect();
+    if words.len() < 2 {
+        return Err(error(at, Expected::SeveralWords));
+    }
+    if words.len() > MOST_WORDS {
+        return Err(error(at, Expected::FewerWords));
+    }
+    match bond {
+        // Of one character the index does not know the places.
+        Bond::Near(_) if words.iter().any(|word| word.chars.len() < 2) => {
+            Err(error(at, Expected::LongerWords))
+        }
+        Bond::Near(within) => Ok(Node::Near(words, within.min(FARTHEST))),
+        Bond::AtLeast(least) => {
+            let least = least.min(words.len() as u32);
+            Ok(Node::AtLeast(words, least))
+        }
+        Bond::Exact => phrase(text, at),
     }
 }
 
@@ -145,20 +234,31 @@ mod tests {
 
     use super::*;
 
-    /// The tree in one line: `~` marks an exact phrase.
+    /// A Wednesday.
+    const TODAY: Day = 19_921;
+
+    /// The tree in one line.
     fn show(node: &Node) -> String {
         let list = |nodes: &[Node]| nodes.iter().map(show).collect::<Vec<_>>().join(" ");
+        let text = |text: &Text| text.chars.iter().collect::<String>();
+        let texts = |texts: &[Text]| texts.iter().map(text).collect::<Vec<_>>().join(" ");
         match node {
             Node::All => "*".into(),
-            Node::Text { chars, exact } => {
-                format!("{}{}", if *exact { "~" } else { "" }, chars.iter().collect::<String>())
-            }
+            Node::Text(one) => text(one),
+            Node::Near(words, within) => format!("near{within}({})", texts(words)),
+            Node::AtLeast(words, least) => format!("some{least}({})", texts(words)),
             Node::Filter(field, value) => format!("{field:?}={value}"),
-            Node::Date(range) => format!("{:?}..{:?}", range.from, range.to),
+            Node::Exact(field, values) => format!("{field:?}=={}", values.join("|")),
+            Node::Date(range, axis) => format!("{:?}..{:?}{}", range.from, range.to, shown(*axis)),
+            Node::Undated(axis) => format!("undated{}", shown(*axis)),
             Node::And(nodes) => format!("and({})", list(nodes)),
             Node::Or(nodes) => format!("or({})", list(nodes)),
             Node::Not(node) => format!("not({})", show(node)),
         }
+    }
+
+    fn shown(axis: Option<Axis>) -> String {
+        axis.map(|axis| format!(" {axis:?}")).unwrap_or_default()
     }
 
     #[test]
@@ -169,20 +269,20 @@ mod tests {
             ("冠县", "冠县"),
             ("冠县 灵芝", "and(冠县 灵芝)"),
             ("冠县　灵芝", "and(冠县 灵芝)"),
-            ("\"冠 县\"", "~冠县"),
-            ("“冠县”", "~冠县"),
-            ("＂冠县＂", "~冠县"),
-            ("“甲“乙”丙”", "~甲\"乙\"丙"),
-            (r#""称\"好\"""#, "~称\"好\""),
-            (r#""a\b""#, r"~a\b"),
-            (r#""末\""#, r"~末\"),
+            ("\"冠 县\"", "冠县"),
+            ("“冠县”", "冠县"),
+            ("＂冠县＂", "冠县"),
+            ("“甲“乙”丙”", "甲\"乙\"丙"),
+            (r#""称\"好\"""#, "称\"好\""),
+            (r#""a\b""#, r"a\b"),
+            (r#""末\""#, r"末\"),
             ("\" \"", "*"),
             ("甲 OR 乙 丙", "or(甲 and(乙 丙))"),
             ("甲|乙｜丙", "or(甲 乙 丙)"),
             ("甲 AND 乙", "and(甲 乙)"),
             ("甲 -乙", "and(甲 not(乙))"),
             ("－乙", "not(乙)"),
-            ("NOT \"乙\"", "not(~乙)"),
+            ("NOT \"乙\"", "not(乙)"),
             ("甲-乙", "甲-乙"),
             ("（甲 | 乙） 丙", "and(or(甲 乙) 丙)"),
             ("-(甲 乙)", "not(and(甲 乙))"),
@@ -196,9 +296,28 @@ mod tests {
             ("http://a.cn", "http://a.cn"),
             ("地点:甲:乙", "Place=甲:乙"),
             ("or", "or"),
-            ("惠循环“平台”", "and(惠循环 ~平台)"),
+            ("惠循环“平台”", "and(惠循环 平台)"),
+            ("\"甲乙 丙丁\"~5", "near5(甲乙 丙丁)"),
+            ("“甲乙　丙丁”～１２ 戊", "and(near12(甲乙 丙丁) 戊)"),
+            ("\"甲乙 丙丁\"~999", "near100(甲乙 丙丁)"),
+            ("\"甲 乙 丙\"/2", "some2(甲 乙 丙)"),
+            ("\"甲 乙\"/9", "some2(甲 乙)"),
+            ("\"甲\"/乙", "and(甲 /乙)"),
+            ("记者:(张三|李四)", "or(Reporter=张三 Reporter=李四)"),
+            ("记者：（张三｜“李 四” OR 王:五）", "or(Reporter=张三 Reporter=李 四 Reporter=王:五)"),
+            ("-地点:(甲|乙) 丙", "and(not(or(Place=甲 Place=乙)) 丙)"),
+            ("地点=某省/某市", "Place==某省/某市"),
+            ("人物＝(甲|乙)", "Person==甲|乙"),
+            ("记者=张三", "Reporter=张三"),
+            ("体裁=图片新闻", "Kind==photo-caption"),
+            ("kind:brief", "Kind=brief"),
+            ("E=mc2", "e=mc2"),
+            ("日期:去年", "Some(19358)..Some(19722)"),
+            ("事发日期:今天", "Some(19921)..Some(19921) Event"),
+            ("日期:无", "undated"),
+            ("event:none", "undated Event"),
         ] {
-            assert_eq!(show(&parse(query).unwrap()), expect, "{query}");
+            assert_eq!(show(&parse(query, TODAY).unwrap()), expect, "{query}");
         }
     }
 
@@ -221,26 +340,36 @@ mod tests {
             ("作者:张三", 1, Expected::FieldName),
             ("甲 记者:", 6, Expected::FieldValue),
             ("记者:|", 4, Expected::FieldValue),
-            ("日期:昨天", 4, Expected::Date),
+            ("日期:某天", 4, Expected::Date),
+            ("日期:(2024|某天)", 10, Expected::Date),
+            ("\"甲乙 丙丁\"~", 9, Expected::Distance),
+            ("\"甲乙 丙丁\"~5000", 9, Expected::Distance),
+            ("\"甲乙\"~5", 1, Expected::SeveralWords),
+            ("戊 \"甲乙 丙\"~5", 3, Expected::LongerWords),
+            ("\"一 二 三 四 五 六 七\"/2", 1, Expected::FewerWords),
+            ("记者:(张三", 4, Expected::ClosingParenthesis),
+            ("记者:(张三 李四)", 8, Expected::ListMark),
+            ("记者:()", 5, Expected::FieldValue),
+            ("记者:(张三|)", 8, Expected::FieldValue),
             ("日期:2024-13", 4, Expected::Date),
         ] {
-            assert_eq!(parse(query), Err(SyntaxError { position, expected }), "{query}");
+            assert_eq!(parse(query, TODAY), Err(SyntaxError { position, expected }), "{query}");
         }
     }
 
     #[test]
     fn hostile_queries_are_refused() {
         for query in ["(".repeat(9_000), "-".repeat(9_000), "OR ".repeat(3_000), "甲".repeat(400_000)] {
-            assert!(parse(&query).is_err());
+            assert!(parse(&query, TODAY).is_err());
         }
-        assert_eq!(parse(&"(".repeat(9_000)).unwrap_err().expected, Expected::ShallowerNesting);
-        assert!(parse(&"甲 ".repeat(5_000)).is_ok());
+        assert_eq!(parse(&"(".repeat(9_000), TODAY).unwrap_err().expected, Expected::ShallowerNesting);
+        assert!(parse(&"甲 ".repeat(5_000), TODAY).is_ok());
     }
 
     proptest! {
         #[test]
-        fn no_query_panics(query in "[\\PC\\x00-\\x1f\"“”()（）:：|-]{0,60}") {
-            let _ = parse(&query);
+        fn no_query_panics(query in "[\\PC\\x00-\\x1f\"“”()（）:：=~/5|-]{0,60}") {
+            let _ = parse(&query, TODAY);
         }
     }
 }

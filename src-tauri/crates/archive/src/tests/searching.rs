@@ -130,11 +130,20 @@ fn a_hit_says_why_and_shows_where() {
     let fixture = Fixture::with(&pages());
     let first = |text: &str| fixture.search(&query(text)).hits.remove(0);
     for (text, why) in [
-        ("灵芝", vec!["headline"]),
-        ("封顶", vec!["text"]),
-        ("任小珍", vec!["byline"]),
-        ("清河县", vec!["headline", "text"]),
+        ("灵芝", vec!["headline", "words"]),
+        ("封顶", vec!["text", "words"]),
+        ("任小珍", vec!["byline", "words"]),
+        ("清河县", vec!["headline", "text", "words"]),
         ("记者:任小珍", vec!["filter"]),
+        ("河县经", vec!["text", "run"]),
+        ("大规模設備", vec!["headline", "text", "words"]),
+        ("設備更新", vec!["headline", "text", "words"]),
+        ("设备更新", vec!["headline", "text", "words"]),
+        ("計劃", vec!["text", "words"]),
+        ("计划", vec!["text", "words", "folded"]),
+        ("１０００吨", vec!["text", "words", "folded"]),
+        ("1000吨", vec!["text", "words"]),
+        ("hello", vec!["text", "words", "folded"]),
     ] {
         assert_eq!(first(text).why, why, "{text}");
     }
@@ -148,11 +157,30 @@ fn a_hit_says_why_and_shows_where() {
 }
 
 #[test]
+fn hits_are_counted_as_the_article_numbers_them() {
+    let fixture = Fixture::with(&pages());
+    for (text, hits) in
+        [("灵芝", 1), ("清河县", 2), ("清河县 章晓江", 3), ("任小珍", 1), ("\"清河县 园\"/1", 2)]
+    {
+        let hit = fixture.search(&query(text)).hits.remove(0);
+        let article = fixture.archive.article(hit.id, &query(text)).unwrap();
+        let head = [&article.kicker, &article.headline, &article.deck].into_iter().flatten();
+        let byline = article.byline.iter().flatten();
+        let segments = head.chain(byline).chain(article.blocks.iter().flat_map(|block| &block.segments));
+        let numbers: Vec<Option<u32>> = segments.filter(|s| s.hit).map(|s| s.nth).collect();
+        let mut steps = numbers.clone();
+        steps.dedup();
+        assert_eq!(steps, (1..=hits).map(Some).collect::<Vec<_>>(), "{text}");
+        assert_eq!((hit.hits, article.hits), (hits, hits), "{text}");
+    }
+}
+
+#[test]
 fn bad_queries_are_errors_with_a_place() {
     let fixture = Fixture::with(&pages());
     let search = |query: Query| fixture.archive.search(&query, &SearchOptions::default());
     let error = search(query("灵芝 \"产业")).unwrap_err();
     assert_eq!((error.code(), error.detail().as_deref()), ("query-syntax", Some("4 expected-closing-quote")));
-    let error = search(Query { from: Some("昨天".into()), ..Query::default() }).unwrap_err();
-    assert!(matches!(error, Error::DateInvalid(text) if text == "昨天"));
+    let error = search(Query { from: Some("某天".into()), ..Query::default() }).unwrap_err();
+    assert!(matches!(error, Error::DateInvalid(text) if text == "某天"));
 }

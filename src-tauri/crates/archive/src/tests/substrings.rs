@@ -1,8 +1,8 @@
 //! Zero miss: whatever stands in an article is found by a quoted search for it, and nothing else is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use newspaper::text::fold;
+use newspaper::text::{fold, fold_char};
 
 use super::fixture::*;
 use crate::Archive;
@@ -22,8 +22,9 @@ fn printed(archive: &Archive, id: ArticleId) -> Vec<String> {
     let stored = archive.store().read(|c| crate::store::article::get(c, id)).unwrap().unwrap();
     let article = &stored.article;
     let head = [article.kicker.as_ref(), Some(&article.headline), article.deck.as_ref()];
+    let head = head.into_iter().chain([article.standing_head.as_ref()]);
     let blocks = article.blocks.iter().map(|block| &block.text);
-    head.into_iter().flatten().chain(&article.byline.printed).chain(blocks).cloned().collect()
+    head.flatten().chain(&article.byline.printed).chain(blocks).cloned().collect()
 }
 
 fn substrings(text: &str) -> BTreeSet<String> {
@@ -78,6 +79,64 @@ fn every_substring_of_every_article_is_found() {
     let fixture = Fixture::with(&pages);
     let checked = check(&fixture.archive, 1);
     assert!(checked > 2_000, "{checked}");
+}
+
+/// Characters that fold to a character, other than itself: traditional and other forms, radicals, full width, case.
+fn other_forms() -> HashMap<char, Vec<char>> {
+    let mut forms: HashMap<char, Vec<char>> = HashMap::new();
+    for c in (0..=0x2_FFFF).filter_map(char::from_u32) {
+        if let Some(folded) = fold_char(c).filter(|folded| *folded != c) {
+            forms.entry(folded).or_default().push(c);
+        }
+    }
+    forms
+}
+
+/// The same text as it may be typed: in other forms of its characters, with spaces, with a line break.
+fn typed(text: &str, forms: &HashMap<char, Vec<char>>) -> Vec<String> {
+    let chars: Vec<char> = fold(text).chars().collect();
+    let most = chars.iter().filter_map(|c| forms.get(c)).map(Vec::len).max().unwrap_or(0);
+    let form = |n: usize| {
+        let other = |c: char| forms.get(&c).map_or(c, |forms| forms[n.min(forms.len() - 1)]);
+        chars.iter().map(|&c| other(c)).collect::<String>()
+    };
+    let mut typed: Vec<String> = (0..most.min(8)).map(form).collect();
+    typed.push(chars.iter().flat_map(|c| [*c, '\u{3000}']).collect());
+    let (first, second) = chars.split_at(chars.len() / 2);
+    typed.push(first.iter().chain(&['\n', ' ']).chain(second).collect());
+    typed.push(text.to_uppercase());
+    typed
+}
+
+#[test]
+fn every_way_of_typing_a_text_finds_it() {
+    let mut whole = article(
+        "５Ｇ＋工业互联网落户茌平區",
+        &["日加工１０００吨，⻘岛⼈⺠說“好”", "圖為２０24年的ＡＩ展廳。"],
+    );
+    whole.kicker = Some("臺灣青年看山東".into());
+    whole.deck = Some("——記“惠循環”平臺運行120天".into());
+    whole.standing_head = Some("鄉村振興·一線".into());
+    whole.byline.printed = vec!["■ 本報記者 張 喜江".into()];
+    whole.blocks[1].kind = newspaper::BlockKind::Caption;
+    let fixture = Fixture::with(&[page("样报", Some("2024"), vec![whole, article("别的", &["无关。"])])]);
+    let forms = other_forms();
+    let all = ids(&fixture.archive, "");
+    let texts: Vec<String> = all.iter().flat_map(|&id| printed(&fixture.archive, id)).collect();
+    let mut checked = 0;
+    for text in texts.iter().flat_map(|text| substrings(text)).filter(|text| !fold(text).is_empty()) {
+        let plain = ids(&fixture.archive, &quoted(&text));
+        assert!(!plain.is_empty(), "{text:?}");
+        for other in typed(&text, &forms).into_iter().filter(|other| fold(other) == fold(&text)) {
+            checked += 1;
+            assert_eq!(ids(&fixture.archive, &quoted(&other)), plain, "{other:?} for {text:?}");
+        }
+    }
+    assert!(checked > 3_000, "{checked}");
+    for form in ["茌平區", "青岛人民", "⻘島⼈⺠", "120天", "１２０天", "1000吨", "5g", "展厅", "台湾"]
+    {
+        assert_eq!(ids(&fixture.archive, &quoted(form)).len(), 1, "{form}");
+    }
 }
 
 #[test]

@@ -27,7 +27,7 @@ use dates::expr::Expr;
 use dates::resolve::{Anchor, anchor_of};
 pub use figures::base_unit;
 pub use initiatives::initiative_key;
-pub use places::{guess_home, is_place};
+pub use places::{OtherName, guess_home, is_place, other_place_names};
 use scan::Scan;
 pub use subjects::{SubjectName, subject_label, subject_list, subject_parent};
 

@@ -25,6 +25,21 @@ pub fn likeness(a: char, b: char) -> f32 {
     rest.get(..2).and_then(|digits| digits.parse::<f32>().ok()).map_or(0.0, |percent| percent / 100.0)
 }
 
+/// Characters that look like one, the likest first, each with how much (0.6–0.99).
+pub fn alike(c: char) -> Vec<(char, f32)> {
+    let mut found: Vec<(char, f32)> = Vec::new();
+    for (&first, row) in ROWS.iter() {
+        if first == c {
+            let others = row.chars().filter(|other| !other.is_ascii_digit());
+            found.extend(others.map(|other| (other, likeness(c, other))));
+        } else if first < c && row.contains(c) {
+            found.push((first, likeness(c, first)));
+        }
+    }
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,6 +52,16 @@ mod tests {
             let [a, b] = pair.chars().collect::<Vec<_>>()[..] else { panic!("{pair}") };
             assert!(likeness(a, b) >= 0.6 && likeness(a, b) == likeness(b, a), "{pair}: {}", likeness(a, b));
         }
+    }
+
+    #[test]
+    fn a_character_knows_its_look_alikes() {
+        for (c, other) in [('茌', '在'), ('在', '茌'), ('已', '己'), ('己', '已'), ('末', '未')] {
+            let found = alike(c);
+            assert!(found.iter().any(|(found, how)| *found == other && *how == likeness(c, other)), "{c}");
+            assert!(found.windows(2).all(|pair| pair[0].1 >= pair[1].1), "{c}");
+        }
+        assert!(alike('a').is_empty() && alike('1').is_empty());
     }
 
     #[test]

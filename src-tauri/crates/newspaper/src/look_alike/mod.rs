@@ -16,7 +16,7 @@ mod tests;
 mod variant;
 mod vocabulary;
 
-pub use glyphs::likeness;
+pub use glyphs::{alike, likeness};
 pub use other_texts::other_texts;
 pub use vocabulary::{ENOUGH, MOST_RARE, is_telling, misprint};
 

@@ -21,6 +21,9 @@ pub fn other_texts(article: &Article, part: Part) -> Vec<String> {
     }
     let replaced = article.replaced.iter().filter(|replaced| replaced.part == part);
     texts.extend(replaced.map(|replaced| replaced.text.clone()));
+    if texts.is_empty() {
+        return texts;
+    }
     let folded = fold(text);
     texts.retain(|other| fold(other) != folded);
     texts

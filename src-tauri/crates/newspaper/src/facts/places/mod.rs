@@ -6,6 +6,7 @@
 
 mod choose;
 mod find;
+mod former;
 pub(crate) mod gazetteer;
 mod home;
 mod pointing;
@@ -21,6 +22,7 @@ use crate::model::{Article, Fact, FactValue};
 use choose::{certain, choose, dateline_unit};
 pub(crate) use find::Found;
 pub(super) use find::{find, of_part};
+pub use former::{OtherName, other_place_names};
 use gazetteer::{GAZETTEER, Id};
 pub(crate) use home::Home;
 pub(super) use home::home;

@@ -1,0 +1,215 @@
+//! How the text of a query stands in an article: in which of its parts, as whole words or as a run of characters
+//! across words (京都 in 北京都市), as it was typed or in another form of the same characters.
+
+use newspaper::look_alike::other_texts;
+use newspaper::text::{Folded, JIEBA, fold, fold_with_origin};
+use newspaper::{Article, BlockKind, Part};
+
+use crate::index::Phrase;
+use crate::marks;
+
+/// Characters to either side that decide where words end.
+const AROUND: usize = 8;
+
+/// Occurrences as whole words that are counted; an article that says it so often is about it.
+pub(crate) const OFTEN: u32 = 4;
+
+/// Occurrences that are cut into words at most: where so many are no words, none is.
+const MOST_CUT: usize = 24;
+
+/// A sort of part of an article, the weightiest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    Headline,
+    /// Kicker or deck.
+    BesideHeadline,
+    /// The first paragraph.
+    Lead,
+    StandingHead,
+    Byline,
+    /// Further paragraphs, subheads, captions.
+    Text,
+}
+
+/// An article, folded once for all phrases of a query.
+pub(crate) struct Standing<'a> {
+    article: &'a Article,
+    parts: Vec<(Place, &'a str, Folded)>,
+}
+
+/// How one phrase stands in an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// Weightiest part in which it stands as whole words.
+    pub(crate) as_words: Option<Place>,
+    /// Weightiest part in which it stands at all.
+    pub(crate) anywhere: Option<Place>,
+    /// Occurrences as whole words, at most [`OFTEN`].
+    pub(crate) words: u32,
+    /// It stands somewhere just as it was typed, but for spaces.
+    pub(crate) as_typed: bool,
+    /// It stands only where characters were put right.
+    pub(crate) look_alike: bool,
+}
+
+impl<'a> Standing<'a> {
+    pub(crate) fn of(article: &'a Article) -> Self {
+        let mut texts: Vec<(Place, &str)> = vec![(Place::Headline, article.headline.as_str())];
+        let beside = [&article.kicker, &article.deck].into_iter().flatten();
+        texts.extend(beside.map(|text| (Place::BesideHeadline, text.as_str())));
+        texts.extend(article.standing_head.iter().map(|text| (Place::StandingHead, text.as_str())));
+        texts.extend(article.byline.printed.iter().map(|text| (Place::Byline, text.as_str())));
+        let lead = article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
+        let place = |n| if Some(n) == lead { Place::Lead } else { Place::Text };
+        texts.extend(article.blocks.iter().enumerate().map(|(n, block)| (place(n), block.text.as_str())));
+        // The weightiest first: what stands in them decides before much is cut into words.
+        texts.sort_by_key(|(place, _)| *place);
+        let parts = texts.into_iter().map(|(place, text)| (place, text, fold_with_origin(text)));
+        Self { article, parts: parts.collect() }
+    }
+
+    pub(crate) fn find(&self, phrase: &Phrase) -> Found {
+        let mut found = Found::default();
+        let mut cut = 0;
+        for (place, text, folded) in &self.parts {
+            if phrase.title_only && !matches!(place, Place::Headline | Place::BesideHeadline) {
+                continue;
+            }
+            for (at, end) in marks::places(&folded.chars, phrase) {
+                found.anywhere = found.anywhere.or(Some(*place));
+                found.as_typed = found.as_typed || is_as_typed(text, folded, (at, end), phrase);
+                if cut == MOST_CUT || found.words == OFTEN {
+                    continue;
+                }
+                cut += 1;
+                if is_whole(folded, at, end) {
+                    found.as_words = found.as_words.or(Some(*place));
+                    found.words += 1;
+                }
+            }
+        }
+        found.look_alike = found.anywhere.is_none() && self.is_meant(phrase);
+        found
+    }
+
+    /// Whether all phrases stand beside each other in the order asked for: in the headline, or elsewhere.
+    pub(crate) fn together(&self, phrases: &[Phrase]) -> Option<Place> {
+        let chars: Vec<char> =
+            phrases.iter().flat_map(|phrase| &phrase.words).flat_map(|w| &w.chars).copied().collect();
+        let stands = |chars: &[char], folded: &Folded| folded.chars.windows(chars.len()).any(|w| w == chars);
+        let places = self.parts.iter().filter(|(_, _, folded)| !chars.is_empty() && stands(&chars, folded));
+        places.map(|(place, _, _)| *place).min()
+    }
+
+    /// Whether it stands in what a part was meant to be, or was read as.
+    fn is_meant(&self, phrase: &Phrase) -> bool {
+        self.article.parts().any(|(part, _)| {
+            let is_title = !matches!(part, Part::Block(_));
+            let others =
+                if phrase.title_only && !is_title { Vec::new() } else { other_texts(self.article, part) };
+            others.iter().any(|text| {
+                let chars: Vec<char> = fold(text).chars().collect();
+                marks::places(&chars, phrase).next().is_some()
+            })
+        })
+    }
+}
+
+/// Whether the characters of an occurrence are those that were typed; of words near each other this one word's.
+fn is_as_typed(text: &str, folded: &Folded, (at, end): (usize, usize), phrase: &Phrase) -> bool {
+    let chars = &folded.chars[at..end];
+    let Some(word) = phrase.words.iter().find(|word| word.chars == chars) else { return false };
+    let first = folded.origin[at] as usize;
+    let mut printed = text.chars().skip(first);
+    let mut before = first;
+    word.printed.iter().zip(&folded.origin[at..end]).all(|(typed, &origin)| {
+        let skipped = origin as usize - before;
+        before = origin as usize + 1;
+        printed.nth(skipped) == Some(*typed)
+    })
+}
+
+/// Whether words end at both ends of a stretch of folded text.
+fn is_whole(folded: &Folded, at: usize, end: usize) -> bool {
+    let from = at.saturating_sub(AROUND);
+    let to = (end + AROUND).min(folded.chars.len());
+    let text: String = folded.chars[from..to].iter().collect();
+    let (mut starts, mut ends) = (parted(folded, at), parted(folded, end));
+    let mut n = from;
+    for token in JIEBA.cut(&text, false) {
+        if starts && ends || n > end {
+            break;
+        }
+        starts |= n == at;
+        n += token.word.chars().count();
+        ends |= n == end;
+    }
+    starts && ends
+}
+
+/// Whether a folded text begins or ends here, or spaces part Latin words.
+fn parted(folded: &Folded, at: usize) -> bool {
+    let (Some(&before), Some(&after)) = (at.checked_sub(1).map(|n| &folded.origin[n]), folded.origin.get(at))
+    else {
+        return true;
+    };
+    let is_latin = |n: usize| folded.chars[n].is_ascii_alphanumeric();
+    after - before > 1 && is_latin(at - 1) && is_latin(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use newspaper::Block;
+
+    use super::*;
+    use crate::syntax::Text;
+
+    fn article(headline: &str, paragraphs: &[&str]) -> Article {
+        let block =
+            |text: &&str| Block { kind: BlockKind::Paragraph, text: (*text).into(), lines: Vec::new() };
+        Article {
+            headline: headline.into(),
+            blocks: paragraphs.iter().map(block).collect(),
+            ..Article::default()
+        }
+    }
+
+    fn find(article: &Article, typed: &str) -> Found {
+        Standing::of(article).find(&Phrase::text(Text::new(typed).unwrap()))
+    }
+
+    #[test]
+    fn words_are_told_from_runs_of_characters() {
+        let check = |headline: &str, typed: &str, whole: bool| {
+            let found = find(&article(headline, &[]), typed);
+            assert_eq!(found.anywhere, Some(Place::Headline), "{typed} in {headline}");
+            assert_eq!(found.as_words.is_some(), whole, "{typed} in {headline}");
+        };
+        check("游客走进京都老街", "京都", true);
+        check("北京都市农业受欢迎", "京都", false);
+        check("北京都市农业受欢迎", "都市农业", true);
+        check("推进大规模设备更新", "设备更新", true);
+        check("Hello World 平台上线", "world", true);
+        check("Hello World 平台上线", "HelloWorld", true);
+        check("HelloWorld 平台上线", "world", false);
+    }
+
+    #[test]
+    fn the_weightiest_part_counts() {
+        let article = article("冬枣上市", &["冬枣熟了。", "合作社说冬枣好，冬枣甜，大棚暖。"]);
+        let found = find(&article, "冬枣");
+        assert_eq!((found.as_words, found.words), (Some(Place::Headline), 4));
+        assert_eq!(find(&article, "熟了").as_words, Some(Place::Lead));
+        assert_eq!(find(&article, "大棚").as_words, Some(Place::Text));
+        assert_eq!(find(&article, "苹果"), Found::default());
+    }
+
+    #[test]
+    fn other_forms_of_the_characters_are_told() {
+        let article = article("冠縣 灵芝Ａ", &[]);
+        for (typed, as_typed) in [("冠縣", true), ("冠县", false), ("縣灵芝", true), ("灵芝a", false)]
+        {
+            assert_eq!(find(&article, typed).as_typed, as_typed, "{typed}");
+        }
+    }
+}

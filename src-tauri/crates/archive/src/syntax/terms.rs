@@ -1,0 +1,78 @@
+//! The words and phrases of a query's text, each with its place, so that one can be put in the place of another.
+
+use super::lexer::{Bond, Kind};
+use super::parser::tokens;
+use super::{SyntaxError, Text};
+
+/// A word or phrase that must stand in the articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// Its characters in the query.
+    pub(crate) range: std::ops::Range<usize>,
+    pub(crate) text: Text,
+    /// In quotation marks.
+    pub(crate) is_phrase: bool,
+}
+
+/// What a text asks for outside of fields and of what is not wanted.
+///
+/// # Errors
+/// As [`super::parse`] of the same text.
+pub(crate) fn terms(text: &str) -> Result<Vec<Term>, SyntaxError> {
+    let (tokens, _) = tokens(text)?;
+    let mut terms = Vec::new();
+    // Of each open parenthesis, whether what it holds is asked for.
+    let mut asked = vec![true];
+    for (n, token) in tokens.iter().enumerate() {
+        let before = n.checked_sub(1).map(|n| &tokens[n].kind);
+        let is_asked = asked.last() == Some(&true) && !matches!(before, Some(Kind::Not | Kind::Field(..)));
+        let (typed, is_phrase) = match &token.kind {
+            Kind::Open => {
+                asked.push(is_asked);
+                continue;
+            }
+            Kind::Close => {
+                asked.pop();
+                continue;
+            }
+            Kind::Word(typed) => (typed, false),
+            Kind::Phrase(typed, Bond::Exact) => (typed, true),
+            _ => continue,
+        };
+        if let Some(text) = Text::new(typed).filter(|_| is_asked) {
+            terms.push(Term { range: token.at..token.end, text, is_phrase });
+        }
+    }
+    Ok(terms)
+}
+
+/// A text with other text in the place of some characters of it.
+pub(crate) fn replaced(text: &str, range: &std::ops::Range<usize>, other: &str) -> String {
+    let before = text.chars().take(range.start);
+    let after = text.chars().skip(range.end);
+    before.chain(other.chars()).chain(after).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_knows_its_place() {
+        for (text, expect) in [
+            ("", ""),
+            ("甲 “乙 丙”", "甲@0 乙丙@2!"),
+            ("甲 -乙 -(丙 丁) (戊 | 己)", "甲@0 戊@13 己@17"),
+            ("标题:甲 记者:(乙|丙) NOT 丁 戊", "戊@20"),
+            ("\"甲乙 丙丁\"~5 戊", "戊@10"),
+        ] {
+            let shown = |term: &Term| {
+                let word: String = term.text.chars.iter().collect();
+                format!("{word}@{}{}", term.range.start, if term.is_phrase { "!" } else { "" })
+            };
+            let found: Vec<String> = terms(text).unwrap().iter().map(shown).collect();
+            assert_eq!(found.join(" "), expect, "{text}");
+        }
+        assert_eq!(replaced("甲 茌平 乙", &(2..4), "(甲|乙)"), "甲 (甲|乙) 乙");
+    }
+}
