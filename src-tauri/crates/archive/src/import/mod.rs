@@ -75,7 +75,7 @@ pub(crate) struct Known {
 
 /// New articles after which the index is brought up to date: often enough to find them while more are read, seldom
 /// enough that the index does not fall into many small segments.
-const INDEX_EVERY: u32 = 10_000;
+const INDEX_EVERY: u32 = 20_000;
 
 /// Time between two reports of progress; none in tests, which cancel at a certain report.
 const REPORT_EVERY: Duration = Duration::from_millis(if cfg!(test) { 0 } else { 100 });

@@ -49,7 +49,8 @@ const MEMORY: usize = 256_000_000;
 /// No indexing thread works with less, or has more, in bytes (tantivy's own limits).
 const MEMORY_OF_THREAD: RangeInclusive<usize> = 15_000_000..=4_000_000_000;
 
-/// Threads that index or search at most; more gain little on the machines of a newsroom.
+/// Threads that search at most; more gain little on the machines of a newsroom. Half as many index: the others read
+/// what is to be indexed, and few large segments cost less than many small ones.
 const THREADS: usize = 4;
 
 /// Articles read in one transaction.
@@ -316,7 +317,7 @@ impl Index {
     fn writer(&self) -> Result<MutexGuard<'_, Option<IndexWriter>>> {
         let mut guard = lock(&self.writer);
         if guard.is_none() {
-            let threads = threads();
+            let threads = (threads() / 2).max(1);
             let memory = self.memory.load(Ordering::Relaxed) / threads;
             let memory = memory.clamp(*MEMORY_OF_THREAD.start(), *MEMORY_OF_THREAD.end());
             let writer = self.current().index.writer_with_num_threads(threads, memory * threads)?;
