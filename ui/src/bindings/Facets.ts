@@ -14,6 +14,14 @@ publication: Array<Facet>,
  */
 year: Array<Facet>, 
 /**
+ * Names of sections.
+ */
+section: Array<Facet>, 
+/**
+ * Page labels.
+ */
+page: Array<Facet>, 
+/**
  * Place paths.
  */
 place: Array<Facet>, 

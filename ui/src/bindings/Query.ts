@@ -33,6 +33,10 @@ publications: Array<string>,
  */
 pages: Array<string>, 
 /**
+ * Names of sections, any of them.
+ */
+sections: Array<string>, 
+/**
  * Place paths (`山东省/聊城市` finds everything below it) or bare names.
  */
 places: Array<string>, 

@@ -34,6 +34,7 @@ export function emptyQuery(): Query {
     axis: "published",
     publications: [],
     pages: [],
+    sections: [],
     places: [],
     people: [],
     orgs: [],

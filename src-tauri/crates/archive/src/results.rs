@@ -22,8 +22,8 @@ const FAMILY_READ: usize = 10;
 const LONGEST_FACET: usize = 50;
 
 /// Named fields that are counted, in the order of [`Facets`] without the years.
-const COUNTED: [&str; 8] =
-    ["publication", "place", "person", "reporter", "org", "initiative", "topic", "kind"];
+const COUNTED: [&str; 10] =
+    ["publication", "section", "page", "place", "person", "reporter", "org", "initiative", "topic", "kind"];
 
 pub(crate) fn search(archive: &Archive, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
     let start = Instant::now();
@@ -218,6 +218,8 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     Ok(Facets {
         publication: take("publication"),
         year: years.collect(),
+        section: take("section"),
+        page: take("page"),
         place: take("place"),
         person: take("person"),
         reporter: take("reporter"),

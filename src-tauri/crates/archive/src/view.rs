@@ -158,6 +158,10 @@ pub struct Facets {
     pub publication: Vec<Facet>,
     /// Years of issue.
     pub year: Vec<Facet>,
+    /// Names of sections.
+    pub section: Vec<Facet>,
+    /// Page labels.
+    pub page: Vec<Facet>,
     /// Place paths.
     pub place: Vec<Facet>,
     /// People named in the text or in the byline.

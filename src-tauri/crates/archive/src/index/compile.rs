@@ -242,6 +242,7 @@ impl Compiler<'_> {
             Field::Reporter => exact(f.reporter, &[value]),
             Field::Correspondent => exact(f.correspondent, &[value]),
             Field::Person => any(vec![exact(f.person, &[value]), exact(f.person_name, &[value])]),
+            Field::Section => contains(f.section, value),
             Field::Page => exact(f.page, &[value.trim_start_matches('第').trim_end_matches('版')]),
             Field::Place => self.place(value),
             Field::Org => any(vec![contains(f.org, value), contains(f.org_name, value)]),
@@ -264,6 +265,7 @@ impl Compiler<'_> {
         Ok(match field {
             Field::Publication => exact(f.publication, values),
             Field::Page => exact(f.page, values),
+            Field::Section => exact(f.section, values),
             Field::Person => exact(f.person, values),
             Field::Org => exact(f.org, values),
             Field::Kind => exact(f.kind, values),

@@ -125,6 +125,7 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored, headin
     };
     stored.page.publication.iter().for_each(|p| add(fields.publication, p));
     stored.page.page_label.iter().for_each(|l| add(fields.page, l));
+    stored.page.section.iter().for_each(|s| add(fields.section, s));
     add(fields.kind, kind_name(article.kind));
     let person = |name| headings.of(NameKind::Person, name, stored.id);
     byline.reporters.iter().for_each(|n| add(fields.reporter, person(n)));

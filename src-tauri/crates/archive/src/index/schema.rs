@@ -8,7 +8,7 @@ use tantivy::schema::{
 use crate::query::{Axis, Granularity};
 
 /// Counts up whenever fields, tokenizers or what is put into them change: an older index is rebuilt.
-pub(super) const VERSION: u32 = 4;
+pub(super) const VERSION: u32 = 5;
 
 const WIDTHS: [Granularity; 3] = [Granularity::Year, Granularity::Month, Granularity::Day];
 
@@ -56,6 +56,7 @@ pub(crate) struct Fields {
     pub(crate) event_bins: [Field; 3],
     pub(crate) publication: Field,
     pub(crate) page: Field,
+    pub(crate) section: Field,
     pub(crate) kind: Field,
     /// Place paths with all their beginnings.
     pub(crate) place: Field,
@@ -102,6 +103,7 @@ pub(super) fn build() -> (Schema, Fields) {
         event_bins: WIDTHS.map(|by| fast_signed(&mut b, bins_name(Axis::Event, by))),
         publication: named(&mut b, "publication"),
         page: named(&mut b, "page"),
+        section: named(&mut b, "section"),
         kind: named(&mut b, "kind"),
         place: named(&mut b, "place"),
         place_name: text(&mut b, "place_name", "name", IndexRecordOption::Basic),

@@ -16,6 +16,7 @@ pub(crate) enum Field {
     Storyline,
     Publication,
     Page,
+    Section,
     Kind,
     /// Of the axis of the query, or of this one.
     Date(Option<Axis>),
@@ -45,6 +46,8 @@ const NAMES: &[(&str, Field)] = &[
     ("publication", Field::Publication),
     ("版次", Field::Page),
     ("page", Field::Page),
+    ("版名", Field::Section),
+    ("section", Field::Section),
     ("体裁", Field::Kind),
     ("kind", Field::Kind),
     ("日期", Field::Date(None)),
@@ -73,6 +76,7 @@ pub(super) type List = fn(&mut Query) -> &mut Vec<String>;
 pub(super) const LISTS: &[(Field, List)] = &[
     (Field::Publication, |q| &mut q.publications),
     (Field::Page, |q| &mut q.pages),
+    (Field::Section, |q| &mut q.sections),
     (Field::Place, |q| &mut q.places),
     (Field::Person, |q| &mut q.people),
     (Field::Org, |q| &mut q.orgs),
