@@ -8,14 +8,15 @@ use crate::error::{Error, Result};
 /// What somebody finds who opens the folder without the program.
 const README: &str = "\
 这是「剪报」的一个档案库。请用「剪报」打开整个文件夹，不要改动其中的文件。
-  archive.sqlite3   档案库本身：文章、事实、来源（SQLite 数据库）
-  originals/        导入时的原始文件，以 SHA-256 命名，内容未作任何改动
+  archive.sqlite3   档案库本身：文章、事实、来源（SQLite 数据库；article.packed 用 zstd 和表 dictionary 压缩）
+  originals/        导入时的原始文件，以 SHA-256 命名，内容未作任何改动；.zst 为压缩（可用 zstd -d 解开）
   index/            检索索引，可随时由数据库重建
 备份时请先关闭「剪报」，再复制整个文件夹。
 
 This folder is an archive of the program Jianbao. Open the folder as a whole with Jianbao; do not change files in it.
-  archive.sqlite3   the archive itself: articles, facts, sources (an SQLite database)
-  originals/        the files as they were imported, unchanged, named by their SHA-256
+  archive.sqlite3   the archive itself: articles, facts, sources (an SQLite database; article.packed is zstd with the
+                    dictionary of table dictionary)
+  originals/        the files as they were imported, unchanged, named by their SHA-256; .zst is packed (zstd -d unpacks)
   index/            the search index, which can be rebuilt from the database at any time
 To back it up, close Jianbao and copy the whole folder.
 ";

@@ -18,8 +18,9 @@ pub(crate) fn info(archive: &Archive) -> Result<ArchiveInfo> {
             Ok(days.transpose()?.map(format_stretch))
         };
         let mut statement = connection.prepare_cached(
-            "SELECT publication FROM page JOIN article ON page_id = page.id WHERE publication IS NOT NULL
-             GROUP BY publication ORDER BY count(*) DESC, publication",
+            "SELECT publication FROM (SELECT page_id, count(*) AS articles FROM article GROUP BY page_id)
+             JOIN page ON page.id = page_id WHERE publication IS NOT NULL
+             GROUP BY publication ORDER BY sum(articles) DESC, publication",
         )?;
         let publications =
             statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
