@@ -18,7 +18,11 @@ use crate::store::source::{self, SourceKind};
 use crate::view::*;
 
 pub(crate) fn correct(archive: &Archive, changes: &[Change]) -> Result<Corrected> {
-    changes.iter().flat_map(|change| &change.corrections).try_for_each(check)?;
+    let corrections = || changes.iter().flat_map(|change| &change.corrections);
+    corrections().try_for_each(check)?;
+    if corrections().any(is_general) {
+        ask_of_index(archive)?;
+    }
     write(archive, |connection| {
         let mut entries = Vec::new();
         for change in changes {
@@ -53,6 +57,9 @@ pub(crate) fn redo(archive: &Archive, batch: Option<BatchId>) -> Result<Correcte
 }
 
 fn step(archive: &Archive, batch: Option<BatchId>, action: Action) -> Result<Corrected> {
+    if archive.store().read(correction::any_general)? {
+        ask_of_index(archive)?;
+    }
     write(archive, |connection| {
         let next = if action == Action::Undo { correction::to_undo } else { correction::to_redo };
         let Some(id) = batch.map_or_else(|| next(connection), |batch| Ok(Some(batch)))? else {
@@ -67,13 +74,21 @@ fn step(archive: &Archive, batch: Option<BatchId>, action: Action) -> Result<Cor
     })
 }
 
+/// Whether a correction files a name under a heading in the whole archive.
+fn is_general(correction: &Correction) -> bool {
+    matches!(correction, Correction::Heading { line: None, .. })
+}
+
+/// Which articles a name concerns is asked of the index: it has to be sound, and not far behind.
+fn ask_of_index(archive: &Archive) -> Result<()> {
+    archive.searching(|| Ok(()))
+}
+
 /// Writes; the index follows when it is asked next, so that many corrections in a row cost it one commit.
 fn write(archive: &Archive, work: impl FnOnce(&Connection) -> Result<Corrected>) -> Result<Corrected> {
     if archive.store().is_immutable() {
         return Err(Error::ArchiveReadOnly);
     }
-    // Which articles a heading concerns is asked of the index.
-    archive.searching(|| Ok(()))?;
     let corrected = archive.store().write(|transaction| work(transaction))?;
     archive.note_behind();
     Ok(corrected)
@@ -113,8 +128,7 @@ fn at_line(correction: &Correction, own: Option<u32>) -> Correction {
 /// Headings alone hold for the whole archive, and only those that name no line.
 fn check_scope(entries: &[(Place, Correction)]) -> Result<()> {
     let fits = |(place, correction): &(Place, Correction)| {
-        let general = matches!(correction, Correction::Heading { line: None, .. });
-        general == (*place == headings::everywhere())
+        is_general(correction) == (*place == headings::everywhere())
     };
     match entries.iter().all(fits) {
         true => Ok(()),

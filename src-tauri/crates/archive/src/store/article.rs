@@ -297,7 +297,8 @@ pub(crate) fn ids_after(connection: &Connection, after: ArticleId, limit: u32) -
 /// Articles held; one that goes on on other pages counts once.
 pub(crate) fn count(connection: &Connection) -> Result<u32> {
     // Both are counted in indexes; the rows themselves are large.
-    let sql = "SELECT (SELECT count(*) FROM article) - (SELECT count(*) FROM article WHERE continues IS NOT NULL)";
+    let sql =
+        "SELECT (SELECT count(*) FROM article) - (SELECT count(*) FROM article WHERE continues IS NOT NULL)";
     Ok(connection.query_row(sql, [], |row| row.get(0))?)
 }
 

@@ -119,6 +119,12 @@ pub(crate) fn headings(connection: &Connection) -> Result<Vec<Entry>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Whether anything was ever set right for the whole archive and no file of it.
+pub(crate) fn any_general(connection: &Connection) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM correction WHERE sha256 = '')";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+}
+
 /// Batches that touch a place, the latest first.
 pub(crate) fn batches_of(connection: &Connection, place: &Place) -> Result<Vec<BatchId>> {
     let mut statement = connection.prepare_cached(
