@@ -237,9 +237,9 @@ test("counts of every field of the filter can be pressed", async () => {
   await until(() => expect(all("facet-field").length).toBe(9));
   for (const field of all("facet-field")) {
     await fireEvent.click(field);
-    const [box] = document.querySelectorAll<HTMLInputElement>(".facets input[type=checkbox]");
-    if (!box) throw new Error(`nothing to choose of ${field.textContent}`);
-    await fireEvent.click(box);
+    const box = () => document.querySelector<HTMLInputElement>(".facets input[type=checkbox]");
+    await until(() => expect(box(), `nothing to choose of ${field.textContent}`).not.toBeNull());
+    await fireEvent.click(box() as HTMLInputElement);
     await until(() =>
       expect(document.querySelector<HTMLInputElement>(".facets input:checked")).not.toBeNull(),
     );

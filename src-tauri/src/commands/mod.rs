@@ -8,6 +8,7 @@ pub mod fact;
 pub mod home;
 pub mod import;
 pub mod job;
+pub mod query;
 pub mod search;
 
 use std::sync::Arc;

@@ -11,7 +11,7 @@ use crate::state::State;
 /// Rows a call may ask for; the window's list is virtual and asks for what it shows.
 const MOST_ROWS: u32 = 500;
 
-/// A stretch of the result list.
+/// A stretch of the result list. What finds nothing is widened unless the archivist wants it as written.
 #[tauri::command]
 pub async fn search(
     state: tauri::State<'_, State>,
@@ -19,9 +19,10 @@ pub async fn search(
     sort: Sort,
     limit: u32,
     offset: u32,
+    widen: bool,
 ) -> CommandResult<SearchResult> {
     let options =
-        SearchOptions { sort, limit: limit.min(MOST_ROWS), offset, facets: false, fold: true, widen: false };
+        SearchOptions { sort, limit: limit.min(MOST_ROWS), offset, facets: false, fold: true, widen };
     ask(state, move |archive| archive.search(&query, &options)).await
 }
 

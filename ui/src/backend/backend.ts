@@ -24,12 +24,15 @@ import type { Meaning } from "../bindings/Meaning";
 import type { PickKind } from "../bindings/PickKind";
 import type { PlaceName } from "../bindings/PlaceName";
 import type { Query } from "../bindings/Query";
+import type { RecentQuery } from "../bindings/RecentQuery";
 import type { RepairGroup } from "../bindings/RepairGroup";
+import type { SavedQuery } from "../bindings/SavedQuery";
 import type { SearchResult } from "../bindings/SearchResult";
 import type { Settings } from "../bindings/Settings";
 import type { Sort } from "../bindings/Sort";
 import type { SourceView } from "../bindings/SourceView";
 import type { SubjectName } from "../bindings/SubjectName";
+import type { Suggestion } from "../bindings/Suggestion";
 import type { Timeline } from "../bindings/Timeline";
 import type { Topics } from "../bindings/Topics";
 
@@ -47,7 +50,23 @@ export interface Backend {
   closeArchive(): Promise<void>;
   archiveInfo(): Promise<ArchiveInfo>;
 
-  search(query: Query, sort: Sort, limit: number, offset: number): Promise<SearchResult>;
+  /** `widen`: where the query finds nothing, what is like it may be searched instead; the result says so. */
+  search(query: Query, sort: Sort, limit: number, offset: number, widen: boolean): Promise<SearchResult>;
+  /** What can be typed next in a search box. */
+  suggest(typed: string, limit: number): Promise<Suggestion[]>;
+  /** A query as one text. */
+  queryText(query: Query): Promise<string>;
+  /** The query of a text; rejects with `query-syntax` and the place. */
+  queryOfText(text: string): Promise<Query>;
+  savedQueries(): Promise<SavedQuery[]>;
+  /** Saves a query under a name, in the place of the one that has it. */
+  saveQuery(name: string, query: Query): Promise<void>;
+  renameSavedQuery(name: string, to: string): Promise<void>;
+  deleteSavedQuery(name: string): Promise<void>;
+  /** Queries that were asked, the latest first. */
+  recentQueries(): Promise<RecentQuery[]>;
+  noteQuery(query: Query): Promise<void>;
+  forgetQueries(): Promise<void>;
   facets(query: Query): Promise<Facets>;
   timeline(query: Query, axis: Axis, by: Granularity): Promise<Timeline>;
   topics(query: Query): Promise<Topics>;

@@ -48,12 +48,18 @@ export function chapterOf(row: Row) {
   return { id: row.id, source_id: null, headline: row.laid.article.headline };
 }
 
-export function hitOf(row: Row, words: string[]): Hit {
+/** `how`: why it was found, besides where. */
+export function hitOf(row: Row, words: string[], how: string[] = []): Hit {
   const { article } = row.laid;
   const paragraphs = article.body.map(bare);
   const best = paragraphs.find((text) => words.some((word) => text.includes(word))) ?? paragraphs[0] ?? "";
   const at = words.length ? Math.max(0, best.indexOf(words[0] ?? "") - 12) : 0;
   const snippet = `${at > 0 ? "…" : ""}${best.slice(at, at + 90)}`;
+  const parts: [string, string][] = [
+    ["headline", article.headline],
+    ["text", paragraphs.join("\n")],
+  ];
+  const where = parts.flatMap(([part, text]) => (words.some((word) => text.includes(word)) ? [part] : []));
   return {
     id: row.id,
     source_id: null,
@@ -67,8 +73,8 @@ export function hitOf(row: Row, words: string[]): Hit {
     page: row.page.label,
     kind: article.kind,
     folded: [],
-    why: words.length ? ["text"] : ["filter"],
-    hits: words.length,
+    why: words.length ? [...where, "words", ...how] : ["filter"],
+    hits: words.reduce((all, word) => all + row.text.split(word).length - 1, 0),
     snippet: withHits([{ text: snippet, hit: false }], words),
   };
 }

@@ -1,5 +1,6 @@
 // Turns an invented article into what the program would answer: facts, marked segments, source lines.
 
+import type { ArticleView } from "../bindings/ArticleView";
 import type { BlockKind } from "../bindings/BlockKind";
 import type { BlockView } from "../bindings/BlockView";
 import type { FactView } from "../bindings/FactView";
@@ -130,4 +131,23 @@ function splitAt<S extends { text: string; hit: boolean }>(segment: S, word: str
     const plain = text ? [{ ...segment, text }] : [];
     return index === 0 ? plain : [{ ...segment, text: word, hit: true }, ...plain];
   });
+}
+
+/** The article with its hits numbered through; a hit that a fact divides is one. */
+export function numbered(article: ArticleView): ArticleView {
+  let hits = 0;
+  const line = (segments: readonly MarkedSegment[]): MarkedSegment[] => {
+    let inHit = false;
+    return segments.map((segment) => {
+      if (segment.hit && !inHit) hits += 1;
+      inHit = segment.hit;
+      return segment.hit ? { ...segment, nth: hits } : segment;
+    });
+  };
+  const kicker = line(article.kicker);
+  const headline = line(article.headline);
+  const deck = line(article.deck);
+  const byline = article.byline.map(line);
+  const blocks = article.blocks.map((block) => ({ ...block, segments: line(block.segments) }));
+  return { ...article, kicker, headline, deck, byline, blocks, hits };
 }

@@ -28,15 +28,19 @@ import type { PersonView } from "../bindings/PersonView";
 import type { PickKind } from "../bindings/PickKind";
 import type { PlaceName } from "../bindings/PlaceName";
 import type { Query } from "../bindings/Query";
+import type { RecentQuery } from "../bindings/RecentQuery";
 import type { RepairGroup } from "../bindings/RepairGroup";
+import type { SavedQuery } from "../bindings/SavedQuery";
 import type { SearchResult } from "../bindings/SearchResult";
 import type { Settings } from "../bindings/Settings";
 import type { Sort } from "../bindings/Sort";
 import type { SourceView } from "../bindings/SourceView";
 import type { SubjectName } from "../bindings/SubjectName";
+import type { Suggestion } from "../bindings/Suggestion";
 import type { Timeline } from "../bindings/Timeline";
 import type { Topics } from "../bindings/Topics";
 import type { Backend } from "./backend";
+import { FakeAsking, ofText, textOf, widenedOf } from "./fake-asking";
 import { datesOf, FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./fake-archive";
 import { PAGES, STORYLINES, TOPICS } from "./fake-articles";
 import { binOf, chapterOf, countBy, hitOf, rereadOf, sparkOf, summaryOf } from "./fake-counts";
@@ -44,7 +48,7 @@ import { FakeCorrections } from "./fake-corrections";
 import { dossierOf, personOf } from "./fake-dossiers";
 import { ledgerOf } from "./fake-figures";
 import { allDoubts, openDoubts, REPAIRS } from "./fake-doubts";
-import { withHits } from "./fake-page";
+import { numbered, withHits } from "./fake-page";
 import { compareRows, versionsOf } from "./fake-versions";
 
 export interface FakeOptions {
@@ -73,6 +77,7 @@ export class FakeBackend implements Backend {
   /** What was typed for the last import, for tests. */
   typed: ImportOptions | null = null;
   private readonly held: FakeArchive;
+  private readonly asking: FakeAsking;
   private readonly made: FakeCorrections;
   private readonly allDoubts: readonly DoubtView[];
   /** Batches that decided on damaged characters, with what they decided on. */
@@ -91,6 +96,7 @@ export class FakeBackend implements Backend {
 
   constructor(private readonly options: FakeOptions = {}) {
     this.held = new FakeArchive(options.empty ? 0 : options.articles);
+    this.asking = new FakeAsking(this.held);
     this.made = new FakeCorrections(this.held);
     this.allDoubts = options.empty ? [] : allDoubts(this.held);
     this.archive = options.open ? this.info("云汀资料室") : null;
@@ -125,19 +131,49 @@ export class FakeBackend implements Backend {
   };
   archiveInfo = async () => this.archive ?? this.open("云汀资料室");
 
-  search = async (query: Query, sort: Sort, limit: number, offset: number): Promise<SearchResult> => {
-    const found = await this.find("search", query);
+  search = async (
+    asked: Query,
+    sort: Sort,
+    limit: number,
+    offset: number,
+    widen: boolean,
+  ): Promise<SearchResult> => {
+    let query = asked;
+    let found = await this.find("search", query);
+    const widened = widen && found.length === 0 ? widenedOf(asked) : undefined;
+    if (widened) {
+      query = widened.query;
+      found = this.held.find(query);
+    }
     if (sort === "newest") found.reverse();
     const dated = found.filter((row) => row.published);
     const undated = found.filter((row) => !row.published);
     const words = wordsOf(query.text);
     const folds = this.options.folded && found.some((row) => row.id === FOLDED.into);
     const rows = [...dated, ...undated].filter((row) => !folds || row.id !== FOLDED.from);
+    const how = widened ? [widened.kind] : [];
     const hits = rows.slice(offset, offset + limit).map((row) => ({
-      ...hitOf(row, words),
+      ...hitOf(row, words, how),
       folded: folds && row.id === FOLDED.into ? [FOLDED.from] : [],
     }));
-    return { total: found.length, rows: rows.length, took_ms: 3, hits };
+    const result = { total: found.length, rows: rows.length, took_ms: 3, hits };
+    return widened ? { ...result, widened } : result;
+  };
+
+  suggest = async (typed: string, limit: number): Promise<Suggestion[]> => {
+    await this.wait("suggest");
+    return this.asking.suggest(typed, limit);
+  };
+  queryText = async (query: Query): Promise<string> => textOf(query);
+  queryOfText = async (text: string): Promise<Query> => ofText(text);
+  savedQueries = async (): Promise<SavedQuery[]> => [...this.asking.saved];
+  saveQuery = async (name: string, query: Query): Promise<void> => this.asking.save(name, query);
+  renameSavedQuery = async (name: string, to: string): Promise<void> => this.asking.rename(name, to);
+  deleteSavedQuery = async (name: string): Promise<void> => this.asking.delete(name);
+  recentQueries = async (): Promise<RecentQuery[]> => [...this.asking.recent];
+  noteQuery = async (query: Query): Promise<void> => this.asking.note(query);
+  forgetQueries = async (): Promise<void> => {
+    this.asking.recent = [];
   };
 
   facets = async (query: Query): Promise<Facets> => {
@@ -233,7 +269,7 @@ export class FakeBackend implements Backend {
     const related = this.held.rows.filter(
       (other) => other !== row && article.storyline && other.laid.article.storyline === article.storyline,
     );
-    return {
+    return numbered({
       id,
       source_id: null,
       standing_head: set["standing-head"]
@@ -290,7 +326,7 @@ export class FakeBackend implements Backend {
       related: related.slice(0, 5).map(chapterOf),
       versions: versionsOf(this.held, id),
       corrections: this.made.ofPage(article.page + 1),
-    };
+    });
   };
 
   source = async (article: number): Promise<SourceView> => {

@@ -89,6 +89,7 @@ export function commandFor(key: Key, focus: Focus): Command | null {
   }
   if (key.ctrlKey || key.metaKey) return key.altKey ? null : withControl(key, focus);
   if (key.key === "Escape") return "escape";
+  if (key.key === "F3") return key.shiftKey ? "previous-hit" : "next-hit";
   if (focus === "text") return null;
   if (focus === "other" && LIST_ONLY.has(key.key)) return null;
   return PLAIN[key.key] ?? null;

@@ -4,11 +4,9 @@ import type { ArticleView } from "../bindings/ArticleView";
 import type { MarkedSegment } from "../bindings/MarkedSegment";
 import { deckDash, plain, readable, stepHit } from "./segments";
 
-const segment = (text: string, hit = false, fact: number | null = null): MarkedSegment => ({
-  text,
-  hit,
-  fact,
-});
+/** `nth`: which hit it belongs to, 0 for none. */
+const segment = (text: string, nth = 0, fact: number | null = null): MarkedSegment =>
+  nth ? { text, hit: true, fact, nth } : { text, hit: false, fact };
 const article = (headline: MarkedSegment[], blocks: MarkedSegment[][]) =>
   ({
     kicker: [],
@@ -16,13 +14,14 @@ const article = (headline: MarkedSegment[], blocks: MarkedSegment[][]) =>
     deck: [],
     byline: [],
     blocks: blocks.map((segments) => ({ kind: "paragraph", segments, lines: [] })),
+    hits: 3,
   }) as unknown as ArticleView;
 
-test("hits are numbered in reading order, one that a fact divides is one", () => {
+test("hits have the numbers that the program gave them, one that a fact divides is one", () => {
   const text = readable(
     article(
-      [segment("回收", true)],
-      [[segment("由"), segment("惠", true), segment("循环", true, 0), segment("，"), segment("回收", true)]],
+      [segment("回收", 1)],
+      [[segment("由"), segment("惠", 2), segment("循环", 2, 0), segment("，"), segment("回收", 3)]],
     ),
   );
   expect(text.hits).toBe(3);
@@ -30,9 +29,7 @@ test("hits are numbered in reading order, one that a fact divides is one", () =>
 });
 
 test("segments of one fact are one run", () => {
-  const text = readable(
-    article([], [[segment("以", false, 3), segment("旧", true, 3), segment("换", false, 3)]]),
-  );
+  const text = readable(article([], [[segment("以", 0, 3), segment("旧", 1, 3), segment("换", 0, 3)]]));
   expect(text.blocks[0]).toEqual([
     {
       fact: 3,
@@ -46,7 +43,7 @@ test("segments of one fact are one run", () => {
 });
 
 test("no character is lost or added", () => {
-  const segments = [segment("𠮷", true), segment("　ＡＢ", false, 1), segment("\n", true, 1)];
+  const segments = [segment("𠮷", 1), segment("　ＡＢ", 0, 1), segment("\n", 2, 1)];
   const text = readable(article(segments, []));
   expect(text.headline.flatMap((run) => run.parts.map((part) => part.text)).join("")).toBe(plain(segments));
 });

@@ -28,28 +28,26 @@ export interface ReadableArticle {
   hits: number;
 }
 
-/** Numbers the hits of an article in reading order. */
+/** The text of an article with the hits as the program numbered them. */
 export function readable(article: ArticleView): ReadableArticle {
-  let hits = 0;
   const line = (segments: readonly MarkedSegment[]): Line => {
     const runs: Run[] = [];
-    let inHit = false;
-    for (const { text, hit, fact } of segments) {
-      if (hit && !inHit) hits += 1;
-      inHit = hit;
-      const part = { text, hit: hit ? hits - 1 : null };
+    for (const { text, fact, nth } of segments) {
+      const part = { text, hit: nth === undefined ? null : nth - 1 };
       const run = runs.at(-1);
       if (run && run.fact === fact) run.parts.push(part);
       else runs.push({ fact, parts: [part] });
     }
     return runs;
   };
-  const kicker = line(article.kicker);
-  const headline = line(article.headline);
-  const deck = line(article.deck);
-  const byline = article.byline.map(line);
-  const blocks = article.blocks.map((block) => line(block.segments));
-  return { kicker, headline, deck, byline, blocks, hits };
+  return {
+    kicker: line(article.kicker),
+    headline: line(article.headline),
+    deck: line(article.deck),
+    byline: article.byline.map(line),
+    blocks: article.blocks.map((block) => line(block.segments)),
+    hits: article.hits,
+  };
 }
 
 /** The plain text of marked text. */

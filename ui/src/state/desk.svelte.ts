@@ -11,6 +11,7 @@ import type { Granularity } from "../bindings/Granularity";
 import type { Query } from "../bindings/Query";
 import type { Sort } from "../bindings/Sort";
 import { emptyQuery, sameQuery } from "../model/query";
+import type { Anchor } from "../model/rows";
 import { Corrections, type Place as CorrectedPlace } from "./corrections.svelte";
 import { Counts } from "./counts.svelte";
 import { Density } from "./density.svelte";
@@ -52,6 +53,10 @@ export class Desk extends Program {
   /** The open article follows the selection, because the keyboard moves it. */
   following = $state(false);
 
+  /** Queries that are to be searched just as they are written. */
+  private readonly asWritten = new WeakSet<Query>();
+  /** What is drawn beside the list is to be asked for once the list is there: anew, or as far as it is unknown. */
+  private restDue: "anew" | "unknown" | null = null;
   /** Corrections were made where nothing of the query is on view. */
   private stale = false;
   /** The last step was typing; more typing is the same step. */
@@ -73,19 +78,31 @@ export class Desk extends Program {
     this.typing = by === "typing";
   }
 
+  /** The query whose articles are on view: what was searched instead of one that finds nothing. */
+  get seen(): Query {
+    return this.results.seen(this.query);
+  }
+
+  /** Searches just what the query says, or (`widen`) also what is like it where that finds nothing. */
+  searchAgain(widen: boolean): void {
+    if (widen) this.asWritten.delete(this.query);
+    else this.asWritten.add(this.query);
+    this.runAll();
+  }
+
   setSort(sort: Sort): void {
     this.results.sort = sort;
-    void this.results.run(this.query);
+    void this.list();
   }
 
   setAxis(axis: Axis): void {
     this.density.axis = axis;
-    void this.density.run(this.query);
+    void this.density.run(this.seen);
   }
 
   setWidth(width: Granularity | "auto"): void {
     this.density.width = width;
-    void this.density.run(this.query);
+    void this.density.run(this.seen);
   }
 
   setView(view: ViewName): void {
@@ -141,7 +158,7 @@ export class Desk extends Program {
     const sameStep = by === "typing" && this.typing;
     this.leave();
     this.figures.filter = filter;
-    void this.figures.run(this.query);
+    void this.figures.run(this.seen);
     if (sameStep) this.trail.note(this.place());
     else this.arrive();
     this.typing = by === "typing";
@@ -158,7 +175,7 @@ export class Desk extends Program {
     this.leave();
     this.view = "timeline";
     this.runView();
-    if (this.reader.id !== id) void this.reader.open(id, this.query);
+    if (this.reader.id !== id) void this.reader.open(id, this.seen);
     this.reader.sentence = sentence;
     this.results.selected = this.results.indexOf(id);
     this.arrive();
@@ -174,7 +191,7 @@ export class Desk extends Program {
   /** Shows the selected article without a step in the history. */
   preview(id: number): void {
     if (this.reader.id === id) return;
-    void this.reader.open(id, this.query);
+    void this.reader.open(id, this.seen);
     this.trail.note(this.place());
   }
 
@@ -184,7 +201,7 @@ export class Desk extends Program {
     if (this.reader.id !== id) this.leave();
     this.results.selected = index;
     if (this.reader.id === id) return;
-    void this.reader.open(id, this.query);
+    void this.reader.open(id, this.seen);
     this.arrive();
   }
 
@@ -226,7 +243,7 @@ export class Desk extends Program {
   /** The filter panel is open (or not): its counts follow the query while it is. */
   showFacets(shown: boolean): void {
     this.counts.facetsShown = shown;
-    this.counts.runFacets(this.query);
+    this.counts.runFacets(this.seen);
   }
 
   /** Asks for everything again: the archive has changed. */
@@ -253,7 +270,7 @@ export class Desk extends Program {
     const next = open === null || !result.gone.includes(open) ? open : await this.holderOf(result, where);
     if (this.reader.id === open && open !== null) {
       if (next === null) this.reader.close();
-      else void this.reader.reload(next, this.query);
+      else void this.reader.reload(next, this.seen);
     }
     await this.askAgain();
   }
@@ -276,12 +293,9 @@ export class Desk extends Program {
     const { selected, anchor } = this.results;
     await this.takeStock();
     this.counts.outdate();
-    if (this.view === "topics") this.counts.runTopics(this.query);
-    if (this.view === "figures") void this.figures.run(this.query, true);
-    this.counts.runFacets(this.query);
-    void this.density.run(this.query);
     void this.doubts.count();
-    await this.results.run(this.query, anchor);
+    this.restDue = "anew";
+    await this.list(anchor);
     const at = this.reader.id === null ? -1 : this.results.indexOf(this.reader.id);
     this.results.selected = at < 0 ? Math.min(selected, this.results.rows - 1) : at;
   }
@@ -301,6 +315,7 @@ export class Desk extends Program {
     this.subject = null;
     this.stale = false;
     this.results.total = null;
+    this.results.widened = null;
     this.results.rows = 0;
     this.results.sort = "newest";
     this.density.axis = "published";
@@ -320,20 +335,33 @@ export class Desk extends Program {
     const id = place ? place.article : this.reader.id;
     if (id === null) this.reader.close();
     else void this.reader.open(id, query);
-    void this.results.run(query, place?.anchor).then(() => {
-      if (this.query !== query) return;
+    this.restDue = anew ? "anew" : "unknown";
+    if (!onQuery(this.view)) this.runView(anew);
+    void this.list(place?.anchor).then((latest) => {
+      if (!latest || this.query !== query) return;
       this.results.selected = place ? place.selected : id === null ? -1 : this.results.indexOf(id);
+      // Only now it is known what is to be marked.
+      if (this.results.widened && this.reader.id !== null) void this.reader.open(this.reader.id, this.seen);
     });
-    void this.density.run(query);
-    this.runView(anew);
-    this.counts.runFacets(this.query);
+  }
+
+  /** Lists the articles of the query, and asks then for what is drawn beside: it must not hold up the list. */
+  private async list(anchor?: Anchor): Promise<boolean> {
+    const latest = await this.results.run(this.query, anchor, !this.asWritten.has(this.query));
+    if (!latest || this.restDue === null) return latest;
+    const anew = this.restDue === "anew";
+    this.restDue = null;
+    void this.density.run(this.seen);
+    if (onQuery(this.view)) this.runView(anew);
+    this.counts.runFacets(this.seen);
+    return latest;
   }
 
   /** Asks for what the view shows besides the list. */
   private runView(anew = false): void {
     if (onQuery(this.view) && this.stale) void this.refreshOnReturn();
-    if (this.view === "topics") this.counts.runTopics(this.query);
-    else if (this.view === "figures") void this.figures.run(this.query, anew);
+    if (this.view === "topics") this.counts.runTopics(this.seen);
+    else if (this.view === "figures") void this.figures.run(this.seen, anew);
     else if (this.view === "doubts") void this.doubts.begin();
     else if (this.view === "corrections") void this.corrections.list();
     else if (this.view === "repairs") void this.repairs.load();
@@ -343,7 +371,7 @@ export class Desk extends Program {
   private async refreshOnReturn(): Promise<void> {
     const id = this.reader.id;
     await this.askAgain();
-    if (id !== null && this.reader.id === id) await this.reader.reload(id, this.query);
+    if (id !== null && this.reader.id === id) await this.reader.reload(id, this.seen);
     if (this.reader.error?.code === "article-missing") this.reader.close();
   }
 

@@ -4,6 +4,7 @@ import type { CommandError } from "../bindings/CommandError";
 import type { Hit } from "../bindings/Hit";
 import type { Query } from "../bindings/Query";
 import type { Sort } from "../bindings/Sort";
+import type { Widening } from "../bindings/Widening";
 import { toCommandError, type Backend } from "../backend/backend";
 import { RowLayout, type Anchor, type Headings } from "../model/rows";
 
@@ -25,6 +26,8 @@ export class Results {
   /** Rows of the list: fewer where articles that tell the same are folded into one. */
   rows = $state(0);
   tookMs = $state(0);
+  /** What was searched instead of a query that finds nothing. */
+  widened = $state.raw<Widening | null>(null);
   error = $state.raw<CommandError | null>(null);
   pending = $state(false);
   sort = $state<Sort>("newest");
@@ -38,7 +41,11 @@ export class Results {
   /** Counts answers to new queries, so that the list knows when to go to the anchor. */
   answers = $state(0);
 
+  /** Where the query finds nothing, what is like it is searched instead. */
+  widen = $state(true);
   private query: Query | null = null;
+  /** The query that the rows are of. */
+  private answered: Query | null = null;
   private generation = 0;
   private wanted: number[] = [];
   private fetching = new Set<number>();
@@ -47,6 +54,11 @@ export class Results {
 
   hit(index: number): Hit | undefined {
     return this.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+  }
+
+  /** The query whose articles are listed: what was searched instead of one that finds nothing. */
+  seen(query: Query): Query {
+    return this.answered === query && this.widened ? this.widened.query : query;
   }
 
   get selectedHit(): Hit | undefined {
@@ -62,16 +74,22 @@ export class Results {
     return -1;
   }
 
-  /** Asks anew. The old rows stay until the answer comes; an answer to an older question is dropped. */
-  async run(query: Query, anchor: Anchor = TOP): Promise<void> {
+  /**
+   * Asks anew; true when this is still what is asked for once the answer is there. The old rows stay until then; an
+   * answer to an older question is dropped.
+   */
+  async run(query: Query, anchor: Anchor = TOP, widen = true): Promise<boolean> {
     const generation = ++this.generation;
     this.query = query;
+    this.widen = widen;
     this.pending = true;
     const page = Math.floor(anchor.index / PAGE_SIZE);
     try {
-      const result = await this.backend.search(query, this.sort, PAGE_SIZE, page * PAGE_SIZE);
-      if (generation !== this.generation) return;
+      const result = await this.backend.search(query, this.sort, PAGE_SIZE, page * PAGE_SIZE, widen);
+      if (generation !== this.generation) return false;
       this.error = null;
+      this.answered = query;
+      this.widened = result.widened ?? null;
       this.total = result.total;
       this.rows = result.rows;
       this.tookMs = result.took_ms;
@@ -84,10 +102,12 @@ export class Results {
       this.selected = -1;
       this.answers += 1;
     } catch (reason) {
-      if (generation === this.generation) this.error = toCommandError(reason);
-    } finally {
-      if (generation === this.generation) this.pending = false;
+      if (generation !== this.generation) return false;
+      this.error = toCommandError(reason);
+      this.widened = null;
     }
+    this.pending = false;
+    return true;
   }
 
   /** Says which rows are on view; what is missing is fetched, nearest first, at most two pages at once. */
@@ -108,11 +128,11 @@ export class Results {
   }
 
   private async fetchPage(page: number): Promise<void> {
-    const { generation, query, fetching } = this;
+    const { generation, query, widen, fetching } = this;
     if (!query) return;
     fetching.add(page);
     try {
-      const result = await this.backend.search(query, this.sort, PAGE_SIZE, page * PAGE_SIZE);
+      const result = await this.backend.search(query, this.sort, PAGE_SIZE, page * PAGE_SIZE, widen);
       if (generation === this.generation) this.keep(page, result.hits);
     } catch (reason) {
       if (generation === this.generation) this.error = toCommandError(reason);

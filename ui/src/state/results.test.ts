@@ -12,10 +12,10 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 function slowBackend(options: FakeOptions = {}) {
   const fake = new FakeBackend(options);
   const asked: { offset: number; answer: () => Promise<void> }[] = [];
-  const search: Backend["search"] = (query, sort, limit, offset) =>
+  const search: Backend["search"] = (query, sort, limit, offset, widen) =>
     new Promise((resolve) => {
       const answer = async () => {
-        resolve(await fake.search(query, sort, limit, offset));
+        resolve(await fake.search(query, sort, limit, offset, widen));
         await settled();
       };
       asked.push({ offset, answer });
@@ -35,6 +35,37 @@ test("an answer to an older question is dropped", async () => {
   await first?.answer();
   expect(results.total).toBe(2);
   expect(results.pending).toBe(false);
+});
+
+test("six characters typed, answered in any order, show the last query and no other", async () => {
+  const typed = ["惠", "惠循", "惠循环", "惠循环平", "惠循环平台", "惠循环平台上"];
+  for (const order of [
+    [5, 4, 3, 2, 1, 0],
+    [2, 0, 5, 1, 3, 4],
+    [0, 1, 2, 3, 4, 5],
+  ]) {
+    const { backend, asked } = slowBackend();
+    const results = new Results(backend);
+    const latest = typed.map((text) => results.run({ ...emptyQuery(), text }));
+    for (const place of order) {
+      await asked[place]?.answer();
+      // Before its answer nothing is shown, not even that of the query one letter shorter.
+      const shown = order.indexOf(5) <= order.indexOf(place);
+      expect([results.total, results.pending]).toEqual(shown ? [0, false] : [null, true]);
+    }
+    expect(await Promise.all(latest)).toEqual([false, false, false, false, false, true]);
+  }
+});
+
+test("what finds nothing is widened, and says so, unless it is wanted as written", async () => {
+  const results = new Results(new FakeBackend());
+  const query = { ...emptyQuery(), text: "惠循坏" };
+  await results.run(query);
+  expect([results.total, results.widened?.kind, results.widened?.from]).toEqual([2, "look-alike", "惠循坏"]);
+  expect(results.seen(query).text).toBe("惠循环");
+  expect(results.seen(emptyQuery()).text).toBe("");
+  await results.run(query, undefined, false);
+  expect([results.total, results.widened, results.seen(query)]).toEqual([0, null, query]);
 });
 
 test("rows are fetched by pages, those on view only", async () => {
