@@ -76,3 +76,58 @@ test("each row says why, and how often; the article steps through its hits", asy
   await until(() => expect(text("hit-count")).toBe("3 / 3"));
   expect(all("hit").filter((hit) => hit.classList.contains("now"))).toHaveLength(1);
 });
+
+test("suggestions are chosen with the keys and become chips; Enter without one searches", async () => {
+  const backend = await openWindow();
+  await type("夜校 惠");
+  await until(() => expect(all("suggestion").map((row) => row.dataset.kind)).toContain("initiative"));
+  expect([box().getAttribute("aria-expanded"), box().getAttribute("aria-controls")]).toEqual([
+    "true",
+    "suggestions",
+  ]);
+  const at = all("suggestion").findIndex((row) => row.dataset.kind === "initiative");
+  for (let i = 0; i <= at; i++) await fireEvent.keyDown(box(), { key: "ArrowDown" });
+  expect(box().getAttribute("aria-activedescendant")).toBe(`suggestion-${at}`);
+  // The Enter of an input method is its own.
+  await fireEvent.keyDown(box(), { key: "Enter", keyCode: 229 });
+  await fireEvent.keyDown(box(), { key: "Enter", isComposing: true });
+  expect(all("chip")).toEqual([]);
+  await fireEvent.keyDown(box(), { key: "Enter" });
+  await until(() => expect(text("chip")).toBe("惠循环×"));
+  expect([box().value, all("suggestions")]).toEqual(["夜校", []]);
+  await type("灌");
+  await fireEvent.keyDown(box(), { key: "Enter" });
+  expect(all("suggestions")).toEqual([]);
+  await until(async () =>
+    expect((await backend.recentQueries()).map(({ query }) => query.text)).toContain("灌"),
+  );
+});
+
+test("Escape puts the suggestions away first; an input method has the place to itself", async () => {
+  await openWindow();
+  await type("惠");
+  await until(() => one("suggestions"));
+  await fireEvent.keyDown(box(), { key: "Escape" });
+  expect([all("suggestions"), box().value]).toEqual([[], "惠"]);
+  await type("惠循");
+  await until(() => one("suggestions"));
+  await fireEvent.compositionStart(box());
+  expect(all("suggestions")).toEqual([]);
+  await type("惠循huan");
+  expect(all("suggestions")).toEqual([]);
+  await fireEvent.compositionEnd(box());
+  await fireEvent.blur(box());
+  expect(all("suggestions")).toEqual([]);
+});
+
+test("an empty box offers what was asked before", async () => {
+  await openWindow();
+  await type("夜校");
+  await fireEvent.keyDown(box(), { key: "Enter" });
+  await type("");
+  await fireEvent.keyDown(box(), { key: "Escape" });
+  await fireEvent.keyDown(box(), { key: "ArrowDown" });
+  await until(() => expect(text("suggestion")).toBe("最近搜索 夜校"));
+  await fireEvent.click(one("suggestion"));
+  await until(() => expect(box().value).toBe("夜校"));
+});

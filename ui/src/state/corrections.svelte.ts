@@ -139,3 +139,19 @@ function nothing(did: "corrected" | "undone" | "redone"): Note["did"] {
   if (did === "corrected") return did;
   return did === "undone" ? "nothing-to-undo" : "nothing-to-redo";
 }
+
+/** The article that holds now what an article held that is gone. */
+export async function holderOf(
+  backend: Backend,
+  result: Corrected,
+  where: Place | null,
+): Promise<number | null> {
+  const fallback = result.changed[0] ?? null;
+  if (!where) return fallback;
+  try {
+    const { lines } = await backend.pageSource(where.page);
+    return lines.find((line) => line.n === where.line)?.article ?? fallback;
+  } catch {
+    return fallback;
+  }
+}

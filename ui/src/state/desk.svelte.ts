@@ -12,11 +12,12 @@ import type { Query } from "../bindings/Query";
 import type { Sort } from "../bindings/Sort";
 import { emptyQuery, sameQuery } from "../model/query";
 import type { Anchor } from "../model/rows";
-import { Corrections, type Place as CorrectedPlace } from "./corrections.svelte";
+import { Corrections, holderOf, type Place as CorrectedPlace } from "./corrections.svelte";
 import { Counts } from "./counts.svelte";
 import { Density } from "./density.svelte";
 import { Doubts } from "./doubts.svelte";
 import { Figures, sameFilter } from "./figures.svelte";
+import { Kept } from "./kept.svelte";
 import { onQuery, Trail, type Pair, type Place, type ViewName } from "./places.svelte";
 import { Program } from "./program.svelte";
 import { Reader } from "./reader.svelte";
@@ -40,6 +41,7 @@ export class Desk extends Program {
   readonly doubts = new Doubts(this.backend, this.corrections);
   readonly repairs = new Repairs(this.backend, this.corrections);
   readonly figures = new Figures(this.backend);
+  readonly kept = new Kept(this.backend);
   pair = $state.raw<Pair | null>(null);
   /** The initiative of the dossier, the heading of the person. */
   subject = $state<string | null>(null);
@@ -201,6 +203,7 @@ export class Desk extends Program {
     if (this.reader.id !== id) this.leave();
     this.results.selected = index;
     if (this.reader.id === id) return;
+    this.kept.note(this.query);
     void this.reader.open(id, this.seen);
     this.arrive();
   }
@@ -267,24 +270,13 @@ export class Desk extends Program {
       return;
     }
     const open = this.reader.id;
-    const next = open === null || !result.gone.includes(open) ? open : await this.holderOf(result, where);
+    const next =
+      open === null || !result.gone.includes(open) ? open : await holderOf(this.backend, result, where);
     if (this.reader.id === open && open !== null) {
       if (next === null) this.reader.close();
       else void this.reader.reload(next, this.seen);
     }
     await this.askAgain();
-  }
-
-  /** The article that holds now what an article held that is gone. */
-  private async holderOf(result: Corrected, where: CorrectedPlace | null): Promise<number | null> {
-    const fallback = result.changed[0] ?? null;
-    if (!where) return fallback;
-    try {
-      const { lines } = await this.backend.pageSource(where.page);
-      return lines.find((line) => line.n === where.line)?.article ?? fallback;
-    } catch {
-      return fallback;
-    }
   }
 
   /** Asks again for all but the article. */
@@ -311,6 +303,7 @@ export class Desk extends Program {
     this.doubts.clear();
     this.repairs.clear();
     this.figures.clear();
+    this.kept.clear();
     this.pair = null;
     this.subject = null;
     this.stale = false;

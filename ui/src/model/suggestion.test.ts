@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+
+import type { Suggestion } from "../bindings/Suggestion";
+import { emptyQuery } from "./query";
+import { before, withSuggestion } from "./suggestion";
+
+const place = (from: number): Suggestion => ({
+  kind: "place",
+  text: "柳湾县",
+  detail: null,
+  query: { ...emptyQuery(), places: ["云汀市/柳湾县"] },
+  count: 3,
+  from,
+});
+
+test("a suggestion takes the place of the word as a condition", () => {
+  const query = { ...emptyQuery(), text: "灯会 柳", people: ["沈砚舟"] };
+  expect(withSuggestion(query, "灯会 柳", place(3))).toEqual({
+    ...emptyQuery(),
+    text: "灯会",
+    people: ["沈砚舟"],
+    places: ["云汀市/柳湾县"],
+  });
+  expect(withSuggestion(emptyQuery(), "柳", place(0))?.text).toBe("");
+});
+
+test("where other words bind it, it has to be written", () => {
+  for (const head of ["-", "(", "灯会 OR ", "灯会 | ", "NOT ", '"', "(灯会 ", "灯会 -"])
+    expect(withSuggestion(emptyQuery(), `${head}柳`, place([...head].length)), head).toBeNull();
+});
+
+test("places are counted in characters, not in halves of them", () => {
+  expect(before("𠮷𠮷 柳", place(3))).toBe("𠮷𠮷 ");
+});
+
+test("a kept query is taken whole", () => {
+  const query = { ...emptyQuery(), text: "夜校", kinds: ["news"] };
+  const kept: Suggestion = { kind: "saved", text: "夜校", detail: null, query, count: 0, from: 0 };
+  expect(withSuggestion({ ...emptyQuery(), people: ["沈砚舟"] }, "夜", kept)).toBe(query);
+});
