@@ -63,7 +63,8 @@ test("each row says why, and how often; the article steps through its hits", asy
   expect(all("why")).toEqual([]);
   await type("惠循环");
   await until(() => expect(all("why")).toHaveLength(2));
-  expect(text("why")).toMatch(/^正文 · 词\d+ 处$/);
+  expect(text("why")).toBe("正文 · 词");
+  expect(text("hits")).toMatch(/^\d+ 处$/);
   const row = all("result-row").find((row) => row.textContent?.includes("回收有保障"));
   if (row) await fireEvent.click(row);
   await until(() => expect(text("hit-count")).toBe("3 处命中"));
@@ -130,4 +131,72 @@ test("an empty box offers what was asked before", async () => {
   await until(() => expect(text("suggestion")).toBe("最近搜索 夜校"));
   await fireEvent.click(one("suggestion"));
   await until(() => expect(box().value).toBe("夜校"));
+});
+
+test("the whole query is a text; a wrong one is pointed at, a right one searched", async () => {
+  await openWindow();
+  await type("惠循环");
+  await until(() => expect(text("result-count")).toBe("2 篇"));
+  await press("as-text");
+  const area = () => one("query-text") as HTMLTextAreaElement;
+  await until(() => expect(area().value).toBe("惠循环"));
+  await fireEvent.input(area(), { target: { value: "惠循环 (" } });
+  await fireEvent.keyDown(area(), { key: "Enter", isComposing: true });
+  expect(text("query-text-said")).not.toContain("有误");
+  await fireEvent.keyDown(area(), { key: "Enter" });
+  await until(() => expect(text("query-text-said")).toBe("搜索式第 6 个字符处有误：缺少右括号"));
+  expect([area().selectionStart, document.activeElement === area()]).toEqual([5, true]);
+  await fireEvent.input(area(), { target: { value: "夜校 体裁=news" } });
+  await press("query-text-search");
+  await until(() => expect(text("chip")).toBe("消息×"));
+  expect([box().value, all("query-text")]).toEqual(["夜校", []]);
+  await press("as-text");
+  await until(() => expect(area().value).toBe("夜校 体裁=news"));
+  await fireEvent.click(one("chip").querySelector("button") as HTMLElement);
+  await until(() => expect(area().value).toBe("夜校"));
+});
+
+test("a query is saved, renamed, opened, deleted and brought back; recent ones are forgotten", async () => {
+  const backend = await openWindow();
+  await press("kept");
+  await until(() => expect((one("save-name") as HTMLInputElement).disabled).toBe(true));
+  await type("惠循环");
+  await fireEvent.keyDown(box(), { key: "Enter" });
+  await until(() => expect((one("save-name") as HTMLInputElement).disabled).toBe(false));
+  await fireEvent.input(one("save-name"), { target: { value: "以旧换新" } });
+  await fireEvent.keyDown(one("save-name"), { key: "Enter" });
+  await until(() => expect(text("saved-open")).toBe("以旧换新惠循环"));
+  await press("saved-rename");
+  await fireEvent.input(one("rename-input"), { target: { value: "平台" } });
+  await fireEvent.keyDown(one("rename-input"), { key: "Enter" });
+  await until(() => expect(text("saved-open")).toBe("平台惠循环"));
+  await press("saved-delete");
+  await until(() => expect(all("saved-query")).toEqual([]));
+  expect(await backend.savedQueries()).toEqual([]);
+  await until(() => one("saved-undo"));
+  await press("saved-undo");
+  await until(() => expect(text("saved-open")).toBe("平台惠循环"));
+  expect(all("saved-undo")).toEqual([]);
+  await type("");
+  await until(() => expect(text("result-count")).toContain("12 篇"));
+  await press("saved-open");
+  await until(() => expect([text("result-count"), box().value]).toEqual(["2 篇", "惠循环"]));
+  await press("kept");
+  await until(() => expect(all("recent-query").map((row) => row.textContent)).toEqual(["惠循环"]));
+  await press("forget-queries");
+  await until(() => expect(all("recent-query")).toEqual([]));
+  expect(await backend.recentQueries()).toEqual([]);
+});
+
+test("a name that another query has is not taken by renaming", async () => {
+  const backend = await openWindow();
+  for (const name of ["甲", "乙"])
+    await backend.saveQuery(name, { ...(await backend.queryOfText(name)), text: name });
+  await press("kept");
+  await until(() => expect(all("saved-query")).toHaveLength(2));
+  await press("saved-rename");
+  await fireEvent.input(one("rename-input"), { target: { value: "甲" } });
+  await press("rename-done");
+  await until(() => expect(document.body.textContent).toContain("已有名为“甲”的已存搜索"));
+  expect((await backend.savedQueries()).map(({ name }) => name).sort()).toEqual(["乙", "甲"]);
 });
