@@ -200,3 +200,31 @@ test("a name that another query has is not taken by renaming", async () => {
   await until(() => expect(document.body.textContent).toContain("已有名为“甲”的已存搜索"));
   expect((await backend.savedQueries()).map(({ name }) => name).sort()).toEqual(["乙", "甲"]);
 });
+
+test("several values of a field can be chosen, counted as if none were; places are a tree", async () => {
+  await openWindow();
+  await press("add-filter");
+  const field = (name: string) => fireEvent.click(all("facet-field").find((b) => b.dataset.field === name)!);
+  const values = () => all("facet-value").map((row) => row.textContent?.replace(/\s+/g, " ").trim());
+  const quiet = () => expect(document.querySelector('.facets [aria-busy="false"]')).not.toBeNull();
+  const choose = (value: string) =>
+    fireEvent.click(document.querySelector<HTMLElement>(`.facets input[data-value="${value}"]`)!);
+  await field("publication");
+  await until(() => expect(values().length).toBe(2));
+  const before = values();
+  const papers = [...document.querySelectorAll<HTMLElement>(".facets input")].map((box) => box.dataset.value);
+  await choose(papers[0] ?? "");
+  await until(() => expect(all("chip")).toHaveLength(1));
+  await until(quiet);
+  expect(values()).toEqual(before);
+  await choose(papers[1] ?? "");
+  await until(() => expect(all("chip")).toHaveLength(2));
+  await until(quiet);
+  expect(values()).toEqual(before);
+  await field("place");
+  await until(() => expect(all("facet-turn").length).toBeGreaterThan(0));
+  const rows = all("facet-value").length;
+  const closed = all("facet-turn").find((turn) => turn.getAttribute("aria-expanded") === "false");
+  await fireEvent.click(closed ?? one("facet-turn"));
+  expect(all("facet-value").length).not.toBe(rows);
+});

@@ -186,7 +186,7 @@ export class FakeBackend implements Backend {
     return {
       publication: by((row) => (row.page.publication ? [row.page.publication] : [])),
       year: by((row) => (row.published ? [row.published.slice(0, 4)] : [])),
-      place: by(facts("place")),
+      place: by((row) => withWider(facts("place")(row))),
       person: by(facts("person")),
       reporter: by((row) => reporters(row)),
       org: by(facts("org")),
@@ -568,6 +568,14 @@ export class FakeBackend implements Backend {
     this.calls.push(command);
     if (this.options.delay) await sleep(this.options.delay);
   }
+}
+
+/** Place paths and all that lie above them, each once. */
+function withWider(paths: string[]): string[] {
+  const all = paths.flatMap((path) =>
+    path.split("/").map((_, depth, names) => names.slice(0, depth + 1).join("/")),
+  );
+  return [...new Set(all)];
 }
 
 function sleep(ms: number): Promise<void> {

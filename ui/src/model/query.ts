@@ -81,11 +81,6 @@ export function toggleUndated(query: Query, axis: Axis): Query {
   return on ? withoutRange(query) : { ...withoutRange(query), axis, undated: true };
 }
 
-/** A query language term for one reporter; the query has no list of reporters apart from other people. */
-export function reporterTerm(name: string): string {
-  return /^[\p{L}·]+$/u.test(name) ? `记者:${name}` : `记者:"${name.replaceAll('"', "")}"`;
-}
-
 /** Adds a term to the words of the search box, or takes it away if it stands there. */
 export function toggleTerm(query: Query, term: string): Query {
   const text = hasTerm(query, term)

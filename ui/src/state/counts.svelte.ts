@@ -1,21 +1,48 @@
 // What the articles of the query are counted by: topics, and the values of the filter panel.
 
+import type { CommandError } from "../bindings/CommandError";
+import type { Facet } from "../bindings/Facet";
 import type { Facets } from "../bindings/Facets";
 import type { Query } from "../bindings/Query";
 import type { Topics } from "../bindings/Topics";
 import type { Backend } from "../backend/backend";
+import { isLimited, withoutField, type FacetField } from "../model/facets";
 import { Labels } from "./labels.svelte";
 import { Latest } from "./latest.svelte";
 
 export class Counts {
   readonly topics = new Latest<Topics>();
   readonly facets = new Latest<Facets>();
+  /** The same without what the query asks of the field on view: what can be chosen besides. */
+  private readonly besides = new Latest<Facets>();
   readonly labels = new Labels();
+  /** Per subject the one above it. */
+  wider = $state.raw<ReadonlyMap<string, string | null>>(new Map());
   /** The filter panel is open: its counts follow the query. */
   facetsShown = false;
+  /** What the panel shows of a field, until there is something newer of that field. */
+  private list = $state.raw<{ field: FacetField | null; facets: Facets } | null>(null);
+  /** The field that the panel shows. */
+  private field = $state<FacetField | null>(null);
+  private limited = $state(false);
+  private query: Query | null = null;
   private topicsFor: Query | null = null;
 
   constructor(private readonly backend: Backend) {}
+
+  /** Values of a field; null before they were counted. */
+  valuesOf(field: FacetField): readonly Facet[] | null {
+    if (this.list?.field === field) return this.list.facets[field];
+    return this.limited ? null : (this.facets.value?.[field] ?? null);
+  }
+
+  get pending(): boolean {
+    return this.limited ? this.besides.pending : this.facets.pending;
+  }
+
+  get error(): CommandError | null {
+    return this.limited ? this.besides.error : this.facets.error;
+  }
 
   /** Asks for the topics of a query, unless they are known. */
   runTopics(query: Query): void {
@@ -28,10 +55,46 @@ export class Counts {
 
   /** Asks for the values of the filter panel, if it is open. */
   runFacets(query: Query): void {
+    this.query = query;
     if (!this.facetsShown) return;
     void this.facets
       .ask(() => this.backend.facets(query))
-      .then(() => this.facets.value && this.labels.learnFacets(this.facets.value));
+      .then((latest) => {
+        const facets = this.facets.value;
+        if (!latest || !facets) return;
+        this.labels.learnFacets(facets);
+        if (!this.limited) this.list = { field: this.field, facets };
+      });
+    this.runBesides();
+    if (this.wider.size === 0) void this.learnSubjects();
+  }
+
+  /** The panel shows another field. */
+  showField(field: FacetField): void {
+    if (field === this.field) return;
+    this.field = field;
+    this.runBesides();
+  }
+
+  private runBesides(): void {
+    const { query, field } = this;
+    this.limited = query !== null && field !== null && isLimited(query, field);
+    if (!query || !field || !this.limited || !this.facetsShown) return;
+    void this.besides
+      .ask(() => this.backend.facets(withoutField(query, field)))
+      .then((latest) => {
+        const facets = this.besides.value;
+        if (latest && facets && this.limited) this.list = { field, facets };
+      });
+  }
+
+  private async learnSubjects(): Promise<void> {
+    try {
+      const known = await this.backend.subjectsKnown();
+      this.wider = new Map(known.map(({ id, parent }) => [id, parent]));
+    } catch {
+      // Without it the subjects are a plain list.
+    }
   }
 
   /** The archive has changed: what is known is known no more. */
@@ -42,7 +105,11 @@ export class Counts {
   /** Forgets everything: another archive is open. */
   clear(): void {
     this.outdate();
+    this.query = null;
+    this.limited = false;
+    this.list = null;
     this.topics.clear();
     this.facets.clear();
+    this.besides.clear();
   }
 }

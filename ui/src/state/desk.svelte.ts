@@ -246,7 +246,7 @@ export class Desk extends Program {
   /** The filter panel is open (or not): its counts follow the query while it is. */
   showFacets(shown: boolean): void {
     this.counts.facetsShown = shown;
-    this.counts.runFacets(this.seen);
+    if (shown) this.counts.runFacets(this.seen);
   }
 
   /** Asks for everything again: the archive has changed. */
