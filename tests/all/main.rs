@@ -9,5 +9,6 @@ mod home;
 mod matters;
 mod ranking;
 mod sample_pages;
+mod searching;
 mod security;
 mod window;

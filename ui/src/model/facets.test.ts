@@ -10,6 +10,7 @@ import {
   toggleFacet,
   treeOf,
   widerPlace,
+  withNarrower,
   withoutField,
   type FacetField,
 } from "./facets";
@@ -75,5 +76,13 @@ test("a branch is open where it is the only one or holds a choice, or as it was 
     ).map(({ facet, depth, open }) => `${facet.value} ${depth} ${open}`);
   expect(shown({})).toEqual(["甲 0 true", "甲/乙 1 false", "甲/丁 1 false"]);
   expect(shown({}, "甲/丁/戊")).toEqual(["甲 0 true", "甲/乙 1 false", "甲/丁 1 true", "甲/丁/戊 2 null"]);
+  expect(shown({}, "甲/乙")[1]).toBe("甲/乙 1 true");
   expect(shown({ 甲: false }, "甲/丁/戊")).toEqual(["甲 0 false"]);
+});
+
+test("below a chosen place stand the narrower ones that only its own articles are counted by", () => {
+  const places = [facet("甲省", 9), facet("乙省", 5)];
+  const ofChoice = [facet("甲省", 9), facet("甲省/丙市", 4), facet("乙省", 1), facet("甲省外", 1)];
+  expect(withNarrower(places, ofChoice, ["甲省"])).toEqual([...places, facet("甲省/丙市", 4)]);
+  expect(withNarrower(places, ofChoice, [])).toEqual(places);
 });

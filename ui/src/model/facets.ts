@@ -123,6 +123,22 @@ export function widerPlace(path: string): string | null {
   return end < 0 ? null : path.slice(0, end);
 }
 
+/**
+ * The places with those below a chosen one that only the articles of the choice are counted by: they are as many, as
+ * whoever names the narrower place has the wider one too.
+ */
+export function withNarrower(
+  places: readonly Facet[],
+  ofChoice: readonly Facet[],
+  chosen: readonly string[],
+): readonly Facet[] {
+  const known = new Set(places.map(({ value }) => value));
+  const narrower = ofChoice.filter(
+    ({ value }) => !known.has(value) && chosen.some((wider) => value.startsWith(`${wider}/`)),
+  );
+  return [...places, ...narrower];
+}
+
 /** A row of a tree that is drawn. */
 export interface TreeRow {
   facet: Facet;
@@ -140,7 +156,7 @@ export function rowsOf(
 ): TreeRow[] {
   return tree.flatMap(({ facet, children }): TreeRow[] => {
     if (children.length === 0) return [{ facet, depth, open: null }];
-    const open = opened(facet.value) ?? (tree.length === 1 || holdsChoice(children, chosen));
+    const open = opened(facet.value) ?? (tree.length === 1 || holdsChoice([{ facet, children }], chosen));
     const below = open ? rowsOf(children, opened, chosen, depth + 1) : [];
     return [{ facet, depth, open }, ...below];
   });

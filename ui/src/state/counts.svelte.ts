@@ -6,7 +6,7 @@ import type { Facets } from "../bindings/Facets";
 import type { Query } from "../bindings/Query";
 import type { Topics } from "../bindings/Topics";
 import type { Backend } from "../backend/backend";
-import { isLimited, withoutField, type FacetField } from "../model/facets";
+import { isLimited, withNarrower, withoutField, type FacetField } from "../model/facets";
 import { Labels } from "./labels.svelte";
 import { Latest } from "./latest.svelte";
 
@@ -25,14 +25,18 @@ export class Counts {
   /** The field that the panel shows. */
   private field = $state<FacetField | null>(null);
   private limited = $state(false);
-  private query: Query | null = null;
+  private query = $state.raw<Query | null>(null);
   private topicsFor: Query | null = null;
 
   constructor(private readonly backend: Backend) {}
 
   /** Values of a field; null before they were counted. */
   valuesOf(field: FacetField): readonly Facet[] | null {
-    if (this.list?.field === field) return this.list.facets[field];
+    if (this.list?.field === field) {
+      const values = this.list.facets[field];
+      if (field !== "place" || !this.limited) return values;
+      return withNarrower(values, this.facets.value?.place ?? [], this.query?.places ?? []);
+    }
     return this.limited ? null : (this.facets.value?.[field] ?? null);
   }
 

@@ -5,6 +5,8 @@ import type { Backend } from "../backend/backend";
 
 /** Suggestions shown at most. */
 const MOST = 8;
+/** Any letter has the names read. */
+const WARMING = "a";
 const NONE: readonly Suggestion[] = [];
 
 export class Suggestions {
@@ -33,6 +35,11 @@ export class Suggestions {
     this.asking = true;
     while (this.open && this.answer === null) await this.fetch(this.typed);
     this.asking = false;
+  }
+
+  /** Has the names read that suggestions are made of, so that the first letter need not wait for them. */
+  warm(): void {
+    this.backend.suggest(WARMING, 1).catch(() => undefined);
   }
 
   /** Moves to the next or the one before, through the box itself. */
