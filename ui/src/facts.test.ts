@@ -234,7 +234,7 @@ test("subjects are shown with the words that decided, and changed in place", asy
 test("counts of every field of the filter can be pressed", async () => {
   await openArticle("回收有保障");
   await fireEvent.click(one("add-filter"));
-  await until(() => expect(all("facet-field").length).toBe(9));
+  await until(() => expect(all("facet-field").length).toBe(11));
   for (const field of all("facet-field")) {
     await fireEvent.click(field);
     const box = () => document.querySelector<HTMLInputElement>(".facets input[type=checkbox]");

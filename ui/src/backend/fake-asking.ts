@@ -13,6 +13,8 @@ import { countBy } from "./fake-counts";
 
 const FIELD: Readonly<Record<ListField, string>> = {
   publications: "报纸",
+  sections: "版名",
+  reporters: "记者",
   pages: "版次",
   places: "地点",
   people: "人物",

@@ -186,6 +186,8 @@ export class FakeBackend implements Backend {
     return {
       publication: by((row) => (row.page.publication ? [row.page.publication] : [])),
       year: by((row) => (row.published ? [row.published.slice(0, 4)] : [])),
+      section: by((row) => (row.page.section ? [row.page.section] : [])),
+      page: by((row) => (row.page.label ? [row.page.label] : [])),
       place: by((row) => withWider(facts("place")(row))),
       person: by(facts("person")),
       reporter: by((row) => reporters(row)),

@@ -37,6 +37,10 @@ pages: Array<string>,
  */
 sections: Array<string>, 
 /**
+ * Reporters of the byline, any of them.
+ */
+reporters: Array<string>, 
+/**
  * Place paths (`山东省/聊城市` finds everything below it) or bare names.
  */
 places: Array<string>, 

@@ -4,8 +4,6 @@ import type { Facet } from "../bindings/Facet";
 import type { Query } from "../bindings/Query";
 import {
   isChosen,
-  isLimited,
-  reportersOf,
   rowsOf,
   toggleFacet,
   treeOf,
@@ -26,22 +24,6 @@ test("several values of a field are alternatives, and go again", () => {
   expect(isChosen(query, "place", "乙省")).toBe(true);
   expect(withoutField(query, "place")).toEqual(emptyQuery());
   expect(press(query, "place", "甲省", "乙省")).toEqual(emptyQuery());
-});
-
-test("reporters stand in the words as one condition", () => {
-  const words = { ...emptyQuery(), text: "灯会" };
-  const check = (names: string[], text: string) => {
-    const query = press(words, "reporter", ...names);
-    expect(query.text).toBe(text);
-    expect(isLimited(query, "reporter")).toBe(reportersOf(query).length > 0);
-    expect(withoutField(query, "reporter").text).toBe("灯会");
-    return query;
-  };
-  check(["朱云帆"], "灯会 记者:朱云帆");
-  const both = check(["朱云帆", "陈 江"], '灯会 记者:(朱云帆|"陈 江")');
-  expect(reportersOf(both)).toEqual(["朱云帆", "陈 江"]);
-  check(["朱云帆", "陈 江", "朱云帆"], '灯会 记者:"陈 江"');
-  check(["朱云帆", "朱云帆"], "灯会");
 });
 
 test("years are one stretch", () => {

@@ -10,6 +10,8 @@ export type FacetField = keyof Facets;
 export const FACET_FIELDS: readonly FacetField[] = [
   "publication",
   "year",
+  "section",
+  "page",
   "place",
   "person",
   "reporter",
@@ -19,8 +21,12 @@ export const FACET_FIELDS: readonly FacetField[] = [
   "kind",
 ];
 
+/** Where the query holds the values of a field; years are a range. */
 const LISTS: Partial<Record<FacetField, ListField>> = {
   publication: "publications",
+  section: "sections",
+  page: "pages",
+  reporter: "reporters",
   place: "places",
   person: "people",
   org: "orgs",
@@ -28,23 +34,6 @@ const LISTS: Partial<Record<FacetField, ListField>> = {
   topic: "topics",
   kind: "kinds",
 };
-
-/** Reporters in the words of the search box; the query has no list of them apart from other people. */
-const REPORTERS = /(^|\s)记者:(?:\(([^()]*)\)|("[^"]*"|[\p{L}·]+))(?=\s|$)/u;
-
-export function reportersOf(query: Query): string[] {
-  const found = REPORTERS.exec(query.text);
-  const values = found?.[2] ?? found?.[3];
-  return values ? values.split("|").map((name) => name.trim().replace(/^"(.*)"$/, "$1")) : [];
-}
-
-function withReporters(query: Query, names: readonly string[]): Query {
-  const quoted = names.map((name) => (/^[\p{L}·]+$/u.test(name) ? name : `"${name.replaceAll('"', "")}"`));
-  const term =
-    quoted.length > 1 ? `记者:(${quoted.join("|")})` : quoted.map((name) => `记者:${name}`).join("");
-  const rest = query.text.replace(REPORTERS, "").trim();
-  return { ...query, text: [rest, term].filter(Boolean).join(" ") };
-}
 
 /** The whole years that the query is limited to, or null. */
 function years(query: Query): { from: number; to: number } | null {
@@ -57,7 +46,6 @@ function years(query: Query): { from: number; to: number } | null {
 export function isChosen(query: Query, field: FacetField, value: string): boolean {
   const list = LISTS[field];
   if (list) return query[list].includes(value);
-  if (field === "reporter") return reportersOf(query).includes(value);
   const chosen = years(query);
   return chosen !== null && Number(value) >= chosen.from && Number(value) <= chosen.to;
 }
@@ -66,17 +54,14 @@ export function isChosen(query: Query, field: FacetField, value: string): boolea
 export function isLimited(query: Query, field: FacetField): boolean {
   const list = LISTS[field];
   if (list) return query[list].length > 0;
-  return field === "reporter" ? reportersOf(query).length > 0 : years(query) !== null;
+  return years(query) !== null;
 }
 
 /** Asks for a value too, or no longer. Years are one stretch: what lies between two of them is in it. */
 export function toggleFacet(query: Query, field: FacetField, value: string): Query {
   const list = LISTS[field];
   if (list) return toggleValue(query, list, value);
-  if (field === "year") return toggleYear(query, Number(value));
-  const names = reportersOf(query);
-  const rest = names.filter((name) => name !== value);
-  return withReporters(query, rest.length < names.length ? rest : [...names, value]);
+  return toggleYear(query, Number(value));
 }
 
 function toggleYear(query: Query, year: number): Query {
@@ -96,7 +81,7 @@ const edtfYear = (year: number): string => String(year).padStart(4, "0");
 export function withoutField(query: Query, field: FacetField): Query {
   const list = LISTS[field];
   if (list) return { ...query, [list]: [] };
-  return field === "reporter" ? withReporters(query, []) : withoutRange(query);
+  return withoutRange(query);
 }
 
 /** A value with the narrower ones below it. */

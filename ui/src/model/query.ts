@@ -5,11 +5,23 @@ import type { Query } from "../bindings/Query";
 
 /** The conditions that are lists of alternatives. */
 export type ListField =
-  "publications" | "pages" | "places" | "people" | "orgs" | "initiatives" | "topics" | "storylines" | "kinds";
+  | "publications"
+  | "pages"
+  | "sections"
+  | "reporters"
+  | "places"
+  | "people"
+  | "orgs"
+  | "initiatives"
+  | "topics"
+  | "storylines"
+  | "kinds";
 
 export const LIST_FIELDS: readonly ListField[] = [
   "publications",
   "pages",
+  "sections",
+  "reporters",
   "places",
   "people",
   "orgs",
@@ -35,6 +47,7 @@ export function emptyQuery(): Query {
     publications: [],
     pages: [],
     sections: [],
+    reporters: [],
     places: [],
     people: [],
     orgs: [],

@@ -25,6 +25,8 @@ pub struct Query {
     pub pages: Vec<String>,
     /// Names of sections, any of them.
     pub sections: Vec<String>,
+    /// Reporters of the byline, any of them.
+    pub reporters: Vec<String>,
     /// Place paths (`山东省/聊城市` finds everything below it) or bare names.
     pub places: Vec<String>,
     /// Names of people, in the text or in the byline.

@@ -266,6 +266,7 @@ impl Compiler<'_> {
             Field::Publication => exact(f.publication, values),
             Field::Page => exact(f.page, values),
             Field::Section => exact(f.section, values),
+            Field::Reporter => exact(f.reporter, values),
             Field::Person => exact(f.person, values),
             Field::Org => exact(f.org, values),
             Field::Kind => exact(f.kind, values),
@@ -283,7 +284,7 @@ impl Compiler<'_> {
                 Box::new(TermSetQuery::new(terms))
             }
             // Not lists of a query.
-            Field::Title | Field::Reporter | Field::Correspondent | Field::Date(_) => Box::new(AllQuery),
+            Field::Title | Field::Correspondent | Field::Date(_) => Box::new(AllQuery),
         })
     }
 

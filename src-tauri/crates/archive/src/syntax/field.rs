@@ -77,6 +77,7 @@ pub(super) const LISTS: &[(Field, List)] = &[
     (Field::Publication, |q| &mut q.publications),
     (Field::Page, |q| &mut q.pages),
     (Field::Section, |q| &mut q.sections),
+    (Field::Reporter, |q| &mut q.reporters),
     (Field::Place, |q| &mut q.places),
     (Field::Person, |q| &mut q.people),
     (Field::Org, |q| &mut q.orgs),

@@ -308,7 +308,7 @@ mod tests {
             ("-地点:(甲|乙) 丙", "and(not(or(Place=甲 Place=乙)) 丙)"),
             ("地点=某省/某市", "Place==某省/某市"),
             ("人物＝(甲|乙)", "Person==甲|乙"),
-            ("记者=张三", "Reporter=张三"),
+            ("记者=张三", "Reporter==张三"),
             ("体裁=图片新闻", "Kind==photo-caption"),
             ("kind:brief", "Kind=brief"),
             ("E=mc2", "e=mc2"),

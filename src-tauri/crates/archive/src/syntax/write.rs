@@ -360,11 +360,11 @@ mod tests {
             (from, to, undated) in (date(), date(), any::<bool>()),
             axis in sample::select(vec![Axis::Published, Axis::Event]),
             (publications, pages, places, people) in (list(), list(), list(), list()),
-            sections in list(),
+            (sections, reporters) in (list(), list()),
             (orgs, initiatives, topics, storylines) in (list(), list(), list(), list()),
             kinds in collection::vec(sample::select(vec!["news", "photo-caption", "brief"]).prop_map(String::from), 0..3),
         ) -> Query {
-            Query { text, from, to, axis, publications, pages, sections, places, people, orgs, initiatives, topics, storylines, kinds, undated }
+            Query { text, from, to, axis, publications, pages, sections, reporters, places, people, orgs, initiatives, topics, storylines, kinds, undated }
         }
     }
 
