@@ -108,8 +108,12 @@ test("Escape puts the suggestions away first; an input method has the place to i
   await openWindow();
   await type("惠");
   await until(() => one("suggestions"));
+  box().focus();
+  await fireEvent.keyDown(box(), { key: "ArrowDown" });
   await fireEvent.keyDown(box(), { key: "Escape" });
-  expect([all("suggestions"), box().value]).toEqual([[], "惠"]);
+  expect([all("suggestions"), box().value, document.activeElement]).toEqual([[], "惠", box()]);
+  await fireEvent.keyDown(box(), { key: "Escape" });
+  expect(document.activeElement?.getAttribute("data-focus")).toBe("list");
   await type("惠循");
   await until(() => one("suggestions"));
   await fireEvent.compositionStart(box());

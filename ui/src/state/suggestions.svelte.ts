@@ -56,7 +56,9 @@ export class Suggestions {
   private async fetch(typed: string): Promise<void> {
     let list = NONE;
     try {
-      list = await this.backend.suggest(typed, MOST);
+      const all = await this.backend.suggest(typed, MOST);
+      // What stands in the box already need not be suggested.
+      list = all.filter(({ kind, text }) => kind !== "recent" || text !== typed);
     } catch {
       // What is wrong with the archive is said where its articles are listed.
     }

@@ -74,3 +74,13 @@ test("the keys go round through the box", async () => {
   const moved = ([1, 1, 1, -1, -1, -1] as const).map((step) => (suggestions.move(step), suggestions.active));
   expect(moved).toEqual([0, 1, -1, 1, 0, -1]);
 });
+
+test("what stands in the box already is not suggested from the recent queries", async () => {
+  const { suggestions, asked, texts } = slow();
+  void suggestions.ask("夜校");
+  await asked[0]?.answer([
+    { ...suggestion("夜校"), kind: "recent" },
+    { ...suggestion("夜校开班"), kind: "recent" },
+  ]);
+  expect(texts()).toEqual(["夜校开班"]);
+});
