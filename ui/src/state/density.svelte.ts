@@ -31,6 +31,12 @@ export class Density {
 
   constructor(private readonly backend: Backend) {}
 
+  /** Another archive is open: it is drawn as the program sees fit. */
+  clear(): void {
+    this.axis = "published";
+    this.width = "auto";
+  }
+
   async run(query: Query): Promise<void> {
     const generation = ++this.generation;
     const { axis } = this;

@@ -32,7 +32,6 @@ export class Desk extends Program {
   readonly reader = new Reader(this.backend);
   readonly counts = new Counts(this.backend);
   readonly topics = this.counts.topics;
-  readonly facets = this.counts.facets;
   readonly labels = this.counts.labels;
   readonly corrections = new Corrections(this.backend, {
     changed: (result, where) => this.corrected(result, where),
@@ -55,9 +54,9 @@ export class Desk extends Program {
   /** The open article follows the selection, because the keyboard moves it. */
   following = $state(false);
 
-  /** Queries that are to be searched just as they are written. */
+  /** Queries to be searched just as they are written. */
   private readonly asWritten = new WeakSet<Query>();
-  /** What is drawn beside the list is to be asked for once the list is there: anew, or as far as it is unknown. */
+  /** What is drawn beside the list is asked for once the list is there: anew, or as far as it is unknown. */
   private restDue: "anew" | "unknown" | null = null;
   /** Corrections were made where nothing of the query is on view. */
   private stale = false;
@@ -131,10 +130,6 @@ export class Desk extends Program {
   /** Shows what the archive says of a person, by the heading it is filed under. */
   openPerson(heading: string): void {
     this.visit("person", heading);
-  }
-
-  openFigures(): void {
-    this.setView("figures");
   }
 
   private visit(view: "dossier" | "person", subject: string): void {
@@ -307,12 +302,8 @@ export class Desk extends Program {
     this.pair = null;
     this.subject = null;
     this.stale = false;
-    this.results.total = null;
-    this.results.widened = null;
-    this.results.rows = 0;
-    this.results.sort = "newest";
-    this.density.axis = "published";
-    this.density.width = "auto";
+    this.results.clear();
+    this.density.clear();
     this.trail.restart(this.place());
     this.runAll();
     void this.doubts.count();
@@ -331,7 +322,7 @@ export class Desk extends Program {
     this.restDue = anew ? "anew" : "unknown";
     if (!onQuery(this.view)) this.runView(anew);
     void this.list(place?.anchor).then((latest) => {
-      if (!latest || this.query !== query) return;
+      if (!latest) return;
       this.results.selected = place ? place.selected : id === null ? -1 : this.results.indexOf(id);
       // Only now it is known what is to be marked.
       if (this.results.widened && this.reader.id !== null) void this.reader.open(this.reader.id, this.seen);

@@ -127,7 +127,7 @@ test("pages with a subject are places of their own, the ledger keeps its filter"
   desk.scrolled = 300;
   desk.openPerson("沈砚舟");
   expect([desk.view, desk.subject, desk.scrolled]).toEqual(["person", "沈砚舟", 0]);
-  desk.openFigures();
+  desk.setView("figures");
   await settled();
   for (const subject of ["惠", "惠循", "惠循环"])
     desk.filterFigures({ ...desk.figures.filter, subject }, "typing");

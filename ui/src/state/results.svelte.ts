@@ -110,6 +110,14 @@ export class Results {
     return true;
   }
 
+  /** Another archive is open: nothing is known of it, and its list begins with the newest. */
+  clear(): void {
+    this.total = null;
+    this.widened = null;
+    this.rows = 0;
+    this.sort = "newest";
+  }
+
   /** Says which rows are on view; what is missing is fetched, nearest first, at most two pages at once. */
   want(first: number, last: number): void {
     this.wanted = [];
