@@ -31,8 +31,9 @@ use pair::Text;
 /// Changes looked at in one transaction.
 const BATCH: u32 = 2_000;
 
-/// Articles that one is compared with at most.
-const CANDIDATES: usize = 50;
+/// Articles that one is compared with at most: those that share most. Reprints of a text find each other through any of
+/// them, and a large archive repeats sentences.
+const CANDIDATES: usize = 16;
 
 /// Articles with a quoted title that an erratum may be about, at most.
 const TITLED: usize = 200;
