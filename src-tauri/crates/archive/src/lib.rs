@@ -90,7 +90,7 @@ pub struct Archive {
     names: names::Cache,
     today: today::Today,
     /// Last, so that others are let in only when all the rest is closed.
-    _guard: Guard,
+    guard: Guard,
 }
 
 /// Which part of a result list is asked for.
@@ -132,6 +132,16 @@ impl Archive {
     /// `archive-missing`, `not-an-archive`, `archive-in-use`, `archive-newer`, `archive-damaged`.
     pub fn open(path: &Path) -> Result<Self> {
         open::open(path)
+    }
+
+    /// As [`Archive::open`]; a long rebuilding of the index is waited for, so that nothing is missed. For who asks once.
+    ///
+    /// # Errors
+    /// As [`Archive::open`].
+    pub fn open_whole(path: &Path) -> Result<Self> {
+        let archive = Self::open(path)?;
+        archive.guard.wait();
+        Ok(archive)
     }
 
     /// Opens the archive, or creates it where nothing (or an empty folder) is.

@@ -3,8 +3,8 @@
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use tempfile::TempDir;
@@ -31,18 +31,25 @@ pub(crate) struct Guard {
     lock: Option<File>,
     /// The index, where it cannot be in the archive's own folder.
     copy: Option<TempDir>,
-    repair: Option<JoinHandle<()>>,
+    repair: Mutex<Option<JoinHandle<()>>>,
     stop: Arc<AtomicBool>,
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
-        if let Some(repair) = self.repair.take() {
-            let _ = repair.join();
-        }
+        self.wait();
         // An empty lock file means that the archive was closed in order.
         let _ = self.lock.as_ref().map(|lock| lock.set_len(0));
+    }
+}
+
+impl Guard {
+    /// Waits until the index is repaired.
+    pub(crate) fn wait(&self) {
+        let repair = self.repair.lock().unwrap_or_else(PoisonError::into_inner).take();
+        // What went wrong there is met by the next query.
+        let _ = repair.map(JoinHandle::join);
     }
 }
 
@@ -101,7 +108,7 @@ pub(crate) fn open(path: &Path) -> Result<Archive> {
     let store = Store::open(&folder.database())?;
     index::sweep(&folder.index());
     let index = folder.index();
-    let guard = Guard { lock: Some(lock), copy: None, repair: None, stop: Arc::default() };
+    let guard = Guard { lock: Some(lock), copy: None, repair: Mutex::default(), stop: Arc::default() };
     start(folder, store, &index, guard, !was_closed)
 }
 
@@ -114,7 +121,7 @@ pub(crate) fn open_immutable(folder: Folder) -> Result<Archive> {
     let index = copy.path().join("index");
     // What cannot be copied is built anew.
     let _ = copy_files(&folder.index(), &index);
-    let guard = Guard { lock: None, copy: Some(copy), repair: None, stop: Arc::default() };
+    let guard = Guard { lock: None, copy: Some(copy), repair: Mutex::default(), stop: Arc::default() };
     start(folder, store, &index, guard, true)
 }
 
@@ -148,9 +155,10 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         }
     } else {
         let (index, store, stop) = (index.clone(), store.clone(), guard.stop.clone());
-        guard.repair = Some(std::thread::spawn(move || {
-            repair(&index, &store, is_suspect, &stop);
-        }));
+        *guard.repair.get_mut().unwrap_or_else(PoisonError::into_inner) =
+            Some(std::thread::spawn(move || {
+                repair(&index, &store, is_suspect, &stop);
+            }));
     }
     Ok(Archive {
         originals: Originals::new(folder.originals()),
@@ -164,7 +172,7 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         versions: versions::Cache::default(),
         names: crate::names::Cache::default(),
         today: crate::today::Today::default(),
-        _guard: guard,
+        guard,
     })
 }
 

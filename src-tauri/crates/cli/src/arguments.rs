@@ -128,7 +128,7 @@ pub(crate) struct QueryArguments {
 impl QueryArguments {
     /// Opens the archive that the query is asked of.
     pub(crate) fn open(&self, archive: &Path) -> archive::Result<Archive> {
-        let archive = Archive::open(archive)?;
+        let archive = Archive::open_whole(archive)?;
         archive.set_today(self.today.as_deref())?;
         Ok(archive)
     }

@@ -14,7 +14,7 @@ use crate::words;
 
 /// Makes corrections as one batch.
 pub(crate) fn correct(arguments: &CorrectArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    let archive = Archive::open_whole(&arguments.archive)?;
     let (target, first_line) = target(&archive, arguments)?;
     let corrections = corrections(arguments, first_line).map_err(Failure::Usage)?;
     if corrections.is_empty() {
@@ -126,12 +126,12 @@ fn bad(word: &str) -> String {
 
 /// Takes a batch back.
 pub(crate) fn undo(arguments: &BatchArguments) -> Outcome {
-    print(&Archive::open(&arguments.archive)?.undo(arguments.batch)?, arguments.json)
+    print(&Archive::open_whole(&arguments.archive)?.undo(arguments.batch)?, arguments.json)
 }
 
 /// Makes a batch again.
 pub(crate) fn redo(arguments: &BatchArguments) -> Outcome {
-    print(&Archive::open(&arguments.archive)?.redo(arguments.batch)?, arguments.json)
+    print(&Archive::open_whole(&arguments.archive)?.redo(arguments.batch)?, arguments.json)
 }
 
 /// Says what a batch of corrections did.
@@ -150,7 +150,7 @@ pub(crate) fn print(corrected: &Corrected, json: bool) -> Outcome {
 
 /// Lists what was set right.
 pub(crate) fn list(arguments: &ListArguments) -> Outcome {
-    let list = Archive::open(&arguments.archive)?.corrections(arguments.limit, arguments.offset)?;
+    let list = Archive::open_whole(&arguments.archive)?.corrections(arguments.limit, arguments.offset)?;
     if arguments.json { output::json(&list) } else { output::plain(&list_text(&list)) }
 }
 
@@ -174,7 +174,7 @@ fn entry_text(entry: &CorrectionEntry) -> String {
 
 /// Lists what the reading of pages is not sure of.
 pub(crate) fn doubts(arguments: &ListArguments) -> Outcome {
-    let list = Archive::open(&arguments.archive)?.doubts(arguments.limit, arguments.offset)?;
+    let list = Archive::open_whole(&arguments.archive)?.doubts(arguments.limit, arguments.offset)?;
     if arguments.json { output::json(&list) } else { output::plain(&doubts_text(&list)) }
 }
 
@@ -201,7 +201,7 @@ fn doubts_text(list: &DoubtList) -> String {
 
 /// Lists damaged characters with what they may have been, or decides on some of them.
 pub(crate) fn repairs(arguments: &RepairArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    let archive = Archive::open_whole(&arguments.archive)?;
     let decisions = [(&arguments.accept, true), (&arguments.decline, false)];
     if decisions.iter().all(|(proposals, _)| proposals.is_empty()) {
         let groups = archive.repairs(arguments.limit)?;

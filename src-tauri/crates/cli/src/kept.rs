@@ -11,7 +11,7 @@ use crate::output::{self, Failure, Outcome, texts};
 
 /// Completes what is typed.
 pub(crate) fn suggest(arguments: &SuggestArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    let archive = Archive::open_whole(&arguments.archive)?;
     let found = archive.suggest(&arguments.typed, arguments.limit)?;
     if arguments.json {
         return output::json(&found);
@@ -41,7 +41,7 @@ pub(crate) fn query(arguments: &QueryTextArguments) -> Outcome {
 
 /// Lists saved queries, or changes them.
 pub(crate) fn saved(arguments: &SavedArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    let archive = Archive::open_whole(&arguments.archive)?;
     match &arguments.action {
         None | Some(SavedAction::List) => {}
         Some(SavedAction::Add { name, query }) => {

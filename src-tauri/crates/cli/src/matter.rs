@@ -13,13 +13,13 @@ use crate::{correct, words};
 
 /// Everything of one initiative.
 pub(crate) fn dossier(arguments: &NameArguments) -> Outcome {
-    let dossier = Archive::open(&arguments.archive)?.dossier(&arguments.name)?;
+    let dossier = Archive::open_whole(&arguments.archive)?.dossier(&arguments.name)?;
     if arguments.json { output::json(&dossier) } else { output::plain(&dossier_text(&dossier)) }
 }
 
 /// Everything of one person.
 pub(crate) fn person(arguments: &NameArguments) -> Outcome {
-    let person = Archive::open(&arguments.archive)?.person(&arguments.name)?;
+    let person = Archive::open_whole(&arguments.archive)?.person(&arguments.name)?;
     if arguments.json { output::json(&person) } else { output::plain(&person_text(&person)) }
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn figures(arguments: &FiguresArguments) -> Outcome {
 
 /// Files a name under a heading, everywhere or in some articles.
 pub(crate) fn heading(arguments: &HeadingArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    let archive = Archive::open_whole(&arguments.archive)?;
     let of: NameKind = arguments.of.into();
     let given = |line| Correction::Heading {
         line,

@@ -15,7 +15,7 @@ use crate::read::headline;
 
 /// Prints the article.
 pub(crate) fn show(arguments: &ShowArguments) -> Outcome {
-    let archive = Archive::open(&arguments.archive)?;
+    let archive = Archive::open_whole(&arguments.archive)?;
     let article = archive.article(arguments.id, &Query::default())?;
     if !arguments.json {
         return output::plain(&article_text(&article));
@@ -26,7 +26,7 @@ pub(crate) fn show(arguments: &ShowArguments) -> Outcome {
 
 /// Prints two articles row by row; what stands in one of them alone is marked.
 pub(crate) fn compare(arguments: &CompareArguments) -> Outcome {
-    let comparison = Archive::open(&arguments.archive)?.compare(arguments.left, arguments.right)?;
+    let comparison = Archive::open_whole(&arguments.archive)?.compare(arguments.left, arguments.right)?;
     if arguments.json {
         return output::json(&comparison);
     }

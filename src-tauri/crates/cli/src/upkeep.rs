@@ -12,7 +12,7 @@ use crate::progress::with_bar;
 
 /// Checks the archive and names every problem.
 pub(crate) fn verify(arguments: &ArchiveArguments) -> Outcome {
-    let report = Archive::open(&arguments.archive)?.verify()?;
+    let report = Archive::open_whole(&arguments.archive)?.verify()?;
     if arguments.json {
         output::json(&json!({
             "originals": report.originals,
@@ -92,7 +92,7 @@ pub(crate) fn home(arguments: &HomeArguments) -> Outcome {
 
 /// Reads every page anew.
 pub(crate) fn reread(arguments: &ArchiveArguments) -> Outcome {
-    read_anew(&Archive::open(&arguments.archive)?, arguments.json)
+    read_anew(&Archive::open_whole(&arguments.archive)?, arguments.json)
 }
 
 fn read_anew(archive: &Archive, json: bool) -> Outcome {
