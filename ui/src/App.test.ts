@@ -1,21 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, waitFor } from "@testing-library/svelte";
+import { cleanup, fireEvent, render } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import App from "./App.svelte";
 import { FakeBackend, type FakeOptions } from "./backend/fake";
+import { all, one, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
-
-const all = (testid: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${testid}"]`)];
-const one = (testid: string) => {
-  const element = all(testid)[0];
-  if (!element) throw new Error(`no ${testid}`);
-  return element;
-};
-const text = (testid: string) => one(testid).textContent?.replace(/\s+/g, " ").trim();
-const until = (check: () => void) => waitFor(check, { timeout: 2000 });
 
 async function openWindow(options: FakeOptions = {}) {
   const backend = new FakeBackend({ open: true, ...options });

@@ -1,21 +1,14 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, waitFor } from "@testing-library/svelte";
+import { cleanup, fireEvent, render } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import App from "./App.svelte";
 import { FakeBackend, type FakeOptions } from "./backend/fake";
+import { all, one, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-const all = (testid: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${testid}"]`)];
-const one = (testid: string) => {
-  const element = all(testid)[0];
-  if (!element) throw new Error(`no ${testid}`);
-  return element;
-};
-const text = (testid: string) => one(testid).textContent?.replace(/\s+/g, " ").trim();
-const until = (check: () => void) => waitFor(check, { timeout: 2000 });
 const press = (testid: string) => fireEvent.click(one(testid));
 const box = () => one("search-box") as HTMLInputElement;
 const type = (value: string) => fireEvent.input(box(), { target: { value } });

@@ -1,22 +1,15 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, waitFor } from "@testing-library/svelte";
+import { cleanup, fireEvent, render } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import App from "./App.svelte";
 import { FakeBackend, type FakeOptions } from "./backend/fake";
 import type { Correction } from "./bindings/Correction";
+import { all, one, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-const all = (testid: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${testid}"]`)];
-const one = <E extends HTMLElement = HTMLElement>(testid: string) => {
-  const element = all(testid)[0];
-  if (!element) throw new Error(`no ${testid}`);
-  return element as E;
-};
-const text = (testid: string) => one(testid).textContent?.replace(/\s+/g, " ").trim();
-const until = (check: () => void) => waitFor(check, { timeout: 2000 });
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? window, { key });
 const shown = (words: string) => all("fact").filter((fact) => fact.textContent === words);
 const fill = (testid: string, value: string) => fireEvent.input(one(testid), { target: { value } });

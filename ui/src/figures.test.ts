@@ -5,17 +5,11 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import App from "./App.svelte";
 import { FakeBackend, type FakeOptions } from "./backend/fake";
 import type { FigureFilter } from "./bindings/FigureFilter";
+import { all, one, text } from "./testing";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-const all = (testid: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid="${testid}"]`)];
-const one = <E extends HTMLElement = HTMLElement>(testid: string) => {
-  const element = all(testid)[0];
-  if (!element) throw new Error(`no ${testid}`);
-  return element as E;
-};
-const text = (testid: string) => one(testid).textContent?.replace(/\s+/g, " ").trim();
 const until = (check: () => void) => waitFor(check, { timeout: 3000 });
 const press = (key: string, more: KeyboardEventInit = {}) =>
   fireEvent.keyDown(document.activeElement ?? window, { key, ...more });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import App from "./App.svelte";
 import { FakeBackend, type FakeOptions } from "./backend/fake";
 import type { Change } from "./bindings/Change";
+import { text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
@@ -22,8 +23,6 @@ const valued = (testid: string, value: string) => {
   if (!element) throw new Error(`no ${testid} ${value}`);
   return element;
 };
-const text = (testid: string) => one(testid).textContent?.replace(/\s+/g, " ").trim();
-const until = (check: () => void) => waitFor(check, { timeout: 2000 });
 const press = (key: string, more: KeyboardEventInit = {}) =>
   fireEvent.keyDown(document.activeElement ?? window, { key, ...more });
 

@@ -1,9 +1,9 @@
 //! Reading everything anew, some places at a time, so that it can be stopped soon and others can write in between.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
+use crate::progress::Reports;
 use crate::reread::{self, Changes};
 use crate::store::correction::{self, Place};
 use crate::store::source::{self, Source, SourceKind};
@@ -16,9 +16,6 @@ const TOGETHER: usize = 50;
 
 /// Articles that changed after which the index is brought up to date.
 const INDEX_EVERY: u32 = 2_000;
-
-/// Time between two reports of progress; none in tests, which cancel at a certain report.
-const REPORT_EVERY: Duration = Duration::from_millis(if cfg!(test) { 0 } else { 100 });
 
 /// Reads everything anew, file by file. A file that fails stays as it was, and is named.
 ///
@@ -35,11 +32,10 @@ pub(crate) fn reread(
     let home = home::chosen(archive)?;
     let mut work = Rereading {
         archive,
-        progress,
+        reports: Reports::new(progress),
         cancel,
         state: Progress::default(),
         summary: RereadSummary::default(),
-        reported: None,
         indexed: 0,
     };
     let done = work.run();
@@ -66,11 +62,10 @@ fn note_done(archive: &Archive, home: Option<&str>) -> Result<()> {
 /// The work under way.
 struct Rereading<'a> {
     archive: &'a Archive,
-    progress: &'a mut dyn FnMut(&Progress),
+    reports: Reports<'a>,
     cancel: &'a AtomicBool,
     state: Progress,
     summary: RereadSummary,
-    reported: Option<Instant>,
     /// Changes that the index has read.
     indexed: u32,
 }
@@ -85,8 +80,7 @@ impl Rereading<'_> {
                 break;
             }
         }
-        self.reported = None;
-        self.report();
+        self.reports.tell_now(&self.state);
         Ok(())
     }
 
@@ -105,7 +99,7 @@ impl Rereading<'_> {
                 self.summary.cancelled = true;
                 return Ok(());
             }
-            self.report();
+            self.reports.tell(&self.state);
             match self.places(source, some) {
                 Ok(changes) => self.note(&changes),
                 Err(error @ (Error::DiskFull | Error::Database(_))) => return Err(error),
@@ -161,14 +155,6 @@ impl Rereading<'_> {
             // What was not indexed is when the index is asked next; the loop sees the flag itself.
             Ok(_) | Err(Error::Cancelled) => Ok(()),
             Err(error) => Err(error),
-        }
-    }
-
-    /// Tells how it goes, at most ten times a second.
-    fn report(&mut self) {
-        if self.reported.is_none_or(|at| at.elapsed() >= REPORT_EVERY) {
-            self.reported = Some(Instant::now());
-            (self.progress)(&self.state);
         }
     }
 }

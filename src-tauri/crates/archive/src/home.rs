@@ -3,11 +3,10 @@
 use newspaper::facts::{guess_home, is_place};
 
 use crate::error::{Error, Result};
-use crate::index::Counts;
 use crate::query::Query;
 use crate::store::{setting, source};
 use crate::view::Home;
-use crate::{Archive, gather, results};
+use crate::{Archive, gather};
 
 pub(crate) fn get(archive: &Archive) -> Result<Home> {
     let guess = guess(archive)?;
@@ -45,9 +44,7 @@ pub(crate) fn set(archive: &Archive, home: Option<&str>) -> Result<()> {
 /// The county or prefecture that most articles speak of. It is only proposed: were it used by itself, what a page
 /// says would depend on which pages came before it.
 fn guess(archive: &Archive) -> Result<Option<String>> {
-    let (searcher, found) = archive.found(&Query::default())?;
-    let counts = found.collect(&searcher, &Counts(vec!["place"]))?;
-    let counts = counts.first().map(Vec::as_slice).unwrap_or_default();
-    let places = results::counted(archive, &searcher, "place", counts, usize::MAX)?;
+    let (searcher, _) = archive.index().searcher();
+    let places = archive.ordinals.frequent_of_all(&searcher, "place", usize::MAX)?;
     Ok(guess_home(places.iter().map(|(path, count)| (path.as_str(), *count))))
 }

@@ -34,6 +34,7 @@ mod originals;
 mod person;
 mod pinyin;
 mod post;
+mod progress;
 pub mod query;
 mod quote;
 mod rank;
@@ -84,7 +85,7 @@ pub struct Archive {
     /// Something was corrected that the index has not read yet.
     behind: AtomicBool,
     found: index::FoundCache<(Query, edtf::Day)>,
-    ordinals: index::OrdinalsCache,
+    ordinals: Arc<index::OrdinalsCache>,
     storylines: storyline::Cache,
     versions: versions::Cache,
     names: names::Cache,

@@ -11,11 +11,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use newspaper::text::fold_char;
 use tantivy::Searcher;
-use tantivy::index::SegmentId;
 
 use crate::Archive;
 use crate::error::Result;
-use crate::index::{frequent_names, initiative_names};
+use crate::index::{self, OrdinalsCache, State};
 use crate::pinyin::{self, Spelling};
 use crate::view::SuggestionKind;
 
@@ -59,9 +58,7 @@ pub(crate) struct Names {
     first: HashMap<char, Vec<u32>>,
 }
 
-/// Which state of the index the names are of.
-type State = Vec<(SegmentId, u32)>;
-
+/// Names, and which state of the index they are of.
 type Known = (State, Arc<Names>);
 
 /// Names that are kept.
@@ -74,46 +71,44 @@ pub(crate) struct Cache {
 /// The names of an archive, perhaps as they were shortly before.
 pub(crate) fn of(archive: &Archive) -> Result<Arc<Names>> {
     let (searcher, _) = archive.index().searcher();
-    let readers = searcher.segment_readers();
-    let state: State = readers.iter().map(|segment| (segment.segment_id(), segment.num_docs())).collect();
+    let state = index::state(&searcher);
     let cache = &archive.names;
     let known = cache.known.lock().unwrap_or_else(PoisonError::into_inner).clone();
     match known {
         Some((of, names)) if of == state => return Ok(names),
         Some((_, old)) if searcher.num_docs() > LARGE => {
-            refresh(archive, searcher, state)?;
+            refresh(archive, searcher, state);
             return Ok(old);
         }
         _ => {}
     }
-    let names = Arc::new(Names::read(&searcher)?);
+    let names = Arc::new(Names::read(&searcher, &archive.ordinals)?);
     *cache.known.lock().unwrap_or_else(PoisonError::into_inner) = Some((state, names.clone()));
     Ok(names)
 }
 
 /// Reads the names in the background, unless that is being done.
-fn refresh(archive: &Archive, searcher: Searcher, state: State) -> Result<()> {
+fn refresh(archive: &Archive, searcher: Searcher, state: State) {
     let Cache { known, at_work } = &archive.names;
     if at_work.swap(true, Ordering::AcqRel) {
-        return Ok(());
+        return;
     }
-    let (known, at_work) = (known.clone(), at_work.clone());
+    let (known, at_work, ordinals) = (known.clone(), at_work.clone(), archive.ordinals.clone());
     std::thread::spawn(move || {
         // What cannot be read now is read when it is asked for again.
-        if let Ok(names) = Names::read(&searcher) {
+        if let Ok(names) = Names::read(&searcher, &ordinals) {
             *known.lock().unwrap_or_else(PoisonError::into_inner) = Some((state, Arc::new(names)));
         }
         at_work.store(false, Ordering::Release);
     });
-    Ok(())
 }
 
 impl Names {
-    fn read(searcher: &Searcher) -> Result<Self> {
-        let initiatives = initiative_names(searcher)?;
+    fn read(searcher: &Searcher, ordinals: &OrdinalsCache) -> Result<Self> {
+        let initiatives = ordinals.initiatives(searcher)?;
         let mut all: Vec<Name> = Vec::new();
         for (kind, column, most) in COLUMNS {
-            let found = frequent_names(searcher, column, most)?.into_iter();
+            let found = ordinals.frequent_of_all(searcher, column, most)?.into_iter();
             all.extend(found.map(|(raw, count)| match kind {
                 SuggestionKind::Place => {
                     let text = raw.rsplit('/').next().unwrap_or(&raw).to_owned();

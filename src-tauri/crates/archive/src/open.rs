@@ -167,7 +167,7 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         index,
         behind: AtomicBool::default(),
         found: index::FoundCache::default(),
-        ordinals: index::OrdinalsCache::default(),
+        ordinals: Arc::default(),
         storylines: storyline::Cache::default(),
         versions: versions::Cache::default(),
         names: crate::names::Cache::default(),

@@ -7,7 +7,7 @@ use newspaper::{Article, BlockKind, Part};
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked, bins_name, most_frequent};
+use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked, bins_name};
 use crate::query::{Axis, Granularity, Query, Sort};
 use crate::standing::{Found, Standing};
 use crate::store::article::{self, Stored};
@@ -196,7 +196,7 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     let counts = found.collect(&searcher, &Counts(COUNTED.to_vec()))?;
     let mut lists: HashMap<&str, Vec<Facet>> = HashMap::new();
     for (field, counts) in COUNTED.into_iter().zip(counts) {
-        let counted = counted(archive, &searcher, field, &counts, LONGEST_FACET)?;
+        let counted = archive.ordinals.frequent(&searcher, field, &counts, LONGEST_FACET)?;
         lists.insert(field, counted.into_iter().map(labelled).collect());
     }
     let mut take = |name| lists.remove(name).unwrap_or_default();
@@ -228,23 +228,6 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
         topic,
         kind: take("kind"),
     })
-}
-
-/// The most frequent values of a field, with the articles that have them; ties in the order of their names.
-pub(crate) fn counted(
-    archive: &Archive,
-    searcher: &tantivy::Searcher,
-    field: &'static str,
-    counts: &[Vec<u32>],
-    most: usize,
-) -> Result<Vec<(String, u32)>> {
-    if counts.iter().flatten().all(|&count| count == 0) {
-        return Ok(Vec::new());
-    }
-    let ordinals = archive.ordinals.of(searcher, field)?;
-    let (values, counts): (Vec<u32>, Vec<u32>) =
-        most_frequent(&ordinals.add_up(counts), most).into_iter().unzip();
-    Ok(ordinals.names(searcher, field, &values)?.into_iter().zip(counts).collect())
 }
 
 fn labelled((value, count): (String, u32)) -> Facet {

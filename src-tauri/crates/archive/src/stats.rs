@@ -1,6 +1,5 @@
 //! What each part of an archive takes on disk.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -46,6 +45,3 @@ fn largest_first(mut parts: Vec<PartSize>) -> Vec<PartSize> {
 fn size(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |metadata| metadata.len())
 }
-
-/// Sums by name.
-pub(crate) type Sizes = BTreeMap<String, u64>;

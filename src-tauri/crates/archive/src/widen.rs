@@ -12,10 +12,11 @@ use tantivy::Term as IndexTerm;
 
 use crate::edtf::date_of;
 use crate::error::Result;
+use crate::gather::count;
 use crate::headings::Headings;
 use crate::index::words;
 use crate::query::{Axis, Query};
-use crate::syntax::{DateRange, Term, replaced, terms};
+use crate::syntax::{DateRange, Term, phrase, replaced, terms};
 use crate::view::{Widening, WideningKind};
 use crate::{Archive, names};
 
@@ -71,14 +72,8 @@ fn folded(term: &Term) -> String {
     term.text.chars.iter().collect()
 }
 
-/// How many articles a query finds.
-fn count(archive: &Archive, query: &Query) -> Result<usize> {
-    let (searcher, compiled) = archive.compiled(query)?;
-    Ok(searcher.search(&compiled.query, &tantivy::collector::Count)?)
-}
-
 /// How many articles a text stands in.
-fn standing(archive: &Archive, text: &str) -> Result<usize> {
+fn standing(archive: &Archive, text: &str) -> Result<u32> {
     count(archive, &Query { text: phrase(text), ..Query::default() })
 }
 
@@ -127,11 +122,6 @@ fn found(
     let query = Query { text: replaced(&query.text, &term.range, written), ..query.clone() };
     let finds = count(archive, &query)? > 0;
     Ok(finds.then(|| Widening { kind, from: printed(term), to, text: query.to_text(), query }))
-}
-
-/// A text as a phrase of a query.
-fn phrase(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Other names of a place: of before and of today; not those that were given up before the time asked for.

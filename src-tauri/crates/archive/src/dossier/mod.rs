@@ -18,6 +18,7 @@ use crate::index::Order;
 use crate::ledger::{self, Figure};
 use crate::quote::{quote, sentence_at};
 use crate::store::article::Stored;
+use crate::syntax::phrase;
 use crate::view::{Dossier, FigureRow, Quote};
 use crate::{Archive, Query, gather, topics};
 use passage::{Names, Passage};
@@ -58,11 +59,6 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
         articles: articles.iter().map(|stored| first_quote(stored, &all)).collect(),
         value: names.key,
     })
-}
-
-/// A query for text exactly as it stands.
-fn phrase(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The name and the kind that most mentions give.

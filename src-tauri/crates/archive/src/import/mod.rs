@@ -9,7 +9,7 @@ mod walk;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use newspaper::file_name::Patterns;
 use newspaper::{Config, Diagnostic, PageInfo, Severity};
@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Error, Result};
+use crate::progress::Reports;
 use crate::store::correction::Entry;
 use crate::store::source::{NewSource, SourceKind};
 use crate::view::{ImportFailure, ImportRemark, ImportSummary, Progress};
@@ -73,12 +74,9 @@ pub(crate) struct Known {
     pub(crate) home: Option<String>,
 }
 
-/// New articles after which the index is brought up to date: often enough to find them while more are read, seldom
-/// enough that the index does not fall into many small segments.
-const INDEX_EVERY: u32 = 20_000;
-
-/// Time between two reports of progress; none in tests, which cancel at a certain report.
-const REPORT_EVERY: Duration = Duration::from_millis(if cfg!(test) { 0 } else { 100 });
+/// New articles after which the index is brought up to date: side by side with reading, and so few that an import
+/// that is stopped has not much left to do. Twice or ten times as many are no faster.
+const INDEX_EVERY: u32 = 2_000;
 
 /// Why a file was not read, or not all of it.
 #[derive(Debug)]
@@ -134,7 +132,11 @@ pub(crate) fn import(
         let indexed = import.follower.finish();
         (done.and(indexed), import.summary)
     });
-    let closed = archive.index().compact(summary.articles);
+    // Stopped, it stops: what can wait waits for the next import.
+    let closed = match summary.cancelled {
+        true => archive.index().close_writer(),
+        false => archive.index().compact(summary.articles),
+    };
     done.and(closed)?;
     summary.seconds = start.elapsed().as_secs_f64();
     Ok(summary)
@@ -155,11 +157,10 @@ struct Import<'a> {
     given: String,
     patterns: Patterns,
     home: Option<String>,
-    progress: &'a mut dyn FnMut(&Progress),
+    reports: Reports<'a>,
     cancel: &'a AtomicBool,
     summary: ImportSummary,
     state: Progress,
-    reported: Option<Instant>,
     unindexed: u32,
     follower: Follower<'a>,
 }
@@ -176,19 +177,17 @@ impl<'a> Import<'a> {
         let state = Progress::default();
         let summary = ImportSummary::default();
         let given = serde_json::to_string(options).unwrap_or_default();
-        let (reported, unindexed) = (None, 0);
         Self {
             archive,
             options,
             given,
             patterns,
             home: None,
-            progress,
+            reports: Reports::new(progress),
             cancel,
             summary,
             state,
-            reported,
-            unindexed,
+            unindexed: 0,
             follower,
         }
     }
@@ -212,8 +211,7 @@ impl<'a> Import<'a> {
             self.state.done += 1;
             self.index_if_due()?;
         }
-        self.reported = None;
-        self.report();
+        self.reports.tell_now(&self.state);
         Ok(())
     }
 
@@ -268,12 +266,8 @@ impl<'a> Import<'a> {
         self.follower.follow()
     }
 
-    /// Tells how it goes, at most ten times a second.
     fn report(&mut self) {
-        if self.reported.is_none_or(|at| at.elapsed() >= REPORT_EVERY) {
-            self.reported = Some(Instant::now());
-            (self.progress)(&self.state);
-        }
+        self.reports.tell(&self.state);
     }
 
     /// Names a file that failed, or a part of it; a file counts once.

@@ -347,7 +347,7 @@ impl SegmentCollector for BinsSegment {
         let mut dated = false;
         for bin in self.bins.values_for_doc(doc) {
             dated = true;
-            let at = usize::try_from(bin - self.first).ok();
+            let at = usize::try_from(bin.saturating_sub(self.first)).ok();
             let count = match at.and_then(|at| self.near.get_mut(at)) {
                 Some(count) => count,
                 None => self.found.bins.entry(bin).or_default(),
@@ -358,8 +358,8 @@ impl SegmentCollector for BinsSegment {
     }
 
     fn harvest(mut self) -> Spreads {
-        let counted = (self.first..).zip(self.near).filter(|(_, count)| count.0 > 0);
-        self.found.bins.extend(counted);
+        let counted = self.near.into_iter().zip(0..).filter(|(count, _)| count.0 > 0);
+        self.found.bins.extend(counted.map(|(count, at)| (self.first + at, count)));
         self.found
     }
 }

@@ -214,20 +214,9 @@ impl Compiler<'_> {
         Box::new(NearQuery { words: words.iter().map(pairs).collect(), within })
     }
 
-    /// Pairs at 0, 2, 4 … and the last one cover every character; a single character has its own field.
     fn phrase(&self, chars: &[char], title_only: bool) -> Boxed {
         let f = self.fields;
-        let (pairs, single) = if title_only { (f.title, f.title_uni) } else { (f.gram2, f.uni) };
-        let term = |field, chars: &[char]| Term::from_field_text(field, &chars.iter().collect::<String>());
-        match chars.len() {
-            0 => Box::new(AllQuery),
-            1 => Box::new(TermQuery::new(term(single, chars), IndexRecordOption::Basic)),
-            2 => Box::new(TermQuery::new(term(pairs, chars), IndexRecordOption::WithFreqs)),
-            n => {
-                let terms = cover(n).map(|at| (at, term(pairs, &chars[at..at + 2]))).collect();
-                Box::new(PhraseQuery::new_with_offset(terms))
-            }
-        }
+        if title_only { run(f.title, f.title_uni, chars) } else { run(f.gram2, f.uni, chars) }
     }
 
     fn filter(&mut self, field: Field, value: &str, asked: bool) -> Result<Boxed> {
@@ -310,6 +299,20 @@ fn as_text(node: &Node) -> Option<&Text> {
     match node {
         Node::Text(text) => Some(text),
         _ => None,
+    }
+}
+
+/// A run of folded characters in a field of pairs; a single character has a field of its own.
+pub(super) fn run(pairs: IndexField, single: IndexField, chars: &[char]) -> Boxed {
+    let term = |field, chars: &[char]| Term::from_field_text(field, &chars.iter().collect::<String>());
+    match chars.len() {
+        0 => Box::new(AllQuery),
+        1 => Box::new(TermQuery::new(term(single, chars), IndexRecordOption::Basic)),
+        2 => Box::new(TermQuery::new(term(pairs, chars), IndexRecordOption::WithFreqs)),
+        n => {
+            let terms = cover(n).map(|at| (at, term(pairs, &chars[at..at + 2]))).collect();
+            Box::new(PhraseQuery::new_with_offset(terms))
+        }
     }
 }
 

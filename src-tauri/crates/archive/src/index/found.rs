@@ -144,9 +144,12 @@ pub(crate) fn state(searcher: &Searcher) -> State {
     searcher.segment_readers().iter().map(|segment| (segment.segment_id(), segment.num_docs())).collect()
 }
 
-/// The articles of the latest queries.
+/// A query, the state it was asked in, and its articles.
+type Entry<K> = (K, State, Arc<Found>);
+
+/// The articles of the latest queries, the latest last.
 #[derive(Debug)]
-pub(crate) struct Cache<K>(Mutex<VecDeque<(K, State, Arc<Found>)>>);
+pub(crate) struct Cache<K>(Mutex<VecDeque<Entry<K>>>);
 
 impl<K> Default for Cache<K> {
     fn default() -> Self {
@@ -159,16 +162,8 @@ impl<K: PartialEq> Cache<K> {
     pub(crate) fn get(&self, key: K, searcher: &Searcher, query: &dyn IndexQuery) -> Result<Arc<Found>> {
         let state = state(searcher);
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        {
-            let mut kept = lock();
-            if let Some(at) = kept.iter().position(|(k, s, _)| *k == key && *s == state) {
-                let entry = kept.remove(at);
-                let found = entry.as_ref().map(|(_, _, found)| found.clone());
-                kept.extend(entry);
-                if let Some(found) = found {
-                    return Ok(found);
-                }
-            }
+        if let Some(found) = take(&mut lock(), &key, &state) {
+            return Ok(found);
         }
         let found = Arc::new(Found::new(searcher, query)?);
         let mut kept = lock();
@@ -179,4 +174,13 @@ impl<K: PartialEq> Cache<K> {
         kept.push_back((key, state, found.clone()));
         Ok(found)
     }
+}
+
+/// The articles of a query where they are known, which makes it the latest.
+fn take<K: PartialEq>(kept: &mut VecDeque<Entry<K>>, key: &K, state: &State) -> Option<Arc<Found>> {
+    let at = kept.iter().position(|(k, s, _)| k == key && s == state)?;
+    let entry = kept.remove(at)?;
+    let found = entry.2.clone();
+    kept.push_back(entry);
+    Some(found)
 }

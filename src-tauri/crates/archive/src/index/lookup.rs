@@ -6,11 +6,12 @@ use newspaper::NameKind;
 use newspaper::text::fold_char;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
-use tantivy::query::{AllQuery, PhraseQuery, Query, TermQuery};
+use tantivy::query::{AllQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader, Term};
 
 use super::collect::values;
+use super::compile::run;
 use super::tokenizer::name as folded_name;
 use super::{Fields, Ids};
 use crate::error::Result;
@@ -25,14 +26,7 @@ pub(crate) fn saying(searcher: &Searcher, fields: &Fields, text: &str) -> Result
 /// A text in a field of pairs, or in its field of single characters where it has no pair.
 pub(super) fn standing(pairs: Field, single: Field, text: &str) -> Option<Box<dyn Query>> {
     let chars: Vec<char> = text.chars().filter_map(fold_char).collect();
-    let term = |field, chars: &[char]| Term::from_field_text(field, &chars.iter().collect::<String>());
-    let one = |term| Box::new(TermQuery::new(term, IndexRecordOption::Basic)) as Box<dyn Query>;
-    match chars.len() {
-        0 => None,
-        1 => Some(one(term(single, &chars))),
-        2 => Some(one(term(pairs, &chars))),
-        _ => Some(Box::new(PhraseQuery::new(chars.windows(2).map(|pair| term(pairs, pair)).collect()))),
-    }
+    if chars.is_empty() { None } else { Some(run(pairs, single, &chars)) }
 }
 
 /// Articles that have a name under itself or under another heading.

@@ -16,6 +16,7 @@ mod schema;
 mod spread;
 mod tokenizer;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::num::NonZero;
 use std::ops::RangeInclusive;
@@ -29,9 +30,9 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 pub(crate) use alike::Alike;
 pub(crate) use collect::{Bins, Counts, Ids, Order, Ranked};
 pub(crate) use compile::{Compiled, Phrase, Scope, compile};
-pub(crate) use found::{Cache as FoundCache, Found};
+pub(crate) use found::{Cache as FoundCache, Found, State, state};
 pub(crate) use lookup::{Named, names, naming, saying};
-pub(crate) use ordinals::{Cache as OrdinalsCache, frequent_names, initiative_names, most_frequent};
+pub(crate) use ordinals::Cache as OrdinalsCache;
 pub(crate) use schema::{Fields, bins_name};
 pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::words;
@@ -39,7 +40,6 @@ pub(crate) use tokenizer::words;
 use crate::error::{Error, Result};
 use crate::headings::Headings;
 use crate::jumps;
-use crate::stats::Sizes;
 use crate::store::article::Stored;
 use crate::store::{Store, article, change};
 
@@ -291,10 +291,10 @@ impl Index {
     }
 
     /// Bytes of each field in all segments.
-    pub(crate) fn sizes(&self) -> Result<Sizes> {
+    pub(crate) fn sizes(&self) -> Result<BTreeMap<String, u64>> {
         let (searcher, _) = self.searcher();
         let usage = searcher.space_usage().map_err(tantivy::TantivyError::from)?;
-        let mut sizes = Sizes::new();
+        let mut sizes = BTreeMap::new();
         for segment in usage.segments() {
             let parts = [
                 segment.termdict(),

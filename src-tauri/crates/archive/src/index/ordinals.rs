@@ -6,15 +6,18 @@ use std::collections::{BinaryHeap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use newspaper::facts::initiative_key;
+use tantivy::Searcher;
 use tantivy::columnar::StrColumn;
-use tantivy::{Searcher, TantivyError};
+use tantivy::query::AllQuery;
 
+use super::Counts;
+use super::collect::values;
 use super::found::{State, state};
 use crate::error::Result;
 
 /// All values of a field, ascending.
 #[derive(Debug, Default)]
-pub(crate) struct Ordinals {
+struct Ordinals {
     /// The number of each value of a segment among all; empty where the segment has none.
     of_segment: Vec<Vec<u32>>,
     /// A segment that has the value, and its number there.
@@ -58,7 +61,7 @@ impl Ordinals {
     }
 
     /// Adds up what segments counted by their own numbers.
-    pub(crate) fn add_up(&self, counts: &[Vec<u32>]) -> Vec<u32> {
+    fn add_up(&self, counts: &[Vec<u32>]) -> Vec<u32> {
         let mut sums = vec![0; self.home.len()];
         for (numbers, counts) in self.of_segment.iter().zip(counts) {
             for (&number, &count) in numbers.iter().zip(counts).filter(|(_, count)| **count > 0) {
@@ -68,19 +71,21 @@ impl Ordinals {
         sums
     }
 
-    /// Names of some values.
-    pub(crate) fn names(&self, searcher: &Searcher, field: &str, values: &[u32]) -> Result<Vec<String>> {
-        let columns = columns(searcher, field)?;
-        let name = |&value: &u32| {
-            let (segment, ordinal) = self.home[value as usize];
-            let mut name = String::new();
-            let column = columns.get(segment as usize).and_then(Option::as_ref);
-            match column.map(|column| column.ord_to_str(u64::from(ordinal), &mut name)).transpose()? {
-                Some(true) => Ok(name),
-                _ => Err(TantivyError::InternalError("a name is missing in its dictionary".into())),
+    /// Names of some values, in their order.
+    fn names(&self, searcher: &Searcher, field: &str, wanted: &[u32]) -> tantivy::Result<Vec<String>> {
+        let mut names = vec![String::new(); wanted.len()];
+        for (segment, column) in (0..).zip(columns(searcher, field)?) {
+            let Some(column) = column else { continue };
+            let home = wanted.iter().map(|&value| self.home[value as usize]);
+            let own = home.zip(0..).filter(|((of, _), _)| *of == segment);
+            let mut own: Vec<(u64, usize)> = own.map(|((_, ordinal), n)| (u64::from(ordinal), n)).collect();
+            own.sort_unstable();
+            let (ordinals, places): (Vec<u64>, Vec<usize>) = own.into_iter().unzip();
+            for (name, place) in values(&column, &ordinals)?.into_iter().zip(places) {
+                names[place] = name;
             }
-        };
-        Ok(values.iter().map(name).collect::<tantivy::Result<_>>()?)
+        }
+        Ok(names)
     }
 }
 
@@ -89,7 +94,7 @@ fn columns(searcher: &Searcher, field: &str) -> tantivy::Result<Vec<Option<StrCo
 }
 
 /// The most frequent of some counts, with their numbers; ties in the order of the numbers.
-pub(crate) fn most_frequent(sums: &[u32], most: usize) -> Vec<(u32, u32)> {
+fn most_frequent(sums: &[u32], most: usize) -> Vec<(u32, u32)> {
     let counted = sums.iter().zip(0..).filter(|(count, _)| **count > 0);
     let mut counted: Vec<(Reverse<u32>, u32)> = counted.map(|(&count, n)| (Reverse(count), n)).collect();
     if counted.len() > most {
@@ -101,7 +106,7 @@ pub(crate) fn most_frequent(sums: &[u32], most: usize) -> Vec<(u32, u32)> {
 }
 
 /// The name that most mentions give each initiative, by what all its names share.
-pub(crate) type InitiativeNames = HashMap<String, String>;
+type InitiativeNames = HashMap<String, String>;
 
 /// What is known of the names of a state of the index.
 #[derive(Debug, Default)]
@@ -126,7 +131,7 @@ impl Cache {
     }
 
     /// The values of a named field.
-    pub(crate) fn of(&self, searcher: &Searcher, field: &'static str) -> Result<Arc<Ordinals>> {
+    fn of(&self, searcher: &Searcher, field: &'static str) -> Result<Arc<Ordinals>> {
         if let Some(ordinals) = self.known(searcher, |known| known.fields.get(field).cloned()) {
             return Ok(ordinals);
         }
@@ -135,38 +140,49 @@ impl Cache {
         Ok(ordinals)
     }
 
+    /// The names of a field that most articles have, with how many; ties in the order of the names. `counts` is of
+    /// [`Counts`].
+    pub(crate) fn frequent(
+        &self,
+        searcher: &Searcher,
+        field: &'static str,
+        counts: &[Vec<u32>],
+        most: usize,
+    ) -> Result<Vec<(String, u32)>> {
+        if counts.iter().flatten().all(|&count| count == 0) {
+            return Ok(Vec::new());
+        }
+        let ordinals = self.of(searcher, field)?;
+        let (values, counts): (Vec<u32>, Vec<u32>) =
+            most_frequent(&ordinals.add_up(counts), most).into_iter().unzip();
+        Ok(ordinals.names(searcher, field, &values)?.into_iter().zip(counts).collect())
+    }
+
+    /// The same, of all articles.
+    pub(crate) fn frequent_of_all(
+        &self,
+        searcher: &Searcher,
+        field: &'static str,
+        most: usize,
+    ) -> Result<Vec<(String, u32)>> {
+        let counts = searcher.search(&AllQuery, &Counts(vec![field]))?;
+        self.frequent(searcher, field, counts.first().map(Vec::as_slice).unwrap_or_default(), most)
+    }
+
     /// What initiatives are called, by their keys.
     pub(crate) fn initiatives(&self, searcher: &Searcher) -> Result<Arc<InitiativeNames>> {
         if let Some(names) = self.known(searcher, |known| known.initiatives.clone()) {
             return Ok(names);
         }
-        let names = Arc::new(initiative_names(searcher)?);
+        // The most frequent first: the first that comes for a key stays.
+        let mut names = InitiativeNames::new();
+        for (name, _) in self.frequent_of_all(searcher, "initiative_kind", usize::MAX)? {
+            if let Some((_, name)) = name.split_once(' ') {
+                names.entry(initiative_key(name)).or_insert_with(|| name.to_owned());
+            }
+        }
+        let names = Arc::new(names);
         self.known(searcher, |known| known.initiatives = Some(names.clone()));
         Ok(names)
     }
-}
-
-/// The names of a field that most articles have, with how many.
-pub(crate) fn frequent_names(
-    searcher: &Searcher,
-    field: &'static str,
-    most: usize,
-) -> Result<Vec<(String, u32)>> {
-    let counts = searcher.search(&tantivy::query::AllQuery, &super::Counts(vec![field]))?;
-    let ordinals = Ordinals::read(searcher, field)?;
-    let sums = ordinals.add_up(counts.first().map(Vec::as_slice).unwrap_or_default());
-    let (values, counts): (Vec<u32>, Vec<u32>) = most_frequent(&sums, most).into_iter().unzip();
-    Ok(ordinals.names(searcher, field, &values)?.into_iter().zip(counts).collect())
-}
-
-/// What initiatives are called, by their keys.
-pub(crate) fn initiative_names(searcher: &Searcher) -> Result<InitiativeNames> {
-    // The most frequent first: the first that comes for a key stays.
-    let mut names = InitiativeNames::new();
-    for (name, _) in frequent_names(searcher, "initiative_kind", usize::MAX)? {
-        if let Some((_, name)) = name.split_once(' ') {
-            names.entry(initiative_key(name)).or_insert_with(|| name.to_owned());
-        }
-    }
-    Ok(names)
 }

@@ -184,8 +184,13 @@ pub(super) fn quoted(value: &str) -> String {
     if !value.is_empty() && !is_operator && !value.chars().any(ends) {
         return value.to_owned();
     }
+    phrase(value)
+}
+
+/// A text as a query asks for it just as it stands.
+pub(crate) fn phrase(text: &str) -> String {
     let mut quoted = String::from('"');
-    for c in value.chars() {
+    for c in text.chars() {
         if matches!(c, '"' | '＂' | '\\') {
             quoted.push('\\');
         }

@@ -33,6 +33,7 @@ use crate::query::Query;
 pub(crate) use dates::DateRange;
 pub use error::{Expected, SyntaxError};
 pub(crate) use field::{Field, lists};
+pub(crate) use lexer::phrase;
 pub(crate) use parser::parse;
 pub(crate) use terms::{Term, replaced, terms};
 pub(crate) use write::lift;
