@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render } from "@testing-library/svelte";
+import { tick } from "svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import App from "./App.svelte";
@@ -146,6 +147,23 @@ test("a date is set right in a form that says what it will mean", async () => {
     }),
   );
   await until(() => expect(one("article-corrections").textContent).toContain("定为“2023年7月12日 周三”"));
+});
+
+test("a form stays open when the same article comes again", async () => {
+  const backend = await openArticle("回收有保障", { importStep: 0 });
+  await pin("7月12日");
+  await fireEvent.click(one("fact-correct"));
+  await until(() => one("fact-field-edtf"));
+  await fill("fact-field-edtf", "2023.7.12");
+  const asked = () => backend.calls.filter((call) => call === "article").length;
+  const before = asked();
+  await backend.reread();
+  await until(() => expect(all("job-strip")[0]?.textContent).toContain("重读完成"));
+  await until(() => expect(asked()).toBeGreaterThan(before));
+  // Answers come in order: the window has had its own by then.
+  await backend.doubts(1, 0);
+  await tick();
+  expect(one<HTMLInputElement>("fact-field-edtf").value).toBe("2023.7.12");
 });
 
 test("a place is chosen among those of its name, for the whole article", async () => {

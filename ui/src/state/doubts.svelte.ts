@@ -54,6 +54,8 @@ export class Doubts {
   private undone: Decision[] = [];
   /** Keys of doubts whose answers are being made: the archive may still name them. */
   private readonly underWay = new Set<string>();
+  /** Answers that are being taken back, by the keys of their doubts: the archive may not name these yet. */
+  private readonly returning = new Map<string, Promise<unknown>>();
   private waiting: DoubtCommand[] = [];
   private generation = 0;
 
@@ -208,28 +210,46 @@ export class Doubts {
     this.total = Math.max(0, this.total - 1);
     this.underWay.add(doubt.key);
     this.mending = false;
-    const batch = command().then((result) => result?.batch ?? null);
-    this.note({ ...decision, batch });
+    const batch = this.answered(doubt, command);
+    const noted = { ...decision, batch };
+    this.note(noted);
     this.goOn();
-    void batch.then((made) => this.made(doubt, made));
+    void batch.then((made) => this.made(noted, made));
+  }
+
+  /** Makes an answer, after an earlier one to the same doubt was taken back; null when that failed. */
+  private async answered(
+    doubt: DoubtView,
+    command: () => Promise<{ batch: number | null } | null>,
+  ): Promise<number | null> {
+    const returning = this.returning.get(doubt.key);
+    if (returning) await returning;
+    return (await command())?.batch ?? null;
   }
 
   /** An answer was made, or failed: then its doubt comes back. */
-  private async made(doubt: DoubtView, batch: number | null): Promise<void> {
-    this.underWay.delete(doubt.key);
+  private async made(decision: Decision, batch: number | null): Promise<void> {
+    const { doubt } = decision;
     this.pages.delete(doubt.page_id);
-    if (batch === null) {
-      this.done -= 1;
-      this.decisions = this.decisions.filter((decision) => decision.doubt.key !== doubt.key);
+    // One that was taken back meanwhile has brought its doubt back already.
+    if (this.decisions.includes(decision)) {
+      this.underWay.delete(doubt.key);
+      if (batch === null) {
+        this.done -= 1;
+        this.decisions = this.decisions.filter((other) => other !== decision);
+      }
     }
     if (this.corrections.pending === 0) await this.load();
     else this.fetchAhead();
   }
 
   private async takeBack(decision: Decision): Promise<void> {
-    const batch = await decision.batch;
-    if (batch !== null) await this.corrections.undo(batch);
-    this.pages.delete(decision.doubt.page_id);
+    const { key, page_id } = decision.doubt;
+    const back = decision.batch.then((batch) => (batch === null ? null : this.corrections.undo(batch)));
+    this.returning.set(key, back);
+    await back;
+    if (this.returning.get(key) === back) this.returning.delete(key);
+    this.pages.delete(page_id);
     if (this.corrections.pending === 0) await this.load();
   }
 
@@ -254,11 +274,12 @@ export class Doubts {
 
   private take(doubts: readonly DoubtView[], total: number): void {
     const { current } = this;
-    this.total = Math.max(0, total - this.underWay.size);
+    this.total = Math.max(0, total - this.underWay.size + this.returning.size);
     const fresh = doubts.filter((doubt) => !this.aside(doubt));
     const stays = current !== null && !this.aside(current);
     // What is on view does not change under the reader's hand.
-    this.settled = stays && !doubts.some((doubt) => doubt.key === current.key);
+    this.settled =
+      stays && !this.returning.has(current.key) && !doubts.some((doubt) => doubt.key === current.key);
     this.queue = stays ? [current, ...fresh.filter((doubt) => doubt.key !== current.key)] : fresh;
     this.fetchAhead();
   }

@@ -69,6 +69,26 @@ test("undo brings the doubt back and shows it, redo answers it again", async () 
   expect((await backend.corrections(10, 0)).batches.map((batch) => batch.holds)).toEqual([true, true]);
 });
 
+test("a doubt taken back can be answered before the archive has taken it back", async () => {
+  const { desk, doubts, backend } = await openDoubts(20);
+  const first = doubts.current?.key;
+  const { total } = doubts;
+  doubts.answer(1);
+  doubts.undo();
+  expect(doubts.current?.key).toBe(first);
+  // The list is asked for once the answer is made, while it is being taken back: the doubt is none for it.
+  do {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(doubts.settled).toBe(false);
+  } while (!backend.calls.includes("undo") || doubts.loading);
+  doubts.press(1);
+  await settled(desk);
+  expect([doubts.done, doubts.total]).toEqual([1, total - 1]);
+  expect(doubts.queue.map((doubt) => doubt.key)).not.toContain(first);
+  const { batches } = await backend.corrections(10, 0);
+  expect(batches.map((batch) => batch.holds)).toEqual([true, false]);
+});
+
 test("what is put off comes back at the end of the sitting", async () => {
   const { desk, doubts } = await openDoubts();
   const first = doubts.current?.key;
