@@ -8,6 +8,7 @@ use crate::reread::{self, Changes};
 use crate::store::correction::{self, Place};
 use crate::store::source::{self, Source, SourceKind};
 use crate::store::{article, setting};
+use crate::versions::Reach;
 use crate::view::{ImportFailure, Progress, RereadSummary};
 use crate::{Archive, home};
 
@@ -151,9 +152,9 @@ impl Rereading<'_> {
             return Ok(());
         }
         self.indexed = self.summary.changed;
-        match self.archive.catch_up(&mut |_| {}, self.cancel) {
+        match self.archive.catch_up(Reach::All, self.cancel) {
             // What was not indexed is when the index is asked next; the loop sees the flag itself.
-            Ok(_) | Err(Error::Cancelled) => Ok(()),
+            Ok(()) | Err(Error::Cancelled) => Ok(()),
             Err(error) => Err(error),
         }
     }

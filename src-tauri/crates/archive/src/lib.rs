@@ -73,6 +73,7 @@ use open::Guard;
 use originals::Originals;
 use query::{Axis, Granularity, Query, Sort};
 use store::{Store, article};
+use versions::Reach;
 use view::*;
 
 /// An open archive. All methods block; share it between threads by reference.
@@ -531,26 +532,43 @@ impl Archive {
     fn follow(&self) {
         if !self.index.is_compacting()
             && self.behind.swap(false, Ordering::AcqRel)
-            && self.catch_up(&mut |_| {}, &AtomicBool::new(false)).is_err()
+            && self.catch_up(Reach::Some, &AtomicBool::new(false)).is_err()
         {
             self.note_behind();
         }
     }
 
-    /// Brings the index and the versions up to date; a damaged one is built anew.
-    fn catch_up(&self, progress: &mut dyn FnMut(u32), cancel: &AtomicBool) -> Result<u32> {
-        let done = match self.index.catch_up(&self.store, progress, cancel) {
+    /// Brings the index up to date, and the versions as far as they are wanted.
+    fn catch_up(&self, reach: Reach, cancel: &AtomicBool) -> Result<()> {
+        self.index_all(&mut |_| {}, cancel)?;
+        self.find_versions(reach, cancel)
+    }
+
+    /// Lets the index read what is new; a damaged one is built anew. What was read is found soon.
+    fn feed_index(&self) -> Result<()> {
+        match self.index.feed(&self.store) {
+            Err(Error::Index(_)) => self.index_all(&mut |_| {}, &AtomicBool::new(false)).map(|_| ()),
+            fed => fed,
+        }
+    }
+
+    /// Brings the index up to date; a damaged one is built anew. Returns the number of articles it read.
+    fn index_all(&self, progress: &mut dyn FnMut(u32), cancel: &AtomicBool) -> Result<u32> {
+        match self.index.catch_up(&self.store, progress, cancel) {
             Err(Error::Index(_)) => self.index.rebuild(&self.store, progress, cancel),
             done => done,
-        }?;
-        match versions::catch_up(&self.store, &self.index, cancel) {
-            Err(Error::Index(error)) if index::is_damage(&error) => {
-                self.index.rebuild(&self.store, progress, cancel)?;
-                versions::catch_up(&self.store, &self.index, cancel)?;
-            }
-            compared => compared?,
         }
-        Ok(done)
+    }
+
+    /// Finds the versions among articles that are new in the index; a damaged one is built anew.
+    fn find_versions(&self, reach: Reach, cancel: &AtomicBool) -> Result<()> {
+        match versions::catch_up(&self.store, &self.index, reach, cancel) {
+            Err(Error::Index(error)) if index::is_damage(&error) => {
+                self.index.rebuild(&self.store, &mut |_| {}, cancel)?;
+                versions::catch_up(&self.store, &self.index, reach, cancel)
+            }
+            compared => compared,
+        }
     }
 
     /// Runs a query. Where the index turns out to be damaged it is built anew, and the query run again.

@@ -213,6 +213,6 @@ fn repair(index: &Index, store: &Store, is_suspect: bool, stop: &AtomicBool) -> 
     }
     let done = index.close_writer().is_ok() && done;
     // What cannot be compared now is compared at the next import.
-    let _ = done.then(|| versions::catch_up(store, index, stop));
+    let _ = done.then(|| versions::catch_up(store, index, versions::Reach::All, stop));
     done
 }

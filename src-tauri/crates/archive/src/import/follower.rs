@@ -17,13 +17,12 @@ pub(super) struct Follower<'scope> {
 impl<'scope> Follower<'scope> {
     pub(super) fn start<'env>(scope: &'scope Scope<'scope, 'env>, archive: &'env Archive) -> Self {
         let (calls, called) = sync_channel(1);
-        // Never cancelled half-way: it only catches up with what is in the store already.
-        let catch_up = || archive.catch_up(&mut |_| {}, &AtomicBool::new(false)).map(|_| ());
         let thread = scope.spawn(move || {
             while called.recv().is_ok() {
-                catch_up()?;
+                archive.feed_index()?;
             }
-            catch_up()
+            // Never cancelled half-way: it only catches up with what is in the store already.
+            archive.index_all(&mut |_| {}, &AtomicBool::new(false)).map(|_| ())
         });
         Self { calls: Some(calls), thread: Some(thread) }
     }

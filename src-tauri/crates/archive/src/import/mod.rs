@@ -20,6 +20,7 @@ use crate::error::{Error, Result};
 use crate::progress::Reports;
 use crate::store::correction::Entry;
 use crate::store::source::{NewSource, SourceKind};
+use crate::versions::Reach;
 use crate::view::{ImportFailure, ImportRemark, ImportSummary, Progress};
 use crate::{Archive, home, naming};
 use follower::Follower;
@@ -74,8 +75,8 @@ pub(crate) struct Known {
     pub(crate) home: Option<String>,
 }
 
-/// New articles after which the index is brought up to date: side by side with reading, and so few that an import
-/// that is stopped has not much left to do. Twice or ten times as many are no faster.
+/// New articles after which the index reads on: side by side with reading, and so few that an import that is stopped has
+/// not much left to do.
 const INDEX_EVERY: u32 = 2_000;
 
 /// Why a file was not read, or not all of it.
@@ -138,6 +139,12 @@ pub(crate) fn import(
         false => archive.index().compact(summary.articles),
     };
     done.and(closed)?;
+    if !summary.cancelled {
+        match archive.find_versions(Reach::All, cancel) {
+            Err(Error::Cancelled) => {}
+            compared => compared?,
+        }
+    }
     summary.seconds = start.elapsed().as_secs_f64();
     Ok(summary)
 }

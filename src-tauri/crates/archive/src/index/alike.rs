@@ -12,13 +12,14 @@ use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, TERMINATED, Term};
 use super::lookup::standing;
 use super::{Fields, Ids};
 use crate::error::Result;
+use crate::versions::sketch;
 use crate::view::ArticleId;
 
 /// A number that more articles have is of a form or a set phrase, and tells nothing.
 const MOST_COMMON: u32 = 500;
 
 /// Least share of the smaller sketch that is shared, as one of so many: about half of what the comparison of the
-/// texts asks for, for a sketch is a sample, and that of a short text a denser one.
+/// texts asks for, for a sketch is a sample, and damaged letters spoil its long passages first.
 const SHARED: u32 = 4;
 
 /// Numbers that are shared at least.
@@ -32,24 +33,53 @@ pub(crate) struct Alike {
 }
 
 struct Segment {
+    ids: Arc<InvertedIndexReader>,
     terms: Arc<InvertedIndexReader>,
     alive: Option<AliveBitSet>,
     id: Column<u64>,
-    size: Column<u64>,
+    sketch: Column<u64>,
+}
+
+impl Segment {
+    fn is_alive(&self, doc: DocId) -> bool {
+        self.alive.as_ref().is_none_or(|alive| alive.is_alive(doc))
+    }
 }
 
 impl Alike {
     pub(crate) fn new(searcher: Searcher, fields: Fields) -> Result<Self> {
         let segment = |reader: &tantivy::SegmentReader| -> tantivy::Result<Segment> {
             Ok(Segment {
+                ids: reader.inverted_index(fields.id)?,
                 terms: reader.inverted_index(fields.sketch)?,
                 alive: reader.alive_bitset().cloned(),
                 id: reader.fast_fields().u64("id")?,
-                size: reader.fast_fields().u64("sketch_size")?,
+                sketch: reader.fast_fields().u64("sketch")?,
             })
         };
         let segments = searcher.segment_readers().iter().map(segment).collect::<tantivy::Result<_>>()?;
         Ok(Self { searcher, fields, segments })
+    }
+
+    /// The sketch of an article, ascending; empty where the index does not know it.
+    pub(crate) fn sketch(&self, id: ArticleId) -> Result<Vec<u64>> {
+        let term = Term::from_field_u64(self.fields.id, id as u64);
+        for segment in &self.segments {
+            let found = segment.ids.read_postings(&term, IndexRecordOption::Basic);
+            let Some(mut postings) = found.map_err(tantivy::TantivyError::from)? else { continue };
+            while postings.doc() != TERMINATED {
+                let doc = postings.doc();
+                if segment.is_alive(doc) {
+                    return Ok(segment
+                        .sketch
+                        .values_for_doc(doc)
+                        .filter(|n| *n != sketch::ERRATUM)
+                        .collect());
+                }
+                postings.advance();
+            }
+        }
+        Ok(Vec::new())
     }
 
     /// The `most` articles that share most of a sketch, the most first.
@@ -61,7 +91,7 @@ impl Alike {
         let mut found: Vec<(u32, ArticleId)> = Vec::new();
         for (segment, shared) in self.segments.iter().zip(shared) {
             for (doc, count) in shared.into_iter().filter(|(_, count)| *count >= FEWEST) {
-                let size = segment.size.first(doc).unwrap_or(0).min(sketch.len() as u64) as u32;
+                let size = segment.sketch.values_for_doc(doc).count().min(sketch.len()) as u32;
                 let id = segment.id.first(doc).filter(|_| count * SHARED >= size);
                 found.extend(id.map(|id| (count, id as ArticleId)));
             }
@@ -85,7 +115,7 @@ impl Alike {
             let mut postings = postings.map_err(tantivy::TantivyError::from)?;
             let mut doc = postings.doc();
             while doc != TERMINATED {
-                if segment.alive.as_ref().is_none_or(|alive| alive.is_alive(doc)) {
+                if segment.is_alive(doc) {
                     *shared.entry(doc).or_default() += 1;
                 }
                 doc = postings.advance();

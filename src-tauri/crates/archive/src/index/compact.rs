@@ -2,7 +2,7 @@
 
 use tantivy::Searcher;
 use tantivy::index::SegmentId;
-use tantivy::merge_policy::{LogMergePolicy, NoMergePolicy};
+use tantivy::merge_policy::{LogMergePolicy, MergePolicy, NoMergePolicy};
 
 use crate::error::Result;
 
@@ -12,19 +12,30 @@ const LARGE: usize = 100_000;
 /// All segments are merged when at least one article of so many is new.
 const NEW: u64 = 8;
 
+/// Fewer new articles are merged as they come: whoever adds an issue a day may never add much at once.
+const MANY: u32 = 10_000;
+
 /// Memory of the writer that merges, in bytes; it adds nothing.
 const MEMORY: usize = 15_000_000;
 
-/// How segments are merged while articles are added.
-pub(super) fn policy() -> LogMergePolicy {
+/// How segments are merged after `added` articles came to those held: not at all where all will be merged at the end.
+pub(super) fn policy(added: u32, held: u32) -> Box<dyn MergePolicy> {
+    if added >= MANY && is_much(added, held) {
+        return Box::new(NoMergePolicy);
+    }
     let mut policy = LogMergePolicy::default();
     policy.set_max_docs_before_merge(LARGE);
-    policy
+    Box::new(policy)
+}
+
+/// Whether so much is new that merging everything is worth it.
+fn is_much(added: u32, held: u32) -> bool {
+    u64::from(added) * NEW >= u64::from(held)
 }
 
 /// Whether there are more segments than threads, and so much is new that merging all of them is worth it.
 pub(super) fn is_due(searcher: &Searcher, added: u32, threads: usize) -> bool {
-    searcher.segment_readers().len() > threads && u64::from(added) * NEW >= searcher.num_docs()
+    searcher.segment_readers().len() > threads && is_much(added, searcher.num_docs() as u32)
 }
 
 /// Merges all segments to `most` of about one size.

@@ -42,9 +42,17 @@ fn add_text(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     let title = [title, other_title.clone()].concat().join(&PART.to_string());
     let all = [all, other_title, other_text].concat().join(&PART.to_string());
     doc.add_text(fields.title, &title);
-    doc.add_text(fields.title_uni, &title);
-    doc.add_text(fields.gram2, &all);
-    doc.add_text(fields.uni, &all);
+    doc.add_text(fields.title_uni, different(&title));
+    doc.add_text(fields.uni, different(&all));
+    doc.add_text(fields.gram2, all);
+}
+
+/// Each character once: the index would look up every one.
+fn different(text: &str) -> String {
+    let mut chars: Vec<char> = text.chars().collect();
+    chars.sort_unstable();
+    chars.dedup();
+    chars.into_iter().collect()
 }
 
 fn other_texts(article: &Article, parts: impl IntoIterator<Item = Part>) -> Vec<String> {
@@ -54,7 +62,6 @@ fn other_texts(article: &Article, parts: impl IntoIterator<Item = Part>) -> Vec<
 
 fn add_sketch(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     let sketch = sketch::of_article(&stored.article);
-    doc.add_u64(fields.sketch_size, sketch.len() as u64);
     sketch.into_iter().for_each(|number| doc.add_u64(fields.sketch, number));
 }
 

@@ -15,17 +15,17 @@ mod ordinals;
 mod schema;
 mod spread;
 mod tokenizer;
+mod writing;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::num::NonZero;
-use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
+use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
 pub(crate) use alike::Alike;
 pub(crate) use collect::{Bins, Counts, Ids, Order, Ranked};
@@ -38,26 +38,14 @@ pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::words;
 
 use crate::error::{Error, Result};
-use crate::headings::Headings;
-use crate::jumps;
-use crate::store::article::Stored;
-use crate::store::{Store, article, change};
+use writing::Writing;
 
 /// Memory of the indexing threads together, in bytes, unless something else is said.
 const MEMORY: usize = 256_000_000;
 
-/// No indexing thread works with less, or has more, in bytes (tantivy's own limits).
-const MEMORY_OF_THREAD: RangeInclusive<usize> = 15_000_000..=4_000_000_000;
-
 /// Threads that search at most; more gain little on the machines of a newsroom. Half as many index: the others read
 /// what is to be indexed, and few large segments cost less than many small ones.
 const THREADS: usize = 4;
-
-/// Articles read in one transaction.
-const READ_AT_ONCE: usize = 64;
-
-/// Articles in one commit at most.
-const BATCH: u32 = if cfg!(test) { 100 } else { 20_000 };
 
 /// What a commit says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,7 +62,7 @@ pub(crate) struct Index {
     path: PathBuf,
     archive: String,
     open: RwLock<Open>,
-    writer: Mutex<Option<IndexWriter>>,
+    writing: Mutex<Option<Writing>>,
     memory: AtomicUsize,
     is_compacting: AtomicBool,
 }
@@ -108,7 +96,7 @@ impl Index {
             path: path.to_owned(),
             archive: archive.to_owned(),
             open: RwLock::new(open),
-            writer: Mutex::new(None),
+            writing: Mutex::new(None),
             memory: AtomicUsize::new(MEMORY),
             is_compacting: AtomicBool::new(false),
         };
@@ -126,108 +114,6 @@ impl Index {
         payload(&self.current()).map_or(0, |payload| payload.seq)
     }
 
-    /// Brings the index up to date with the store. Returns the number of articles it read.
-    pub(crate) fn catch_up(
-        &self,
-        store: &Store,
-        progress: &mut dyn FnMut(u32),
-        cancel: &AtomicBool,
-    ) -> Result<u32> {
-        let mut done = 0;
-        loop {
-            let mut guard = self.writer()?;
-            let Some(writer) = guard.as_mut() else { return Ok(done) };
-            // Read under the lock: another thread may just have caught up.
-            let seq = self.seq();
-            let changes = store.read(|c| change::since(c, seq, BATCH))?;
-            let Some(&(last, _)) = changes.last() else { return Ok(done) };
-            let mut ids: Vec<i64> = changes.into_iter().map(|(_, id)| id).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let added = self.add(writer, store, &ids, &mut |n| progress(done + n), cancel);
-            if let Err(error) = added {
-                writer.rollback()?;
-                return Err(error);
-            }
-            self.commit(writer, last)?;
-            done += ids.len() as u32;
-        }
-    }
-
-    fn add(
-        &self,
-        writer: &IndexWriter,
-        store: &Store,
-        ids: &[i64],
-        progress: &mut dyn FnMut(u32),
-        cancel: &AtomicBool,
-    ) -> Result<()> {
-        let fields = self.current().fields;
-        let headings = store.read(Headings::load)?;
-        let greatest = greatest_id(&self.searcher().0)?;
-        for (n, ids) in ids.chunks(READ_AT_ONCE).enumerate() {
-            store.read(|connection| {
-                for (id, done) in ids.iter().zip(n * READ_AT_ONCE + 1..) {
-                    if cancel.load(Ordering::Relaxed) {
-                        return Err(Error::Cancelled);
-                    }
-                    // What is new need not be sought in every segment to be deleted.
-                    if *id <= greatest {
-                        writer.delete_term(Term::from_field_u64(fields.id, *id as u64));
-                    }
-                    if let Some(stored) = whole(connection, *id)? {
-                        writer.add_document(document::document(&fields, &stored, &headings))?;
-                    }
-                    progress(done as u32);
-                }
-                Ok(())
-            })?;
-        }
-        Ok(())
-    }
-
-    fn commit(&self, writer: &mut IndexWriter, seq: i64) -> Result<()> {
-        let payload = Payload { schema: schema::VERSION, archive: self.archive.clone(), seq };
-        let mut prepared = writer.prepare_commit()?;
-        prepared.set_payload(&serde_json::to_string(&payload).unwrap_or_default());
-        prepared.commit()?;
-        self.current().reader.reload()?;
-        Ok(())
-    }
-
-    /// Says how much memory the indexing threads may take together, in bytes; it holds from the next start of them.
-    pub(crate) fn set_memory(&self, bytes: usize) {
-        self.memory.store(bytes, Ordering::Relaxed);
-    }
-
-    /// Builds the index anew beside the old one, which answers queries until the new one takes its place. What an
-    /// interrupted building left is gone on with. Returns the number of articles in it.
-    pub(crate) fn rebuild(
-        &self,
-        store: &Store,
-        progress: &mut dyn FnMut(u32),
-        cancel: &AtomicBool,
-    ) -> Result<u32> {
-        let path = self.path.with_extension("new");
-        let fresh = Self::open_sound(&path, &self.archive)?;
-        fresh.set_memory(self.memory.load(Ordering::Relaxed));
-        let held = fresh.searcher().0.num_docs() as u32;
-        progress(held);
-        let done = fresh.catch_up(store, &mut |done| progress(held + done), cancel);
-        fresh.compact(done.as_ref().copied().unwrap_or(0))?;
-        drop(fresh);
-        let done = done?;
-        let mut writer = lock(&self.writer);
-        if let Some(writer) = writer.take() {
-            writer.wait_merging_threads()?;
-        }
-        set_aside(&self.path)?;
-        fs::rename(&path, &self.path).map_err(|e| Error::io(&path, e))?;
-        let open = open_existing(&self.path).ok_or_else(|| Error::ArchiveDamaged("index".into()))?;
-        *self.open.write().unwrap_or_else(PoisonError::into_inner) = open;
-        Ok(held + done)
-    }
-
     /// As [`Index::open`], with every file checked.
     fn open_sound(path: &Path, archive: &str) -> Result<Self> {
         let index = Self::open(path, archive)?;
@@ -237,39 +123,6 @@ impl Index {
         drop(index);
         set_aside(path)?;
         Self::open(path, archive)
-    }
-
-    /// Ends the indexing threads once the merges at work are done; the next write starts them again.
-    pub(crate) fn close_writer(&self) -> Result<()> {
-        let writer = lock(&self.writer).take();
-        match writer {
-            Some(writer) => Ok(writer.wait_merging_threads()?),
-            None => Ok(()),
-        }
-    }
-
-    /// Ends the indexing threads; where much was added, merges the segments to as few as there are threads to search
-    /// them. Of a million articles that takes a minute, in which nothing can be added.
-    pub(crate) fn compact(&self, added: u32) -> Result<()> {
-        let mut writer = lock(&self.writer);
-        if let Some(writer) = writer.take() {
-            writer.wait_merging_threads()?;
-        }
-        let open = self.current();
-        open.reader.reload()?;
-        if compact::is_due(&open.reader.searcher(), added, threads()) {
-            self.is_compacting.store(true, Ordering::Release);
-            let merged = compact::merge(&open.index, threads());
-            self.is_compacting.store(false, Ordering::Release);
-            merged?;
-            open.reader.reload()?;
-        }
-        Ok(())
-    }
-
-    /// Whether whoever wants to add something has to wait for longer.
-    pub(crate) fn is_compacting(&self) -> bool {
-        self.is_compacting.load(Ordering::Acquire)
     }
 
     /// Files of the index whose checksum is wrong.
@@ -313,36 +166,6 @@ impl Index {
     fn current(&self) -> Open {
         self.open.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
-
-    fn writer(&self) -> Result<MutexGuard<'_, Option<IndexWriter>>> {
-        let mut guard = lock(&self.writer);
-        if guard.is_none() {
-            let threads = (threads() / 2).max(1);
-            let memory = self.memory.load(Ordering::Relaxed) / threads;
-            let memory = memory.clamp(*MEMORY_OF_THREAD.start(), *MEMORY_OF_THREAD.end());
-            let writer = self.current().index.writer_with_num_threads(threads, memory * threads)?;
-            writer.set_merge_policy(Box::new(compact::policy()));
-            *guard = Some(writer);
-        }
-        Ok(guard)
-    }
-}
-
-/// An article with its pieces on other pages; nothing for such a piece, which is found by the article it belongs to.
-fn whole(connection: &rusqlite::Connection, id: i64) -> Result<Option<Stored>> {
-    let stored = article::get_whole(connection, id)?.filter(|stored| stored.continues.is_none());
-    let Some(mut stored) = stored else { return Ok(None) };
-    jumps::complete(connection, &mut stored, true)?;
-    Ok(Some(stored))
-}
-
-/// The greatest id of an article in the index, 0 when it is empty.
-fn greatest_id(searcher: &Searcher) -> Result<i64> {
-    let mut greatest = 0;
-    for segment in searcher.segment_readers() {
-        greatest = greatest.max(segment.fast_fields().u64("id")?.max_value() as i64);
-    }
-    Ok(greatest)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -8,7 +8,7 @@ use tantivy::schema::{
 use crate::query::{Axis, Granularity};
 
 /// Counts up whenever fields, tokenizers or what is put into them change: an older index is rebuilt.
-pub(super) const VERSION: u32 = 5;
+pub(super) const VERSION: u32 = 6;
 
 const WIDTHS: [Granularity; 3] = [Granularity::Year, Granularity::Month, Granularity::Day];
 
@@ -32,16 +32,14 @@ pub(crate) struct Fields {
     /// All printed text as overlapping pairs of folded characters, with positions; what damaged parts may have
     /// been, and replaced parts were, comes after it.
     pub(crate) gram2: Field,
-    /// All printed text as single folded characters, for queries of one character.
+    /// The different folded characters of all printed text, for queries of one character.
     pub(crate) uni: Field,
     /// Kicker, headline and deck, as `gram2`.
     pub(crate) title: Field,
     /// Kicker, headline and deck, as `uni`.
     pub(crate) title_uni: Field,
-    /// Numbers that stand for the text ([`crate::versions::sketch`]).
+    /// Numbers that stand for the text ([`crate::versions::sketch`]), found by number and by article.
     pub(crate) sketch: Field,
-    /// How many there are.
-    pub(crate) sketch_size: Field,
     /// Words, for ranking and for what is alike.
     pub(crate) words: Field,
     /// Day of issue or its estimate, as a packed stretch.
@@ -93,8 +91,7 @@ pub(super) fn build() -> (Schema, Fields) {
         uni: text(&mut b, "uni", "uni", IndexRecordOption::Basic),
         title: text(&mut b, "title", "gram2", positions),
         title_uni: text(&mut b, "title_uni", "uni", IndexRecordOption::Basic),
-        sketch: b.add_u64_field("sketch", INDEXED),
-        sketch_size: fast(&mut b, "sketch_size"),
+        sketch: b.add_u64_field("sketch", INDEXED | FAST),
         words: text(&mut b, "words", "words", IndexRecordOption::WithFreqs),
         published: fast(&mut b, "published"),
         published_bins: WIDTHS.map(|by| fast_signed(&mut b, bins_name(Axis::Published, by))),

@@ -51,7 +51,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let kind: String = row.get(8)?;
     let bytes: (Option<i64>, Option<i64>) = (row.get(12)?, row.get(13)?);
     let (byline, blocks) =
-        packed::read_texts(row.get_ref(PACKED)?.as_str()?).map_err(|e| invalid(PACKED, e))?;
+        packed::read_texts(row.get_ref(PACKED)?.as_blob()?).map_err(|e| invalid(PACKED, e))?;
     let article = Article {
         standing_head: row.get(15)?,
         kicker: row.get(2)?,
@@ -90,7 +90,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Stored> {
 /// As [`from_row`], with facts and subjects.
 fn whole_from_row(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let mut stored = from_row(row)?;
-    let read = packed::read_facts(row.get_ref(PACKED)?.as_str()?, &stored.article);
+    let read = packed::read_facts(row.get_ref(PACKED)?.as_blob()?, &stored.article);
     (stored.article.facts, stored.article.subjects) = read.map_err(|e| invalid(PACKED, e))?;
     Ok(stored)
 }
@@ -306,7 +306,7 @@ pub(crate) fn count(connection: &Connection) -> Result<u32> {
 pub(super) fn samples(connection: &Connection) -> Result<Vec<Vec<u8>>> {
     let mut statement =
         connection.prepare_cached("SELECT unpack(packed) FROM article ORDER BY id LIMIT ?1")?;
-    let rows = statement.query_map([SAMPLES as i64], |row| Ok(row.get::<_, String>(0)?.into_bytes()))?;
+    let rows = statement.query_map([SAMPLES as i64], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -351,7 +351,7 @@ pub(crate) fn pieces(connection: &Connection, page_id: i64) -> Result<Vec<Piece>
          FROM article JOIN page ON page.id = page_id WHERE page_id = ?1 ORDER BY ordinal, article.id",
     )?;
     let rows = statement.query_map([page_id], |row| {
-        let (_, blocks) = packed::read_texts(row.get_ref(5)?.as_str()?).map_err(|e| invalid(5, e))?;
+        let (_, blocks) = packed::read_texts(row.get_ref(5)?.as_blob()?).map_err(|e| invalid(5, e))?;
         let text: Vec<String> = blocks.into_iter().take(TELLING).map(|block| block.text).collect();
         Ok(Piece {
             id: row.get(0)?,

@@ -117,7 +117,8 @@ impl Dictionaries {
         let packing = self.clone();
         connection.create_scalar_function("unpack", 1, flags, move |context| {
             let packed = context.get_raw(0).as_blob().map_err(other)?;
-            String::from_utf8(packing.unpack(packed).map_err(other)?).map_err(other)
+            // Bytes, not text: whoever reads them checks what they read, once.
+            packing.unpack(packed).map_err(other)
         })?;
         Ok(())
     }

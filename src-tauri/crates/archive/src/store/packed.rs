@@ -48,16 +48,20 @@ fn words(article: &Article, span: Span) -> Option<String> {
     Some(chars.skip(span.start as usize).take(span.end.saturating_sub(span.start) as usize).collect())
 }
 
+fn line(packed: &[u8], n: usize) -> &[u8] {
+    packed.split(|&byte| byte == b'\n').nth(n).unwrap_or_default()
+}
+
 /// Reads byline and blocks.
-pub(super) fn read_texts(packed: &str) -> serde_json::Result<(Byline, Vec<Block>)> {
-    let texts: Texts = serde_json::from_str(packed.split('\n').next().unwrap_or_default())?;
+pub(super) fn read_texts(packed: &[u8]) -> serde_json::Result<(Byline, Vec<Block>)> {
+    let texts: Texts = serde_json::from_slice(line(packed, 0))?;
     let block = |(kind, text, lines)| Block { kind, text, lines };
     Ok((texts.byline, texts.blocks.into_iter().map(block).collect()))
 }
 
 /// Reads the facts and subjects of an article whose texts are read.
-pub(super) fn read_facts(packed: &str, article: &Article) -> serde_json::Result<(Vec<Fact>, Vec<Subject>)> {
-    let readings: Readings = serde_json::from_str(packed.split('\n').nth(1).unwrap_or_default())?;
+pub(super) fn read_facts(packed: &[u8], article: &Article) -> serde_json::Result<(Vec<Fact>, Vec<Subject>)> {
+    let readings: Readings = serde_json::from_slice(line(packed, 1))?;
     let fact = |PackedFact(text, part, start, end, rule, confidence, value)| {
         let span = part.zip(start.zip(end)).map(|(part, (start, end))| Span { part, start, end });
         let text = match span.filter(|_| text.is_empty()) {
@@ -95,8 +99,8 @@ mod tests {
         let article = &article;
         let packed = write(article).unwrap();
         assert!(!packed.contains("\"1.3万元\""), "words that stand in the text are not kept twice: {packed}");
-        let (byline, blocks) = read_texts(&packed).unwrap();
-        let (facts, subjects) = read_facts(&packed, article).unwrap();
+        let (byline, blocks) = read_texts(packed.as_bytes()).unwrap();
+        let (facts, subjects) = read_facts(packed.as_bytes(), article).unwrap();
         assert_eq!(
             (byline, blocks, facts, subjects),
             (article.byline.clone(), article.blocks.clone(), article.facts.clone(), article.subjects.clone(),)

@@ -6,6 +6,7 @@ use newspaper::{Correction, Field, PageField};
 
 use super::fixture::{Fixture, query};
 use crate::query::Query;
+use crate::versions::Reach;
 use crate::view::*;
 use crate::{Error, ImportOptions};
 
@@ -148,7 +149,7 @@ impl Fixture {
             Ok(tx.execute_batch("DELETE FROM doubt; DELETE FROM page; DELETE FROM source;")?)
         };
         self.archive.store().write(forget).unwrap();
-        self.archive.catch_up(&mut |_| {}, &AtomicBool::new(false)).unwrap();
+        self.archive.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
     }
 }
 

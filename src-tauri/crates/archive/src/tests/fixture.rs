@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use crate::import::insert_page;
 use crate::query::Query;
 use crate::store::source::{NewSource, SourceKind};
+use crate::versions::Reach;
 use crate::view::{ImportSummary, SearchResult};
 use crate::{Archive, ImportOptions, SearchOptions, originals};
 
@@ -52,6 +53,12 @@ impl Fixture {
     }
 
     pub(super) fn add(&self, page: &ParsedPage) {
+        self.store(page);
+        self.archive.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
+    }
+
+    /// Adds a page that the index has not read.
+    pub(super) fn store(&self, page: &ParsedPage) {
         let text = page.lines.join("\n");
         let sha256 = originals::hash(text.as_bytes());
         self.archive.originals().put(&sha256, &mut text.as_bytes()).unwrap();
@@ -65,7 +72,6 @@ impl Fixture {
             encoding: "utf-8",
         };
         self.archive.store().write(|tx| insert_page(tx, source, page)).unwrap();
-        self.archive.catch_up(&mut |_| {}, &AtomicBool::new(false)).unwrap();
     }
 
     /// A file beside the archive.

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::fixture::*;
+use crate::versions::Reach;
 use crate::view::ImportSummary;
 use crate::{Archive, Error, ImportOptions};
 
@@ -277,4 +278,26 @@ fn the_name_of_a_file_fills_what_its_records_leave_open() {
     let named = ["Publication FileName 0.9", "IssueDate FileName 0.9"];
     assert_eq!(page_of(&fixture, "甲"), [["清河日报", "2024-07-17"], named].concat());
     assert_eq!(page_of(&fixture, "乙")[..2], ["乙报", "2020-01-01"]);
+}
+
+#[test]
+fn articles_that_stream_in_are_found_in_portions_and_all_at_the_end() {
+    let fixture = Fixture::new();
+    let bridges = |from: usize, count: usize| {
+        let headlines: Vec<String> = (from..from + count).map(|n| format!("第{n}座桥")).collect();
+        page("河报", None, headlines.iter().map(|headline| article(headline, &["桥通了。"])).collect())
+    };
+    let held = || fixture.archive.index().searcher().0.num_docs();
+    fixture.store(&bridges(0, 60));
+    fixture.archive.feed_index().unwrap();
+    assert_eq!(held(), 0, "too few for a portion");
+    fixture.store(&bridges(60, 60));
+    fixture.archive.feed_index().unwrap();
+    assert_eq!(held(), 120);
+    fixture.store(&bridges(120, 7));
+    fixture.archive.feed_index().unwrap();
+    assert_eq!(held(), 120);
+    fixture.archive.catch_up(Reach::All, &false.into()).unwrap();
+    assert_eq!(held(), 127);
+    assert_eq!(fixture.found("第126座桥"), ["第126座桥"]);
 }

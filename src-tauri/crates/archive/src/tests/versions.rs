@@ -3,6 +3,7 @@ use newspaper::{ArticleKind, FactValue, PersonPart};
 use super::fixture::*;
 use crate::query::Sort;
 use crate::store::version::{self, Pair};
+use crate::versions::Reach;
 use crate::view::{Version, VersionKind};
 use crate::{Archive, SearchOptions};
 
@@ -195,7 +196,7 @@ fn articles_that_change_or_go_leave_their_family() {
     assert_eq!(fold(), 1);
     let set = |sql: &str| {
         fixture.archive.store().write(|tx| Ok(tx.execute_batch(sql)?)).unwrap();
-        fixture.archive.catch_up(&mut |_| {}, &false.into()).unwrap();
+        fixture.archive.catch_up(Reach::All, &false.into()).unwrap();
     };
     let empty =
         r#"{"byline":{"reporters":[],"correspondents":[],"photographers":[],"printed":[]},"blocks":[]}"#;

@@ -9,7 +9,7 @@ mod family;
 mod pair;
 pub(crate) mod sketch;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -33,7 +33,7 @@ const BATCH: u32 = 2_000;
 
 /// Articles that one is compared with at most: those that share most. Reprints of a text find each other through any of
 /// them, and a large archive repeats sentences.
-const CANDIDATES: usize = 16;
+const CANDIDATES: usize = 8;
 
 /// Articles with a quoted title that an erratum may be about, at most.
 const TITLED: usize = 200;
@@ -63,11 +63,20 @@ pub(crate) fn families(archive: &Archive) -> Result<Arc<Families>> {
     })
 }
 
+/// How much is compared in one go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Everything that is new.
+    All,
+    /// A moment's work: somebody waits.
+    Some,
+}
+
 /// Compares articles that are new or other than before, as far as the index knows them.
 ///
 /// # Errors
 /// `cancelled`, `disk-full`, `index-error`; what was looked at so far is kept.
-pub(crate) fn catch_up(store: &Store, index: &Index, cancel: &AtomicBool) -> Result<()> {
+pub(crate) fn catch_up(store: &Store, index: &Index, reach: Reach, cancel: &AtomicBool) -> Result<()> {
     if store.is_immutable() {
         return Ok(());
     }
@@ -97,6 +106,9 @@ pub(crate) fn catch_up(store: &Store, index: &Index, cancel: &AtomicBool) -> Res
             pairs.iter().chain(errata).try_for_each(|pair| version::insert(tx, pair))?;
             version::set_seq(tx, last)
         })?;
+        if reach == Reach::Some {
+            return Ok(());
+        }
     }
 }
 
@@ -123,53 +135,73 @@ pub(crate) fn rebuild(store: &Store, index: &Index, cancel: &AtomicBool) -> Resu
     if !store.is_immutable() {
         store.write(|tx| version::clear(tx))?;
     }
-    catch_up(store, index, cancel)
+    catch_up(store, index, Reach::All, cancel)
 }
 
 /// Reprints and updates among these articles and all others. Works on all cores.
 fn pairs_of(store: &Store, alike: &Alike, ids: &[ArticleId], cancel: &AtomicBool) -> Result<Vec<Pair>> {
+    let likely = on_all_cores(ids, |ids| likely_pairs(alike, ids, cancel))?;
+    // Two new articles find each other twice.
+    let likely: BTreeSet<(ArticleId, ArticleId)> = likely.into_iter().collect();
+    let likely: Vec<_> = likely.into_iter().collect();
+    on_all_cores(&likely, |pairs| store.read(|connection| compare_all(connection, pairs, cancel)))
+}
+
+fn on_all_cores<T: Sync, R: Send>(
+    items: &[T],
+    work: impl Fn(&[T]) -> Result<Vec<R>> + Sync,
+) -> Result<Vec<R>> {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let found = std::thread::scope(|scope| {
-        let chunks = ids.chunks(ids.len().div_ceil(cores).max(1));
-        let work = |chunk| store.read(|connection| pairs_of_chunk(connection, alike, chunk, cancel));
-        let workers: Vec<_> = chunks.map(|chunk| scope.spawn(move || work(chunk))).collect();
+    let done = std::thread::scope(|scope| {
+        let chunks = items.chunks(items.len().div_ceil(cores).max(1));
+        let workers: Vec<_> = chunks.map(|chunk| scope.spawn(|| work(chunk))).collect();
         let joined = workers.into_iter().map(|worker| match worker.join() {
-            Ok(found) => found,
+            Ok(done) => done,
             Err(panic) => std::panic::resume_unwind(panic),
         });
         joined.collect::<Result<Vec<_>>>()
     })?;
-    // Two articles of one batch find each other twice.
-    let pairs: BTreeMap<_, Pair> =
-        found.into_iter().flatten().map(|pair| ((pair.article, pair.other), pair)).collect();
-    Ok(pairs.into_values().collect())
+    Ok(done.into_iter().flatten().collect())
 }
 
-fn pairs_of_chunk(
-    connection: &Connection,
+/// Pairs of articles whose sketches are alike, each with the smaller id first.
+fn likely_pairs(
     alike: &Alike,
     ids: &[ArticleId],
     cancel: &AtomicBool,
-) -> Result<Vec<Pair>> {
+) -> Result<Vec<(ArticleId, ArticleId)>> {
     let mut pairs = Vec::new();
     for &id in ids {
-        if cancel.load(Ordering::Relaxed) {
-            return Err(Error::Cancelled);
-        }
-        let Some(stored) = article::get(connection, id)? else { continue };
-        let sketch = sketch::of_letters(&sketch::letters(&stored.article.blocks));
-        let mut others = alike.sharing(&sketch, CANDIDATES)?;
-        others.retain(|&other| other != id);
-        if others.is_empty() {
-            continue;
-        }
-        let text = Text::new(&stored);
-        for other in others {
-            let Some(stored) = article::get(connection, other)? else { continue };
-            pairs.extend(compare(connection, &text, &Text::new(&stored))?);
-        }
+        stop_if(cancel)?;
+        let others = alike.sharing(&alike.sketch(id)?, CANDIDATES)?;
+        pairs.extend(
+            others.into_iter().filter(|&other| other != id).map(|other| (id.min(other), id.max(other))),
+        );
     }
     Ok(pairs)
+}
+
+/// Those of some pairs, in ascending order, that are versions.
+fn compare_all(
+    connection: &Connection,
+    pairs: &[(ArticleId, ArticleId)],
+    cancel: &AtomicBool,
+) -> Result<Vec<Pair>> {
+    let mut found = Vec::new();
+    for pairs in pairs.chunk_by(|a, b| a.0 == b.0) {
+        stop_if(cancel)?;
+        let Some(stored) = article::get(connection, pairs[0].0)? else { continue };
+        let text = Text::new(&stored);
+        for &(_, other) in pairs {
+            let Some(stored) = article::get(connection, other)? else { continue };
+            found.extend(compare(connection, &text, &Text::new(&stored))?);
+        }
+    }
+    Ok(found)
+}
+
+fn stop_if(cancel: &AtomicBool) -> Result<()> {
+    if cancel.load(Ordering::Relaxed) { Err(Error::Cancelled) } else { Ok(()) }
 }
 
 fn compare(connection: &Connection, a: &Text, b: &Text) -> Result<Option<Pair>> {

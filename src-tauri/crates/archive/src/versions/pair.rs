@@ -79,7 +79,10 @@ impl Text {
 
 /// Arabic and Chinese digits; 一 stands in too many words to be one.
 fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || "〇零二三四五六七八九十百千".contains(c)
+    matches!(
+        c,
+        '0'..='9' | '〇' | '零' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千'
+    )
 }
 
 /// The shorter text first; of equals the one with the smaller id, so that both orders say the same.

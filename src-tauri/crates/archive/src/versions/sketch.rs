@@ -29,7 +29,12 @@ pub(crate) const ERRATUM: u64 = 0;
 /// paper to paper.
 pub(super) fn letters(blocks: &[Block]) -> Vec<char> {
     let chars = blocks.iter().flat_map(|block| block.text.chars());
-    chars.filter_map(fold_char).filter(|c| c.is_alphanumeric()).collect()
+    chars.filter_map(fold_char).filter(|&c| is_letter(c)).collect()
+}
+
+/// Letters and digits. Nearly all are Chinese characters, for which the tables of Unicode need not be asked.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
 }
 
 /// A number for each run of `length` characters, in their order.
