@@ -35,6 +35,7 @@ const COMMANDS: &[&str] = &[
     "repair",
     "repairs",
     "reread",
+    "watch_index",
     "save_query",
     "save_settings",
     "saved_queries",

@@ -69,6 +69,16 @@ pub fn start_reread(app: &AppHandle) -> CommandResult<u32> {
     })
 }
 
+/// Tells the window how far the index is that is being repaired since the archive was opened.
+///
+/// # Errors
+/// `no-archive-open`.
+pub fn watch_index(app: &AppHandle) -> CommandResult<u32> {
+    start(app, Work::Index, |archive, progress, cancel| {
+        archive.watch_index(progress, cancel).map(|()| JobOutcome::Index)
+    })
+}
+
 /// Does work on the open archive on a thread of its own and tells the window how it goes.
 fn start(
     app: &AppHandle,

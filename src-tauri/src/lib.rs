@@ -71,6 +71,7 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::import::pick_and_import,
             commands::job::cancel_job,
             commands::job::reread,
+            commands::job::watch_index,
             commands::query::delete_saved_query,
             commands::query::forget_queries,
             commands::query::note_query,

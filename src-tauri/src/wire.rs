@@ -95,6 +95,8 @@ pub enum Work {
     Import,
     /// Reads everything anew.
     Reread,
+    /// Repairs the index.
+    Index,
 }
 
 /// How a job ended, by itself or cancelled.
@@ -106,6 +108,8 @@ pub enum JobOutcome {
     Import(ImportSummary),
     /// Of [`Work::Reread`].
     Reread(RereadSummary),
+    /// Of [`Work::Index`]: the lists are whole.
+    Index,
 }
 
 /// What happens without being asked for, sent over one channel.

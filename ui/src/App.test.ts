@@ -150,6 +150,19 @@ test("an empty archive offers to import, and a failed file is named with its rea
   expect(one("job-strip").textContent).toContain("/扫描件/2024/空白.txt");
 });
 
+test("an index that is being repaired says that lists are incomplete, until they are not", async () => {
+  const backend = new FakeBackend({ open: true, indexing: true });
+  render(App, { backend });
+  await until(() => expect(one("job-strip").textContent).toContain("列表和篇数还不全"));
+  expect(all("cancel-job")).toHaveLength(0);
+  backend.indexed(1);
+  await until(() => expect(one("job-strip").textContent).toContain("1 / "));
+  const asked = backend.calls.filter((call) => call === "search").length;
+  backend.indexed((await backend.archiveInfo()).articles);
+  await until(() => expect(all("job-strip")).toHaveLength(0));
+  await until(() => expect(backend.calls.filter((call) => call === "search").length).toBeGreaterThan(asked));
+});
+
 test("only the rows on view are in the page, of however many", async () => {
   await openWindow({ articles: 100_000 });
   expect(text("result-count")).toContain("100,000 篇");

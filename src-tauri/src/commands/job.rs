@@ -17,3 +17,9 @@ pub fn reread(app: AppHandle) -> CommandResult<u32> {
 pub fn cancel_job(state: tauri::State<'_, State>, job: u32) {
     state.jobs.cancel(job);
 }
+
+/// Has the repairing of the index told as a job, until it is whole; the job's number.
+#[tauri::command]
+pub async fn watch_index(app: AppHandle) -> CommandResult<u32> {
+    jobs::watch_index(&app)
+}

@@ -116,6 +116,8 @@ export interface Backend {
   setHome(path: string | null): Promise<Home>;
   /** Reads everything anew; the number of the job. */
   reread(): Promise<number>;
+  /** Has the repairing of the index told as a job; its number. */
+  watchIndex(): Promise<number>;
   cancelJob(job: number): Promise<void>;
   /** Calls `onEvent` for whatever happens from now on. */
   watch(onEvent: (event: AppEvent) => void): Promise<void>;

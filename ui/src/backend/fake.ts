@@ -58,6 +58,8 @@ export interface FakeOptions {
   open?: boolean;
   /** The archive holds nothing. */
   empty?: boolean;
+  /** Its index is being repaired when it is opened. */
+  indexing?: boolean;
   locale?: string;
   /** Milliseconds each answer takes. */
   delay?: number;
@@ -88,7 +90,9 @@ export class FakeBackend implements Backend {
     { path: "/资料/云汀资料室.jianbao", name: "云汀资料室", available: true },
     { path: "/移动硬盘/地方志剪报.jianbao", name: "地方志剪报", available: false },
   ];
-  private emit: (event: AppEvent) => void = () => {};
+  /** What happened before the window listened. */
+  private readonly early: AppEvent[] = [];
+  private emit: (event: AppEvent) => void = (event) => void this.early.push(event);
   private cancelled = new Set<number>();
   private lastJob = 0;
   private chosenHome: string | null = null;
@@ -468,12 +472,28 @@ export class FakeBackend implements Backend {
     return job;
   };
 
+  watchIndex = async (): Promise<number> => {
+    await this.wait("watch_index");
+    const job = ++this.lastJob;
+    this.emit({ type: "job-started", job, work: "index" });
+    return job;
+  };
+
+  /** The index that is being repaired has come so far. */
+  indexed(done: number): void {
+    const total = this.held.rows.length;
+    const job = this.lastJob;
+    this.emit({ type: "job-progress", job, progress: { done, total, articles: 0, failed: 0, file: "" } });
+    if (done === total) this.emit({ type: "job-finished", job, outcome: { work: "index" } });
+  }
+
   cancelJob = async (job: number): Promise<void> => {
     this.cancelled.add(job);
   };
 
   watch = async (onEvent: (event: AppEvent) => void): Promise<void> => {
     this.emit = onEvent;
+    this.early.splice(0).forEach(onEvent);
   };
 
   private async runImport(job: number, total: number): Promise<void> {
@@ -523,6 +543,7 @@ export class FakeBackend implements Backend {
       last: days.at(-1) ?? null,
       undated: this.held.rows.filter((row) => !row.published || row.estimated).length,
       readOnly: false,
+      indexing: this.options.indexing ?? false,
     };
   }
 

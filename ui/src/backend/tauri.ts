@@ -58,6 +58,7 @@ export const tauri: Backend = {
   home: () => invoke("home"),
   setHome: (path) => invoke("set_home", { path }),
   reread: () => invoke("reread"),
+  watchIndex: () => invoke("watch_index"),
   cancelJob: (job) => invoke("cancel_job", { job }),
   watch: (onEvent) => invoke("watch", { channel: new Channel<AppEvent>(onEvent) }),
 };

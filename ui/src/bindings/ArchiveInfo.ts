@@ -39,4 +39,8 @@ undated: number,
 /**
  * True when the archive lies on media that cannot be written to.
  */
-readOnly: boolean, };
+readOnly: boolean, 
+/**
+ * True while the index is being repaired: lists and counts are incomplete.
+ */
+indexing: boolean, };

@@ -5,4 +5,4 @@ import type { RereadSummary } from "./RereadSummary";
 /**
  * How a job ended, by itself or cancelled.
  */
-export type JobOutcome = { "work": "import", "summary": ImportSummary } | { "work": "reread", "summary": RereadSummary };
+export type JobOutcome = { "work": "import", "summary": ImportSummary } | { "work": "reread", "summary": RereadSummary } | { "work": "index" };

@@ -3,4 +3,4 @@
 /**
  * What a job does.
  */
-export type Work = "import" | "reread";
+export type Work = "import" | "reread" | "index";

@@ -35,6 +35,11 @@ export class Jobs {
     const job = this.list.find((job) => job.id === event.job) ?? blank(event.job, "import");
     const next = after(job, event, now);
     const others = this.list.filter((other) => other.id !== job.id);
+    // An index that is whole leaves nothing to report, and one nobody waits for any more neither.
+    if (next.work === "index" && (next.outcome || next.error)) {
+      this.list = others;
+      return true;
+    }
     this.list = this.list.includes(job) ? this.list.map((j) => (j === job ? next : j)) : [...others, next];
     return event.type === "job-finished" || event.type === "job-failed";
   }

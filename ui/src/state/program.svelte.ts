@@ -67,7 +67,7 @@ export abstract class Program {
     this.locale = status.locale;
     this.settings = status.settings;
     setTongue(chooseTongue(status.settings.language, status.locale));
-    if (status.archive && status.archive.path !== this.archive?.path) this.enter(status.archive);
+    if (status.archive && status.archive.path !== this.archive?.path) this.open(status.archive);
   }
 
   async saveSettings(settings: Settings): Promise<void> {
@@ -82,9 +82,15 @@ export abstract class Program {
     this.busy = true;
     await this.attempt(async () => {
       const archive = await open(this.backend);
-      if (archive) this.enter(archive);
+      if (archive) this.open(archive);
     });
     this.busy = false;
+  }
+
+  private open(archive: ArchiveInfo): void {
+    this.enter(archive);
+    // The job says what is missing, and when it is not any more.
+    if (archive.indexing) void this.attempt(async () => void (await this.backend.watchIndex()));
   }
 
   async closeArchive(): Promise<void> {

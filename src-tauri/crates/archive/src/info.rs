@@ -36,6 +36,7 @@ pub(crate) fn info(archive: &Archive) -> Result<ArchiveInfo> {
             last: date("last_day DESC")?,
             undated: connection.query_row(undated, [], |row| row.get(0))?,
             read_only: archive.store().is_immutable(),
+            indexing: archive.guard.repairing.is_under_way(),
         })
     })
 }

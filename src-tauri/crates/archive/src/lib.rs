@@ -40,6 +40,7 @@ mod quote;
 mod rank;
 mod reading;
 mod related;
+mod repairing;
 mod repairs;
 mod reread;
 mod results;
@@ -144,6 +145,14 @@ impl Archive {
         let archive = Self::open(path)?;
         archive.guard.wait();
         Ok(archive)
+    }
+
+    /// Tells how far the index is that is being repaired since the archive was opened, until it is whole.
+    ///
+    /// # Errors
+    /// `cancelled`, where nobody wants to know any more.
+    pub fn watch_index(&self, progress: &mut dyn FnMut(&Progress), cancel: &AtomicBool) -> Result<()> {
+        self.guard.repairing.watch(progress, cancel)
     }
 
     /// Opens the archive, or creates it where nothing (or an empty folder) is.

@@ -14,7 +14,8 @@ use crate::error::{Error, Result};
 use crate::folder::{Folder, sync_folder};
 use crate::index::{self, Index};
 use crate::originals::Originals;
-use crate::store::{self, Store, change, version};
+use crate::repairing::Repairing;
+use crate::store::{self, Store, article, change, version};
 use crate::{storyline, versions};
 
 /// Changes that are replayed before the archive is shown; more are replayed while it is used already.
@@ -32,6 +33,7 @@ pub(crate) struct Guard {
     /// The index, where it cannot be in the archive's own folder.
     copy: Option<TempDir>,
     repair: Mutex<Option<JoinHandle<()>>>,
+    pub(crate) repairing: Arc<Repairing>,
     stop: Arc<AtomicBool>,
 }
 
@@ -45,6 +47,10 @@ impl Drop for Guard {
 }
 
 impl Guard {
+    fn new(lock: Option<File>, copy: Option<TempDir>) -> Self {
+        Self { lock, copy, repair: Mutex::default(), repairing: Arc::default(), stop: Arc::default() }
+    }
+
     /// Waits until the index is repaired.
     pub(crate) fn wait(&self) {
         let repair = self.repair.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -108,8 +114,7 @@ pub(crate) fn open(path: &Path) -> Result<Archive> {
     let store = Store::open(&folder.database())?;
     index::sweep(&folder.index());
     let index = folder.index();
-    let guard = Guard { lock: Some(lock), copy: None, repair: Mutex::default(), stop: Arc::default() };
-    start(folder, store, &index, guard, !was_closed)
+    start(folder, store, &index, Guard::new(Some(lock), None), !was_closed)
 }
 
 /// Opens an archive on media that cannot be written to: with a copy of its index, since even reading an index
@@ -121,8 +126,7 @@ pub(crate) fn open_immutable(folder: Folder) -> Result<Archive> {
     let index = copy.path().join("index");
     // What cannot be copied is built anew.
     let _ = copy_files(&folder.index(), &index);
-    let guard = Guard { lock: None, copy: Some(copy), repair: Mutex::default(), stop: Arc::default() };
-    start(folder, store, &index, guard, true)
+    start(folder, store, &index, Guard::new(None, Some(copy)), true)
 }
 
 fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
@@ -149,15 +153,18 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         Ok(change::latest(c)? - index.seq().min(compared))
     })?;
     if behind <= REPLAYED_AT_ONCE && (!is_suspect || index.bytes() <= TESTED_AT_ONCE) {
-        if !repair(&index, &store, is_suspect, &guard.stop) && guard.copy.is_none() {
+        if !repair(&index, &store, is_suspect, &mut |_| {}, &guard.stop) && guard.copy.is_none() {
             index = Arc::new(open_elsewhere(&archive_id, &mut guard)?);
-            repair(&index, &store, false, &guard.stop);
+            repair(&index, &store, false, &mut |_| {}, &guard.stop);
         }
     } else {
         let (index, store, stop) = (index.clone(), store.clone(), guard.stop.clone());
+        let repairing = guard.repairing.clone();
+        repairing.begin(store.read(article::count)?);
         *guard.repair.get_mut().unwrap_or_else(PoisonError::into_inner) =
             Some(std::thread::spawn(move || {
-                repair(&index, &store, is_suspect, &stop);
+                repair(&index, &store, is_suspect, &mut |articles| repairing.at(articles), &stop);
+                repairing.end();
             }));
     }
     Ok(Archive {
@@ -203,13 +210,20 @@ fn mark_open(lock: &mut File) -> std::io::Result<bool> {
     Ok(before.is_empty())
 }
 
-/// Brings the index up to date; false where that failed. It is disposable: whatever goes wrong here must not keep
-/// anybody from reading, and the next query or import that meets it reports it.
-fn repair(index: &Index, store: &Store, is_suspect: bool, stop: &AtomicBool) -> bool {
+/// Brings the index up to date and says how many articles are in it; false where that failed. It is disposable: whatever
+/// goes wrong here must not keep anybody from reading, and the next query or import that meets it reports it.
+fn repair(
+    index: &Index,
+    store: &Store,
+    is_suspect: bool,
+    progress: &mut dyn FnMut(u32),
+    stop: &AtomicBool,
+) -> bool {
+    let held = index.held();
     let is_damaged = is_suspect && index.damaged_files().map_or(true, |files| !files.is_empty());
-    let mut done = !is_damaged && index.catch_up(store, &mut |_| {}, stop).is_ok();
+    let mut done = !is_damaged && index.catch_up(store, &mut |n| progress(held + n), stop).is_ok();
     if !done && !stop.load(Ordering::Relaxed) {
-        done = index.rebuild(store, &mut |_| {}, stop).is_ok();
+        done = index.rebuild(store, progress, stop).is_ok();
     }
     let done = index.close_writer().is_ok() && done;
     // What cannot be compared now is compared at the next import.

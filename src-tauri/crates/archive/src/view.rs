@@ -84,6 +84,8 @@ pub struct ArchiveInfo {
     pub undated: u32,
     /// True when the archive lies on media that cannot be written to.
     pub read_only: bool,
+    /// True while the index is being repaired: lists and counts are incomplete.
+    pub indexing: bool,
 }
 
 /// One article in a list.

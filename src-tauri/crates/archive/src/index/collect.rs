@@ -124,7 +124,9 @@ impl SegmentCollector for RankedSegment {
         // Most articles of a frequent word end here, before anything else is read of them.
         let rank = u64::from(score.max(0.0).to_bits());
         let is_below = |rank: u64| self.threshold.is_some_and(|threshold| rank < threshold.0);
-        if self.families.is_none() && self.order == Order::Relevance && is_below(rank) {
+        let family = |number: u64| self.families.as_ref().and_then(|families| families.of(number as i64));
+        let number = |doc| self.id.first(doc).unwrap_or(0);
+        if self.order == Order::Relevance && is_below(rank) && family(number(doc)).is_none() {
             return;
         }
         // First day, shifted by one so that 0 is left for the undated.
@@ -135,12 +137,13 @@ impl SegmentCollector for RankedSegment {
             Order::Oldest if day == 0 => (0, 0),
             Order::Oldest => (u64::MAX - day, 0),
         };
-        if self.families.is_none() && is_below(rank) {
+        let number = number(doc);
+        let family = family(number);
+        if is_below(rank) && family.is_none() {
             return;
         }
-        let number = self.id.first(doc).unwrap_or(0);
         let key = (rank, tie, Reverse(number));
-        if let Some(family) = self.families.as_ref().and_then(|families| families.of(number as i64)) {
+        if let Some(family) = family {
             self.kin.push((family, key));
             return;
         }

@@ -153,7 +153,7 @@ impl Index {
     }
 
     /// Articles that are committed.
-    fn held(&self) -> u32 {
+    pub(crate) fn held(&self) -> u32 {
         self.searcher().0.num_docs() as u32
     }
 
