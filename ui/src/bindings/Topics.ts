@@ -2,6 +2,7 @@
 import type { InitiativeCount } from "./InitiativeCount";
 import type { Storyline } from "./Storyline";
 import type { SubjectCount } from "./SubjectCount";
+import type { TopicCount } from "./TopicCount";
 
 /**
  * The topics of a query, each list by count.
@@ -19,6 +20,22 @@ storylines: Array<Storyline>,
  * Named projects, campaigns, platforms, policies.
  */
 initiatives: Array<InitiativeCount>, 
+/**
+ * Places, by their whole paths (`山东省/聊城市`).
+ */
+places: Array<TopicCount>, 
+/**
+ * People, by their headings.
+ */
+people: Array<TopicCount>, 
+/**
+ * Organisations, by their headings.
+ */
+orgs: Array<TopicCount>, 
+/**
+ * Articles of the whole archive over the same time, as [`SubjectCount::spark`]: what rates are reckoned from.
+ */
+spark_all: Array<number>, 
 /**
  * First and last day the sparklines span, `YYYY-MM-DD`; `None` when nothing is dated.
  */

@@ -8,6 +8,7 @@
 //!
 //! No transaction waits on the index: what is acknowledged is in SQLite, and the index catches up with it.
 
+mod companions;
 mod compare;
 mod corrections;
 mod dossier;
@@ -317,6 +318,14 @@ impl Archive {
     /// As [`Archive::search`].
     pub fn topics(&self, query: &Query) -> Result<Topics> {
         self.searching(|| topics::topics(self, query))
+    }
+
+    /// What comes with the articles of a query more often than with others.
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn companions(&self, query: &Query) -> Result<Companions> {
+        self.searching(|| companions::companions(self, query))
     }
 
     /// Everything the archive says of one initiative, whichever of its names is given.

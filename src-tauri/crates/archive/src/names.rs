@@ -119,7 +119,7 @@ impl Names {
                     Name { kind, text, value: Some(raw), count }
                 }
                 SuggestionKind::Initiative => {
-                    let text = initiatives.get(&raw).cloned().unwrap_or(raw);
+                    let text = initiatives.get(&raw).map_or(raw, |known| known.name.clone());
                     Name { kind, text, value: None, count }
                 }
                 _ => Name { kind, text: raw, value: None, count },

@@ -205,7 +205,7 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     if !initiative.is_empty() {
         let names = archive.ordinals.initiatives(&searcher)?;
         for facet in &mut initiative {
-            facet.label = names.get(&facet.value).unwrap_or(&facet.value).clone();
+            facet.label = names.get(&facet.value).map_or(&facet.value, |known| &known.name).clone();
         }
     }
     for facet in &mut topic {

@@ -230,6 +230,14 @@ pub struct Topics {
     pub storylines: Vec<Storyline>,
     /// Named projects, campaigns, platforms, policies.
     pub initiatives: Vec<InitiativeCount>,
+    /// Places, by their whole paths (`山东省/聊城市`).
+    pub places: Vec<TopicCount>,
+    /// People, by their headings.
+    pub people: Vec<TopicCount>,
+    /// Organisations, by their headings.
+    pub orgs: Vec<TopicCount>,
+    /// Articles of the whole archive over the same time, as [`SubjectCount::spark`]: what rates are reckoned from.
+    pub spark_all: Vec<u32>,
     /// First and last day the sparklines span, `YYYY-MM-DD`; `None` when nothing is dated.
     pub spark_from: Option<String>,
     /// See `spark_from`.
@@ -247,6 +255,50 @@ pub struct SubjectCount {
     /// Articles.
     pub count: u32,
     /// Articles over time: 24 equal stretches of `spark_from..=spark_to`.
+    pub spark: Vec<u32>,
+}
+
+/// What comes with the articles of a query more often than elsewhere, each list by how much it tells of them.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Companions {
+    /// IPTC subjects.
+    pub topics: Vec<Companion>,
+    /// Initiatives.
+    pub initiatives: Vec<Companion>,
+    /// Places, by their whole paths.
+    pub places: Vec<Companion>,
+    /// People.
+    pub people: Vec<Companion>,
+    /// Organisations.
+    pub orgs: Vec<Companion>,
+}
+
+/// A value that comes with the articles of a query.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Companion {
+    /// What a filter takes.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// Articles of the query that have it.
+    pub count: u32,
+    /// How many times more frequent it is here than in the whole archive.
+    pub lift: f32,
+}
+
+/// A value of a named field with its articles counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TopicCount {
+    /// What a filter takes.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// Articles.
+    pub count: u32,
+    /// See [`SubjectCount::spark`].
     pub spark: Vec<u32>,
 }
 

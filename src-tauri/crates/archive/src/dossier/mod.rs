@@ -20,7 +20,7 @@ use crate::quote::{quote, sentence_at};
 use crate::store::article::Stored;
 use crate::syntax::phrase;
 use crate::view::{Dossier, FigureRow, Quote};
-use crate::{Archive, Query, gather, topics};
+use crate::{Archive, Query, gather};
 use passage::{Names, Passage};
 
 /// Sentences that say what it is, at most.
@@ -43,7 +43,7 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
     let headings = archive.store().read(Headings::load)?;
     let names = Names::of(name, &articles, &headings);
     let passages: Vec<Vec<Passage<'_>>> = articles.iter().map(|stored| names.passages(stored)).collect();
-    let called = called(archive, &query, &names.key)?;
+    let called = called(archive, &names.key)?;
     let (heading, kind) = called.map_or((name.to_owned(), None), |(name, kind)| (name, Some(kind)));
     let all: Vec<Passage<'_>> = passages.into_iter().flatten().collect();
     Ok(Dossier {
@@ -62,9 +62,10 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
 }
 
 /// The name and the kind that most mentions give.
-fn called(archive: &Archive, query: &Query, key: &str) -> Result<Option<(String, String)>> {
-    let (searcher, compiled) = archive.compiled(query)?;
-    Ok(topics::mentions(&searcher, &compiled)?.remove(key).map(|mentions| (mentions.name, mentions.kind)))
+fn called(archive: &Archive, key: &str) -> Result<Option<(String, String)>> {
+    let (searcher, _) = archive.index().searcher();
+    let initiatives = archive.ordinals.initiatives(&searcher)?;
+    Ok(initiatives.get(key).map(|mentions| (mentions.name.clone(), mentions.kind.clone())))
 }
 
 /// Other names as printed, the most frequent first.

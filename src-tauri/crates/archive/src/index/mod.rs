@@ -32,7 +32,7 @@ pub(crate) use collect::{Bins, Counts, Ids, Order, Ranked};
 pub(crate) use compile::{Compiled, Phrase, Scope, compile};
 pub(crate) use found::{Cache as FoundCache, Found, State, state};
 pub(crate) use lookup::{Named, names, naming, saying};
-pub(crate) use ordinals::Cache as OrdinalsCache;
+pub(crate) use ordinals::{Cache as OrdinalsCache, Frequent, Initiatives};
 pub(crate) use schema::{Fields, bins_name};
 pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::words;

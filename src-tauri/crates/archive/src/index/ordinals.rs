@@ -13,6 +13,7 @@ use tantivy::query::AllQuery;
 use super::Counts;
 use super::collect::values;
 use super::found::{State, state};
+use super::spread::Chosen;
 use crate::error::Result;
 
 /// All values of a field, ascending.
@@ -71,6 +72,15 @@ impl Ordinals {
         sums
     }
 
+    /// For each segment, the place of each of its values among some, from 1 on; 0 for the others.
+    fn places(&self, wanted: &[u32]) -> Vec<Vec<u32>> {
+        let places: HashMap<u32, u32> = wanted.iter().copied().zip(1..).collect();
+        let of_segment = |numbers: &Vec<u32>| {
+            numbers.iter().map(|number| places.get(number).copied().unwrap_or(0)).collect()
+        };
+        self.of_segment.iter().map(of_segment).collect()
+    }
+
     /// Names of some values, in their order.
     fn names(&self, searcher: &Searcher, field: &str, wanted: &[u32]) -> tantivy::Result<Vec<String>> {
         let mut names = vec![String::new(); wanted.len()];
@@ -105,15 +115,67 @@ fn most_frequent(sums: &[u32], most: usize) -> Vec<(u32, u32)> {
     counted.into_iter().map(|(count, n)| (n, count.0)).collect()
 }
 
-/// The name that most mentions give each initiative, by what all its names share.
-type InitiativeNames = HashMap<String, String>;
+/// How an initiative is mentioned.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Mentions {
+    /// The heading that most mentions give it.
+    pub(crate) name: String,
+    /// Mentions by that name.
+    named: u32,
+    /// The kind that most mentions give it; `other` yields to any that says more.
+    pub(crate) kind: String,
+    /// Votes for that kind.
+    best: (bool, u32),
+    /// Mentions of any kind.
+    pub(crate) all: u32,
+}
+
+/// Mentions of each initiative in the archive, by what all its names share.
+pub(crate) type Initiatives = HashMap<String, Mentions>;
+
+/// Adds up mentions as `kind name`.
+fn mentions(mut counts: Vec<(String, u32)>) -> Initiatives {
+    // Ties go to the name that is first in order, whatever order the counts come in.
+    counts.sort_unstable();
+    let mut names: HashMap<&str, u32> = HashMap::new();
+    let mut mentions = Initiatives::new();
+    for (kind_and_name, count) in &counts {
+        let Some((kind, name)) = kind_and_name.split_once(' ') else { continue };
+        let named = names.entry(name).or_default();
+        *named += count;
+        let held = mentions.entry(initiative_key(name)).or_default();
+        held.all += count;
+        if *named > held.named {
+            (held.named, held.name) = (*named, name.to_owned());
+        }
+        let vote = (kind != "other", *count);
+        if vote > held.best {
+            (held.best, held.kind) = (vote, kind.to_owned());
+        }
+    }
+    mentions
+}
+
+/// Values of a field, with how many articles have each and where [`Spread`] finds them.
+///
+/// [`Spread`]: super::Spread
+#[derive(Debug)]
+pub(crate) struct Frequent {
+    pub(crate) names: Vec<String>,
+    pub(crate) counts: Vec<u32>,
+    pub(crate) chosen: Chosen,
+    /// For each, how many articles of the whole archive have it.
+    pub(crate) of_all: Vec<u32>,
+}
 
 /// What is known of the names of a state of the index.
 #[derive(Debug, Default)]
 struct Known {
     state: State,
     fields: HashMap<&'static str, Arc<Ordinals>>,
-    initiatives: Option<Arc<InitiativeNames>>,
+    /// How many articles have each value of a field.
+    sums: HashMap<&'static str, Arc<Vec<u32>>>,
+    initiatives: Option<Arc<Initiatives>>,
 }
 
 /// Ordinals that are kept until the index changes.
@@ -169,20 +231,45 @@ impl Cache {
         self.frequent(searcher, field, counts.first().map(Vec::as_slice).unwrap_or_default(), most)
     }
 
-    /// What initiatives are called, by their keys.
-    pub(crate) fn initiatives(&self, searcher: &Searcher) -> Result<Arc<InitiativeNames>> {
-        if let Some(names) = self.known(searcher, |known| known.initiatives.clone()) {
-            return Ok(names);
+    /// As [`Cache::frequent`], for a closer look at the values.
+    pub(crate) fn most_frequent(
+        &self,
+        searcher: &Searcher,
+        field: &'static str,
+        counts: &[Vec<u32>],
+        most: usize,
+    ) -> Result<Frequent> {
+        let ordinals = self.of(searcher, field)?;
+        let (values, counts): (Vec<u32>, Vec<u32>) =
+            most_frequent(&ordinals.add_up(counts), most).into_iter().unzip();
+        let sums = self.sums(searcher, field, &ordinals)?;
+        Ok(Frequent {
+            names: ordinals.names(searcher, field, &values)?,
+            counts,
+            of_all: values.iter().map(|&value| sums.get(value as usize).copied().unwrap_or(0)).collect(),
+            chosen: Chosen { field, places: ordinals.places(&values), values: values.len() },
+        })
+    }
+
+    /// How many articles of the archive have each value of a field.
+    fn sums(&self, searcher: &Searcher, field: &'static str, ordinals: &Ordinals) -> Result<Arc<Vec<u32>>> {
+        if let Some(sums) = self.known(searcher, |known| known.sums.get(field).cloned()) {
+            return Ok(sums);
         }
-        // The most frequent first: the first that comes for a key stays.
-        let mut names = InitiativeNames::new();
-        for (name, _) in self.frequent_of_all(searcher, "initiative_kind", usize::MAX)? {
-            if let Some((_, name)) = name.split_once(' ') {
-                names.entry(initiative_key(name)).or_insert_with(|| name.to_owned());
-            }
+        let counts = searcher.search(&AllQuery, &Counts(vec![field]))?;
+        let sums = Arc::new(ordinals.add_up(counts.first().map(Vec::as_slice).unwrap_or_default()));
+        self.known(searcher, |known| known.sums.insert(field, sums.clone()));
+        Ok(sums)
+    }
+
+    /// How initiatives are mentioned, by their keys.
+    pub(crate) fn initiatives(&self, searcher: &Searcher) -> Result<Arc<Initiatives>> {
+        if let Some(initiatives) = self.known(searcher, |known| known.initiatives.clone()) {
+            return Ok(initiatives);
         }
-        let names = Arc::new(names);
-        self.known(searcher, |known| known.initiatives = Some(names.clone()));
-        Ok(names)
+        let counts = self.frequent_of_all(searcher, "initiative_kind", usize::MAX)?;
+        let initiatives = Arc::new(mentions(counts));
+        self.known(searcher, |known| known.initiatives = Some(initiatives.clone()));
+        Ok(initiatives)
     }
 }
