@@ -47,6 +47,7 @@ const COMMANDS: &[&str] = &[
     "suggest",
     "timeline",
     "topics",
+    "companions",
     "undo",
     "watch",
 ];

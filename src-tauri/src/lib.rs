@@ -89,6 +89,7 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::search::search,
             commands::search::timeline,
             commands::search::topics,
+            commands::search::companions,
         ])
         .run(tauri::generate_context!())
 }

@@ -2,7 +2,7 @@
 
 use archive::SearchOptions;
 use archive::query::{Axis, Granularity, Query, Sort};
-use archive::view::{Dossier, Facets, FigureFilter, Ledger, PersonView, SearchResult, Timeline, Topics};
+use archive::view::{Companions, Dossier, Facets, FigureFilter, Ledger, PersonView, SearchResult, Timeline, Topics};
 
 use super::ask;
 use crate::error::CommandResult;
@@ -47,6 +47,12 @@ pub async fn timeline(
 #[tauri::command]
 pub async fn topics(state: tauri::State<'_, State>, query: Query) -> CommandResult<Topics> {
     ask(state, move |archive| archive.topics(&query)).await
+}
+
+/// What comes with the articles of a query more often than with others.
+#[tauri::command]
+pub async fn companions(state: tauri::State<'_, State>, query: Query) -> CommandResult<Companions> {
+    ask(state, move |archive| archive.companions(&query)).await
 }
 
 /// Everything of one initiative.

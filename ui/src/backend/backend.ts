@@ -8,6 +8,7 @@ import type { ArticleView } from "../bindings/ArticleView";
 import type { Axis } from "../bindings/Axis";
 import type { Change } from "../bindings/Change";
 import type { CommandError } from "../bindings/CommandError";
+import type { Companions } from "../bindings/Companions";
 import type { Comparison } from "../bindings/Comparison";
 import type { Corrected } from "../bindings/Corrected";
 import type { CorrectionList } from "../bindings/CorrectionList";
@@ -70,6 +71,8 @@ export interface Backend {
   facets(query: Query): Promise<Facets>;
   timeline(query: Query, axis: Axis, by: Granularity): Promise<Timeline>;
   topics(query: Query): Promise<Topics>;
+  /** What comes with the articles of a query more often than with others. */
+  companions(query: Query): Promise<Companions>;
   /** The query decides which words are marked as hits. */
   article(id: number, query: Query): Promise<ArticleView>;
   source(article: number): Promise<SourceView>;

@@ -8,6 +8,7 @@ import type { ArticleKind } from "../bindings/ArticleKind";
 import type { ArticleView } from "../bindings/ArticleView";
 import type { Axis } from "../bindings/Axis";
 import type { Change } from "../bindings/Change";
+import type { Companions } from "../bindings/Companions";
 import type { Comparison } from "../bindings/Comparison";
 import type { Corrected } from "../bindings/Corrected";
 import type { CorrectionList } from "../bindings/CorrectionList";
@@ -42,8 +43,9 @@ import type { Topics } from "../bindings/Topics";
 import type { Backend } from "./backend";
 import { FakeAsking, ofText, textOf, widenedOf } from "./fake-asking";
 import { datesOf, FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./fake-archive";
-import { PAGES, STORYLINES, TOPICS } from "./fake-articles";
-import { binOf, chapterOf, countBy, hitOf, rereadOf, sparkOf, summaryOf } from "./fake-counts";
+import { PAGES, TOPICS } from "./fake-articles";
+import { binOf, chapterOf, countBy, hitOf, rereadOf, summaryOf } from "./fake-counts";
+import { companionsOf, topicsOf } from "./fake-topics";
 import { FakeCorrections } from "./fake-corrections";
 import { dossierOf, personOf } from "./fake-dossiers";
 import { ledgerOf } from "./fake-figures";
@@ -223,44 +225,11 @@ export class FakeBackend implements Backend {
     return { axis, by, bins, undated, total: found.length };
   };
 
-  topics = async (query: Query): Promise<Topics> => {
-    const found = await this.find("topics", query);
-    const days = found.flatMap((row) => row.published ?? []).sort();
-    const [from, to] = [days[0] ?? null, days.at(-1) ?? null];
-    const spark = (rows: Row[]) => sparkOf(rows, from, to);
-    const ends = (rows: Row[]) => rows.flatMap((row) => row.published ?? []).sort();
-    const subjects = countBy(found, (row) => row.laid.article.topics);
-    const storylines = countBy(found, (row) => row.laid.article.storyline ?? []);
-    const initiatives = countBy(found, (row) => valuesOf(row, "initiative"));
-    return {
-      subjects: subjects.map(([id, rows]) => ({
-        id,
-        label: TOPICS[id] ?? id,
-        count: rows.length,
-        spark: spark(rows),
-      })),
-      storylines: storylines.map(([id, rows]) => ({
-        id,
-        label: STORYLINES[id] ?? id,
-        from: ends(rows)[0] ?? null,
-        to: ends(rows).at(-1) ?? null,
-        count: rows.length,
-        spark: spark(rows),
-        articles: rows.slice(0, 20).map(chapterOf),
-      })),
-      initiatives: initiatives.map(([name, rows]) => ({
-        value: name,
-        name,
-        kind: rows[0]?.laid.facts.find((fact) => fact.value === name)?.detail ?? "other",
-        count: rows.length,
-        first: ends(rows)[0] ?? null,
-        last: ends(rows).at(-1) ?? null,
-        spark: spark(rows),
-      })),
-      spark_from: from,
-      spark_to: to,
-    };
-  };
+  topics = async (query: Query): Promise<Topics> =>
+    topicsOf(await this.find("topics", query), this.held.rows);
+
+  companions = async (query: Query): Promise<Companions> =>
+    companionsOf(await this.find("companions", query));
 
   article = async (id: number, query: Query): Promise<ArticleView> => {
     await this.wait("article");

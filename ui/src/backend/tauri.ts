@@ -31,6 +31,7 @@ export const tauri: Backend = {
   facets: (query) => invoke("facets", { query }),
   timeline: (query, axis, by) => invoke("timeline", { query, axis, by }),
   topics: (query) => invoke("topics", { query }),
+  companions: (query) => invoke("companions", { query }),
   article: (id, query) => invoke("article", { id, query }),
   source: (article) => invoke("source", { article }),
 

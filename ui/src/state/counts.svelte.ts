@@ -70,7 +70,7 @@ export class Counts {
         if (!this.limited) this.list = { field: this.field, facets };
       });
     this.runBesides();
-    if (this.wider.size === 0) void this.learnSubjects();
+    void this.learnSubjects();
   }
 
   /** The panel shows another field. */
@@ -92,7 +92,9 @@ export class Counts {
       });
   }
 
-  private async learnSubjects(): Promise<void> {
+  /** Asks which subjects stand below which, unless that is known. */
+  async learnSubjects(): Promise<void> {
+    if (this.wider.size > 0) return;
     try {
       const known = await this.backend.subjectsKnown();
       this.wider = new Map(known.map(({ id, parent }) => [id, parent]));

@@ -23,6 +23,7 @@ import { Program } from "./program.svelte";
 import { Reader } from "./reader.svelte";
 import { Repairs } from "./repairs.svelte";
 import { Results } from "./results.svelte";
+import { TopicSpace } from "./topic-space.svelte";
 
 export class Desk extends Program {
   view = $state<ViewName>("timeline");
@@ -32,6 +33,7 @@ export class Desk extends Program {
   readonly reader = new Reader(this.backend);
   readonly counts = new Counts(this.backend);
   readonly topics = this.counts.topics;
+  readonly topicSpace = new TopicSpace(this.backend);
   readonly labels = this.counts.labels;
   readonly corrections = new Corrections(this.backend, {
     changed: (result, where) => this.corrected(result, where),
@@ -293,6 +295,7 @@ export class Desk extends Program {
     this.view = "timeline";
     this.query = emptyQuery();
     this.counts.clear();
+    this.topicSpace.clear();
     this.reader.clear();
     this.corrections.clear();
     this.doubts.clear();

@@ -1,0 +1,80 @@
+// Topics of invented articles.
+
+import type { Companion } from "../bindings/Companion";
+import type { Companions } from "../bindings/Companions";
+import type { TopicCount } from "../bindings/TopicCount";
+import type { Topics } from "../bindings/Topics";
+import { valuesOf, type Row } from "./fake-archive";
+import { STORYLINES, TOPICS } from "./fake-articles";
+import { chapterOf, countBy, sparkOf } from "./fake-counts";
+
+export function topicsOf(found: readonly Row[], all: readonly Row[]): Topics {
+  const days = datesOf(found);
+  const [from, to] = [days[0] ?? null, days.at(-1) ?? null];
+  const spark = (rows: readonly Row[]) => sparkOf([...rows], from, to);
+  const named = (kind: "place" | "person" | "org"): TopicCount[] =>
+    countBy([...found], (row) => valuesOf(row, kind)).map(([value, rows]) => ({
+      value,
+      label: value.split("/").at(-1) ?? value,
+      count: rows.length,
+      spark: spark(rows),
+    }));
+  const within = all.filter(
+    ({ published }) => published && from && to && published >= from && published <= to,
+  );
+  return {
+    subjects: countBy([...found], (row) => row.laid.article.topics).map(([id, rows]) => ({
+      id,
+      label: TOPICS[id] ?? id,
+      count: rows.length,
+      spark: spark(rows),
+    })),
+    storylines: countBy([...found], (row) => row.laid.article.storyline ?? []).map(([id, rows]) => ({
+      id,
+      label: STORYLINES[id] ?? id,
+      from: datesOf(rows)[0] ?? null,
+      to: datesOf(rows).at(-1) ?? null,
+      count: rows.length,
+      spark: spark(rows),
+      articles: rows.slice(0, 20).map(chapterOf),
+    })),
+    initiatives: countBy([...found], (row) => valuesOf(row, "initiative")).map(([name, rows]) => ({
+      value: name,
+      name,
+      kind: rows[0]?.laid.facts.find((fact) => fact.value === name)?.detail ?? "other",
+      count: rows.length,
+      first: datesOf(rows)[0] ?? null,
+      last: datesOf(rows).at(-1) ?? null,
+      spark: spark(rows),
+    })),
+    places: named("place"),
+    people: named("person"),
+    orgs: named("org"),
+    spark_all: spark(within),
+    spark_from: from,
+    spark_to: to,
+  };
+}
+
+export function companionsOf(found: readonly Row[]): Companions {
+  const of = (kind: "initiative" | "place" | "person" | "org"): Companion[] =>
+    countBy([...found], (row) => valuesOf(row, kind))
+      .filter(([, rows]) => rows.length < found.length)
+      .map(([value, rows]) => ({
+        value,
+        label: value.split("/").at(-1) ?? value,
+        count: rows.length,
+        lift: 2,
+      }));
+  return {
+    topics: [],
+    initiatives: of("initiative"),
+    places: of("place"),
+    people: of("person"),
+    orgs: of("org"),
+  };
+}
+
+function datesOf(rows: readonly Row[]): string[] {
+  return rows.flatMap((row) => row.published ?? []).sort();
+}
