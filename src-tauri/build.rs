@@ -2,6 +2,7 @@
 
 const COMMANDS: &[&str] = &[
     "archive_info",
+    "overview",
     "article",
     "articles_with_fact",
     "cancel_job",

@@ -45,6 +45,7 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::app::status,
             commands::app::watch,
             commands::archive::archive_info,
+            commands::archive::overview,
             commands::archive::close_archive,
             commands::archive::create_archive,
             commands::archive::forget_recent,

@@ -150,6 +150,15 @@ test("an empty archive offers to import, and a failed file is named with its rea
   expect(one("job-strip").textContent).toContain("/扫描件/2024/空白.txt");
 });
 
+test("before an article is chosen, the home of the archive leads to years, papers and doubts", async () => {
+  await openWindow();
+  await until(() => expect(all("overview-paper").length).toBe(2));
+  await fireEvent.click(one("overview-paper"));
+  await until(() => expect(text("chip")).toContain(text("overview-paper")));
+  await fireEvent.click(one("overview-doubts"));
+  await until(() => one("view-doubts-pane"));
+});
+
 test("an index that is being repaired says that lists are incomplete, until they are not", async () => {
   const backend = new FakeBackend({ open: true, indexing: true });
   render(App, { backend });

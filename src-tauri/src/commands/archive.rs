@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use archive::Archive;
-use archive::view::ArchiveInfo;
+use archive::view::{ArchiveInfo, Overview};
 use messages::catalogue;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;
@@ -17,6 +17,12 @@ use crate::state::State;
 #[tauri::command]
 pub async fn archive_info(state: tauri::State<'_, State>) -> CommandResult<ArchiveInfo> {
     ask(state, Archive::info).await
+}
+
+/// What the open archive holds, at a glance.
+#[tauri::command]
+pub async fn overview(state: tauri::State<'_, State>) -> CommandResult<Overview> {
+    ask(state, Archive::overview).await
 }
 
 /// Lets the user pick an archive folder and opens it; `None` when the dialog is cancelled.

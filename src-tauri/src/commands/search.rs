@@ -2,7 +2,9 @@
 
 use archive::SearchOptions;
 use archive::query::{Axis, Granularity, Query, Sort};
-use archive::view::{Companions, Dossier, Facets, FigureFilter, Ledger, PersonView, SearchResult, Timeline, Topics};
+use archive::view::{
+    Companions, Dossier, Facets, FigureFilter, Ledger, PersonView, SearchResult, Timeline, Topics,
+};
 
 use super::ask;
 use crate::error::CommandResult;

@@ -22,6 +22,7 @@ import type { ImportOptions } from "../bindings/ImportOptions";
 import type { Ledger } from "../bindings/Ledger";
 import type { PersonView } from "../bindings/PersonView";
 import type { Meaning } from "../bindings/Meaning";
+import type { Overview } from "../bindings/Overview";
 import type { PickKind } from "../bindings/PickKind";
 import type { PlaceName } from "../bindings/PlaceName";
 import type { Query } from "../bindings/Query";
@@ -50,6 +51,7 @@ export interface Backend {
   openSample(): Promise<ArchiveInfo>;
   closeArchive(): Promise<void>;
   archiveInfo(): Promise<ArchiveInfo>;
+  overview(): Promise<Overview>;
 
   /** `widen`: where the query finds nothing, what is like it may be searched instead; the result says so. */
   search(query: Query, sort: Sort, limit: number, offset: number, widen: boolean): Promise<SearchResult>;

@@ -2,6 +2,7 @@
 
 import type { Companion } from "../bindings/Companion";
 import type { Companions } from "../bindings/Companions";
+import type { Overview } from "../bindings/Overview";
 import type { TopicCount } from "../bindings/TopicCount";
 import type { Topics } from "../bindings/Topics";
 import { valuesOf, type Row } from "./fake-archive";
@@ -72,6 +73,24 @@ export function companionsOf(found: readonly Row[]): Companions {
     places: of("place"),
     people: of("person"),
     orgs: of("org"),
+  };
+}
+
+export function overviewOf(all: readonly Row[]): Overview {
+  const years = countBy([...all], (row) => row.published?.slice(0, 4) ?? []).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  const papers = countBy([...all], (row) => row.page.publication ?? []);
+  return {
+    publications: papers.map(([name, rows]) => ({
+      name,
+      articles: rows.length,
+      first: datesOf(rows)[0] ?? null,
+      last: datesOf(rows).at(-1) ?? null,
+    })),
+    years: years.map(([start, rows]) => ({ start, count: rows.length, estimated: 0 })),
+    undated: all.filter((row) => !row.published).length,
+    imports: all.length ? [{ day: "2024-08-30", files: 4, articles: all.length }] : [],
   };
 }
 

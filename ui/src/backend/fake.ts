@@ -26,6 +26,7 @@ import type { Meaning } from "../bindings/Meaning";
 import type { PageField } from "../bindings/PageField";
 import type { PageOrigin } from "../bindings/PageOrigin";
 import type { PersonView } from "../bindings/PersonView";
+import type { Overview } from "../bindings/Overview";
 import type { PickKind } from "../bindings/PickKind";
 import type { PlaceName } from "../bindings/PlaceName";
 import type { Query } from "../bindings/Query";
@@ -45,7 +46,7 @@ import { FakeAsking, ofText, textOf, widenedOf } from "./fake-asking";
 import { datesOf, FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./fake-archive";
 import { PAGES, TOPICS } from "./fake-articles";
 import { binOf, chapterOf, countBy, hitOf, rereadOf, summaryOf } from "./fake-counts";
-import { companionsOf, topicsOf } from "./fake-topics";
+import { companionsOf, overviewOf, topicsOf } from "./fake-topics";
 import { FakeCorrections } from "./fake-corrections";
 import { dossierOf, personOf } from "./fake-dossiers";
 import { ledgerOf } from "./fake-figures";
@@ -227,6 +228,11 @@ export class FakeBackend implements Backend {
 
   topics = async (query: Query): Promise<Topics> =>
     topicsOf(await this.find("topics", query), this.held.rows);
+
+  overview = async (): Promise<Overview> => {
+    await this.wait("overview");
+    return overviewOf(this.held.rows);
+  };
 
   companions = async (query: Query): Promise<Companions> =>
     companionsOf(await this.find("companions", query));

@@ -16,6 +16,7 @@ export const tauri: Backend = {
   openSample: () => invoke("open_sample"),
   closeArchive: () => invoke("close_archive"),
   archiveInfo: () => invoke("archive_info"),
+  overview: () => invoke("overview"),
 
   search: (query, sort, limit, offset, widen) => invoke("search", { query, sort, limit, offset, widen }),
   suggest: (typed, limit) => invoke("suggest", { typed, limit }),

@@ -32,6 +32,7 @@ mod naming;
 mod near;
 mod open;
 mod originals;
+mod overview;
 mod person;
 mod pinyin;
 mod post;
@@ -162,6 +163,14 @@ impl Archive {
     /// As [`Archive::open`] and [`Archive::create`].
     pub fn open_or_create(path: &Path) -> Result<Self> {
         if open::is_vacant(path) { Self::create(path) } else { Self::open(path) }
+    }
+
+    /// What the archive holds, at a glance.
+    ///
+    /// # Errors
+    /// `archive-damaged`, `index-error`.
+    pub fn overview(&self) -> Result<Overview> {
+        self.searching(|| overview::overview(self))
     }
 
     /// What the archive is and holds.

@@ -107,6 +107,23 @@ fn an_archive_says_what_it_holds() {
     assert_eq!((empty.articles, empty.first), (0, None));
 }
 
+#[test]
+fn an_overview_says_what_is_held_of_each_paper_and_year() {
+    let fixture = Fixture::with(&pages());
+    let overview = fixture.archive.overview().unwrap();
+    let papers: Vec<_> = overview
+        .publications
+        .iter()
+        .map(|p| (p.name.as_deref(), p.articles, p.first.as_deref(), p.last.as_deref()))
+        .collect();
+    let expect =
+        [(Some("清河日报"), 3, Some("2024-07-14"), Some("2024-07-17")), (Some("旧报"), 1, None, None)];
+    assert_eq!(papers, expect);
+    assert_eq!((overview.years.len(), overview.years[0].count, overview.undated), (1, 3, 1));
+    assert_eq!((overview.imports.len(), overview.imports[0].files, overview.imports[0].articles), (1, 3, 4));
+    assert_eq!(Fixture::new().archive.overview().unwrap(), crate::view::Overview::default());
+}
+
 /// Three articles on one fair among other news.
 fn fair() -> Fixture {
     let news = [
