@@ -89,6 +89,11 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::search::person,
             commands::search::search,
             commands::search::timeline,
+            commands::timeline::dateless,
+            commands::timeline::days_meant,
+            commands::timeline::density,
+            commands::timeline::save_numbers,
+            commands::timeline::save_picture,
             commands::search::topics,
             commands::search::companions,
         ])

@@ -86,6 +86,27 @@ pub enum PickKind {
     Folder,
 }
 
+/// What a drawn picture is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum PictureKind {
+    /// Shapes, for print and for drawing programs.
+    Svg,
+    /// Pixels.
+    Png,
+}
+
+impl PictureKind {
+    /// Ending of the file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+}
+
 /// What a job does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]

@@ -122,6 +122,16 @@ fn search_timeline_topics_and_show_answer_as_the_contract_says() {
     let counted: u64 = list(&months, "bins").iter().filter_map(|bin| bin["count"].as_u64()).sum();
     assert_eq!(counted + months["undated"].as_u64().unwrap_or(0), 17);
 
+    let parted = ask(&["timeline", "--by", "year", "--split", "subject"]);
+    shape(&parted, "bins:list undated:num coarse:num ranges:list series:list");
+    let totals = list(&parted, "series").iter().filter_map(|series| series["total"].as_u64());
+    assert_eq!(totals.sum::<u64>(), 17);
+    let compared = ask(&["timeline", "惠循环", "--with", "灵芝"]);
+    let kinds: Vec<_> = list(&compared, "series").iter().map(|series| &series["kind"]).collect();
+    assert_eq!(kinds, ["all", "other"]);
+    let csv = jianbao(&["timeline", &archive, "--by", "month", "--csv"]).out;
+    assert!(csv.starts_with('\u{feff}') && csv.lines().count() > 2, "{csv}");
+
     let topics = ask(&["topics"]);
     shape(&topics, "subjects:list storylines:list initiatives:list");
     list(&topics, "subjects").iter().for_each(|s| shape(s, "id:str label:str count:num"));

@@ -11,4 +11,5 @@ mod ranking;
 mod sample_pages;
 mod searching;
 mod security;
+mod timeline;
 mod window;

@@ -10,6 +10,7 @@ pub mod import;
 pub mod job;
 pub mod query;
 pub mod search;
+pub mod timeline;
 
 use std::sync::Arc;
 

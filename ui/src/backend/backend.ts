@@ -12,6 +12,11 @@ import type { Companions } from "../bindings/Companions";
 import type { Comparison } from "../bindings/Comparison";
 import type { Corrected } from "../bindings/Corrected";
 import type { CorrectionList } from "../bindings/CorrectionList";
+import type { DateLack } from "../bindings/DateLack";
+import type { DatelessList } from "../bindings/DatelessList";
+import type { DaysMeant } from "../bindings/DaysMeant";
+import type { Density } from "../bindings/Density";
+import type { DensityAsk } from "../bindings/DensityAsk";
 import type { Dossier } from "../bindings/Dossier";
 import type { DoubtList } from "../bindings/DoubtList";
 import type { Facets } from "../bindings/Facets";
@@ -24,6 +29,7 @@ import type { PersonView } from "../bindings/PersonView";
 import type { Meaning } from "../bindings/Meaning";
 import type { Overview } from "../bindings/Overview";
 import type { PickKind } from "../bindings/PickKind";
+import type { PictureKind } from "../bindings/PictureKind";
 import type { PlaceName } from "../bindings/PlaceName";
 import type { Query } from "../bindings/Query";
 import type { RecentQuery } from "../bindings/RecentQuery";
@@ -72,6 +78,16 @@ export interface Backend {
   forgetQueries(): Promise<void>;
   facets(query: Query): Promise<Facets>;
   timeline(query: Query, axis: Axis, by: Granularity): Promise<Timeline>;
+  /** What the picture of a query over time shows. */
+  density(ask: DensityAsk): Promise<Density>;
+  /** The days that a typed date means; null where it is none. */
+  daysMeant(text: string): Promise<DaysMeant | null>;
+  /** Pages of the query without a sure date of issue. */
+  dateless(query: Query, lack: DateLack): Promise<DatelessList>;
+  /** Writes the numbers of a picture where the user wants them; the path, or null when cancelled. */
+  saveNumbers(ask: DensityAsk, name: string): Promise<string | null>;
+  /** The same with a drawn picture. */
+  savePicture(kind: PictureKind, content: Uint8Array, name: string): Promise<string | null>;
   topics(query: Query): Promise<Topics>;
   /** What comes with the articles of a query more often than with others. */
   companions(query: Query): Promise<Companions>;

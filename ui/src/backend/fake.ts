@@ -12,6 +12,11 @@ import type { Companions } from "../bindings/Companions";
 import type { Comparison } from "../bindings/Comparison";
 import type { Corrected } from "../bindings/Corrected";
 import type { CorrectionList } from "../bindings/CorrectionList";
+import type { DateLack } from "../bindings/DateLack";
+import type { DatelessList } from "../bindings/DatelessList";
+import type { DaysMeant } from "../bindings/DaysMeant";
+import type { Density } from "../bindings/Density";
+import type { DensityAsk } from "../bindings/DensityAsk";
 import type { Dossier } from "../bindings/Dossier";
 import type { DoubtList } from "../bindings/DoubtList";
 import type { DoubtView } from "../bindings/DoubtView";
@@ -28,6 +33,7 @@ import type { PageOrigin } from "../bindings/PageOrigin";
 import type { PersonView } from "../bindings/PersonView";
 import type { Overview } from "../bindings/Overview";
 import type { PickKind } from "../bindings/PickKind";
+import type { PictureKind } from "../bindings/PictureKind";
 import type { PlaceName } from "../bindings/PlaceName";
 import type { Query } from "../bindings/Query";
 import type { RecentQuery } from "../bindings/RecentQuery";
@@ -48,6 +54,7 @@ import { PAGES, TOPICS } from "./fake-articles";
 import { binOf, chapterOf, countBy, hitOf, rereadOf, summaryOf } from "./fake-counts";
 import { companionsOf, overviewOf, topicsOf } from "./fake-topics";
 import { FakeCorrections } from "./fake-corrections";
+import { datelessOf, daysMeantBy, densityOf } from "./fake-density";
 import { dossierOf, personOf } from "./fake-dossiers";
 import { ledgerOf } from "./fake-figures";
 import { allDoubts, openDoubts, REPAIRS } from "./fake-doubts";
@@ -79,6 +86,8 @@ const FOLDED = { from: 8, into: 1 };
 export class FakeBackend implements Backend {
   /** Commands called so far, for tests. */
   readonly calls: string[] = [];
+  /** Files written so far, for tests. */
+  readonly files: { name: string; content: string }[] = [];
   /** What was typed for the last import, for tests. */
   typed: ImportOptions | null = null;
   private readonly held: FakeArchive;
@@ -224,6 +233,26 @@ export class FakeBackend implements Backend {
     }
     const bins = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([start, bin]) => ({ start, ...bin }));
     return { axis, by, bins, undated, total: found.length };
+  };
+
+  density = async (ask: DensityAsk): Promise<Density> => {
+    const others = ask.with && this.held.find(ask.with);
+    return densityOf(ask, await this.find("density", ask.query), others);
+  };
+  daysMeant = async (text: string): Promise<DaysMeant | null> => daysMeantBy(text);
+  dateless = async (query: Query, lack: DateLack): Promise<DatelessList> => {
+    const found = await this.find("dateless", query);
+    return datelessOf(found.filter((row) => (lack === "estimated" ? row.estimated : row.published === null)));
+  };
+  saveNumbers = async (ask: DensityAsk, name: string): Promise<string | null> => {
+    this.calls.push("saveNumbers");
+    this.files.push({ name: `${name}.csv`, content: JSON.stringify(ask) });
+    return `/${name}.csv`;
+  };
+  savePicture = async (kind: PictureKind, content: Uint8Array, name: string): Promise<string | null> => {
+    this.calls.push("savePicture");
+    this.files.push({ name: `${name}.${kind}`, content: new TextDecoder().decode(content) });
+    return `/${name}.${kind}`;
   };
 
   topics = async (query: Query): Promise<Topics> =>

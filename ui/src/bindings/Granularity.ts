@@ -3,4 +3,4 @@
 /**
  * Width of a timeline bin.
  */
-export type Granularity = "year" | "month" | "day";
+export type Granularity = "decade" | "year" | "month" | "day";

@@ -23,6 +23,8 @@ const WEEKDAYS_EN = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /** `2024年7月17日 周三` or `Wed 17 July 2024`; intervals as `2024年7月—8月` would be, with both ends in full. */
 export function formatDate(edtf: string, tongue: Tongue): string {
+  const decade = /^(-?\d{3})X$/.exec(edtf)?.[1];
+  if (decade) return tongue === "zh" ? `${decade}0年代` : `${decade}0s`;
   const [from = "", to] = edtf.split("/");
   if (to !== undefined && to !== "" && to !== "..") {
     return `${formatDate(from, tongue)}${tongue === "zh" ? "—" : " – "}${formatDate(to, tongue)}`;
@@ -75,6 +77,7 @@ function short(date: CalendarDate, tongue: Tongue, withYear: boolean): string {
 
 /** A mark of the time axis: short, the year only where it begins or nothing else would be said. */
 export function axisLabel(start: string, by: Granularity, tongue: Tongue, first: boolean): string {
+  if (by === "decade") return formatDate(start, tongue);
   const date = parseDate(start);
   if (!date) return start;
   const year = tongue === "zh" ? `${date.year}年` : `${date.year}`;

@@ -45,12 +45,18 @@ export function weekday(date: CalendarDate): number | null {
   return new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay();
 }
 
+/** `Date.UTC` takes the years 0 to 99 for those of the last century. */
+function utc(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month, day);
+}
+
 /** Number of the first bin a date touches. */
 export function firstBin(date: CalendarDate, by: Granularity): number {
   const month = (date.month ?? 1) - 1;
+  if (by === "decade") return Math.floor(date.year / 10);
   if (by === "year") return date.year;
   if (by === "month") return date.year * 12 + month;
-  return Math.round(Date.UTC(date.year, month, date.day ?? 1) / DAY_MS);
+  return Math.round(utc(date.year, month, date.day ?? 1) / DAY_MS);
 }
 
 /** Number of the last bin a date touches. */
@@ -61,6 +67,7 @@ export function lastBin(date: CalendarDate, by: Granularity): number {
 
 /** The EDTF date of a bin. */
 export function binStart(bin: number, by: Granularity): string {
+  if (by === "decade") return `${pad(bin, 3)}X`;
   if (by === "year") return pad(bin, 4);
   if (by === "month") return `${pad(Math.floor(bin / 12), 4)}-${pad((bin % 12) + 1, 2)}`;
   return new Date(bin * DAY_MS).toISOString().slice(0, 10);

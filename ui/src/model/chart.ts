@@ -35,14 +35,18 @@ export function valueMarks(values: readonly number[], most = 3): number[] {
 }
 
 /** Steps that marks of a width may have. */
-const STEPS: readonly [Granularity, readonly number[]][] = [
+const STEPS: readonly [Exclude<Granularity, "decade">, readonly number[]][] = [
   ["day", [1, 2, 5, 10]],
   ["month", [1, 3, 6]],
   ["year", [1, 2, 5, 10, 20, 50, 100]],
 ];
 
 /** At most `most` marks between two days: the finest that fit. */
-export function timeMarks(first: number, last: number, most: number): { by: Granularity; marks: TimeMark[] } {
+export function timeMarks(
+  first: number,
+  last: number,
+  most: number,
+): { by: Exclude<Granularity, "decade">; marks: TimeMark[] } {
   const [start, end] = [dateOf(first), dateOf(last)];
   for (const [by, steps] of STEPS) {
     const [from, to] = [firstBin(start, by), firstBin(end, by)];

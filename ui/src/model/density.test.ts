@@ -1,107 +1,124 @@
 import { expect, test } from "vitest";
 
-import type { Bin } from "../bindings/Bin";
+import type { Granularity } from "../bindings/Granularity";
 import { firstBin } from "./calendar";
 import {
-  bars,
+  around,
+  binOfDay,
+  binsOf,
   brushed,
+  bulk,
   crumbs,
-  domainOf,
-  finerFor,
-  histogramQuery,
-  labelEvery,
+  daysOf,
+  daysOfBin,
+  drawnQuery,
+  LEAST_DAYS,
+  length,
+  outset,
+  panned,
   rangeSpan,
-  spanLength,
-  spanOf,
-  widthForRange,
-  zoomedIn,
-  zoomedOut,
+  tooFine,
+  widthFor,
+  zoomed,
 } from "./density";
 import { emptyQuery, toggleUndated, withRange } from "./query";
 
-const bin = (start: string, count = 1): Bin => ({ start, count, estimated: 0 });
+const day = (year: number, month = 1, date = 1) => firstBin({ year, month, day: date }, "day");
+const years = (from: number, to: number) => ({ from: day(from), to: day(to + 1) });
 const ranged = (from: string, to = from) => withRange(emptyQuery(), "published", from, to);
 
-test("the stretch is what the bins cover", () => {
-  expect(spanOf([bin("2024-11"), bin("2025-02")], "month")).toEqual({ first: 24298, last: 24301 });
-  expect(spanOf([], "month")).toBeNull();
+test("a stretch is drawn in the bins that suit it", () => {
+  const check = (from: number, to: number, by: Granularity) => expect(widthFor({ from, to })).toBe(by);
+  check(0, 31, "day");
+  check(0, 124, "day");
+  check(0, 366, "month");
+  check(0, 365 * 12, "month");
+  check(0, 365 * 40, "year");
+  check(0, 365 * 400, "decade");
 });
 
-test("bins become finer where the stretch is short", () => {
-  expect(finerFor({ first: 2015, last: 2024 }, "year")).toBe("month");
-  expect(finerFor({ first: 2014, last: 2024 }, "year")).toBe("year");
-  expect(finerFor({ first: 10, last: 12 }, "month")).toBe("day");
-  expect(finerFor({ first: 10, last: 13 }, "month")).toBe("month");
-  expect(finerFor({ first: 10, last: 10 }, "day")).toBe("day");
+test("a width of more bins than can be told apart is too fine", () => {
+  expect(tooFine(years(2020, 2020), "day")).toBe(false);
+  expect(tooFine(years(2019, 2020), "day")).toBe(true);
+  expect(tooFine(years(1980, 2024), "month")).toBe(true);
 });
 
-test("a range decides the width of its bins", () => {
-  const check = (from: string, to: string, width: string | null) =>
-    expect(widthForRange(ranged(from, to), "published"), `${from}..${to}`).toBe(width);
-  check("2024", "2024", "month");
-  check("2024-07", "2024-07", "day");
-  check("2024-07-01", "2024-09-30", "day");
-  check("1990", "2024", "year");
-  expect(widthForRange(ranged("2024"), "event")).toBeNull();
+test("bins and their days agree", () => {
+  for (const by of ["decade", "year", "month", "day"] as const) {
+    for (const at of [day(1899, 12, 31), day(1970), day(2000, 2, 29), day(2024, 12, 31), day(50, 6, 1)]) {
+      const bin = binOfDay(at, by);
+      const days = daysOfBin(bin, by);
+      expect(days.from <= at && at < days.to, `${at} by ${by}`).toBe(true);
+      expect(binOfDay(days.to, by)).toBe(bin + 1);
+    }
+  }
 });
 
-test("a day is shown within its month, a month as it is, another axis untouched", () => {
-  expect(histogramQuery(ranged("2024-07-17"), "published")).toMatchObject({ from: "2024-07", to: "2024-07" });
-  expect(histogramQuery(ranged("2024-06-29", "2024-07-02"), "published")).toMatchObject({
-    from: "2024-06",
-    to: "2024-07",
-  });
-  const month = ranged("2024-07");
-  expect(histogramQuery(month, "published")).toBe(month);
-  expect(histogramQuery(ranged("2024-07-17"), "event")).toMatchObject({ from: "2024-07-17" });
+test("a range in bins covers all it touches", () => {
+  expect(rangeSpan(ranged("2024", "2025"), "published", "month")).toEqual({ first: 24288, last: 24311 });
+  expect(rangeSpan(ranged("2024"), "event", "month")).toBeNull();
+  expect(rangeSpan(withRange(emptyQuery(), "published", "2024", null), "published", "day")).toBeNull();
+  expect(binsOf(years(1999, 2000), "decade")).toEqual({ first: 199, last: 200 });
 });
 
-test("the bars stay while only the undated are listed", () => {
-  expect(histogramQuery(toggleUndated(emptyQuery(), "published"), "published").undated).toBe(false);
+test("what is drawn is the query without its range and with the dated", () => {
+  expect(drawnQuery(ranged("2024-07-17"), "published")).toEqual(emptyQuery());
+  expect(drawnQuery(toggleUndated(emptyQuery(), "published"), "published").undated).toBe(false);
+  const other = ranged("2024");
+  expect(drawnQuery(other, "event")).toBe(other);
 });
 
-test("the stretch drawn is the range, whole, even where nothing was printed", () => {
-  const domain = domainOf(ranged("2024-07"), "published", "day", [bin("2024-07-17")]);
-  expect(domain && spanLength(domain)).toBe(31);
+test("brushing gives both ends in the width of the bins, in order", () => {
+  expect(brushed(24290, 24288, "month")).toEqual({ from: "2024-01", to: "2024-03" });
+  expect(brushed(19921, 19921, "day")).toEqual({ from: "2024-07-17", to: "2024-07-17" });
+  expect(brushed(199, 200, "decade")).toEqual({ from: "1990", to: "2009" });
 });
 
-test("a brush works in both directions and includes both ends", () => {
-  const [june, july] = ["2024-06", "2024-07"].map((s) => {
-    const [year, month] = s.split("-").map(Number);
-    return firstBin({ year: year ?? 0, month: month ?? 0 }, "month");
-  });
-  expect(brushed(july ?? 0, june ?? 0, "month")).toEqual({ from: "2024-06", to: "2024-07" });
+test("zooming keeps the day under the pointer where it is", () => {
+  const whole = years(1980, 2024);
+  const view = years(2000, 2009);
+  const at = day(2003);
+  const closer = zoomed(view, 0.5, at, whole);
+  expect(length(closer)).toBeCloseTo(length(view) / 2);
+  expect((at - closer.from) / length(closer)).toBeCloseTo((at - view.from) / length(view));
 });
 
-test("zooming in halves around the pointer, zooming out doubles within the limit", () => {
-  expect(zoomedIn({ first: 0, last: 99 }, 0)).toEqual({ first: 0, last: 49 });
-  expect(zoomedIn({ first: 0, last: 99 }, 99)).toEqual({ first: 50, last: 99 });
-  expect(zoomedIn({ first: 5, last: 5 }, 5)).toBeNull();
-  const out = zoomedOut({ first: 40, last: 59 }, 50, { first: 0, last: 99 });
-  expect(out && spanLength(out)).toBe(40);
-  expect(zoomedOut({ first: 10, last: 90 }, 50, { first: 0, last: 99 })).toBeNull();
+test("zooming ends at two weeks and at the whole", () => {
+  const whole = years(1980, 2024);
+  expect(length(zoomed({ from: 0, to: 20 }, 0.01, 10, whole))).toBe(LEAST_DAYS);
+  expect(zoomed(years(2000, 2009), 100, day(2003), whole)).toEqual(outset(whole));
+  const one = { from: 19921, to: 19922 };
+  expect(length(zoomed(outset(one), 2, 19921, one))).toBe(LEAST_DAYS);
 });
 
-test("the way out leads over year and month", () => {
-  expect(crumbs(ranged("2024-07-17"), "published").map((crumb) => crumb.date)).toEqual(["2024", "2024-07"]);
-  expect(crumbs(ranged("2024-07"), "published").map((crumb) => crumb.date)).toEqual(["2024"]);
-  expect(crumbs(ranged("2024"), "published")).toEqual([]);
-  expect(crumbs(ranged("2023-12", "2024-01"), "published")).toEqual([]);
+test("moving ends where there is nothing more to see", () => {
+  const whole = years(1980, 2024);
+  const view = years(2023, 2024);
+  expect(panned(view, 100_000, whole).to).toBeCloseTo(outset(whole).to);
+  expect(length(panned(view, -100_000, whole))).toBeCloseTo(length(view));
+  expect(panned(outset(whole), 5, whole)).toEqual(outset(whole));
 });
 
-test("bars outside the stretch are left out", () => {
-  const span = { first: 2020, last: 2021 };
-  expect(bars([bin("2019"), bin("2020", 3), bin("2022")], "year", span)).toEqual([
-    { bin: 2020, start: "2020", count: 3, estimated: 0 },
-  ]);
+test("a range is shown with some of its surroundings", () => {
+  const whole = years(1980, 2024);
+  const month = daysOf("2024-07", "2024-07");
+  expect(month && length(around(month, whole))).toBeGreaterThan(31);
+  const one = daysOf("2024-07-17", "2024-07-17");
+  expect(one && length(around(one, whole))).toBe(LEAST_DAYS);
+  expect(around(whole, whole).from).toBeLessThan(whole.from);
 });
 
-test("labels never crowd", () => {
-  expect(labelEvery({ first: 0, last: 9 }, 1000, 70, "year")).toBe(1);
-  expect(labelEvery({ first: 0, last: 119 }, 1000, 70, "month")).toBe(12);
-  expect(labelEvery({ first: 0, last: 30 }, 600, 70, "day")).toBe(5);
+test("the way to a range goes through the year and the month that contain it", () => {
+  const way = (from: string, to = from) => crumbs(ranged(from, to), "published").map((crumb) => crumb.date);
+  expect(way("2024-07-17")).toEqual(["2024", "2024-07"]);
+  expect(way("2024-07")).toEqual(["2024"]);
+  expect(way("2024-06-29", "2024-07-02")).toEqual(["2024"]);
+  expect(way("2023", "2024")).toEqual([]);
 });
 
-test("a range without an end has no stretch of its own", () => {
-  expect(rangeSpan({ ...emptyQuery(), from: "2024" }, "published", "year")).toBeNull();
+test("a few far events do not make all others one bar", () => {
+  const far = [1, ...Array.from({ length: 90 }, () => 0), 40, 50, 60, 30];
+  expect(bulk(far)).toEqual({ first: 91, last: 94 });
+  expect(bulk([10, 20, 30])).toEqual({ first: 0, last: 2 });
+  expect(bulk([])).toEqual({ first: 0, last: 0 });
 });

@@ -7,7 +7,6 @@ import type { ArchiveInfo } from "../bindings/ArchiveInfo";
 import type { Axis } from "../bindings/Axis";
 import type { Corrected } from "../bindings/Corrected";
 import type { FigureFilter } from "../bindings/FigureFilter";
-import type { Granularity } from "../bindings/Granularity";
 import type { Query } from "../bindings/Query";
 import type { Sort } from "../bindings/Sort";
 import { emptyQuery, sameQuery } from "../model/query";
@@ -100,11 +99,6 @@ export class Desk extends Program {
 
   setAxis(axis: Axis): void {
     this.density.axis = axis;
-    void this.density.run(this.seen);
-  }
-
-  setWidth(width: Granularity | "auto"): void {
-    this.density.width = width;
     void this.density.run(this.seen);
   }
 

@@ -87,7 +87,7 @@ test("the undated stay in sight whatever range is set", async () => {
   await settled();
   expect(desk.results.total).toBe(5);
   expect(desk.density.undated).toBe(2);
-  expect(desk.density.histogram?.by).toBe("day");
+  expect(desk.density.numbers?.by).toBe("day");
 });
 
 test("a failed command is told, and the window goes on", async () => {

@@ -118,6 +118,12 @@ export class Results {
     this.sort = "newest";
   }
 
+  /** Brings a row to the top of the view. */
+  goTo(index: number): void {
+    this.anchor = { index: Math.max(0, Math.min(index, this.rows - 1)), offset: 0 };
+    this.answers += 1;
+  }
+
   /** Says which rows are on view; what is missing is fetched, nearest first, at most two pages at once. */
   want(first: number, last: number): void {
     this.wanted = [];

@@ -200,7 +200,7 @@ impl Error {
     }
 
     /// An I/O error with the file it happened to.
-    pub(crate) fn io(path: &Path, source: std::io::Error) -> Self {
+    pub fn io(path: &Path, source: std::io::Error) -> Self {
         match source.kind() {
             std::io::ErrorKind::StorageFull => Self::DiskFull,
             std::io::ErrorKind::ReadOnlyFilesystem => Self::ArchiveReadOnly,

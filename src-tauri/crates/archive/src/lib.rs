@@ -64,8 +64,8 @@ pub mod view;
 mod widen;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 pub use error::{CODES, Error, Result};
 use folder::Folder;
@@ -79,6 +79,11 @@ use store::{Store, article};
 use versions::Reach;
 use view::*;
 
+/// EDTF of the bin with number `n`: `201X`, `2024`, `2024-07`, `2024-07-17`.
+pub fn bin_start(n: i64, by: Granularity) -> String {
+    timeline::start(n, by)
+}
+
 /// An open archive. All methods block; share it between threads by reference.
 #[derive(Debug)]
 pub struct Archive {
@@ -88,6 +93,8 @@ pub struct Archive {
     index: Arc<Index>,
     /// Something was corrected that the index has not read yet.
     behind: AtomicBool,
+    /// Held while the index reads it: who asks meanwhile waits, and is not told what was before.
+    following: Mutex<()>,
     found: index::FoundCache<(Query, edtf::Day)>,
     ordinals: Arc<index::OrdinalsCache>,
     storylines: storyline::Cache,
@@ -319,6 +326,38 @@ impl Archive {
     /// As [`Archive::search`].
     pub fn timeline(&self, query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
         self.searching(|| timeline::timeline(self, query, axis, by))
+    }
+
+    /// A query over time as it is drawn: the bins of a stretch, parted or compared, and what stands in no bin.
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn density(&self, ask: &DensityAsk) -> Result<Density> {
+        self.searching(|| timeline::density(self, ask))
+    }
+
+    /// The numbers of [`Archive::density`] as comma-separated values; `word` gives the words of the heading by their
+    /// keys in the message catalogue.
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn density_csv(&self, ask: &DensityAsk, word: &dyn Fn(&str) -> String) -> Result<String> {
+        Ok(timeline::csv(&self.density(ask)?, word))
+    }
+
+    /// The days that a text means, in the words of queries: `2024年7月`, `去年`, `2024-07..2024-08`; `None` where it is
+    /// no date.
+    pub fn days_meant(&self, text: &str) -> Option<DaysMeant> {
+        let range = syntax::date_range(text, self.today())?;
+        Some(DaysMeant { from: range.from.map(edtf::format_day), to: range.to.map(edtf::format_day) })
+    }
+
+    /// Pages of a query's articles that have no sure date of issue.
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn dateless(&self, query: &Query, lack: DateLack) -> Result<DatelessList> {
+        self.searching(|| timeline::dateless(self, query, lack))
     }
 
     /// Subjects, initiatives and storylines of a query.
@@ -557,6 +596,7 @@ impl Archive {
     /// Lets the index read what was corrected. Where that fails (a full disk) it answers as it is, and tries again
     /// the next time: what was corrected is in the store, and reading goes on.
     fn follow(&self) {
+        let _one_at_a_time = self.following.lock().unwrap_or_else(PoisonError::into_inner);
         if !self.index.is_compacting()
             && self.behind.swap(false, Ordering::AcqRel)
             && self.catch_up(Reach::Some, &AtomicBool::new(false)).is_err()

@@ -173,6 +173,7 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         store,
         index,
         behind: AtomicBool::default(),
+        following: std::sync::Mutex::default(),
         found: index::FoundCache::default(),
         ordinals: Arc::default(),
         storylines: storyline::Cache::default(),

@@ -76,6 +76,8 @@ pub enum Sort {
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Granularity {
+    /// Ten calendar years from one that ends with 0.
+    Decade,
     /// Calendar years.
     Year,
     /// Calendar months.

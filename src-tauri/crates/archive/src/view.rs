@@ -11,6 +11,7 @@ mod overview;
 mod query;
 mod setting;
 mod stats;
+mod timeline;
 mod version;
 
 use newspaper::ArticleKind;
@@ -26,6 +27,7 @@ pub use overview::*;
 pub use query::*;
 pub use setting::*;
 pub use stats::*;
+pub use timeline::*;
 pub use version::*;
 
 use crate::query::{Axis, Granularity};
@@ -214,7 +216,7 @@ pub struct Timeline {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Bin {
-    /// `2024`, `2024-07` or `2024-07-17`.
+    /// `201X`, `2024`, `2024-07` or `2024-07-17`.
     pub start: String,
     /// Articles. On the event axis an article counts once in every bin it tells of.
     pub count: u32,

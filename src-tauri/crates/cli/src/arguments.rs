@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use archive::Archive;
 use archive::query::{Axis, Granularity, Query, Sort};
+use archive::view::SplitBy;
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use newspaper::NameKind;
 use newspaper::file_name::Patterns;
@@ -226,6 +227,12 @@ pub(crate) struct TimelineArguments {
     pub(crate) query: QueryArguments,
     #[arg(long, value_enum, default_value_t)]
     pub(crate) by: ByArgument,
+    #[arg(long, value_enum)]
+    pub(crate) split: Option<SplitArgument>,
+    #[arg(long, value_name = "QUERY", value_parser = query, conflicts_with = "split")]
+    pub(crate) with: Option<String>,
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) csv: bool,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -402,6 +409,7 @@ impl From<SortArgument> for Sort {
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 pub(crate) enum ByArgument {
+    Decade,
     Year,
     #[default]
     Month,
@@ -411,9 +419,25 @@ pub(crate) enum ByArgument {
 impl From<ByArgument> for Granularity {
     fn from(by: ByArgument) -> Self {
         match by {
+            ByArgument::Decade => Self::Decade,
             ByArgument::Year => Self::Year,
             ByArgument::Month => Self::Month,
             ByArgument::Day => Self::Day,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SplitArgument {
+    Subject,
+    Publication,
+}
+
+impl From<SplitArgument> for SplitBy {
+    fn from(split: SplitArgument) -> Self {
+        match split {
+            SplitArgument::Subject => Self::Subject,
+            SplitArgument::Publication => Self::Publication,
         }
     }
 }

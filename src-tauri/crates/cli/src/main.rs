@@ -14,6 +14,7 @@ mod parse;
 mod progress;
 mod read;
 mod show;
+mod timeline;
 mod upkeep;
 mod words;
 
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
         Action::Suggest(arguments) => kept::suggest(&arguments),
         Action::Query(arguments) => kept::query(&arguments),
         Action::Saved(arguments) => kept::saved(&arguments),
-        Action::Timeline(arguments) => read::timeline(&arguments),
+        Action::Timeline(arguments) => timeline::timeline(&arguments),
         Action::Topics(arguments) => read::topics(&arguments),
         Action::Dossier(arguments) => matter::dossier(&arguments),
         Action::Person(arguments) => matter::person(&arguments),

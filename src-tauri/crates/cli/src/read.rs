@@ -1,15 +1,12 @@
-//! `jianbao search`, `timeline`, `topics`: views of one query.
+//! `jianbao search`, `topics`: views of one query.
 
 use std::fmt::Write;
 
 use archive::SearchOptions;
-use archive::view::{Hit, SearchResult, Timeline, Topics};
+use archive::view::{Hit, SearchResult, Topics};
 
-use crate::arguments::{SearchArguments, TimelineArguments, TopicsArguments};
+use crate::arguments::{SearchArguments, TopicsArguments};
 use crate::output::{self, Outcome, texts};
-
-/// Characters of the longest bar of a printed timeline.
-const BAR: u32 = 40;
 
 /// Lists articles.
 pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
@@ -24,14 +21,6 @@ pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
     };
     let result = archive.search(&arguments.query.query(), &options)?;
     if arguments.json { output::json(&result) } else { output::plain(&hits_text(&result)) }
-}
-
-/// Counts articles along the calendar.
-pub(crate) fn timeline(arguments: &TimelineArguments) -> Outcome {
-    let archive = arguments.query.open(&arguments.archive)?;
-    let query = arguments.query.query();
-    let timeline = archive.timeline(&query, arguments.query.axis(), arguments.by.into())?;
-    if arguments.json { output::json(&timeline) } else { output::plain(&timeline_text(&timeline)) }
 }
 
 /// Counts articles by subject, storyline and initiative.
@@ -96,22 +85,6 @@ fn place_in_print(hit: &Hit) -> String {
 
 fn marked(text: &str, hit: bool) -> String {
     if hit { format!("«{text}»") } else { text.to_owned() }
-}
-
-fn timeline_text(timeline: &Timeline) -> String {
-    let mut out = String::new();
-    let highest = timeline.bins.iter().map(|bin| bin.count).max().unwrap_or(1).max(1);
-    for bin in &timeline.bins {
-        let bar = "█".repeat((bin.count * BAR).div_ceil(highest) as usize);
-        let estimated = match bin.estimated {
-            0 => String::new(),
-            n => texts().text("cli.estimated", &[&n.to_string()]),
-        };
-        let _ = writeln!(out, "{:<10}  {:>6}  {bar} {estimated}", bin.start, bin.count);
-    }
-    let counts = [timeline.total.to_string(), timeline.undated.to_string()];
-    let _ = writeln!(out, "{}", texts().text("cli.timeline-total", &[&counts[0], &counts[1]]));
-    out
 }
 
 fn topics_text(topics: &Topics) -> String {

@@ -10,7 +10,7 @@ use tantivy::{SegmentReader, Term};
 
 use super::document::bin_of;
 use super::near::NearQuery;
-use super::schema::{Fields, bins_name};
+use super::schema::{Fields, bins_name, dates_name};
 use super::tokenizer::{name, words};
 use crate::edtf::Day;
 use crate::error::{Error, Result};
@@ -102,11 +102,7 @@ pub(crate) fn compile(fields: &Fields, query: &Query, scope: &Scope<'_>) -> Resu
 
 /// Articles that have a date on the axis.
 fn dated(axis: Axis) -> Boxed {
-    let field = match axis {
-        Axis::Published => "published",
-        Axis::Event => "event",
-    };
-    Box::new(ExistsQuery::new(field.into(), false))
+    Box::new(ExistsQuery::new(dates_name(axis).into(), false))
 }
 
 fn not(query: Boxed) -> Boxed {
@@ -143,6 +139,7 @@ impl Compiler<'_> {
             Node::Exact(field, values) => unscored(self.exact(*field, values)?),
             Node::Date(range, axis) => unscored(within(*range, axis.unwrap_or(self.axis))),
             Node::Undated(axis) => unscored(not(dated(axis.unwrap_or(self.axis)))),
+            Node::Estimated => unscored(Box::new(ExistsQuery::new("estimated".into(), false))),
             Node::And(nodes) => {
                 let mut clauses = self.clauses(nodes, Occur::Must, asked)?;
                 clauses.extend(self.together(nodes).map(|query| (Occur::Should, query)));

@@ -110,10 +110,11 @@ fn add_bins(doc: &mut TantivyDocument, fields: [Field; 3], stretches: impl Itera
     }
 }
 
-/// Number of the year, month or day that a day lies in.
-pub(super) fn bin_of(day: Day, by: Granularity) -> i64 {
+/// Number of the decade, year, month or day that a day lies in.
+pub(crate) fn bin_of(day: Day, by: Granularity) -> i64 {
     let (year, month, _) = date_of(day);
     match by {
+        Granularity::Decade => i64::from(year).div_euclid(10),
         Granularity::Year => i64::from(year),
         Granularity::Month => i64::from(year) * 12 + i64::from(month) - 1,
         Granularity::Day => i64::from(day),

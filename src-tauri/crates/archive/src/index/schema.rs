@@ -12,13 +12,21 @@ pub(super) const VERSION: u32 = 6;
 
 const WIDTHS: [Granularity; 3] = [Granularity::Year, Granularity::Month, Granularity::Day];
 
-/// Name of the field that holds the bins of one width on one axis.
+/// Name of the field that holds the dates of an axis, packed.
+pub(super) fn dates_name(axis: Axis) -> &'static str {
+    match axis {
+        Axis::Published => "published",
+        Axis::Event => "event",
+    }
+}
+
+/// Name of the field that holds the bins of one width on one axis; decades are made of years.
 pub(crate) fn bins_name(axis: Axis, by: Granularity) -> &'static str {
     match (axis, by) {
-        (Axis::Published, Granularity::Year) => "published_year",
+        (Axis::Published, Granularity::Decade | Granularity::Year) => "published_year",
         (Axis::Published, Granularity::Month) => "published_month",
         (Axis::Published, Granularity::Day) => "published_day",
-        (Axis::Event, Granularity::Year) => "event_year",
+        (Axis::Event, Granularity::Decade | Granularity::Year) => "event_year",
         (Axis::Event, Granularity::Month) => "event_month",
         (Axis::Event, Granularity::Day) => "event_day",
     }

@@ -14,6 +14,7 @@
 //! | `记者:(张三\|李四)`, `地点=(冠县\|莘县)` | one of these values |
 //! | `日期:2024-07..2024-08`, `日期:去年7月` | dates of the query's axis ([`DateRange`]); `见报日期:` and `事发日期:` name theirs |
 //! | `日期:无`, `日期:不限` | without a date, with any or none |
+//! | `日期:推定` | with a date of issue that is only estimated |
 //!
 //! Conditions outside of parentheses that are just this (`地点=冠县`) are the lists of a [`Query`]:
 //! [`Query::from_text`] reads them into it, [`Query::to_text`] writes them out.
@@ -30,7 +31,7 @@ mod write;
 use crate::query::Axis;
 #[cfg(doc)]
 use crate::query::Query;
-pub(crate) use dates::DateRange;
+pub(crate) use dates::{DateRange, parse_date_range as date_range};
 pub use error::{Expected, SyntaxError};
 pub(crate) use field::{Field, lists};
 pub(crate) use lexer::phrase;
@@ -57,6 +58,8 @@ pub(crate) enum Node {
     Date(DateRange, Option<Axis>),
     /// Without a date there.
     Undated(Option<Axis>),
+    /// With an estimate for its date of issue.
+    Estimated,
     /// All of them.
     And(Vec<Node>),
     /// At least one of them.

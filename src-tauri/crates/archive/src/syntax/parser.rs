@@ -21,6 +21,9 @@ const FARTHEST: u32 = 100;
 /// Values for articles without a date.
 pub(super) const UNDATED: [&str; 2] = ["无", "none"];
 
+/// Values of a date of issue that is an estimate.
+const ESTIMATED: [&str; 2] = ["推定", "estimated"];
+
 /// Values for any date, where only the axis is to be named.
 pub(super) const ANY: [&str; 2] = ["不限", "any"];
 
@@ -184,6 +187,9 @@ impl Parser {
         if UNDATED.contains(&folded.as_str()) {
             return Ok(Node::Undated(axis));
         }
+        if ESTIMATED.contains(&folded.as_str()) && axis != Some(Axis::Event) {
+            return Ok(Node::Estimated);
+        }
         if ANY.contains(&folded.as_str()) {
             return Ok(Node::All);
         }
@@ -250,6 +256,7 @@ mod tests {
             Node::Filter(field, value) => format!("{field:?}={value}"),
             Node::Exact(field, values) => format!("{field:?}=={}", values.join("|")),
             Node::Date(range, axis) => format!("{:?}..{:?}{}", range.from, range.to, shown(*axis)),
+            Node::Estimated => "estimated".into(),
             Node::Undated(axis) => format!("undated{}", shown(*axis)),
             Node::And(nodes) => format!("and({})", list(nodes)),
             Node::Or(nodes) => format!("or({})", list(nodes)),
@@ -315,6 +322,8 @@ mod tests {
             ("日期:去年", "Some(19358)..Some(19722)"),
             ("事发日期:今天", "Some(19921)..Some(19921) Event"),
             ("日期:无", "undated"),
+            ("日期:推定", "estimated"),
+            ("published:estimated", "estimated"),
             ("event:none", "undated Event"),
         ] {
             assert_eq!(show(&parse(query, TODAY).unwrap()), expect, "{query}");

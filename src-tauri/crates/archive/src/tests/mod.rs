@@ -15,6 +15,7 @@ mod rereading;
 mod searching;
 mod substrings;
 mod suggesting;
+mod timelines;
 mod topics;
 mod versions;
 mod views;

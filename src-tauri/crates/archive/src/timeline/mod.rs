@@ -1,0 +1,58 @@
+//! A query over time: as bins, as a picture with its series, and as a file of numbers.
+
+mod csv;
+mod dateless;
+mod density;
+
+pub(crate) use csv::csv;
+pub(crate) use dateless::dateless;
+pub(crate) use density::density;
+
+use std::collections::BTreeMap;
+
+use crate::Archive;
+use crate::edtf::format_day;
+use crate::error::Result;
+use crate::index::{Bins, bins_name};
+use crate::query::{Axis, Granularity, Query};
+use crate::view::{Bin, Timeline};
+
+pub(crate) fn timeline(archive: &Archive, query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
+    if by == Granularity::Decade {
+        return decades(archive, query, axis);
+    }
+    let (searcher, found) = archive.found(query)?;
+    let bins = Bins { field: bins_name(axis, by), estimates: axis == Axis::Published };
+    let found = found.collect(&searcher, &bins)?;
+    let bins =
+        found.bins.into_iter().map(|(n, (count, estimated))| Bin { start: start(n, by), count, estimated });
+    Ok(Timeline { axis, by, bins: bins.collect(), undated: found.undated, total: found.total })
+}
+
+/// An article that tells of several years of a decade counts once in it, so years are not just added up.
+fn decades(archive: &Archive, query: &Query, axis: Axis) -> Result<Timeline> {
+    let by = Granularity::Decade;
+    let ask =
+        crate::view::DensityAsk { query: query.clone(), axis, by, ..crate::view::DensityAsk::default() };
+    let density = density(archive, &ask)?;
+    let mut bins = BTreeMap::new();
+    for series in &density.series {
+        for (n, &count) in (density.first_bin..).zip(&series.counts).filter(|(_, count)| **count > 0) {
+            let at = usize::try_from(n - density.first_bin).unwrap_or_default();
+            let estimated = series.estimated.get(at).copied().unwrap_or(0);
+            bins.insert(n, Bin { start: start(n, by), count, estimated });
+        }
+    }
+    let undated = density.undated + density.coarse;
+    Ok(Timeline { axis, by, bins: bins.into_values().collect(), undated, total: density.total })
+}
+
+/// Name of the bin with number `n`.
+pub(crate) fn start(n: i64, by: Granularity) -> String {
+    match by {
+        Granularity::Decade => format!("{n:03}X"),
+        Granularity::Year => format!("{n:04}"),
+        Granularity::Month => format!("{:04}-{:02}", n.div_euclid(12), n.rem_euclid(12) + 1),
+        Granularity::Day => format_day(n as i32),
+    }
+}
