@@ -4,11 +4,14 @@ import { focusKind, focusOn } from "./focus";
 import {
   commandFor,
   doubtCommandFor,
+  holdingsStepFor,
   repairCommandFor,
   type Command,
   type DoubtCommand,
   type RepairCommand,
 } from "./model/keys";
+import { parseDate } from "./model/calendar";
+import { phraseOf } from "./model/phrase";
 import type { Desk } from "./state/desk.svelte";
 import { hasList } from "./state/places.svelte";
 
@@ -32,6 +35,11 @@ function ofView(event: KeyboardEvent, desk: Desk): boolean {
   if (desk.view === "doubts") {
     const command = doubtCommandFor(event, focus, onButton);
     return command !== null && doubt(command, desk);
+  }
+  if (desk.view === "holdings") {
+    const step = holdingsStepFor(event, focus);
+    if (step !== null) void desk.holdings.stepGap(step);
+    return step !== null;
   }
   if (desk.view === "repairs") {
     const command = repairCommandFor(event, focus, onButton);
@@ -108,6 +116,15 @@ function carryOut(command: Command, desk: Desk): boolean {
     case "view-4":
       desk.setView("doubts");
       return true;
+    case "view-5":
+      desk.setView("holdings");
+      return true;
+    case "today":
+      desk.openToday({ day: dayOfSelected(desk), around: 0, alignment: "auto" });
+      return true;
+    case "phrase":
+      desk.openPhrase(phraseOf(desk.query) ?? "");
+      return true;
     case "edit":
       if (!hasList(desk.view) || !desk.reader.article || desk.archive?.readOnly) return false;
       desk.reader.editing = !desk.reader.editing;
@@ -146,6 +163,13 @@ function open(desk: Desk): boolean {
   // The article may only be drawn after this.
   requestAnimationFrame(() => focusOn("article"));
   return true;
+}
+
+/** The day of issue of the row that is selected, if it is known to the day; null is today. */
+function dayOfSelected(desk: Desk): string | null {
+  const published = hasList(desk.view) ? desk.results.selectedHit?.published : null;
+  const date = published ? parseDate(published) : null;
+  return published && date?.day !== undefined ? published.slice(0, 10) : null;
 }
 
 /** Shows the other versions of the row that is selected. */

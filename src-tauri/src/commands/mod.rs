@@ -5,6 +5,8 @@ pub mod archive;
 pub mod article;
 pub mod correction;
 pub mod fact;
+pub mod history;
+pub mod holdings;
 pub mod home;
 pub mod import;
 pub mod job;

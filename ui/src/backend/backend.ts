@@ -10,6 +10,8 @@ import type { Change } from "../bindings/Change";
 import type { CommandError } from "../bindings/CommandError";
 import type { Companions } from "../bindings/Companions";
 import type { Comparison } from "../bindings/Comparison";
+import type { Concordance } from "../bindings/Concordance";
+import type { ConcordanceOrder } from "../bindings/ConcordanceOrder";
 import type { Corrected } from "../bindings/Corrected";
 import type { CorrectionList } from "../bindings/CorrectionList";
 import type { DateLack } from "../bindings/DateLack";
@@ -17,15 +19,20 @@ import type { DatelessList } from "../bindings/DatelessList";
 import type { DaysMeant } from "../bindings/DaysMeant";
 import type { Density } from "../bindings/Density";
 import type { DensityAsk } from "../bindings/DensityAsk";
+import type { Coverage } from "../bindings/Coverage";
 import type { Dossier } from "../bindings/Dossier";
 import type { DoubtList } from "../bindings/DoubtList";
 import type { Facets } from "../bindings/Facets";
 import type { FigureFilter } from "../bindings/FigureFilter";
+import type { Gap } from "../bindings/Gap";
 import type { Granularity } from "../bindings/Granularity";
 import type { Home } from "../bindings/Home";
 import type { ImportOptions } from "../bindings/ImportOptions";
+import type { IssueDay } from "../bindings/IssueDay";
 import type { Ledger } from "../bindings/Ledger";
+import type { PaperHoldings } from "../bindings/PaperHoldings";
 import type { PersonView } from "../bindings/PersonView";
+import type { PhraseUse } from "../bindings/PhraseUse";
 import type { Meaning } from "../bindings/Meaning";
 import type { Overview } from "../bindings/Overview";
 import type { PickKind } from "../bindings/PickKind";
@@ -42,6 +49,7 @@ import type { SourceView } from "../bindings/SourceView";
 import type { SubjectName } from "../bindings/SubjectName";
 import type { Suggestion } from "../bindings/Suggestion";
 import type { Timeline } from "../bindings/Timeline";
+import type { TodayView } from "../bindings/TodayView";
 import type { Topics } from "../bindings/Topics";
 
 /** One method a command; every promise rejects with a {@link CommandError}. */
@@ -105,6 +113,23 @@ export interface Backend {
   person(heading: string): Promise<PersonView>;
   /** The figures of a query; rows by `limit` and `offset`, the rest is about all that pass the filter. */
   figures(query: Query, filter: FigureFilter, limit: number, offset: number): Promise<Ledger>;
+
+  /** What is held of each paper, and what is not. */
+  holdings(): Promise<PaperHoldings[]>;
+  /** What can be said of each day of a paper; null stands for the pages that name none. */
+  issueDays(publication: string | null, from: string, to: string): Promise<IssueDay[]>;
+  /** Missing issues and pages of a paper; null ends are those of what is held. */
+  gaps(publication: string | null, from: string | null, to: string | null): Promise<Gap[]>;
+  /** How far the days that a query asks for are held; null where it asks for none. */
+  coverage(query: Query): Promise<Coverage | null>;
+  /** Lets the user save the list of gaps; the path, or null when the dialog was closed. */
+  saveGaps(publication: string | null): Promise<string | null>;
+  /** A day (`07-16`, `2014-07-16`, null is today) in every year; null for `lunar` leaves it to the day. */
+  todayInHistory(day: string | null, around: number, lunar: boolean | null): Promise<TodayView>;
+  /** A phrase over the years. */
+  phraseUse(phrase: string): Promise<PhraseUse>;
+  /** Places of a phrase; by date `limit` and `offset` count articles, else places. */
+  concordance(phrase: string, order: ConcordanceOrder, limit: number, offset: number): Promise<Concordance>;
 
   /** Doubtful cuts, headlines and dates, the worst first. */
   doubts(limit: number, offset: number): Promise<DoubtList>;

@@ -57,6 +57,8 @@ import { FakeCorrections } from "./fake-corrections";
 import { datelessOf, daysMeantBy, densityOf } from "./fake-density";
 import { dossierOf, personOf } from "./fake-dossiers";
 import { ledgerOf } from "./fake-figures";
+import { concordanceOf, phraseUseOf, todayOf } from "./fake-history";
+import { FakeHoldings } from "./fake-holdings";
 import { allDoubts, openDoubts, REPAIRS } from "./fake-doubts";
 import { numbered, withHits } from "./fake-page";
 import { compareRows, versionsOf } from "./fake-versions";
@@ -93,6 +95,7 @@ export class FakeBackend implements Backend {
   private readonly held: FakeArchive;
   private readonly asking: FakeAsking;
   private readonly made: FakeCorrections;
+  private readonly kept: FakeHoldings;
   private readonly allDoubts: readonly DoubtView[];
   /** Batches that decided on damaged characters, with what they decided on. */
   private readonly decided = new Map<string, number>();
@@ -114,6 +117,7 @@ export class FakeBackend implements Backend {
     this.held = new FakeArchive(options.empty ? 0 : options.articles);
     this.asking = new FakeAsking(this.held);
     this.made = new FakeCorrections(this.held);
+    this.kept = new FakeHoldings(this.held, this.made);
     this.allDoubts = options.empty ? [] : allDoubts(this.held);
     this.archive = options.open ? this.info("云汀资料室") : null;
     this.settings = options.settings ?? { language: "system", theme: "system" };
@@ -372,6 +376,17 @@ export class FakeBackend implements Backend {
   figures = async (query: Query, filter: FigureFilter, limit: number, offset: number): Promise<Ledger> => {
     return ledgerOf(await this.find("figures", query), filter, limit, offset);
   };
+
+  holdings: Backend["holdings"] = async () => this.kept.papers();
+  issueDays: Backend["issueDays"] = async (publication, from, to) => this.kept.days(publication, from, to);
+  gaps: Backend["gaps"] = async (publication) => this.kept.gaps(publication);
+  coverage: Backend["coverage"] = async (query) => this.kept.coverage(query);
+  saveGaps: Backend["saveGaps"] = async () => "/资料/缺期缺版清单.csv";
+  todayInHistory: Backend["todayInHistory"] = async (day, around, lunar) =>
+    todayOf(this.held, day, around, lunar);
+  phraseUse: Backend["phraseUse"] = async (phrase) => phraseUseOf(this.held, phrase);
+  concordance: Backend["concordance"] = async (phrase, order, limit, offset) =>
+    concordanceOf(this.held, phrase, order, limit, offset);
 
   doubts = async (limit: number, offset: number): Promise<DoubtList> => {
     await this.wait("doubts");

@@ -48,6 +48,15 @@ export const tauri: Backend = {
   person: (heading) => invoke("person", { heading }),
   figures: (query, filter, limit, offset) => invoke("figures", { query, filter, limit, offset }),
 
+  holdings: () => invoke("holdings"),
+  issueDays: (publication, from, to) => invoke("issue_days", { publication, from, to }),
+  gaps: (publication, from, to) => invoke("gaps", { publication, from, to }),
+  coverage: (query) => invoke("coverage", { query }),
+  saveGaps: (publication) => invoke("save_gaps", { publication }),
+  todayInHistory: (day, around, lunar) => invoke("today_in_history", { day, around, lunar }),
+  phraseUse: (phrase) => invoke("phrase_use", { phrase }),
+  concordance: (phrase, order, limit, offset) => invoke("concordance", { phrase, order, limit, offset }),
+
   doubts: (limit, offset) => invoke("doubts", { limit, offset }),
   correct: (changes) => invoke("correct", { changes }),
   undo: (batch) => invoke("undo", { batch }),

@@ -5,6 +5,7 @@ import type { Correction } from "../bindings/Correction";
 import { shortRanges } from "../model/source";
 import { formatDate } from "./dates";
 import { kindName, valueWords } from "./facts";
+import { issuingSentence } from "./holdings";
 import { currentTongue, t, tMaybe } from "./messages.svelte";
 
 /** Letters of a quoted line before it is cut short. */
@@ -63,6 +64,8 @@ export function correctionSentence(
       const names = correction.ids.map(nameOf).join("、");
       return names ? t("correction.subjects", names) : t("correction.subjects.none");
     }
+    case "issues":
+      return issuingSentence(correction.publication, correction.from, correction.to, correction.known);
     case "page": {
       const name = t(`field.${correction.field}`);
       if (correction.value === null) return t("correction.page.none", name);

@@ -16,6 +16,9 @@ export type Command =
   | "view-2"
   | "view-3"
   | "view-4"
+  | "view-5"
+  | "today"
+  | "phrase"
   | "previous-hit"
   | "next-hit"
   | "edit"
@@ -50,6 +53,9 @@ const PLAIN: Readonly<Record<string, Command>> = {
   "2": "view-2",
   "3": "view-3",
   "4": "view-4",
+  "5": "view-5",
+  h: "today",
+  p: "phrase",
   e: "edit",
   v: "versions",
   "[": "previous-hit",
@@ -119,6 +125,13 @@ export function doubtCommandFor(key: Key, focus: Focus, onButton: boolean): Doub
   if (focus === "text" || (key.key === "Enter" && onButton)) return null;
   if (/^[1-9]$/.test(key.key)) return Number(key.key);
   return DOUBT[key.key] ?? null;
+}
+
+/** Where a key leads in the calendar of holdings: to the next gap, or the one before. */
+export function holdingsStepFor(key: Key, focus: Focus): 1 | -1 | null {
+  if (composing(key) || key.altKey || key.ctrlKey || key.metaKey || focus === "text") return null;
+  if (key.key === "g") return 1;
+  return key.key === "G" ? -1 : null;
 }
 
 /** What a key does in the list of damaged characters. */

@@ -10,12 +10,14 @@ import type { FigureFilter } from "../bindings/FigureFilter";
 import type { Query } from "../bindings/Query";
 import type { Sort } from "../bindings/Sort";
 import { emptyQuery, sameQuery } from "../model/query";
+import { subjectOf as subjectOfDay, type TodaySpec } from "../model/today";
 import type { Anchor } from "../model/rows";
 import { Corrections, holderOf, type Place as CorrectedPlace } from "./corrections.svelte";
 import { Counts } from "./counts.svelte";
 import { Density } from "./density.svelte";
 import { Doubts } from "./doubts.svelte";
 import { Figures, sameFilter } from "./figures.svelte";
+import { Holdings } from "./holdings.svelte";
 import { Kept } from "./kept.svelte";
 import { onQuery, Trail, type Pair, type Place, type ViewName } from "./places.svelte";
 import { Program } from "./program.svelte";
@@ -41,9 +43,10 @@ export class Desk extends Program {
   readonly doubts = new Doubts(this.backend, this.corrections);
   readonly repairs = new Repairs(this.backend, this.corrections);
   readonly figures = new Figures(this.backend);
+  readonly holdings = new Holdings(this.backend);
   readonly kept = new Kept(this.backend);
   pair = $state.raw<Pair | null>(null);
-  /** The initiative of the dossier, the heading of the person. */
+  /** The initiative of the dossier, the heading of the person, the day, the phrases. */
   subject = $state<string | null>(null);
   /** How far the page with a subject, or the ledger, is scrolled. Not reactive: the page reads it when it is drawn. */
   scrolled = 0;
@@ -128,7 +131,34 @@ export class Desk extends Program {
     this.visit("person", heading);
   }
 
-  private visit(view: "dossier" | "person", subject: string): void {
+  /** Shows a day through the years; from one day to another is one step of the history. */
+  openToday(spec: TodaySpec): void {
+    const subject = subjectOfDay(spec);
+    if (this.view !== "today") this.visit("today", subject);
+    else {
+      this.subject = subject;
+      this.trail.note(this.place());
+    }
+  }
+
+  /** Shows one phrase, or two (parted by a line break), over the years. */
+  openPhrase(subject: string): void {
+    this.visit("phrase", subject);
+  }
+
+  /** Shows the calendar of a paper, at a day. */
+  openHoldings(publication: string | null, day: string | null): void {
+    this.holdings.goTo(publication, day);
+    this.setView("holdings");
+  }
+
+  /** The articles that a paper printed on a day. */
+  queryOfDay(publication: string | null, day: string): Query {
+    const publications = publication === null ? [] : [publication];
+    return { ...emptyQuery(), from: day, to: day, publications };
+  }
+
+  private visit(view: "dossier" | "person" | "today" | "phrase", subject: string): void {
     if (view === this.view && subject === this.subject) return;
     this.leave();
     this.view = view;
@@ -295,6 +325,7 @@ export class Desk extends Program {
     this.doubts.clear();
     this.repairs.clear();
     this.figures.clear();
+    this.holdings.clear();
     this.kept.clear();
     this.pair = null;
     this.subject = null;

@@ -73,6 +73,18 @@ const sheet: FactAction = {
   },
 };
 
+/** How the name was used over the years. */
+const phrase: FactAction = {
+  id: "phrase",
+  kinds: ["initiative"],
+  label: () => t("phrase.open"),
+  can: () => true,
+  run: ({ desk, fact, leave }) => {
+    leave();
+    desk.openPhrase(fact.heading ?? fact.value);
+  },
+};
+
 /** What 我市 means is said elsewhere. */
 const home: FactAction = {
   id: "home",
@@ -85,7 +97,7 @@ const home: FactAction = {
   },
 };
 
-export const FACT_ACTIONS: readonly FactAction[] = [filter, sheet, source, correct, home];
+export const FACT_ACTIONS: readonly FactAction[] = [filter, sheet, phrase, source, correct, home];
 
 /** The actions for a fact, in their order. */
 export function actionsFor(context: FactContext): FactAction[] {

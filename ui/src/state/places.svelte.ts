@@ -21,7 +21,10 @@ export type ViewName =
   | "home"
   | "compare"
   | "dossier"
-  | "person";
+  | "person"
+  | "holdings"
+  | "today"
+  | "phrase";
 
 /** Two articles to be compared. */
 export interface Pair {
@@ -40,7 +43,7 @@ export interface Place {
   anchor: Anchor;
   /** The two articles side by side, in that view. */
   pair: Pair | null;
-  /** The initiative of a dossier, the heading of a person's page. */
+  /** The initiative of a dossier, the heading of a person, a day through the years, one phrase or two. */
   subject: string | null;
   /** Which figures the ledger shows. */
   figures: FigureFilter;

@@ -9,13 +9,13 @@ use rusqlite::Connection;
 use crate::Archive;
 use crate::edtf::Stretch;
 use crate::error::{Error, Result};
-use crate::headings;
 use crate::reread::{self, Changes};
 use crate::store::article::{self, Stored};
 use crate::store::correction::{self, Action, Entry, Place};
 use crate::store::page;
 use crate::store::source::{self, SourceKind};
 use crate::view::*;
+use crate::{headings, holdings};
 
 pub(crate) fn correct(archive: &Archive, changes: &[Change]) -> Result<Corrected> {
     let corrections = || changes.iter().flat_map(|change| &change.corrections);
@@ -74,9 +74,9 @@ fn step(archive: &Archive, batch: Option<BatchId>, action: Action) -> Result<Cor
     })
 }
 
-/// Whether a correction files a name under a heading in the whole archive.
+/// Whether a correction is about the whole archive and no page of it.
 fn is_general(correction: &Correction) -> bool {
-    matches!(correction, Correction::Heading { line: None, .. })
+    matches!(correction, Correction::Heading { line: None, .. } | Correction::Issues { .. })
 }
 
 /// Which articles a name concerns is asked of the index: it has to be sound, and not far behind.
@@ -105,6 +105,7 @@ fn check(correction: &Correction) -> Result<()> {
         Correction::Heading { name, heading, .. } if name.trim().is_empty() || heading.trim().is_empty() => {
             Err(Error::CorrectionUnfit("value-invalid".into()))
         }
+        Correction::Issues { from, to, known, .. } => holdings::check(from.as_deref(), to.as_deref(), known),
         _ => Ok(()),
     }
 }
@@ -125,7 +126,7 @@ fn at_line(correction: &Correction, own: Option<u32>) -> Correction {
     }
 }
 
-/// Headings alone hold for the whole archive, and only those that name no line.
+/// Headings that name no line and what is known of issues hold for the whole archive, and nothing else does.
 fn check_scope(entries: &[(Place, Correction)]) -> Result<()> {
     let fits = |(place, correction): &(Place, Correction)| {
         is_general(correction) == (*place == headings::everywhere())
@@ -138,8 +139,10 @@ fn check_scope(entries: &[(Place, Correction)]) -> Result<()> {
 
 /// Reads every place of a batch anew.
 fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<Corrected> {
-    // Headings change how names are filed, not how a page is read.
-    let is_read = |entry: &Entry| !matches!(entry.correction, Correction::Heading { .. });
+    // Headings change how names are filed, and what is known of issues says what is not held: neither how a page is
+    // read.
+    let is_read =
+        |entry: &Entry| !matches!(entry.correction, Correction::Heading { .. } | Correction::Issues { .. });
     let entries = correction::of_batch(connection, batch)?;
     let places: BTreeSet<Place> = entries.into_iter().filter(is_read).map(|entry| entry.place).collect();
     let mut all = Changes::default();

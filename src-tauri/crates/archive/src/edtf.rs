@@ -1,7 +1,7 @@
 //! Stretches of days as the index and the database keep them.
 
 use newspaper::calendar::{self, days_in_month};
-pub(crate) use newspaper::edtf::{Day, Precision, Stretch, format_day};
+pub(crate) use newspaper::edtf::{Day, FAR_FUTURE, FAR_PAST, Precision, Stretch, format_day};
 
 /// Year, month and day.
 type Date = (i32, u32, u32);

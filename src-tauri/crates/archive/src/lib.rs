@@ -8,6 +8,8 @@
 //!
 //! No transaction waits on the index: what is acknowledged is in SQLite, and the index catches up with it.
 
+mod anniversary;
+mod citation;
 mod companions;
 mod compare;
 mod corrections;
@@ -20,6 +22,7 @@ mod evidence;
 mod folder;
 mod gather;
 mod headings;
+mod holdings;
 mod home;
 mod import;
 mod index;
@@ -58,6 +61,7 @@ mod tests;
 mod timeline;
 mod today;
 mod topics;
+mod usage;
 mod verify;
 mod versions;
 pub mod view;
@@ -69,6 +73,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 pub use error::{CODES, Error, Result};
 use folder::Folder;
+pub use holdings::gaps_csv;
 pub use import::ImportOptions;
 use index::{Compiled, Index};
 mod edtf;
@@ -98,6 +103,7 @@ pub struct Archive {
     found: index::FoundCache<(Query, edtf::Day)>,
     ordinals: Arc<index::OrdinalsCache>,
     storylines: storyline::Cache,
+    holdings: holdings::Cache,
     versions: versions::Cache,
     names: names::Cache,
     today: today::Today,
@@ -390,6 +396,71 @@ impl Archive {
     /// `archive-damaged`.
     pub fn person(&self, heading: &str) -> Result<PersonView> {
         self.searching(|| person::person(self, heading))
+    }
+
+    /// Every paper of the archive: what is held of it, and what is not.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub fn holdings(&self) -> Result<Vec<PaperHoldings>> {
+        holdings::holdings(self)
+    }
+
+    /// What can be said of each day of a paper (`None` stands for the pages that name none); of two hundred years at
+    /// most.
+    ///
+    /// # Errors
+    /// `date-invalid`.
+    pub fn issue_days(&self, publication: Option<&str>, from: &str, to: &str) -> Result<Vec<IssueDay>> {
+        holdings::days(self, publication, from, to)
+    }
+
+    /// Issues and pages that are missing and days of which nothing is known, of one paper or of all, between the days
+    /// given or between what is held first and last.
+    ///
+    /// # Errors
+    /// `date-invalid`.
+    pub fn gaps(&self, publication: Option<&str>, from: Option<&str>, to: Option<&str>) -> Result<Vec<Gap>> {
+        holdings::gaps(self, publication, from, to)
+    }
+
+    /// How far the days of issue that a query asks for are held; `None` where it asks for none.
+    ///
+    /// # Errors
+    /// `date-invalid`.
+    pub fn coverage(&self, query: &Query) -> Result<Option<Coverage>> {
+        holdings::coverage(self, query)
+    }
+
+    /// What was printed and what happened on a day (`07-16`, `2014-07-16`; `None` is today), with up to 15 days
+    /// around it, in every year. `lunar` aligns the years by the lunar date, `None` where that is a festival.
+    ///
+    /// # Errors
+    /// `date-invalid`.
+    pub fn today_in_history(&self, day: Option<&str>, around: u32, lunar: Option<bool>) -> Result<TodayView> {
+        self.searching(|| anniversary::today(self, day, around, lunar))
+    }
+
+    /// How a phrase was used over the years.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub fn usage(&self, phrase: &str) -> Result<PhraseUse> {
+        self.searching(|| usage::usage(self, phrase))
+    }
+
+    /// Places of a phrase with the words around them; by date `limit` and `offset` count articles, else places.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub fn concordance(
+        &self,
+        phrase: &str,
+        order: ConcordanceOrder,
+        limit: u32,
+        offset: u32,
+    ) -> Result<Concordance> {
+        self.searching(|| usage::concordance(self, phrase, order, limit, offset))
     }
 
     /// Figures of a query's articles, the newest first (of one measure the latest time first); at most `limit` rows after `offset`.

@@ -177,6 +177,7 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         found: index::FoundCache::default(),
         ordinals: Arc::default(),
         storylines: storyline::Cache::default(),
+        holdings: Default::default(),
         versions: versions::Cache::default(),
         names: crate::names::Cache::default(),
         today: crate::today::Today::default(),

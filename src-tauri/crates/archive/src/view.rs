@@ -5,6 +5,7 @@
 mod article;
 mod correction;
 mod dossier;
+mod holdings;
 mod import;
 mod ledger;
 mod overview;
@@ -12,6 +13,8 @@ mod query;
 mod setting;
 mod stats;
 mod timeline;
+mod today;
+mod usage;
 mod version;
 
 use newspaper::ArticleKind;
@@ -21,6 +24,7 @@ use ts_rs::TS;
 pub use article::*;
 pub use correction::*;
 pub use dossier::*;
+pub use holdings::*;
 pub use import::*;
 pub use ledger::*;
 pub use overview::*;
@@ -28,6 +32,8 @@ pub use query::*;
 pub use setting::*;
 pub use stats::*;
 pub use timeline::*;
+pub use today::*;
+pub use usage::*;
 pub use version::*;
 
 use crate::query::{Axis, Granularity};

@@ -2,6 +2,8 @@
 #![allow(missing_docs, reason = "the help texts are in the catalogue")]
 
 mod correct;
+mod history;
+mod holdings;
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +15,8 @@ use newspaper::NameKind;
 use newspaper::file_name::Patterns;
 
 pub(crate) use correct::CorrectArguments;
+pub(crate) use history::{PhraseArguments, TodayArguments};
+pub(crate) use holdings::HoldingsArguments;
 
 use crate::output::texts;
 
@@ -37,6 +41,9 @@ pub(crate) enum Action {
     Person(NameArguments),
     Figures(FiguresArguments),
     Heading(HeadingArguments),
+    Holdings(HoldingsArguments),
+    Today(TodayArguments),
+    Phrase(PhraseArguments),
     Show(ShowArguments),
     Compare(CompareArguments),
     Correct(CorrectArguments),

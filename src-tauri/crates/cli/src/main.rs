@@ -6,6 +6,8 @@
 mod arguments;
 mod bench;
 mod correct;
+mod history;
+mod holdings;
 mod import;
 mod kept;
 mod matter;
@@ -38,6 +40,9 @@ fn main() -> ExitCode {
         Action::Person(arguments) => matter::person(&arguments),
         Action::Figures(arguments) => matter::figures(&arguments),
         Action::Heading(arguments) => matter::heading(&arguments),
+        Action::Holdings(arguments) => holdings::holdings(&arguments),
+        Action::Today(arguments) => history::today(&arguments),
+        Action::Phrase(arguments) => history::phrase(&arguments),
         Action::Show(arguments) => show::show(&arguments),
         Action::Compare(arguments) => show::compare(&arguments),
         Action::Correct(arguments) => correct::correct(&arguments),

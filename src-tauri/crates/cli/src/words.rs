@@ -1,6 +1,6 @@
 //! Corrections in words, as the window says them.
 
-use newspaper::{Correction, FactValue, Meaning, TitlePart, facts};
+use newspaper::{Correction, FactValue, Issuing, Meaning, TitlePart, facts};
 
 use crate::output::texts;
 
@@ -46,8 +46,46 @@ pub(crate) fn of(correction: &Correction) -> String {
             let key = if line.is_some() { "heading.here" } else { "heading" };
             say(key, &[&named("fact", &wire(of)), name, heading])
         }
+        Correction::Issues { publication, from, to, known } => {
+            issues(publication.as_deref(), &days(from.as_deref(), to.as_deref()), known)
+        }
         Correction::Encoding { label } => say("encoding", &[label]),
     }
+}
+
+fn issues(publication: Option<&str>, days: &str, known: &Issuing) -> String {
+    let nameless = texts().text("holdings.nameless", &[]);
+    let paper = publication.unwrap_or(&nameless);
+    let say = |key: &str, more: &[&str]| {
+        texts().text(&format!("correction.issues.{key}"), &[&[paper, days], more].concat())
+    };
+    match known {
+        Issuing::Never => say("never", &[]),
+        Issuing::Appeared => say("appeared", &[]),
+        Issuing::Unknown => say("unknown", &[]),
+        Issuing::Weekdays { days } => say("weekdays", &[&weekdays(days)]),
+        Issuing::Pages { pages } => say("pages", &[&pages.to_string()]),
+    }
+}
+
+/// A time whose ends may be open.
+fn days(from: Option<&str>, to: Option<&str>) -> String {
+    match (from, to) {
+        (None, None) => texts().text("holdings.always", &[]),
+        (from, to) if from == to => from.unwrap_or_default().to_owned(),
+        (from, to) => format!("{}—{}", from.unwrap_or_default(), to.unwrap_or_default()),
+    }
+}
+
+/// Weekdays by their numbers: 1 is Monday.
+pub(crate) fn weekdays(days: &[u8]) -> String {
+    if days.len() == 7 {
+        return texts().text("holdings.daily", &[]);
+    }
+    let names = texts().text("holdings.weekdays", &[]);
+    let names: Vec<&str> = names.split(['、', ',']).map(str::trim).collect();
+    let named = days.iter().filter_map(|day| names.get(usize::from(*day).checked_sub(1)?).copied());
+    named.collect::<Vec<_>>().join("、")
 }
 
 fn title(part: TitlePart) -> &'static str {

@@ -98,6 +98,17 @@ pub enum Correction {
         /// The heading.
         heading: String,
     },
+    /// What a person knows of the issues of a paper and no page says; of two words on a day the later one holds.
+    Issues {
+        /// Name of the paper; `None` means pages that name none.
+        publication: Option<String>,
+        /// First day, `2024-07-17`; `None` means since ever.
+        from: Option<String>,
+        /// Last day, inclusive; `None` means until further notice.
+        to: Option<String>,
+        /// What is known.
+        known: Issuing,
+    },
     /// What the page is.
     Page {
         /// The field.
@@ -128,6 +139,32 @@ pub enum Meaning {
         value: FactValue,
     },
 }
+
+/// What a person knows of the issues of a paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "says", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Issuing {
+    /// No issue appeared.
+    Never,
+    /// An issue appeared every day.
+    Appeared,
+    /// Nobody knows, whatever the issues held seem to say.
+    Unknown,
+    /// Issues appeared on these weekdays and on no others.
+    Weekdays {
+        /// 1 is Monday, 7 is Sunday.
+        days: Vec<u8>,
+    },
+    /// Issues have so many pages.
+    Pages {
+        /// From 1 to [`MOST_PAGES`].
+        pages: u32,
+    },
+}
+
+/// Pages of an issue at most; special issues run to some hundreds.
+pub const MOST_PAGES: u32 = 999;
 
 /// Names that are filed under headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -210,7 +247,10 @@ impl Correction {
             | Self::Heading { line: Some(line), .. }
             | Self::Repair { line, .. } => std::slice::from_ref(line),
             Self::Title { lines, .. } | Self::Furniture { lines, .. } => lines,
-            Self::Heading { line: None, .. } | Self::Page { .. } | Self::Encoding { .. } => &[],
+            Self::Heading { line: None, .. }
+            | Self::Issues { .. }
+            | Self::Page { .. }
+            | Self::Encoding { .. } => &[],
         }
     }
 }

@@ -17,11 +17,12 @@ pub mod edtf;
 pub mod facts;
 pub mod file_name;
 pub mod look_alike;
+pub mod lunar;
 pub mod model;
 pub mod structure;
 pub mod text;
 
-pub use correction::{Correction, Field, Meaning, NameKind, PageField, TitlePart, Unapplied};
+pub use correction::{Correction, Field, Issuing, Meaning, NameKind, PageField, TitlePart, Unapplied};
 pub use decode::{DecodeError, Decoded};
 pub use diagnostic::{Diagnostic, Severity};
 pub use doubt::{Answer, Doubt, DoubtKind};

@@ -133,6 +133,7 @@ fn correct(article: &mut Article, corrections: &[Correction]) -> Vec<Unapplied> 
         | Correction::Fact { .. }
         | Correction::Subjects { .. }
         | Correction::Heading { .. }
+        | Correction::Issues { .. }
         | Correction::Page { .. } => None,
     }));
     unapplied

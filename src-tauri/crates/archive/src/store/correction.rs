@@ -119,6 +119,22 @@ pub(crate) fn headings(connection: &Connection) -> Result<Vec<Entry>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// What is known of issues and holds, with its batch, in the order in which it was said.
+pub(crate) fn issues(connection: &Connection) -> Result<Vec<(BatchId, Correction)>> {
+    let sql = format!(
+        "SELECT batch, op FROM correction WHERE op ->> '$.op' = 'issues' AND {HOLDS} ORDER BY correction.id"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, from_json(row, 1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Number of the last step, 0 when there is none.
+pub(crate) fn latest_step(connection: &Connection) -> Result<i64> {
+    let sql = "SELECT coalesce(max(seq), 0) FROM correction_step";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
 /// Whether anything was ever set right for the whole archive and no file of it.
 pub(crate) fn any_general(connection: &Connection) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM correction WHERE sha256 = '')";

@@ -74,6 +74,27 @@ impl Fixture {
         self.archive.store().write(|tx| insert_page(tx, source, page)).unwrap();
     }
 
+    /// Adds many pages at once.
+    pub(super) fn add_all(&self, pages: &[ParsedPage]) {
+        let add = |tx: &rusqlite::Transaction<'_>| {
+            for (page, n) in pages.iter().zip(0..) {
+                let text = page.lines.join("\n");
+                let sha256 = originals::hash(format!("{n} {text}").as_bytes());
+                let bytes = text.len() as u64;
+                let (kind, encoding) = (SourceKind::Page, "utf-8");
+                let (file_name, path, given) = ("页.txt", "页.txt", "{}");
+                insert_page(
+                    tx,
+                    NewSource { sha256: &sha256, file_name, path, given, bytes, kind, encoding },
+                    page,
+                )?;
+            }
+            Ok(())
+        };
+        self.archive.store().write(add).unwrap();
+        self.archive.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
+    }
+
     /// A file beside the archive.
     pub(super) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.folder.path().join(name);

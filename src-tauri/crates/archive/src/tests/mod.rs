@@ -1,9 +1,11 @@
 //! Tests of the archive as a whole.
 
+mod anniversaries;
 mod correcting;
 mod damage;
 mod facts;
 mod fixture;
+mod holdings;
 mod importing;
 mod jumping;
 mod language;
@@ -17,6 +19,7 @@ mod substrings;
 mod suggesting;
 mod timelines;
 mod topics;
+mod usage;
 mod versions;
 mod views;
 mod widening;

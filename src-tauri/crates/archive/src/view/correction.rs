@@ -18,7 +18,7 @@ pub enum Target {
     Page(#[ts(type = "number")] PageId),
     /// The page an article was cut from, or its own record.
     Article(#[ts(type = "number")] ArticleId),
-    /// The whole archive, for headings.
+    /// The whole archive, for headings and what is known of issues.
     Archive,
     /// All pages of the issue that a page belongs to; for corrections of what the page is, which hold for the issue.
     Issue(#[ts(type = "number")] PageId),

@@ -3,7 +3,7 @@
 //! Each kind of fact has a file; all read the same [`scan::Scan`] of a part's text.
 
 mod correct;
-mod dates;
+pub(crate) mod dates;
 mod figures;
 mod initiatives;
 mod issue_date;

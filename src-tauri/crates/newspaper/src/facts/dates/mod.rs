@@ -1,6 +1,6 @@
 //! Dates: expressions of time, put on the calendar as EDTF.
 
-mod calendar;
+pub(crate) mod calendar;
 mod clock;
 mod day;
 mod digits;

@@ -1,0 +1,194 @@
+//! 馆藏: which issues and pages of each paper are held, which are missing, which never appeared, and of which nothing
+//! is known, so that “nothing found” is never taken for “nothing printed”.
+//!
+//! On which days a paper appears and how many pages it has is learnt from the issues that are held
+//! ([`rhythm`], [`pages`], [`pause`]); what a person says of it wins ([`said`]). Pages with an estimated date stand
+//! for nothing but themselves.
+
+mod csv;
+mod gap;
+mod label;
+mod pages;
+mod paper;
+mod pause;
+mod rhythm;
+mod said;
+mod summary;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use newspaper::Correction;
+use rusqlite::Connection;
+
+use crate::Archive;
+use crate::edtf::{Day, FAR_FUTURE, FAR_PAST, Stretch, format_day};
+use crate::error::{Error, Result};
+use crate::query::{Axis, Query};
+use crate::store::{change, correction, holding};
+use crate::syntax::{self, DateRange, Node};
+use crate::view::{Coverage, Gap, IssueDay, IssueState, PaperHoldings};
+pub use csv::gaps_csv;
+use paper::{Issue, Paper};
+use said::Word;
+pub(crate) use said::check;
+
+/// Days that are looked through at once at most: two hundred years.
+const MOST_DAYS: Day = 73_050;
+
+/// The papers as of some change, page and correction.
+#[derive(Debug, Default)]
+pub(crate) struct Cache(Mutex<Option<(State, Arc<Vec<Paper>>)>>);
+
+type State = (i64, i64, i64);
+
+/// All papers, kept until the archive changes.
+fn papers(archive: &Archive) -> Result<Arc<Vec<Paper>>> {
+    let mut cache = archive.holdings.0.lock().unwrap_or_else(PoisonError::into_inner);
+    archive.store().read(|connection| {
+        let state = (
+            change::latest(connection)?,
+            holding::latest_page(connection)?,
+            correction::latest_step(connection)?,
+        );
+        if let Some((_, papers)) = cache.as_ref().filter(|(known, _)| *known == state) {
+            return Ok(papers.clone());
+        }
+        let papers = Arc::new(read(connection)?);
+        *cache = Some((state, papers.clone()));
+        Ok(papers)
+    })
+}
+
+fn read(connection: &Connection) -> Result<Vec<Paper>> {
+    let mut papers = Paper::all(&holding::all(connection)?);
+    for (batch, correction) in correction::issues(connection)? {
+        let Correction::Issues { publication, from, to, known } = correction else { continue };
+        let paper = papers.iter_mut().find(|paper| paper.name == publication);
+        let word = Word { batch, from: said::day(from.as_deref()), to: said::day(to.as_deref()), known };
+        match paper {
+            Some(paper) => paper.said.0.push(word),
+            // Something is known of a paper of which nothing is held (any more).
+            None => {
+                let mut paper = Paper { name: publication, ..Paper::default() };
+                paper.said.0.push(word);
+                papers.push(paper);
+            }
+        }
+    }
+    Ok(papers)
+}
+
+/// Every paper of the archive, what is held of it and what is not.
+pub(crate) fn holdings(archive: &Archive) -> Result<Vec<PaperHoldings>> {
+    Ok(papers(archive)?.iter().map(summary::summary).collect())
+}
+
+/// What can be said of each day.
+pub(crate) fn days(
+    archive: &Archive,
+    publication: Option<&str>,
+    from: &str,
+    to: &str,
+) -> Result<Vec<IssueDay>> {
+    let papers = papers(archive)?;
+    let (first, last) = (day(from, |stretch| stretch.first)?, day(to, |stretch| stretch.last)?);
+    let nobody = Paper::default();
+    let paper = papers.iter().find(|paper| paper.name.as_deref() == publication).unwrap_or(&nobody);
+    let last = last.min(first.saturating_add(MOST_DAYS));
+    Ok((first..=last).map(|day| issue_day(paper, day)).collect())
+}
+
+fn day(text: &str, end: fn(Stretch) -> Day) -> Result<Day> {
+    Stretch::parse(text).map(end).ok_or_else(|| Error::DateInvalid(text.to_owned()))
+}
+
+fn issue_day(paper: &Paper, day: Day) -> IssueDay {
+    let standing = paper.day(day);
+    let nothing = Issue::default();
+    let issue = paper.issues.get(&day).unwrap_or(&nothing);
+    IssueDay {
+        date: format_day(day),
+        state: standing.state,
+        set: standing.is_said,
+        pages: issue.pages(),
+        labels: issue.labels.iter().map(label::Label::text).collect(),
+        estimated: issue.estimated,
+        lacks: standing.lacks,
+        missing: standing.missing.iter().map(label::Label::text).collect(),
+        articles: issue.articles,
+    }
+}
+
+/// Missing issues, issues that lack pages, and times of which nothing is known, between what is held first and last
+/// (or the days asked for), paper by paper.
+pub(crate) fn gaps(
+    archive: &Archive,
+    publication: Option<&str>,
+    from: Option<&str>,
+    to: Option<&str>,
+) -> Result<Vec<Gap>> {
+    let first = from.map(|from| day(from, |stretch| stretch.first)).transpose()?;
+    let last = to.map(|to| day(to, |stretch| stretch.last)).transpose()?;
+    let papers = papers(archive)?;
+    let asked = |paper: &&Paper| publication.is_none_or(|name| paper.name.as_deref() == Some(name));
+    Ok(papers.iter().filter(asked).flat_map(|paper| gap::gaps(paper, first, last)).collect())
+}
+
+/// The days of issue that a query asks for, in its lists or in its text.
+fn asked_days(archive: &Archive, query: &Query) -> Result<Option<DateRange>> {
+    let today = archive.today();
+    let range = DateRange::of(query.from.as_deref(), query.to.as_deref(), today);
+    let range = range.map_err(Error::DateInvalid)?;
+    if range != DateRange::default() {
+        return Ok((query.axis == Axis::Published).then_some(range));
+    }
+    let nodes = match syntax::parse(&query.text, today)? {
+        Node::And(nodes) => nodes,
+        node => vec![node],
+    };
+    let days = nodes.into_iter().find_map(|node| match node {
+        Node::Date(range, axis) if axis.unwrap_or(query.axis) == Axis::Published => Some(range),
+        _ => None,
+    });
+    Ok(days)
+}
+
+/// How far the papers of a query are held on the days it asks for; `None` where it asks for no days of issue.
+pub(crate) fn coverage(archive: &Archive, query: &Query) -> Result<Option<Coverage>> {
+    let Some(range) = asked_days(archive, query)? else { return Ok(None) };
+    let papers = papers(archive)?;
+    let name = |paper: &&Paper| paper.name.clone().is_some_and(|name| query.publications.contains(&name));
+    let asked: Vec<&Paper> = papers.iter().filter(|p| query.publications.is_empty() || name(p)).collect();
+    let bounds = asked.iter().filter_map(|paper| paper.bounds());
+    let held = bounds.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let mut coverage = Coverage {
+        held_from: held.map(|(first, _)| format_day(first)),
+        held_to: held.map(|(_, last)| format_day(last)),
+        ..Coverage::default()
+    };
+    // What is open ends where the papers do.
+    let first = range.from.or(held.map(|held| held.0)).unwrap_or(FAR_PAST);
+    let last = range.to.or(held.map(|held| held.1)).unwrap_or(FAR_FUTURE);
+    coverage.outside = held.is_none_or(|held| last < held.0 || held.1 < first);
+    let last = last.min(first.saturating_add(MOST_DAYS));
+    for paper in asked {
+        for day in first..=last {
+            let standing = paper.day(day);
+            match standing.state {
+                IssueState::Held => coverage.held += 1,
+                IssueState::Incomplete => coverage.incomplete += 1,
+                IssueState::Missing => coverage.missing += 1,
+                IssueState::Unchecked => coverage.unchecked += 1,
+                IssueState::Estimated => coverage.estimated += 1,
+                IssueState::None | IssueState::Never => {}
+            }
+            if coverage.day.is_none()
+                && matches!(standing.state, IssueState::Missing | IssueState::Incomplete)
+            {
+                coverage.publication.clone_from(&paper.name);
+                coverage.day = Some(format_day(day));
+            }
+        }
+    }
+    Ok(Some(coverage))
+}

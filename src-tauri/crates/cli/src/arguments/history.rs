@@ -1,0 +1,59 @@
+//! What `jianbao today` and `jianbao phrase` are told.
+
+use std::path::PathBuf;
+
+use archive::view::ConcordanceOrder;
+use clap::{Args, ValueEnum};
+
+use super::date;
+
+#[derive(Debug, Args)]
+pub(crate) struct TodayArguments {
+    pub(crate) archive: PathBuf,
+    #[arg(long, value_name = "DAY")]
+    pub(crate) date: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) around: u32,
+    #[arg(long)]
+    pub(crate) lunar: bool,
+    #[arg(long, conflicts_with = "lunar")]
+    pub(crate) solar: bool,
+    #[arg(long, value_name = "DAY", value_parser = date)]
+    pub(crate) today: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PhraseArguments {
+    pub(crate) archive: PathBuf,
+    #[arg(required = true, num_args = 1..=2, value_name = "PHRASE")]
+    pub(crate) phrases: Vec<String>,
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(crate) context: Option<OrderArgument>,
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: u32,
+    #[arg(long, default_value_t = 0)]
+    pub(crate) offset: u32,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum OrderArgument {
+    Oldest,
+    Newest,
+    Left,
+    Right,
+}
+
+impl From<OrderArgument> for ConcordanceOrder {
+    fn from(order: OrderArgument) -> Self {
+        match order {
+            OrderArgument::Oldest => Self::Oldest,
+            OrderArgument::Newest => Self::Newest,
+            OrderArgument::Left => Self::Left,
+            OrderArgument::Right => Self::Right,
+        }
+    }
+}
