@@ -55,7 +55,9 @@ impl Jobs {
 /// `no-archive-open`.
 pub fn start_import(app: &AppHandle, paths: Vec<PathBuf>, typed: ImportOptions) -> CommandResult<u32> {
     start(app, Work::Import, move |archive, progress, cancel| {
-        archive.import(&paths, &typed, progress, cancel).map(JobOutcome::Import)
+        let done = archive.import(&paths, &typed, progress, cancel).map(JobOutcome::Import);
+        archive.follow_storylines();
+        done
     })
 }
 

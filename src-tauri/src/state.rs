@@ -76,7 +76,7 @@ impl State {
                 return Ok(info);
             }
         }
-        self.open(|| Archive::open(path))
+        self.open(|| Archive::open(path).inspect(Archive::follow_storylines))
     }
 
     /// Lets the open archive go and ends its jobs after the file at work.

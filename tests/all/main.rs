@@ -13,6 +13,7 @@ mod ranking;
 mod sample_pages;
 mod searching;
 mod security;
+mod storylines;
 mod timeline;
 mod today;
 mod window;

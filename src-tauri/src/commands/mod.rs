@@ -12,6 +12,7 @@ pub mod import;
 pub mod job;
 pub mod query;
 pub mod search;
+pub mod storyline;
 pub mod timeline;
 
 use std::sync::Arc;

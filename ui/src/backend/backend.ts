@@ -46,6 +46,9 @@ import type { SearchResult } from "../bindings/SearchResult";
 import type { Settings } from "../bindings/Settings";
 import type { Sort } from "../bindings/Sort";
 import type { SourceView } from "../bindings/SourceView";
+import type { StorylineAct } from "../bindings/StorylineAct";
+import type { StorylineList } from "../bindings/StorylineList";
+import type { StorylineView } from "../bindings/StorylineView";
 import type { SubjectName } from "../bindings/SubjectName";
 import type { Suggestion } from "../bindings/Suggestion";
 import type { Timeline } from "../bindings/Timeline";
@@ -111,6 +114,13 @@ export interface Backend {
   dossier(name: string): Promise<Dossier>;
   /** What the archive says of a person, by the heading it is filed under. */
   person(heading: string): Promise<PersonView>;
+  /** Storylines of a query, pinned ones first, then the longest. */
+  storylines(query: Query, limit: number): Promise<StorylineList>;
+  storyline(id: string): Promise<StorylineView>;
+  /** Names, merges, cuts, pins or follows a storyline: one batch of corrections. */
+  correctStoryline(id: string, act: StorylineAct): Promise<Corrected>;
+  /** Its articles are no news any more. */
+  seeStoryline(id: string): Promise<void>;
   /** The figures of a query; rows by `limit` and `offset`, the rest is about all that pass the filter. */
   figures(query: Query, filter: FigureFilter, limit: number, offset: number): Promise<Ledger>;
 

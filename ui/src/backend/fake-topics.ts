@@ -8,6 +8,7 @@ import type { Topics } from "../bindings/Topics";
 import { valuesOf, type Row } from "./fake-archive";
 import { STORYLINES, TOPICS } from "./fake-articles";
 import { chapterOf, countBy, sparkOf } from "./fake-counts";
+import { UNMARKED } from "./fake-storylines";
 
 export function topicsOf(found: readonly Row[], all: readonly Row[]): Topics {
   const days = datesOf(found);
@@ -37,8 +38,11 @@ export function topicsOf(found: readonly Row[], all: readonly Row[]): Topics {
       to: datesOf(rows).at(-1) ?? null,
       count: rows.length,
       spark: spark(rows),
+      ...UNMARKED,
       articles: rows.slice(0, 20).map(chapterOf),
     })),
+    storylines_total: countBy([...found], (row) => row.laid.article.storyline ?? []).length,
+    building: null,
     initiatives: countBy([...found], (row) => valuesOf(row, "initiative")).map(([name, rows]) => ({
       value: name,
       name,

@@ -43,6 +43,8 @@ import type { SearchResult } from "../bindings/SearchResult";
 import type { Settings } from "../bindings/Settings";
 import type { Sort } from "../bindings/Sort";
 import type { SourceView } from "../bindings/SourceView";
+import type { StorylineList } from "../bindings/StorylineList";
+import type { StorylineView } from "../bindings/StorylineView";
 import type { SubjectName } from "../bindings/SubjectName";
 import type { Suggestion } from "../bindings/Suggestion";
 import type { Timeline } from "../bindings/Timeline";
@@ -53,6 +55,7 @@ import { datesOf, FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./
 import { PAGES, TOPICS } from "./fake-articles";
 import { binOf, chapterOf, countBy, hitOf, rereadOf, summaryOf } from "./fake-counts";
 import { companionsOf, overviewOf, topicsOf } from "./fake-topics";
+import { nameOf, storylineOf } from "./fake-storylines";
 import { FakeCorrections } from "./fake-corrections";
 import { datelessOf, daysMeantBy, densityOf } from "./fake-density";
 import { dossierOf, personOf } from "./fake-dossiers";
@@ -338,6 +341,7 @@ export class FakeBackend implements Backend {
         head: [],
       },
       related: related.slice(0, 5).map(chapterOf),
+      storyline: nameOf(this.held, article.storyline),
       versions: versionsOf(this.held, id),
       corrections: this.made.ofPage(article.page + 1),
     });
@@ -372,6 +376,23 @@ export class FakeBackend implements Backend {
     await this.wait("person");
     return personOf(this.held, heading);
   };
+
+  storylines = async (query: Query, limit: number): Promise<StorylineList> => {
+    const { storylines } = await this.topics(query);
+    return { storylines: storylines.slice(0, limit), total: storylines.length, building: null };
+  };
+
+  storyline = async (id: string): Promise<StorylineView> => {
+    await this.wait("storyline");
+    return storylineOf(this.held, id);
+  };
+
+  correctStoryline = async (): Promise<Corrected> => {
+    await this.wait("correctStoryline");
+    return { batch: null, changed: [], gone: [], unapplied: [] };
+  };
+
+  seeStoryline = (): Promise<void> => this.wait("seeStoryline");
 
   figures = async (query: Query, filter: FigureFilter, limit: number, offset: number): Promise<Ledger> => {
     return ledgerOf(await this.find("figures", query), filter, limit, offset);

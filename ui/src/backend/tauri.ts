@@ -46,6 +46,10 @@ export const tauri: Backend = {
 
   dossier: (name) => invoke("dossier", { name }),
   person: (heading) => invoke("person", { heading }),
+  storylines: (query, limit) => invoke("storylines", { query, limit }),
+  storyline: (id) => invoke("storyline", { id }),
+  correctStoryline: (id, act) => invoke("correct_storyline", { id, act }),
+  seeStoryline: (id) => invoke("see_storyline", { id }),
   figures: (query, filter, limit, offset) => invoke("figures", { query, filter, limit, offset }),
 
   holdings: () => invoke("holdings"),

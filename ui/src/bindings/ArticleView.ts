@@ -9,6 +9,7 @@ import type { PageOrigin } from "./PageOrigin";
 import type { ReplacedView } from "./ReplacedView";
 import type { SourceRef } from "./SourceRef";
 import type { StorylineArticle } from "./StorylineArticle";
+import type { StorylineName } from "./StorylineName";
 import type { SubjectView } from "./SubjectView";
 import type { Version } from "./Version";
 
@@ -136,6 +137,10 @@ source: SourceRef,
  * Other articles on the same matter, the nearest first.
  */
 related: Array<StorylineArticle>, 
+/**
+ * The storyline it is in.
+ */
+storyline: StorylineName | null, 
 /**
  * Other versions: reprints, updates, errata.
  */

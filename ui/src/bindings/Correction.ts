@@ -4,6 +4,7 @@ import type { Issuing } from "./Issuing";
 import type { Meaning } from "./Meaning";
 import type { NameKind } from "./NameKind";
 import type { PageField } from "./PageField";
+import type { StorylineWord } from "./StorylineWord";
 import type { TitlePart } from "./TitlePart";
 
 /**
@@ -129,7 +130,15 @@ to: string | null,
 /**
  * What is known.
  */
-known: Issuing, } | { "op": "page", 
+known: Issuing, } | { "op": "storyline", 
+/**
+ * First line of the article.
+ */
+line: number, 
+/**
+ * What.
+ */
+says: StorylineWord, } | { "op": "page", 
 /**
  * The field.
  */

@@ -6,11 +6,11 @@ import type { StorylineArticle } from "./StorylineArticle";
  */
 export type Storyline = { 
 /**
- * Stable while its articles stay the same.
+ * Its number, which it keeps while it lives on.
  */
 id: string, 
 /**
- * Its telling words.
+ * Its telling words, or the name that a person gave it.
  */
 label: string, 
 /**
@@ -22,14 +22,26 @@ from: string | null,
  */
 to: string | null, 
 /**
- * Articles.
+ * Articles of the query.
  */
 count: number, 
 /**
- * See [`SubjectCount::spark`].
+ * See [`super::SubjectCount::spark`].
  */
 spark: Array<number>, 
 /**
- * Its articles, by date.
+ * It stands above others.
+ */
+pinned: boolean, 
+/**
+ * News of it are wanted.
+ */
+followed: boolean, 
+/**
+ * Of a storyline that is followed: articles of the query that came since a person looked last.
+ */
+news: number, 
+/**
+ * Its articles, by date; in the window the first of them.
  */
 articles: Array<StorylineArticle>, };

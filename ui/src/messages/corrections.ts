@@ -2,6 +2,7 @@
 
 import type { Answer } from "../bindings/Answer";
 import type { Correction } from "../bindings/Correction";
+import type { StorylineWord } from "../bindings/StorylineWord";
 import { shortRanges } from "../model/source";
 import { formatDate } from "./dates";
 import { kindName, valueWords } from "./facts";
@@ -58,6 +59,8 @@ export function correctionSentence(
         ? t("correction.heading", kind, name, heading)
         : t("correction.heading.here", kind, name, heading);
     }
+    case "storyline":
+      return storylineSentence(correction.says);
     case "fact":
       return factSentence(correction);
     case "subjects": {
@@ -78,6 +81,20 @@ export function correctionSentence(
     }
     case "encoding":
       return t("correction.encoding", correction.label);
+  }
+}
+
+function storylineSentence(word: StorylineWord): string {
+  switch (word.says) {
+    case "named":
+      return t("correction.storyline.named", word.name);
+    case "with":
+    case "apart":
+      return t(`correction.storyline.${word.says}`);
+    case "pinned":
+      return t(word.pinned ? "correction.storyline.pin" : "correction.storyline.unpin");
+    case "followed":
+      return t(word.followed ? "correction.storyline.follow" : "correction.storyline.unfollow");
   }
 }
 

@@ -35,6 +35,7 @@ const article = (record: boolean): ArticleView => ({
   source: { page_id: 3, file: "", sha256: "", encoding: "", lines: [5, 6], record, head: [] },
   related: [],
   versions: [],
+  storyline: null,
   corrections: [],
 });
 

@@ -35,6 +35,8 @@ test("narrower places and subjects stand below wider ones", () => {
       { id: "a1", label: "甲一", count: 1, spark: [] },
     ],
     storylines: [],
+    storylines_total: 0,
+    building: null,
     initiatives: [],
     places: [of("省", 4), of("别省", 2), of("省/市/县", 1), of("省/市", 3)],
     people: [],

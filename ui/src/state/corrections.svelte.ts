@@ -4,6 +4,7 @@ import type { Change } from "../bindings/Change";
 import type { CommandError } from "../bindings/CommandError";
 import type { Corrected } from "../bindings/Corrected";
 import type { CorrectionBatch } from "../bindings/CorrectionBatch";
+import type { StorylineAct } from "../bindings/StorylineAct";
 import type { Meaning } from "../bindings/Meaning";
 import { toCommandError, type Backend } from "../backend/backend";
 
@@ -57,6 +58,11 @@ export class Corrections {
 
   redo(batch: number | null = null, where: Place | null = null): Promise<Corrected | null> {
     return this.run("redone", (backend) => backend.redo(batch), where);
+  }
+
+  /** Names, merges, cuts, pins or follows a storyline. */
+  storyline(id: string, act: StorylineAct): Promise<Corrected | null> {
+    return this.run("corrected", (backend) => backend.correctStoryline(id, act), null);
   }
 
   repair(from: string, to: string, accepted: boolean): Promise<Corrected | null> {

@@ -10,6 +10,9 @@ import { isLimited, withNarrower, withoutField, type FacetField } from "../model
 import { Labels } from "./labels.svelte";
 import { Latest } from "./latest.svelte";
 
+/** Milliseconds after which storylines that are being worked out are asked for again. */
+const AGAIN = 1000;
+
 export class Counts {
   readonly topics = new Latest<Topics>();
   readonly facets = new Latest<Facets>();
@@ -52,9 +55,16 @@ export class Counts {
   runTopics(query: Query): void {
     if (this.topicsFor === query) return;
     this.topicsFor = query;
-    void this.topics
-      .ask(() => this.backend.topics(query))
-      .then(() => this.topics.value && this.labels.learnTopics(this.topics.value));
+    void this.askTopics(query);
+  }
+
+  /** Asks for topics, and again as long as storylines are being worked out. */
+  private async askTopics(query: Query): Promise<void> {
+    await this.topics.ask(() => this.backend.topics(query));
+    const topics = this.topics.value;
+    if (!topics || this.topicsFor !== query) return;
+    this.labels.learnTopics(topics);
+    if (topics.building) setTimeout(() => this.topicsFor === query && void this.askTopics(query), AGAIN);
   }
 
   /** Asks for the values of the filter panel, if it is open. */

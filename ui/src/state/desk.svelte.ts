@@ -46,7 +46,7 @@ export class Desk extends Program {
   readonly holdings = new Holdings(this.backend);
   readonly kept = new Kept(this.backend);
   pair = $state.raw<Pair | null>(null);
-  /** The initiative of the dossier, the heading of the person, the day, the phrases. */
+  /** The initiative of the dossier, the heading of the person, the number of the storyline, the day, the phrases. */
   subject = $state<string | null>(null);
   /** How far the page with a subject, or the ledger, is scrolled. Not reactive: the page reads it when it is drawn. */
   scrolled = 0;
@@ -131,6 +131,11 @@ export class Desk extends Program {
     this.visit("person", heading);
   }
 
+  /** Shows one storyline, by its number. */
+  openStoryline(id: string): void {
+    this.visit("storyline", id);
+  }
+
   /** Shows a day through the years; from one day to another is one step of the history. */
   openToday(spec: TodaySpec): void {
     const subject = subjectOfDay(spec);
@@ -158,7 +163,7 @@ export class Desk extends Program {
     return { ...emptyQuery(), from: day, to: day, publications };
   }
 
-  private visit(view: "dossier" | "person" | "today" | "phrase", subject: string): void {
+  private visit(view: "dossier" | "person" | "storyline" | "today" | "phrase", subject: string): void {
     if (view === this.view && subject === this.subject) return;
     this.leave();
     this.view = view;

@@ -22,6 +22,7 @@ export type ViewName =
   | "compare"
   | "dossier"
   | "person"
+  | "storyline"
   | "holdings"
   | "today"
   | "phrase";
@@ -43,7 +44,7 @@ export interface Place {
   anchor: Anchor;
   /** The two articles side by side, in that view. */
   pair: Pair | null;
-  /** The initiative of a dossier, the heading of a person, a day through the years, one phrase or two. */
+  /** The initiative of a dossier, the heading of a person, the number of a storyline, a day through the years, phrases. */
   subject: string | null;
   /** Which figures the ledger shows. */
   figures: FigureFilter;

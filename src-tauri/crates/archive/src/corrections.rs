@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use newspaper::{Correction, PageField};
+use newspaper::{ArticleAt, Correction, PageField, StorylineWord};
 use rusqlite::Connection;
 
 use crate::Archive;
@@ -15,7 +15,7 @@ use crate::store::correction::{self, Action, Entry, Place};
 use crate::store::page;
 use crate::store::source::{self, SourceKind};
 use crate::view::*;
-use crate::{headings, holdings};
+use crate::{headings, holdings, storyline};
 
 pub(crate) fn correct(archive: &Archive, changes: &[Change]) -> Result<Corrected> {
     let corrections = || changes.iter().flat_map(|change| &change.corrections);
@@ -106,6 +106,9 @@ fn check(correction: &Correction) -> Result<()> {
             Err(Error::CorrectionUnfit("value-invalid".into()))
         }
         Correction::Issues { from, to, known, .. } => holdings::check(from.as_deref(), to.as_deref(), known),
+        Correction::Storyline { says: StorylineWord::Named { name }, .. } if name.trim().is_empty() => {
+            Err(Error::CorrectionUnfit("value-invalid".into()))
+        }
         _ => Ok(()),
     }
 }
@@ -116,11 +119,14 @@ fn own_line(connection: &Connection, target: Target) -> Result<Option<u32>> {
     Ok(article::get(connection, id)?.map(|stored| headings::at(&stored.article)))
 }
 
-/// Headings of an article are kept with its first line, which who gives them need not know.
+/// Headings and words on storylines are kept with the first line of an article, which who gives them need not know.
 fn at_line(correction: &Correction, own: Option<u32>) -> Correction {
     match (correction, own) {
         (Correction::Heading { line: Some(_), of, name, heading }, Some(own)) => {
             Correction::Heading { line: Some(own), of: *of, name: name.clone(), heading: heading.clone() }
+        }
+        (Correction::Storyline { says, .. }, Some(own)) => {
+            Correction::Storyline { line: own, says: says.clone() }
         }
         _ => correction.clone(),
     }
@@ -139,10 +145,14 @@ fn check_scope(entries: &[(Place, Correction)]) -> Result<()> {
 
 /// Reads every place of a batch anew.
 fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<Corrected> {
-    // Headings change how names are filed, and what is known of issues says what is not held: neither how a page is
-    // read.
-    let is_read =
-        |entry: &Entry| !matches!(entry.correction, Correction::Heading { .. } | Correction::Issues { .. });
+    // Headings change how names are filed, what is known of issues says what is not held, storylines what belongs together:
+    // none changes how a page is read.
+    let is_read = |entry: &Entry| {
+        !matches!(
+            entry.correction,
+            Correction::Heading { .. } | Correction::Issues { .. } | Correction::Storyline { .. }
+        )
+    };
     let entries = correction::of_batch(connection, batch)?;
     let places: BTreeSet<Place> = entries.into_iter().filter(is_read).map(|entry| entry.place).collect();
     let mut all = Changes::default();
@@ -153,6 +163,7 @@ fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<C
     }
     let entries = correction::of_batch(connection, batch)?;
     all.changed.extend(headings::note(archive, connection, &entries)?);
+    storyline::note(connection, &entries)?;
     all.changed.sort_unstable();
     all.changed.dedup();
     let unapplied = entries.into_iter().filter(|entry| entry.unapplied.is_some());
@@ -192,6 +203,13 @@ fn page_places(connection: &Connection, page_id: PageId) -> Result<Vec<Place>> {
     }
     let records = article::places_on_page(connection, page_id)?;
     Ok(records.iter().map(|record| place(record.lines.first().copied())).collect())
+}
+
+/// Where an article is read from.
+pub(crate) fn article_at(connection: &Connection, id: ArticleId) -> Result<ArticleAt> {
+    let stored = article::get(connection, id)?.ok_or(Error::ArticleMissing(id))?;
+    let place = article_place(connection, &stored)?;
+    Ok(ArticleAt { sha256: place.sha256, record: place.record, line: headings::at(&stored.article) })
 }
 
 /// The bytes an article was read from.

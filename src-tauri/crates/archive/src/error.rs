@@ -50,6 +50,9 @@ pub enum Error {
     /// A correction fits nothing on its page; the reason is one of `newspaper::correction::REASONS`.
     #[error("the correction does not fit the page: {0}")]
     CorrectionUnfit(String),
+    /// No storyline has this number, or it has no articles any more.
+    #[error("there is no storyline {0}")]
+    StorylineMissing(String),
     /// No query is saved under this name.
     #[error("no query is saved as {0:?}")]
     SavedQueryMissing(String),
@@ -161,6 +164,7 @@ impl Error {
             Self::PageMissing(_) => "page-missing",
             Self::BatchMissing(_) => "batch-missing",
             Self::CorrectionUnfit(_) => "correction-unfit",
+            Self::StorylineMissing(_) => "storyline-missing",
             Self::SavedQueryMissing(_) => "saved-query-missing",
             Self::SavedQueryExists(_) => "saved-query-exists",
             Self::QuerySyntax(_) => "query-syntax",
@@ -190,6 +194,7 @@ impl Error {
             Self::DateInvalid(text)
             | Self::PatternInvalid(text)
             | Self::PlaceUnknown(text)
+            | Self::StorylineMissing(text)
             | Self::SavedQueryMissing(text)
             | Self::SavedQueryExists(text) => Some(text.clone()),
             Self::Io { path, source } => Some(format!("{}: {source}", path.display())),

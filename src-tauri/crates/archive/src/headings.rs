@@ -94,11 +94,20 @@ pub(crate) fn at(article: &Article) -> u32 {
 }
 
 /// The article that a heading was given in, as it is now.
-fn article_of(connection: &Connection, entry: &Entry) -> Result<Option<ArticleId>> {
-    let Some(source) = source::find(connection, &entry.place.sha256)? else { return Ok(None) };
-    let id = match (entry.place.record, entry.correction.lines().first()) {
+pub(crate) fn article_of(connection: &Connection, entry: &Entry) -> Result<Option<ArticleId>> {
+    article_at(connection, &entry.place, entry.correction.lines().first().copied())
+}
+
+/// The article at a line of a page, or the one that a line of a file of records is.
+pub(crate) fn article_at(
+    connection: &Connection,
+    place: &Place,
+    line: Option<u32>,
+) -> Result<Option<ArticleId>> {
+    let Some(source) = source::find(connection, &place.sha256)? else { return Ok(None) };
+    let id = match (place.record, line) {
         (Some(record), _) => article::of_record(connection, source.id, record)?.map(|stored| stored.id),
-        (None, Some(&line)) => match source::page_of(connection, source.id)? {
+        (None, Some(line)) => match source::page_of(connection, source.id)? {
             Some(page) => article::at_line(connection, page, line)?,
             None => None,
         },

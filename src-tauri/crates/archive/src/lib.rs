@@ -102,7 +102,7 @@ pub struct Archive {
     following: Mutex<()>,
     found: index::FoundCache<(Query, edtf::Day)>,
     ordinals: Arc<index::OrdinalsCache>,
-    storylines: storyline::Cache,
+    storylines: storyline::Keeper,
     holdings: holdings::Cache,
     versions: versions::Cache,
     names: names::Cache,
@@ -366,12 +366,108 @@ impl Archive {
         self.searching(|| timeline::dateless(self, query, lack))
     }
 
-    /// Subjects, initiatives and storylines of a query.
+    /// Subjects, initiatives and storylines of a query, as far as storylines are worked out. Of these the longest 200,
+    /// with their first articles.
     ///
     /// # Errors
     /// As [`Archive::search`].
     pub fn topics(&self, query: &Query) -> Result<Topics> {
-        self.searching(|| topics::topics(self, query))
+        self.searching(|| topics::topics(self, query, storyline::Extent::SHOWN))
+    }
+
+    /// As [`Archive::topics`], with all storylines there are and all their articles.
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn topics_whole(&self, query: &Query) -> Result<Topics> {
+        self.searching(|| topics::topics(self, query, storyline::Extent::WHOLE))
+    }
+
+    /// Works until storylines are up with the archive. It is done in the background too, whenever they are asked for:
+    /// this is for who wants them whole.
+    ///
+    /// # Errors
+    /// `cancelled`, `disk-full`, `archive-damaged`; what was done so far is kept.
+    pub fn keep_storylines(&self, progress: &mut dyn FnMut(&Building), cancel: &AtomicBool) -> Result<()> {
+        self.storylines.keep_up(&self.store, progress, cancel)
+    }
+
+    /// Lets storylines follow the archive in the background, for who keeps it open: after opening, after an import.
+    /// Asking for storylines does it too.
+    pub fn follow_storylines(&self) {
+        // What hinders them there is met by who asks for them.
+        let _ = self.storylines.wake(&self.store);
+    }
+
+    /// Storylines of a query, pinned ones first, then the longest; at most `limit`, with their first articles.
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn storylines(&self, query: &Query, limit: u32) -> Result<StorylineList> {
+        let extent = storyline::Extent { lines: limit as usize, ..storyline::Extent::SHOWN };
+        self.searching(|| storyline::list(self, query, extent))
+    }
+
+    /// One storyline with all its articles.
+    ///
+    /// # Errors
+    /// `storyline-missing`.
+    pub fn storyline(&self, id: &str) -> Result<StorylineView> {
+        storyline::sheet(self, id)
+    }
+
+    /// Gives a storyline a name. The name stays with the storyline that the article in its middle is in.
+    ///
+    /// # Errors
+    /// `storyline-missing`, and as [`Archive::correct`].
+    pub fn rename_storyline(&self, id: &str, name: &str) -> Result<Corrected> {
+        storyline::rename(self, id, name)
+    }
+
+    /// Pins or follows a storyline, or takes that back.
+    ///
+    /// # Errors
+    /// As [`Archive::rename_storyline`].
+    pub fn mark_storyline(&self, id: &str, mark: StorylineMark) -> Result<Corrected> {
+        storyline::mark(self, id, mark)
+    }
+
+    /// Makes one storyline of some. It keeps the number of the longest; new articles of any of them belong to it.
+    ///
+    /// # Errors
+    /// As [`Archive::rename_storyline`].
+    pub fn merge_storylines(&self, id: &str, others: &[String]) -> Result<Corrected> {
+        storyline::merge(self, id, others)
+    }
+
+    /// Takes articles out of a storyline, together into one of their own. New articles go on to join what they were
+    /// taken out of; one alone is a storyline once another is merged with it.
+    ///
+    /// # Errors
+    /// `article-missing` of one that is not in it, and as [`Archive::rename_storyline`].
+    pub fn split_storyline(&self, id: &str, articles: &[ArticleId]) -> Result<Corrected> {
+        storyline::split(self, id, articles)
+    }
+
+    /// Does one of the things that can be done with a storyline.
+    ///
+    /// # Errors
+    /// As [`Archive::rename_storyline`] and [`Archive::split_storyline`].
+    pub fn correct_storyline(&self, id: &str, act: &StorylineAct) -> Result<Corrected> {
+        match act {
+            StorylineAct::Rename { name } => self.rename_storyline(id, name),
+            StorylineAct::Merge { others } => self.merge_storylines(id, others),
+            StorylineAct::Split { articles } => self.split_storyline(id, articles),
+            StorylineAct::Mark { mark } => self.mark_storyline(id, *mark),
+        }
+    }
+
+    /// Notes that a person looked at a storyline: what it has now is no news any more.
+    ///
+    /// # Errors
+    /// `storyline-missing`, `archive-read-only`.
+    pub fn see_storyline(&self, id: &str) -> Result<()> {
+        storyline::see(self, id)
     }
 
     /// What comes with the articles of a query more often than with others.

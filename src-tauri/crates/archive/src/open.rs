@@ -176,7 +176,7 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         following: std::sync::Mutex::default(),
         found: index::FoundCache::default(),
         ordinals: Arc::default(),
-        storylines: storyline::Cache::default(),
+        storylines: storyline::Keeper::default(),
         holdings: Default::default(),
         versions: versions::Cache::default(),
         names: crate::names::Cache::default(),

@@ -17,7 +17,7 @@ use crate::store::article::{self, Placed, Stored};
 use crate::store::page::{self, published};
 use crate::store::source::{self, Source, SourceKind};
 use crate::view::*;
-use crate::{Archive, corrections, jumps, related, versions};
+use crate::{Archive, corrections, jumps, related, storyline, versions};
 
 /// Records shown of one page at most, and their bytes: a file of records may have no pages at all.
 const MOST_RECORDS: usize = 500;
@@ -25,20 +25,22 @@ const MOST_RECORD_BYTES: u64 = 4 << 20;
 
 pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result<ArticleView> {
     let families = versions::families(archive)?;
-    let (stored, mut sources, corrections, versions, headings) = archive.store().read(|connection| {
-        let id = article::root(connection, id)?;
-        let mut stored = article::get_whole(connection, id)?.ok_or(Error::ArticleMissing(id))?;
-        let corrections = corrections::of_article(connection, &stored)?;
-        let versions = versions::of_article(connection, &families, &stored)?;
-        jumps::complete(connection, &mut stored, true)?;
-        let own = (stored.page_id, stored.article.lines.clone());
-        let continued = stored.continued.iter().map(|piece| (piece.page_id, piece.lines.clone()));
-        let sources = std::iter::once(own)
-            .chain(continued)
-            .map(|(page_id, lines)| source_ref(connection, page_id, lines))
-            .collect::<Result<Vec<_>>>()?;
-        Ok((stored, sources, corrections, versions, Headings::load(connection)?))
-    })?;
+    let (stored, mut sources, corrections, versions, storyline, headings) =
+        archive.store().read(|connection| {
+            let id = article::root(connection, id)?;
+            let mut stored = article::get_whole(connection, id)?.ok_or(Error::ArticleMissing(id))?;
+            let corrections = corrections::of_article(connection, &stored)?;
+            let versions = versions::of_article(connection, &families, &stored)?;
+            jumps::complete(connection, &mut stored, true)?;
+            let own = (stored.page_id, stored.article.lines.clone());
+            let continued = stored.continued.iter().map(|piece| (piece.page_id, piece.lines.clone()));
+            let sources = std::iter::once(own)
+                .chain(continued)
+                .map(|(page_id, lines)| source_ref(connection, page_id, lines))
+                .collect::<Result<Vec<_>>>()?;
+            let storyline = storyline::of_article(connection, id)?;
+            Ok((stored, sources, corrections, versions, storyline, Headings::load(connection)?))
+        })?;
     let (_, compiled) = archive.compiled(query)?;
     let related = related::related(archive, &stored)?;
     for (source, piece) in sources.iter_mut().skip(1).zip(&stored.continued) {
@@ -47,7 +49,7 @@ pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result
     let pages: Vec<_> = sources.iter().map(|source| printed(archive, source)).collect();
     let phrases = marks::of_article(&stored.article, &compiled.phrases);
     let view = view(stored, sources, &pages, &headings, &phrases);
-    Ok(ArticleView { related, corrections, versions, ..view })
+    Ok(ArticleView { related, corrections, versions, storyline, ..view })
 }
 
 fn source_ref(connection: &Connection, page_id: PageId, lines: Vec<u32>) -> Result<SourceRef> {
@@ -128,6 +130,7 @@ fn view(
         hits,
         source: sources.remove(0),
         related: Vec::new(),
+        storyline: None,
         versions: Vec::new(),
         corrections: Vec::new(),
     }

@@ -6,6 +6,7 @@ use crate::edtf::{Day, format_day, format_stretch};
 use crate::error::Result;
 use crate::index::{Counts, Found, Frequent, Initiatives, Spark, Spread};
 use crate::query::Query;
+use crate::storyline::Extent;
 use crate::view::{InitiativeCount, SubjectCount, TopicCount, Topics};
 use crate::{Archive, storyline};
 use newspaper::facts;
@@ -19,18 +20,20 @@ const FIELDS: [&str; 5] = ["topic", "initiative", "place", "person", "org"];
 /// Values of one field with how they spread.
 type Counted = (Frequent, Vec<Spark>);
 
-pub(crate) fn topics(archive: &Archive, query: &Query) -> Result<Topics> {
+pub(crate) fn topics(archive: &Archive, query: &Query, extent: Extent) -> Result<Topics> {
     let (searcher, found) = archive.found(query)?;
     let all = found.collect(&searcher, &Spread::default())?.all;
     let span = all.first.zip(all.last).map(|(first, last)| (first.0, last.0));
     let (_, compiled) = archive.compiled(query)?;
-    let storylines = storyline::of_query(archive, &searcher, &compiled, span)?;
+    let lines = storyline::of_query(archive, &searcher, &compiled, span, extent)?;
     let mut counted = counted(archive, &searcher, &found, span)?.into_iter();
     let mut next = || counted.next();
     let (_, whole) = archive.found(&Query::default())?;
     Ok(Topics {
         subjects: next().map(subjects).unwrap_or_default(),
-        storylines,
+        storylines: lines.storylines,
+        storylines_total: lines.total,
+        building: lines.building,
         initiatives: match next() {
             Some(counted) => initiatives(counted, &*archive.ordinals.initiatives(&searcher)?),
             None => Vec::new(),

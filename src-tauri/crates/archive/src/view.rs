@@ -12,6 +12,7 @@ mod overview;
 mod query;
 mod setting;
 mod stats;
+mod storyline;
 mod timeline;
 mod today;
 mod usage;
@@ -31,6 +32,7 @@ pub use overview::*;
 pub use query::*;
 pub use setting::*;
 pub use stats::*;
+pub use storyline::*;
 pub use timeline::*;
 pub use today::*;
 pub use usage::*;
@@ -238,6 +240,10 @@ pub struct Topics {
     pub subjects: Vec<SubjectCount>,
     /// Chains of articles on one matter.
     pub storylines: Vec<Storyline>,
+    /// Storylines of the query in all, of which `storylines` are the longest.
+    pub storylines_total: u32,
+    /// Storylines are still being worked out: there may be more, and with more articles.
+    pub building: Option<Building>,
     /// Named projects, campaigns, platforms, policies.
     pub initiatives: Vec<InitiativeCount>,
     /// Places, by their whole paths (`山东省/聊城市`).
@@ -310,39 +316,6 @@ pub struct TopicCount {
     pub count: u32,
     /// See [`SubjectCount::spark`].
     pub spark: Vec<u32>,
-}
-
-/// A chain of articles on one matter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Storyline {
-    /// Stable while its articles stay the same.
-    pub id: String,
-    /// Its telling words.
-    pub label: String,
-    /// First day, EDTF.
-    pub from: Option<String>,
-    /// Last day, EDTF.
-    pub to: Option<String>,
-    /// Articles.
-    pub count: u32,
-    /// See [`SubjectCount::spark`].
-    pub spark: Vec<u32>,
-    /// Its articles, by date.
-    pub articles: Vec<StorylineArticle>,
-}
-
-/// An article of a [`Storyline`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct StorylineArticle {
-    /// The article.
-    #[ts(type = "number")]
-    pub id: ArticleId,
-    /// `id` of the structured record it was imported from.
-    pub source_id: Option<String>,
-    /// 主题.
-    pub headline: String,
 }
 
 /// An initiative with its articles counted.

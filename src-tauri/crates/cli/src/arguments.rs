@@ -4,6 +4,7 @@
 mod correct;
 mod history;
 mod holdings;
+mod storyline;
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,7 @@ use newspaper::file_name::Patterns;
 pub(crate) use correct::CorrectArguments;
 pub(crate) use history::{PhraseArguments, TodayArguments};
 pub(crate) use holdings::HoldingsArguments;
+pub(crate) use storyline::{StorylineArguments, StorylinesArguments};
 
 use crate::output::texts;
 
@@ -37,6 +39,8 @@ pub(crate) enum Action {
     Saved(SavedArguments),
     Timeline(TimelineArguments),
     Topics(TopicsArguments),
+    Storylines(StorylinesArguments),
+    Storyline(StorylineArguments),
     Dossier(NameArguments),
     Person(NameArguments),
     Figures(FiguresArguments),

@@ -16,6 +16,7 @@ mod parse;
 mod progress;
 mod read;
 mod show;
+mod storyline;
 mod timeline;
 mod upkeep;
 mod words;
@@ -36,6 +37,8 @@ fn main() -> ExitCode {
         Action::Saved(arguments) => kept::saved(&arguments),
         Action::Timeline(arguments) => timeline::timeline(&arguments),
         Action::Topics(arguments) => read::topics(&arguments),
+        Action::Storylines(arguments) => storyline::list(&arguments),
+        Action::Storyline(arguments) => storyline::storyline(&arguments),
         Action::Dossier(arguments) => matter::dossier(&arguments),
         Action::Person(arguments) => matter::person(&arguments),
         Action::Figures(arguments) => matter::figures(&arguments),

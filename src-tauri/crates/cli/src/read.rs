@@ -7,6 +7,7 @@ use archive::view::{Hit, SearchResult, Topics};
 
 use crate::arguments::{SearchArguments, TopicsArguments};
 use crate::output::{self, Outcome, texts};
+use crate::storyline;
 
 /// Lists articles.
 pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
@@ -26,7 +27,9 @@ pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
 /// Counts articles by subject, storyline and initiative.
 pub(crate) fn topics(arguments: &TopicsArguments) -> Outcome {
     let archive = arguments.query.open(&arguments.archive)?;
-    let topics = archive.topics(&arguments.query.query())?;
+    storyline::wait(&archive)?;
+    let query = arguments.query.query();
+    let topics = if arguments.json { archive.topics_whole(&query)? } else { archive.topics(&query)? };
     if arguments.json { output::json(&topics) } else { output::plain(&topics_text(&topics)) }
 }
 

@@ -1,6 +1,6 @@
 //! Corrections in words, as the window says them.
 
-use newspaper::{Correction, FactValue, Issuing, Meaning, TitlePart, facts};
+use newspaper::{Correction, FactValue, Issuing, Meaning, StorylineWord, TitlePart, facts};
 
 use crate::output::texts;
 
@@ -49,6 +49,17 @@ pub(crate) fn of(correction: &Correction) -> String {
         Correction::Issues { publication, from, to, known } => {
             issues(publication.as_deref(), &days(from.as_deref(), to.as_deref()), known)
         }
+        Correction::Storyline { says, .. } => match says {
+            StorylineWord::Named { name } => say("storyline.named", &[name]),
+            StorylineWord::With { .. } => say("storyline.with", &[]),
+            StorylineWord::Apart { .. } => say("storyline.apart", &[]),
+            StorylineWord::Pinned { pinned } => {
+                say(if *pinned { "storyline.pin" } else { "storyline.unpin" }, &[])
+            }
+            StorylineWord::Followed { followed } => {
+                say(if *followed { "storyline.follow" } else { "storyline.unfollow" }, &[])
+            }
+        },
         Correction::Encoding { label } => say("encoding", &[label]),
     }
 }

@@ -109,6 +109,13 @@ pub enum Correction {
         /// What is known.
         known: Issuing,
     },
+    /// What the article that begins at this line says of the storyline that it is in.
+    Storyline {
+        /// First line of the article.
+        line: u32,
+        /// What.
+        says: StorylineWord,
+    },
     /// What the page is.
     Page {
         /// The field.
@@ -121,6 +128,50 @@ pub enum Correction {
         /// WHATWG label, e.g. `gb18030`.
         label: String,
     },
+}
+
+/// What a person says of a storyline, by an article that is in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "says", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum StorylineWord {
+    /// It is called so.
+    Named {
+        /// Its name.
+        name: String,
+    },
+    /// It and the storyline of another article are one.
+    With {
+        /// The other article.
+        article: ArticleAt,
+    },
+    /// The article is not in it, but in a storyline of its own.
+    Apart {
+        /// An article that was taken out with it, and is in its storyline; `None` stands for itself.
+        with: Option<ArticleAt>,
+    },
+    /// It stands above others.
+    Pinned {
+        /// False takes it back.
+        pinned: bool,
+    },
+    /// News of it are wanted.
+    Followed {
+        /// False takes it back.
+        followed: bool,
+    },
+}
+
+/// Where an article is read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ArticleAt {
+    /// SHA-256 of the file's bytes.
+    pub sha256: String,
+    /// Its line in a file of records; `None` on a page.
+    pub record: Option<u32>,
+    /// Its first line.
+    pub line: u32,
 }
 
 /// What a person says of words that are, or are not, a fact.
@@ -245,6 +296,7 @@ impl Correction {
             | Self::Fact { line, .. }
             | Self::Subjects { line, .. }
             | Self::Heading { line: Some(line), .. }
+            | Self::Storyline { line, .. }
             | Self::Repair { line, .. } => std::slice::from_ref(line),
             Self::Title { lines, .. } | Self::Furniture { lines, .. } => lines,
             Self::Heading { line: None, .. }

@@ -22,7 +22,9 @@ pub mod model;
 pub mod structure;
 pub mod text;
 
-pub use correction::{Correction, Field, Issuing, Meaning, NameKind, PageField, TitlePart, Unapplied};
+pub use correction::{
+    ArticleAt, Correction, Field, Issuing, Meaning, NameKind, PageField, StorylineWord, TitlePart, Unapplied,
+};
 pub use decode::{DecodeError, Decoded};
 pub use diagnostic::{Diagnostic, Severity};
 pub use doubt::{Answer, Doubt, DoubtKind};

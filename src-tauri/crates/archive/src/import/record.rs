@@ -134,6 +134,7 @@ fn correct(article: &mut Article, corrections: &[Correction]) -> Vec<Unapplied> 
         | Correction::Subjects { .. }
         | Correction::Heading { .. }
         | Correction::Issues { .. }
+        | Correction::Storyline { .. }
         | Correction::Page { .. } => None,
     }));
     unapplied

@@ -112,10 +112,18 @@ pub(crate) fn of_batch(connection: &Connection, batch: BatchId) -> Result<Vec<En
 
 /// Headings that hold, in the order in which they were given.
 pub(crate) fn headings(connection: &Connection) -> Result<Vec<Entry>> {
-    let sql =
-        format!("SELECT {COLUMNS} {FROM} WHERE op ->> '$.op' = 'heading' AND {HOLDS} ORDER BY correction.id");
+    of_op(connection, "heading")
+}
+
+/// What was said of storylines and holds, in order.
+pub(crate) fn storylines(connection: &Connection) -> Result<Vec<Entry>> {
+    of_op(connection, "storyline")
+}
+
+fn of_op(connection: &Connection, op: &str) -> Result<Vec<Entry>> {
+    let sql = format!("SELECT {COLUMNS} {FROM} WHERE op ->> '$.op' = ?1 AND {HOLDS} ORDER BY correction.id");
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map([], from_row)?;
+    let rows = statement.query_map([op], from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -15,6 +15,7 @@ pub(crate) mod page;
 mod probe;
 pub(crate) mod setting;
 pub(crate) mod source;
+pub(crate) mod storyline;
 pub(crate) mod version;
 
 use std::path::{Path, PathBuf};

@@ -1,178 +1,223 @@
 //! Storylines: chains of articles on one matter over time.
 //!
-//! They are worked out when first asked for and kept until the archive changes.
+//! They lie in the store and are kept up with the archive in the background ([`keep`]); who asks is given what there
+//! is, and told when more is being worked out.
 
-mod chain;
+mod episode;
+mod keep;
+mod keeper;
+mod label;
+mod link;
+mod rarity;
+mod said;
+mod settle;
+mod sheet;
 mod terms;
+mod words;
+mod write;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashSet;
+use std::sync::Arc;
 
-use newspaper::{Article, Fact, FactValue};
 use rusqlite::Connection;
 use tantivy::Searcher;
 
 use crate::Archive;
-use crate::edtf::{Day, Stretch};
-use crate::error::Result;
-use crate::index::{Compiled, Ids, Phrase, Spark};
-use crate::marks;
-use crate::originals::hash;
-use crate::store::{article, change, page};
-use crate::view::{ArticleId, Storyline, StorylineArticle};
-use chain::Item;
+use crate::edtf::Day;
+use crate::error::{Error, Result};
+use crate::index::{Compiled, Ids, Spark};
+use crate::query::Query;
+use crate::store::correction::Entry;
+use crate::store::storyline::{self as table, Line, Member};
+use crate::view::{ArticleId, Storyline, StorylineArticle, StorylineList, StorylineName};
+pub(crate) use keeper::Keeper;
+pub(crate) use sheet::sheet;
+pub(crate) use write::{mark, merge, rename, see, split};
 
-/// Articles that are chained, the latest; keeps the work to seconds on a large archive.
-const MOST_ARTICLES: u32 = 20_000;
+/// Days of a stretch, within which episodes are found.
+const STRETCH: Day = 28;
 
-/// Storylines of a query at most, the longest.
-const MOST_STORYLINES: usize = 1_000;
+/// How much of storylines is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Extent {
+    /// Storylines at most, those that are pinned and the longest.
+    pub(crate) lines: usize,
+    /// Articles of each at most, the first.
+    pub(crate) articles: usize,
+}
 
-/// Characters of the text that are read: a newspaper says what it is about at the beginning.
-const READ: usize = 800;
+impl Extent {
+    /// For the window, which asks for one by itself to see all its articles.
+    pub(crate) const SHOWN: Self = Self { lines: 200, articles: 5 };
+    /// Everything.
+    pub(crate) const WHOLE: Self = Self { lines: usize::MAX, articles: usize::MAX };
+}
 
-/// Storylines of the archive as of some change.
+/// The storylines of an archive, in memory.
 #[derive(Debug, Default)]
-pub(crate) struct Cache(Mutex<Option<(i64, Arc<Vec<Line>>)>>);
-
-/// A storyline of the whole archive.
-#[derive(Debug)]
-struct Line {
-    id: String,
-    label: String,
-    /// By date.
-    articles: Vec<Member>,
+pub(crate) struct Lines {
+    lines: Vec<Line>,
+    /// By storyline, as `lines`, and by day.
+    members: Vec<Member>,
+    /// Where the members of each line begin; one more at the end.
+    starts: Vec<usize>,
 }
 
-/// A dated article.
-#[derive(Debug, Clone)]
-struct Member {
-    article: StorylineArticle,
-    published: String,
-    days: (Day, Day),
+impl Lines {
+    fn load(connection: &Connection) -> Result<Self> {
+        let (lines, members) = (table::lines(connection)?, table::members(connection)?);
+        let mut starts: Vec<usize> =
+            lines.iter().map(|line| members.partition_point(|member| member.storyline < line.id)).collect();
+        starts.push(members.len());
+        Ok(Self { lines, members, starts })
+    }
+
+    fn each(&self) -> impl Iterator<Item = (&Line, &[Member])> {
+        self.lines
+            .iter()
+            .zip(self.starts.windows(2))
+            .map(|(line, ends)| (line, &self.members[ends[0]..ends[1]]))
+    }
 }
 
-/// Storylines of the archive, narrowed to the articles of a query.
+/// Ids of articles, a bit for each.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(ids: &[ArticleId]) -> Self {
+        let most = ids.iter().copied().max().unwrap_or(0).max(0) as usize;
+        let mut bits = vec![0_u64; most / 64 + 1];
+        ids.iter().filter(|id| **id >= 0).for_each(|id| bits[*id as usize / 64] |= 1 << (*id as usize % 64));
+        Self(bits)
+    }
+
+    fn has(&self, id: ArticleId) -> bool {
+        self.0.get(id as usize / 64).is_some_and(|bits| bits >> (id as usize % 64) & 1 == 1)
+    }
+}
+
+/// Storylines of a query.
+pub(crate) fn list(archive: &Archive, query: &Query, extent: Extent) -> Result<StorylineList> {
+    let (searcher, compiled) = archive.compiled(query)?;
+    of_query(archive, &searcher, &compiled, None, extent)
+}
+
+/// As [`list`], with sparklines over a span.
 pub(crate) fn of_query(
     archive: &Archive,
     searcher: &Searcher,
     compiled: &Compiled,
     span: Option<(Day, Day)>,
-) -> Result<Vec<Storyline>> {
-    let lines = lines(archive)?;
-    if lines.is_empty() {
-        return Ok(Vec::new());
+    extent: Extent,
+) -> Result<StorylineList> {
+    let building = archive.storylines.wake(&archive.store)?;
+    let all = archive.storylines.lines(&archive.store)?;
+    if all.lines.is_empty() {
+        return Ok(StorylineList { building, ..StorylineList::default() });
     }
-    let found: HashSet<i64> = searcher.search(&compiled.query, &Ids)?.into_iter().collect();
-    let mut storylines: Vec<Storyline> =
-        lines.iter().filter_map(|line| narrowed(line, &found, span)).collect();
-    storylines
-        .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| b.to.cmp(&a.to)).then_with(|| a.id.cmp(&b.id)));
-    storylines.truncate(MOST_STORYLINES);
-    Ok(storylines)
+    let found = Bits::new(&searcher.search(&compiled.query, &Ids)?);
+    let mut counted: Vec<(&Line, &[Member], u32)> = (all.each())
+        .map(|(line, members)| {
+            (line, members, members.iter().filter(|member| found.has(member.article)).count() as u32)
+        })
+        .filter(|(_, _, count)| *count > 0)
+        .collect();
+    let last = |members: &[Member]| members.last().map(|member| member.day);
+    counted.sort_by_key(|(line, members, count)| {
+        std::cmp::Reverse((line.pinned, *count, last(members), std::cmp::Reverse(line.id)))
+    });
+    let total = counted.len() as u32;
+    counted.truncate(extent.lines);
+    archive.store().read(|connection| {
+        let view = |(line, members, _): &(&Line, &[Member], u32)| {
+            let found: Vec<&Member> = members.iter().filter(|member| found.has(member.article)).collect();
+            narrowed(connection, line, &found, span, extent.articles)
+        };
+        Ok(StorylineList { storylines: counted.iter().map(view).collect::<Result<_>>()?, total, building })
+    })
 }
 
-fn narrowed(line: &Line, found: &HashSet<i64>, span: Option<(Day, Day)>) -> Option<Storyline> {
-    let members: Vec<&Member> = line.articles.iter().filter(|m| found.contains(&m.article.id)).collect();
+/// A storyline as far as it is found.
+fn narrowed(
+    connection: &Connection,
+    line: &Line,
+    found: &[&Member],
+    span: Option<(Day, Day)>,
+    most: usize,
+) -> Result<Storyline> {
     let mut spark = Spark::default();
-    members.iter().for_each(|member| spark.add(Some(member.days), span));
-    Some(Storyline {
-        id: line.id.clone(),
+    found.iter().for_each(|member| spark.add(Some((member.day, member.day)), span));
+    let mut articles = Vec::new();
+    for member in found.iter().take(most) {
+        let Some((source_id, headline)) = table::shown(connection, member.article)? else { continue };
+        articles.push(StorylineArticle { id: member.article, source_id, headline });
+    }
+    let published = |member: Option<&&Member>| match member {
+        Some(member) => table::published(connection, member.article),
+        None => Ok(None),
+    };
+    let news = found.iter().filter(|member| line.followed && member.article > line.seen).count();
+    Ok(Storyline {
+        id: line.id.to_string(),
         label: line.label.clone(),
-        from: Some(members.first()?.published.clone()),
-        to: members.last().map(|member| member.published.clone()),
+        from: published(found.first())?,
+        to: published(found.last())?,
         count: spark.count,
         spark: spark.bins,
-        articles: members.into_iter().map(|member| member.article.clone()).collect(),
+        pinned: line.pinned,
+        followed: line.followed,
+        news: news as u32,
+        articles,
     })
 }
 
 /// Articles of the storylines with these ids.
 pub(crate) fn articles(archive: &Archive, ids: &[String]) -> Result<Vec<ArticleId>> {
-    let lines = lines(archive)?;
-    let asked = lines.iter().filter(|line| ids.contains(&line.id));
-    Ok(asked.flat_map(|line| &line.articles).map(|member| member.article.id).collect())
+    let ids: HashSet<i64> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+    archive.store().read(|connection| {
+        let mut articles = Vec::new();
+        for id in ids {
+            articles.extend(table::articles(connection, id)?);
+        }
+        Ok(articles)
+    })
 }
 
-fn lines(archive: &Archive) -> Result<Arc<Vec<Line>>> {
-    let mut cache = archive.storylines.0.lock().unwrap_or_else(PoisonError::into_inner);
-    let seq = archive.store().read(change::latest)?;
-    if let Some((known, lines)) = cache.as_ref()
-        && *known == seq
-    {
-        return Ok(lines.clone());
+/// The storyline that an article is in.
+pub(crate) fn of_article(connection: &Connection, id: ArticleId) -> Result<Option<StorylineName>> {
+    let Some(storyline) = table::of_article(connection, id)? else { return Ok(None) };
+    let count = table::articles(connection, storyline)?.len() as u32;
+    let line = table::get(connection, storyline)?;
+    Ok(line.map(|line| StorylineName { id: storyline.to_string(), label: line.label, count }))
+}
+
+/// Settles storylines after corrections were made or taken back.
+pub(crate) fn note(connection: &Connection, entries: &[Entry]) -> Result<()> {
+    let concerned = said::concerned(connection, entries)?;
+    if concerned.is_empty() {
+        return Ok(());
     }
-    let lines = Arc::new(work_out(archive)?);
-    *cache = Some((seq, lines.clone()));
-    Ok(lines)
-}
-
-fn work_out(archive: &Archive) -> Result<Vec<Line>> {
-    let (members, texts) = archive.store().read(latest)?;
-    let counts = terms::count(&texts);
-    let weights = terms::weigh(&counts);
-    let items: Vec<Item> =
-        members.iter().zip(weights).map(|(member, terms)| Item { day: member.days.0, terms }).collect();
-    let chains = chain::chains(&items);
-    Ok(chains.into_iter().map(|chain| line(&members, &items, chain)).collect())
-}
-
-fn line(members: &[Member], items: &[Item], chain: Vec<usize>) -> Line {
-    let label = terms::label(chain.iter().map(|&n| &items[n].terms));
-    let headlines: Vec<&str> = chain.iter().map(|&n| members[n].article.headline.as_str()).collect();
-    let label: Vec<String> = label.into_iter().map(|word| printed(word, &headlines)).collect();
-    let mut articles: Vec<Member> = chain.into_iter().map(|n| members[n].clone()).collect();
-    articles.sort_by_key(|member| (member.days, member.article.id));
-    let mut ids: Vec<String> = articles.iter().map(|member| member.article.id.to_string()).collect();
-    ids.sort();
-    Line { id: hash(ids.join(" ").as_bytes())[..12].to_owned(), label: label.join(" "), articles }
-}
-
-/// A folded word as the first headline that has it prints it (`MH370`, not `mh370`).
-fn printed(word: String, headlines: &[&str]) -> String {
-    let phrases = [Phrase::folded(&word)];
-    let found = headlines.iter().find_map(|headline| {
-        let hit = marks::find(headline, &phrases, true).into_iter().next()?;
-        // Overlapping occurrences are joined; one of them is wanted.
-        Some(headline.chars().skip(hit.start).take(hit.len().min(word.chars().count())).collect())
-    });
-    found.unwrap_or(word)
-}
-
-/// The latest dated articles with what tells what they are about.
-fn latest(connection: &Connection) -> Result<(Vec<Member>, Vec<terms::Text>)> {
-    let mut statement = connection.prepare_cached(
-        "SELECT article.id FROM article JOIN page ON page.id = page_id WHERE first_day IS NOT NULL
-         ORDER BY first_day DESC, article.id LIMIT ?1",
-    )?;
-    let ids =
-        statement.query_map([MOST_ARTICLES], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
-    let mut found = Vec::new();
-    for id in ids {
-        let Some(stored) = article::get_whole(connection, id)? else { continue };
-        let Some((published, _)) = page::published(&stored.page) else { continue };
-        let Some(stretch) = Stretch::parse(published) else { continue };
-        let text = text(&stored.article);
-        let article =
-            StorylineArticle { id, source_id: stored.record.key, headline: stored.article.headline };
-        let published = published.to_owned();
-        found.push((Member { article, published, days: (stretch.first, stretch.last) }, text));
+    let mut episodes = Vec::new();
+    for id in concerned {
+        episodes.extend(table::text(connection, id)?.map(|text| text.episode));
     }
-    Ok(found.into_iter().unzip())
+    let said = said::Said::load(connection)?;
+    if settle::settle(connection, &said, &episodes, &mut HashSet::new())? {
+        table::changed(connection)?;
+    }
+    Ok(())
 }
 
-fn text(article: &Article) -> terms::Text {
-    let name = |fact: &Fact| match &fact.value {
-        FactValue::Initiative { name, .. } => Some(name.clone()),
-        _ => None,
-    };
-    let initiatives: BTreeSet<String> = article.facts.iter().filter_map(name).collect();
-    let initiatives = initiatives.into_iter().collect();
-    let title = [article.kicker.as_deref(), Some(article.headline.as_str()), article.deck.as_deref()];
-    let body: String =
-        article.blocks.iter().flat_map(|block| block.text.chars().chain(['\n'])).take(READ).collect();
-    terms::Text { title: title.into_iter().flatten().collect::<Vec<_>>().join("\n"), body, initiatives }
+/// The storyline with a number.
+fn find(connection: &Connection, id: &str) -> Result<(Line, Vec<ArticleId>)> {
+    let missing = || Error::StorylineMissing(id.to_owned());
+    let number = id.parse().map_err(|_| missing())?;
+    let line = table::get(connection, number)?.ok_or_else(missing)?;
+    let articles = table::articles(connection, number)?;
+    if articles.is_empty() { Err(missing()) } else { Ok((line, articles)) }
 }
 
-/// Weights of the terms of an article; their squares add up to 1.
-type Terms = HashMap<String, f32>;
+/// All storylines as they are in memory.
+fn loaded(archive: &Archive) -> Result<Arc<Lines>> {
+    archive.storylines.lines(&archive.store)
+}

@@ -1,68 +1,63 @@
-//! What an article is about: its telling words, weighed.
+//! What is read of an article, and how often each word of it counts.
 
-use std::collections::HashMap;
-use std::num::NonZero;
+use std::collections::{BTreeSet, HashMap};
 
-use newspaper::text::JIEBA;
+use newspaper::{Article, FactValue};
 
-use super::Terms;
 use crate::index::words;
 
 /// What is read of an article.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Text {
+    /// Kicker, headline and deck.
     pub(super) title: String,
+    /// The first of the text.
     pub(super) body: String,
+    /// Names of initiatives.
     pub(super) initiatives: Vec<String>,
 }
+
+/// Characters of the text that are read: a newspaper says what it is about at the beginning.
+const READ: usize = 800;
 
 /// A word of the headline counts as often as this.
 const TITLE_WEIGHT: f32 = 3.0;
 
-/// The name of an initiative counts as often as this.
-const INITIATIVE_WEIGHT: f32 = 2.0;
+/// Characters of a tag before a colon at most; longer is what somebody says.
+const TAG: usize = 12;
 
-/// Telling words of an article.
-const TOP: usize = 20;
-
-/// A small archive does not know which words are rare: the dictionary speaks for this many articles of general
-/// language, of this many words each.
-const GENERAL_ARTICLES: f64 = 1000.0;
-const GENERAL_WORDS: f64 = 300.0;
-
-/// Sum of the frequencies in jieba's dictionary.
-const DICTIONARY_TOTAL: f64 = 60_101_967.0;
-
-/// Words of a label.
-const LABEL_WORDS: usize = 3;
-
-/// A word of a label stands in at least this share of the articles.
-const LABEL_SHARE: f32 = 0.5;
-
-/// How often each term counts in each article. Works on all cores: cutting words is what takes the time.
-pub(super) fn count(texts: &[Text]) -> Vec<HashMap<String, f32>> {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    std::thread::scope(|scope| {
-        let chunks = texts.chunks(texts.len().div_ceil(cores).max(1));
-        let workers: Vec<_> =
-            chunks.map(|chunk| scope.spawn(|| chunk.iter().map(count_one).collect::<Vec<_>>())).collect();
-        let counted = workers.into_iter().flat_map(|worker| match worker.join() {
-            Ok(counts) => counts,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        counted.collect()
-    })
+impl Text {
+    pub(super) fn new(article: &Article) -> Self {
+        let initiatives: BTreeSet<String> = (article.facts.iter())
+            .filter_map(|fact| match &fact.value {
+                FactValue::Initiative { name, .. } => Some(newspaper::text::fold(name)),
+                _ => None,
+            })
+            .collect();
+        let title = [article.kicker.as_deref(), Some(article.headline.as_str()), article.deck.as_deref()];
+        let body: String =
+            article.blocks.iter().flat_map(|block| block.text.chars().chain(['\n'])).take(READ).collect();
+        Self {
+            title: title.into_iter().flatten().collect::<Vec<_>>().join("\n"),
+            body,
+            initiatives: initiatives.into_iter().collect(),
+        }
+    }
 }
 
-fn count_one(text: &Text) -> HashMap<String, f32> {
+/// How often each word counts; tags of the title that are columns do not count. People and places are words of the
+/// text already, and counting them once more was found to tell no more.
+pub(super) fn count(text: &Text, is_column: &dyn Fn(&str) -> bool) -> HashMap<String, f32> {
     let mut counts: HashMap<String, f32> = HashMap::new();
-    let title = words(&text.title).into_iter().map(|word| (word, TITLE_WEIGHT));
+    let mut title = text.title.clone();
+    for tag in tags(&text.title).into_iter().filter(|tag| is_column(tag)) {
+        title = title.replacen(&tag, " ", 1);
+    }
+    let title = words(&title).into_iter().map(|word| (word, TITLE_WEIGHT));
     let body = words(&text.body).into_iter().map(|word| (word, 1.0));
-    let names: Vec<String> = text.initiatives.iter().map(|name| newspaper::text::fold(name)).collect();
-    // A name counts once, not once more for each word in it.
-    let words = title.chain(body).filter(|(word, _)| !names.iter().any(|name| name.contains(word)));
-    let words = words.filter(|(word, _)| !is_number(word)).collect::<Vec<_>>();
-    for (term, weight) in words.into_iter().chain(names.into_iter().map(|name| (name, INITIATIVE_WEIGHT))) {
-        *counts.entry(term).or_default() += weight;
+    let initiatives = text.initiatives.iter().map(|name| (name.clone(), 1.0));
+    for (word, weight) in title.chain(body).filter(|(word, _)| !is_number(word)).chain(initiatives) {
+        *counts.entry(word).or_default() += weight;
     }
     counts
 }
@@ -71,100 +66,46 @@ fn is_number(word: &str) -> bool {
     word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '%'))
 }
 
-/// The most telling terms of each article with their weights.
-pub(super) fn weigh(counts: &[HashMap<String, f32>]) -> Vec<Terms> {
-    let mut articles_with: HashMap<&str, f64> = HashMap::new();
-    for term in counts.iter().flat_map(HashMap::keys) {
-        *articles_with.entry(term).or_default() += 1.0;
-    }
-    let all = counts.len() as f64 + GENERAL_ARTICLES;
-    let rarity: HashMap<&str, f32> = articles_with
-        .into_iter()
-        .map(|(term, articles)| {
-            (term, (all / (articles + GENERAL_ARTICLES * general_share(term))).ln() as f32)
-        })
-        .collect();
-    counts.iter().map(|counts| top(counts, &rarity)).collect()
-}
-
-/// Share of articles of general language that have a word.
-fn general_share(term: &str) -> f64 {
-    // For a word of the dictionary this is its frequency plus one.
-    let frequency = if JIEBA.has_word(term) { JIEBA.suggest_freq(term) } else { 1 };
-    (frequency as f64 / DICTIONARY_TOTAL * GENERAL_WORDS).min(1.0)
-}
-
-fn top(counts: &HashMap<String, f32>, rarity: &HashMap<&str, f32>) -> Terms {
-    let weigh = |(term, count): (&String, &f32)| {
-        (term.clone(), (1.0 + count.ln()) * rarity.get(term.as_str()).copied().unwrap_or(0.0))
-    };
-    let mut weights: Vec<(String, f32)> = counts.iter().map(weigh).collect();
-    weights.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    weights.truncate(TOP);
-    let length = weights.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt().max(f32::EPSILON);
-    weights.into_iter().map(|(term, weight)| (term, weight / length)).collect()
-}
-
-/// The words that most of the articles share, the most telling first; of a long chain that no word runs through,
-/// the one that tells most of it, for a storyline without a name cannot be found again.
-pub(super) fn label<'a>(articles: impl Iterator<Item = &'a Terms>) -> Vec<String> {
-    let mut sums: HashMap<&str, (f32, f32)> = HashMap::new();
-    let mut articles_in_all = 0.0;
-    for terms in articles {
-        articles_in_all += 1.0;
-        for (term, weight) in terms {
-            let sum = sums.entry(term).or_default();
-            *sum = (sum.0 + weight, sum.1 + 1.0);
+/// Tags of a title: what stands in 【】, also its part before a `·`, and what stands before a colon.
+pub(super) fn tags(title: &str) -> Vec<String> {
+    let mut tags = Vec::new();
+    for line in title.lines() {
+        let mut rest = line;
+        while let Some((_, after)) = rest.split_once('【') {
+            let Some((tag, next)) = after.split_once('】') else { break };
+            tags.push(tag.to_owned());
+            tags.extend(tag.split_once('·').map(|(head, _)| head.to_owned()));
+            rest = next;
         }
+        let before = rest.split_once(['：', ':']).map(|(tag, _)| tag);
+        tags.extend(before.filter(|tag| (2..=TAG).contains(&tag.chars().count())).map(str::to_owned));
     }
-    let mut ranked: Vec<(&str, f32, f32)> =
-        sums.into_iter().map(|(term, (weight, articles))| (term, weight, articles)).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    let most = (articles_in_all * LABEL_SHARE).max(2.0);
-    let mut shared: Vec<&str> = ranked.iter().filter(|term| term.2 >= most).map(|term| term.0).collect();
-    if shared.is_empty() {
-        shared.extend(ranked.first().map(|term| term.0));
-    }
-    let mut label: Vec<String> = Vec::new();
-    for term in shared {
-        let says_more = !label.iter().any(|known| known.contains(term) || term.contains(known.as_str()));
-        if label.len() < LABEL_WORDS && says_more {
-            label.push(term.to_owned());
-        }
-    }
-    label
+    tags
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn text(title: &str, body: &str) -> Text {
-        Text { title: title.into(), body: body.into(), initiatives: Vec::new() }
+    #[test]
+    fn tags_stand_in_brackets_or_before_a_colon() {
+        let check = |title: &str, expect: &[&str]| assert_eq!(tags(title), expect, "{title}");
+        check("【黄河故事·渡口】老船工", &["黄河故事·渡口", "黄河故事"]);
+        check("气象台：明天有雨", &["气象台"]);
+        check("老船工：在渡口撑了三十年船的人说这条河变了：真的", &["老船工"]);
+        check("【开头没有收尾", &[]);
+        check("渡口大桥合龙", &[]);
     }
 
     #[test]
-    fn rare_words_tell_and_numbers_do_not() {
-        let counts = count(&[text("广交会开幕", "我们的工作进行了2024次"), text("渡口", "我们的工作")]);
-        let weights = weigh(&counts);
-        assert!(weights[0]["广交会"] > weights[0]["我们"], "{weights:?}");
-        assert!(!weights[0].contains_key("2024"));
-    }
-
-    #[test]
-    fn a_label_is_what_the_articles_share() {
-        let terms = |list: &[(&str, f32)]| list.iter().map(|(t, w)| ((*t).to_owned(), *w)).collect::<Terms>();
-        let articles = [
-            terms(&[("广交会", 0.6), ("开幕", 0.2), ("交会", 0.3), ("甲", 0.9)]),
-            terms(&[("广交会", 0.5), ("开幕", 0.3), ("交会", 0.3), ("乙", 0.9)]),
-        ];
-        assert_eq!(label(articles.iter()), ["广交会", "开幕"]);
-        let loose = [terms(&[("疫情", 0.6)]), terms(&[("疫情", 0.5)]), terms(&[("口罩", 0.4)])];
-        let long: Vec<Terms> = loose
-            .iter()
-            .cloned()
-            .chain((0..4).map(|n| terms(&[(["甲", "乙", "丙", "丁"][n], 0.3)])))
-            .collect();
-        assert_eq!(label(long.iter()), ["疫情"]);
+    fn a_name_counts_beside_its_words() {
+        let text = Text {
+            title: String::new(),
+            body: "惠民桥通车 惠民桥".into(),
+            initiatives: vec!["惠民桥工程".into()],
+        };
+        let counts = count(&text, &|_| false);
+        assert_eq!(counts.get("惠民桥工程"), Some(&1.0));
+        assert!(counts.len() > 1);
     }
 }

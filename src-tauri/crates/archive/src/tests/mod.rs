@@ -15,6 +15,7 @@ mod reading;
 mod repairs;
 mod rereading;
 mod searching;
+mod storylines;
 mod substrings;
 mod suggesting;
 mod timelines;

@@ -143,6 +143,7 @@ fn fair() -> Fixture {
 #[test]
 fn storylines_chain_articles_on_one_matter() {
     let fixture = fair();
+    fixture.archive.keep_storylines(&mut |_| {}, &std::sync::atomic::AtomicBool::new(false)).unwrap();
     let topics = fixture.archive.topics(&query("")).unwrap();
     assert_eq!(topics.storylines.len(), 1);
     let line = &topics.storylines[0];

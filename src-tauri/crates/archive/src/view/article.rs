@@ -4,7 +4,7 @@ use newspaper::{ArticleKind, BlockKind, Diagnostic, FactValue, Origin, PageField
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, CorrectionBatch, MarkedSegment, PageId, StorylineArticle, Version};
+use super::{ArticleId, CorrectionBatch, MarkedSegment, PageId, StorylineArticle, StorylineName, Version};
 
 /// The whole article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -71,6 +71,8 @@ pub struct ArticleView {
     pub source: SourceRef,
     /// Other articles on the same matter, the nearest first.
     pub related: Vec<StorylineArticle>,
+    /// The storyline it is in.
+    pub storyline: Option<StorylineName>,
     /// Other versions: reprints, updates, errata.
     pub versions: Vec<Version>,
     /// What a person set right on it or its page, the latest first, with what no longer fits.
