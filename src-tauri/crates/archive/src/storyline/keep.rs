@@ -9,6 +9,7 @@
 //! all is worked out anew then, in the background, while what there is stays to be read. Up to then a word that has
 //! become frequent may weigh too much by the logarithm of one and a half (0.4; of 3 to 11 for a telling word) at most.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -175,8 +176,8 @@ impl Work<'_> {
                 self.check()?;
                 held.retain(|near, _| (near - stretch).abs() <= AROUND);
                 for near in stretch - AROUND..=stretch + AROUND {
-                    if !held.contains_key(&near) {
-                        held.insert(near, self.store.read(|connection| knots(connection, near))?);
+                    if let Entry::Vacant(vacant) = held.entry(near) {
+                        vacant.insert(self.store.read(|connection| knots(connection, near))?);
                     }
                 }
                 let some = |near: std::ops::Range<i32>| near.filter_map(|n| held.get(&n)).collect::<Vec<_>>();

@@ -182,7 +182,7 @@ fn merged_storylines_stay_one_until_that_is_taken_back() {
     let before = lines(&fixture);
     let (bridge, school) = (named(&before, "大桥").id.clone(), named(&before, "书院").id.clone());
     let expect = chains(&fixture);
-    fixture.archive.merge_storylines(&bridge, &[school.clone()]).unwrap();
+    fixture.archive.merge_storylines(&bridge, std::slice::from_ref(&school)).unwrap();
     assert_eq!(holds(&fixture, &bridge).3, 12);
     assert!(matches!(fixture.archive.storyline(&school), Err(Error::StorylineMissing(_))));
     report(&fixture, 2, 6, 214);
@@ -210,7 +210,7 @@ fn articles_that_were_taken_out_are_a_storyline_of_their_own() {
     assert_eq!(holds(&fixture, &bridge.id).3, 4);
     let own = after.iter().find(|line| line.articles.iter().any(|a| a.id == out[0])).unwrap().clone();
     assert_eq!(own.articles.iter().map(|a| a.id).collect::<Vec<_>>(), out);
-    fixture.archive.merge_storylines(&own.id, &[bridge.id.clone()]).unwrap();
+    fixture.archive.merge_storylines(&own.id, std::slice::from_ref(&bridge.id)).unwrap();
     assert_eq!(lines(&fixture).iter().map(|line| line.count).collect::<BTreeSet<_>>(), BTreeSet::from([6]));
     fixture.archive.undo(None).unwrap();
     report(&fixture, 0, 6, 72);
