@@ -131,19 +131,14 @@ export class Desk extends Program {
     this.visit("person", heading);
   }
 
-  /** Shows one storyline, by its number. */
+  /** Shows one storyline, by its number; one that another was joined with takes its place. */
   openStoryline(id: string): void {
-    this.visit("storyline", id);
+    this.turnTo("storyline", id);
   }
 
   /** Shows a day through the years; from one day to another is one step of the history. */
   openToday(spec: TodaySpec): void {
-    const subject = subjectOfDay(spec);
-    if (this.view !== "today") this.visit("today", subject);
-    else {
-      this.subject = subject;
-      this.trail.note(this.place());
-    }
+    this.turnTo("today", subjectOfDay(spec));
   }
 
   /** Shows one phrase, or two (parted by a line break), over the years. */
@@ -169,6 +164,13 @@ export class Desk extends Program {
     this.view = view;
     this.subject = subject;
     this.arrive();
+  }
+
+  /** Shows a subject: where another one of its sort is on view, in its place, so that Back leads out. */
+  private turnTo(view: "storyline" | "today", subject: string): void {
+    if (this.view !== view) return this.visit(view, subject);
+    this.subject = subject;
+    this.trail.note(this.place());
   }
 
   /** Lists the articles of another query, from a view that has no list. */
