@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Topics } from "../bindings/Topics";
-import { entriesOf, ratesOf, trendOf } from "./topics";
+import { entriesOf, ratesOf, stretchDays, trendOf } from "./topics";
 
 const flat = (n: number): number[] => Array.from({ length: 24 }, () => n);
 
@@ -24,6 +24,23 @@ test("a trend compares the last quarter with the whole time, and is silent on li
   ).toBe("even");
   expect(trendOf([1, 2], flat(100))).toBeNull();
   expect(trendOf(flat(2), [])).toBeNull();
+});
+
+test("a stretch begins on its first day", () => {
+  expect(stretchDays("2024-02-27", "2024-03-02", 5)).toEqual([
+    "2024-02-27",
+    "2024-02-28",
+    "2024-02-29",
+    "2024-03-01",
+    "2024-03-02",
+  ]);
+  expect(stretchDays("2020-01-01", "2023-12-31", 4)).toEqual([
+    "2020-01-01",
+    "2021-01-01",
+    "2022-01-01",
+    "2023-01-01",
+  ]);
+  expect(stretchDays("2024-01-01", "2024-01-01", 24)).toHaveLength(24);
 });
 
 test("narrower places and subjects stand below wider ones", () => {

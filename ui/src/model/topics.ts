@@ -2,6 +2,7 @@
 // time; how often against the whole archive, and whether that rises or falls.
 
 import type { Topics } from "../bindings/Topics";
+import { binStart, firstBin, lastBin, parseDate } from "./calendar";
 import { treeOf, widerPlace, type Branch } from "./facets";
 import type { ListField } from "./query";
 
@@ -46,6 +47,17 @@ const CLEAR = 1.5;
 /** Articles per 1,000 of the archive in each stretch; null where the archive has none. */
 export function ratesOf(spark: readonly number[], all: readonly number[]): (number | null)[] {
   return all.map((whole, at) => (whole > 0 ? ((spark[at] ?? 0) / whole) * 1000 : null));
+}
+
+/** First days of the stretches that a time is parted into, `YYYY-MM-DD`. */
+export function stretchDays(from: string, to: string, stretches: number): string[] {
+  const [start, end] = [parseDate(from), parseDate(to)];
+  if (!start || !end) return [];
+  const first = firstBin(start, "day");
+  const days = lastBin(end, "day") - first + 1;
+  return Array.from({ length: stretches }, (_, at) =>
+    binStart(first + Math.ceil((at * days) / stretches), "day"),
+  );
 }
 
 export interface Trend {

@@ -381,7 +381,12 @@ fn correction() -> impl Strategy<Value = Correction> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+    // The same pages at every run: what fails here is to be a change's fault.
+    #![proptest_config(ProptestConfig {
+        cases: 128,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(20_240_717),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn any_corrections_of_any_page_are_accounted_for(
