@@ -160,7 +160,10 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
     } else {
         let (index, store, stop) = (index.clone(), store.clone(), guard.stop.clone());
         let repairing = guard.repairing.clone();
-        repairing.begin(store.read(article::count)?);
+        // An index that is only checked, because the program ended oddly, is whole nearly always.
+        if behind > REPLAYED_AT_ONCE {
+            repairing.begin(store.read(article::count)?);
+        }
         *guard.repair.get_mut().unwrap_or_else(PoisonError::into_inner) =
             Some(std::thread::spawn(move || {
                 repair(&index, &store, is_suspect, &mut |articles| repairing.at(articles), &stop);
