@@ -157,6 +157,11 @@ pub struct Article {
 }
 
 impl Article {
+    /// Which block is the lead (导语): the first paragraph.
+    pub fn lead(&self) -> Option<usize> {
+        self.blocks.iter().position(|block| block.kind == BlockKind::Paragraph)
+    }
+
     /// Whole body paragraphs (everything but subheads), as the contract's `body`.
     pub fn body(&self) -> impl Iterator<Item = &str> {
         self.blocks.iter().filter(|b| b.kind != BlockKind::Subhead).map(|b| b.text.as_str())

@@ -267,6 +267,20 @@ fn assert_answered(page: &str, corrections: &[Correction]) {
     }
 }
 
+#[test]
+fn what_a_split_leaves_before_it_can_be_confirmed() {
+    let title = "## 柳林大桥昨日通车";
+    let text = "厂长王建国说，新线用上了自动分级\n设备，面粉出厂前要过四道检验，比过\n去多了两道，合格率稳定在九成\n";
+    let page = format!("{title}\n\n\n\n\n\n{title}\n\n\n{title}\n{title}\n{title}\n\n{text}\n{text}");
+    assert_answered(&page, &[split(19)]);
+}
+
+#[test]
+fn a_title_of_several_pieces_can_be_confirmed() {
+    let page = "镇里的面粉厂换了新线。\n\n对农户来说，卖粮更近便，磨面\n更省心。农户送来小麦填好\n单子后，厂里当天过磅、付款、装车\n一次办完。对远处的村子，厂里派车";
+    assert_answered(page, &[title(&[4], TitlePart::Below)]);
+}
+
 /// A sample page, whole.
 fn sample(name: &str) -> String {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../seeds").join(name);

@@ -1,5 +1,7 @@
 //! What the cut of a page is not sure of, as questions with the answers that were weighed.
 
+use std::collections::BTreeMap;
+
 use super::DOUBTFUL;
 use super::constraint::{Constraints, part_of};
 use super::cut::{Choice, PARTS, Part};
@@ -91,10 +93,12 @@ fn headline(
         if !present && !possible {
             continue;
         }
-        let mut corrections = vec![Correction::Title { lines: lines.clone(), part }];
-        if present && let Some((free, constraints)) = corrected {
-            corrections.extend(kept(page, &constraints.around(free, &lines, part)));
-        }
+        let corrections = match corrected {
+            Some((free, constraints)) if present => {
+                confirmation(page, free, constraints, &page.elements[from..to], part)
+            }
+            _ => vec![Correction::Title { lines: lines.clone(), part }],
+        };
         answers.push(answer(meaning, &page.elements[from], probability, corrections));
     }
     let present = |a: &Answer| TITLE_PARTS.iter().any(|(p, m)| part_of(*p) == choice.part && *m == a.meaning);
@@ -117,13 +121,27 @@ fn probability(choice: &Choice, part: TitlePart) -> f32 {
     PARTS.iter().zip(choice.parts).find(|(p, _)| **p == part).map_or(0.0, |(_, share)| share)
 }
 
-/// What else keeps the boundaries around a title as they are, where earlier corrections moved them.
-fn kept(page: &Reading, around: &[(u32, bool)]) -> Vec<Correction> {
+/// Keeps a title as it is on a page that earlier corrections changed: each of its elements by itself, for one word
+/// on all of their lines would take back what broke them apart, and the boundaries around them where that word
+/// would move them.
+fn confirmation(
+    page: &Reading,
+    free: &Reading,
+    constraints: &Constraints,
+    title: &[Element],
+    part: TitlePart,
+) -> Vec<Correction> {
     let first = page.elements.first().map(Element::first_line);
-    let moved = around.iter().filter(|(line, begins)| Some(*line) != first && page.begins(*line) != *begins);
-    moved
-        .map(|&(line, begins)| if begins { Correction::Join { line } } else { Correction::Split { line } })
-        .collect()
+    let around = |e: &Element| constraints.around(free, &e.lines, part);
+    let said: BTreeMap<u32, bool> = title.iter().flat_map(around).collect();
+    let moved = said.into_iter().filter(|&(line, begins)| Some(line) != first && page.begins(line) != begins);
+    let titles = title.iter().map(|e| Correction::Title { lines: e.lines.clone(), part });
+    let kept = moved.map(
+        |(line, begins)| {
+            if begins { Correction::Join { line } } else { Correction::Split { line } }
+        },
+    );
+    titles.chain(kept).collect()
 }
 
 fn answer(meaning: &str, element: &Element, probability: f32, corrections: Vec<Correction>) -> Answer {

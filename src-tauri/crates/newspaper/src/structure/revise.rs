@@ -144,7 +144,8 @@ fn turn(piece: &mut Piece, free: &Reading, lines: &[Line], constraints: &Constra
     }
     let title = part != TitlePart::Text;
     let fits = match piece.element.kind {
-        Kind::Title => title,
+        // A line set like a title may be read as text as it is.
+        Kind::Title => true,
         Kind::Byline(..) => false,
         Kind::Para | Kind::Verse | Kind::Table => !title,
     };
