@@ -117,6 +117,14 @@ impl Window {
         panic!("{css} say {last:?}; the page says: {}", self.page_text().await)
     }
 
+    /// Waits until the list says that it has so many articles.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub async fn until_count(&self, articles: u64) {
+        self.until("[data-testid=result-count]", |text| first_number(text) == Some(articles)).await;
+    }
+
     /// Clicks an element once it is there.
     ///
     /// # Panics
@@ -231,4 +239,11 @@ fn start_driver(port: u16, home: &Path) -> Child {
 fn free_port() -> u16 {
     let socket = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
     socket.local_addr().expect("a bound socket has an address").port()
+}
+
+/// The first number of a text.
+pub fn first_number(text: &str) -> Option<u64> {
+    let digits: String =
+        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
 }

@@ -5,6 +5,7 @@ pub mod error;
 pub mod jobs;
 pub mod preferences;
 pub mod sample;
+mod saving;
 pub mod state;
 pub mod window;
 pub mod wire;
@@ -100,7 +101,6 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::storyline::correct_storyline,
             commands::storyline::see_storyline,
             commands::search::search,
-            commands::search::timeline,
             commands::timeline::dateless,
             commands::timeline::days_meant,
             commands::timeline::density,

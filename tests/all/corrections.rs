@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use fantoccini::key::Key;
 use jianbao_tests::program::{jianbao, sample_archive};
-use jianbao_tests::window::Window;
+use jianbao_tests::window::{Window, first_number};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -144,7 +144,7 @@ async fn the_doubt_queue_is_cleared_by_the_keyboard_alone() {
     window.press_text("4").await;
     window.find(DOUBT).await;
     window.keep_picture("doubts").await;
-    let done = async |n: u32| {
+    let done = async |n: u64| {
         window.until(PROGRESS, move |text| first_number(text) == Some(n)).await;
     };
     window.press_text("1").await;
@@ -184,7 +184,7 @@ async fn a_headline_is_set_in_the_window_and_taken_back() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
     window.type_into("[data-testid=search-box]", "惠循环").await;
-    window.until("[data-testid=result-count]", |text| first_number(text) == Some(1)).await;
+    window.until_count(1).await;
     window.click("[data-testid=result-row]").await;
     let before = window.until(HEADLINE, |text| !text.is_empty()).await;
     window.click("[data-testid=edit-article]").await;
@@ -210,10 +210,4 @@ pub(crate) async fn until_closed(archive: &Path) {
         }
     }
     panic!("the window keeps the archive open");
-}
-
-fn first_number(text: &str) -> Option<u32> {
-    let digits: String =
-        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
 }

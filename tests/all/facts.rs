@@ -8,7 +8,6 @@ use jianbao_tests::window::Window;
 use serde_json::Value;
 
 const BOX: &str = "[data-testid=search-box]";
-const COUNT: &str = "[data-testid=result-count]";
 const ROW: &str = "[data-testid=result-row]";
 const HEADLINE: &str = "[data-testid=article-headline]";
 const CHIP: &str = "[data-testid=chip]";
@@ -35,16 +34,10 @@ pub(crate) fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-fn first_number(text: &str) -> Option<u32> {
-    let digits: String =
-        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
-}
-
 /// Opens the one article that the words find.
 pub(crate) async fn open(window: &Window, words: &str, headline: &str) {
     window.type_into(BOX, words).await;
-    window.until(COUNT, |text| first_number(text) == Some(1)).await;
+    window.until_count(1).await;
     window.click(ROW).await;
     window.until(HEADLINE, |text| text.contains(headline)).await;
     window.find("[data-testid=source-line]").await;
@@ -196,7 +189,7 @@ async fn a_date_that_is_set_right_moves_on_the_axis_of_events() {
     window.until("[data-testid=fact-meaning]", |text| text.contains("1987年5月")).await;
     window.click("[data-testid=fact-filter]").await;
     window.until(CHIP, |text| text.contains("1987年5月")).await;
-    window.until(COUNT, |text| first_number(text) == Some(1)).await;
+    window.until_count(1).await;
     window.keep_picture("fact-date-axis").await;
     window.close().await;
     super::corrections::until_closed(&archive).await;
@@ -209,7 +202,7 @@ async fn a_date_that_is_set_right_moves_on_the_axis_of_events() {
 async fn a_place_filters_from_its_note_by_the_keyboard_alone() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    window.until(COUNT, |text| first_number(text) == Some(17)).await;
+    window.until_count(17).await;
     open(&window, "惠循环", "回收有保障").await;
     let script = "const place = document.querySelector('[data-testid=fact][data-kind=place]');
         place.focus(); return place.textContent";
@@ -220,7 +213,7 @@ async fn a_place_filters_from_its_note_by_the_keyboard_alone() {
     window.find("[data-testid=fact-note][role=dialog]").await;
     window.press(Key::Enter).await;
     window.find(CHIP).await;
-    window.until(COUNT, |text| first_number(text) == Some(1)).await;
+    window.until_count(1).await;
     window.close().await;
 }
 

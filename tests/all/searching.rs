@@ -5,28 +5,17 @@ use std::path::Path;
 
 use fantoccini::key::Key;
 use jianbao_tests::program::{jianbao, sample_archive};
-use jianbao_tests::window::Window;
+use jianbao_tests::window::{Window, first_number};
 use serde_json::Value;
 
 use super::facts::press;
 
 const BOX: &str = "[data-testid=search-box]";
-const COUNT: &str = "[data-testid=result-count]";
 const ROW: &str = "[data-testid=result-row]";
 const CHIP: &str = "[data-testid=chip]";
 const BANNER: &str = "[data-testid=widening]";
 const HITS: &str = "[data-testid=hit-count]";
 const SUGGESTION: &str = "[data-testid=suggestion]";
-
-fn first_number(text: &str) -> Option<u64> {
-    let digits: String =
-        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
-}
-
-async fn until_count(window: &Window, count: u64) {
-    window.until(COUNT, |text| first_number(text) == Some(count)).await;
-}
 
 fn search(archive: &Path, words: &str) -> Value {
     jianbao(&["search".as_ref(), archive.as_os_str(), words.as_ref(), "--json".as_ref()]).json()
@@ -37,14 +26,14 @@ async fn what_is_searched_instead_is_said_and_taken_back_with_the_keyboard() {
     let (_folder, archive) = sample_archive();
     let hits = search(&archive, "guanxian 灵芝")["hits"][0]["hits"].as_u64().expect("a count of hits");
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.type_into(BOX, "guanxian 灵芝").await;
     window
         .until_all(BANNER, |all| {
             all.iter().any(|said| said.starts_with("“guanxian”查无结果，按拼音改查“冠县"))
         })
         .await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     window.until_all("[data-testid=why]", |why| why.len() == 1 && why[0].contains("拼音")).await;
     // The timeline and the article are of what was searched.
     window.until_all("[data-testid=timeline-bin]", |bins| bins.len() == 1).await;
@@ -59,7 +48,7 @@ async fn what_is_searched_instead_is_said_and_taken_back_with_the_keyboard() {
     assert!(window.all(BANNER).await.is_empty());
     window.keep_picture("as-written").await;
     window.click("[data-testid=widen-again]").await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     window.close().await;
 }
 
@@ -70,9 +59,9 @@ async fn hits_are_stepped_through_and_come_into_view() {
     let hits = found["hits"][0]["hits"].as_u64().expect("a count of hits");
     assert!(hits > 3, "{found}");
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.type_into(BOX, "灵芝").await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     window.until_all("[data-testid=hits]", |all| all.iter().any(|one| first_number(one) == Some(hits))).await;
     window.until_all("[data-testid=why]", |why| why.iter().any(|one| one == "标题、正文 · 词")).await;
     window.press(Key::Enter).await;
@@ -99,7 +88,7 @@ async fn hits_are_stepped_through_and_come_into_view() {
 async fn a_suggestion_by_pinyin_becomes_a_chip() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.type_into(BOX, "灵芝 guanx").await;
     window
         .until_all(SUGGESTION, |all| all.iter().any(|one| one.contains("冠县") && one.contains("地点")))
@@ -116,7 +105,7 @@ async fn a_suggestion_by_pinyin_becomes_a_chip() {
     window.keep_picture("suggestions").await;
     window.press(Key::Enter).await;
     window.until_all(CHIP, |chips| chips.len() == 1 && chips[0].starts_with("冠县")).await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     assert_eq!(
         window.script("return document.querySelector('[data-testid=search-box]').value").await,
         "灵芝"
@@ -130,7 +119,7 @@ async fn typing_fast_ends_with_the_last_query_and_its_suggestions() {
     let (_folder, archive) = sample_archive();
     let wanted = search(&archive, "以旧换新平台");
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     let typed = "const box = document.querySelector('[data-testid=search-box]'); box.focus();
         for (let n = 1; n <= 6; n += 1) {
             box.value = '以旧换新平台'.slice(0, n);
@@ -138,7 +127,7 @@ async fn typing_fast_ends_with_the_last_query_and_its_suggestions() {
         }
         return document.querySelectorAll('[data-testid=suggestion]').length";
     assert_eq!(window.script(typed).await, 0, "a list of other letters is not shown");
-    until_count(&window, wanted["total"].as_u64().expect("a total")).await;
+    window.until_count(wanted["total"].as_u64().expect("a total")).await;
     window.close().await;
 }
 
@@ -146,7 +135,7 @@ async fn typing_fast_ends_with_the_last_query_and_its_suggestions() {
 async fn the_query_is_edited_as_text_and_its_error_pointed_at() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.click("[data-testid=as-text]").await;
     window.type_into("[data-testid=query-text]", "灵芝 地点=(冠县").await;
     window.press(Key::Enter).await;
@@ -159,7 +148,7 @@ async fn the_query_is_edited_as_text_and_its_error_pointed_at() {
     window.press_text("灵芝 地点=(冠县|莘县) 日期=2024").await;
     window.click("[data-testid=query-text-search]").await;
     window.until_all(CHIP, |chips| chips.len() == 3).await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     window.click("[data-testid=as-text]").await;
     let value = "return document.querySelector('[data-testid=query-text]').value";
     window.find("[data-testid=query-text]").await;
@@ -175,9 +164,9 @@ async fn the_query_is_edited_as_text_and_its_error_pointed_at() {
 async fn queries_are_kept_with_the_archive() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.type_into(BOX, "灵芝").await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     window.press(Key::Enter).await;
     window.click("[data-testid=kept]").await;
     window.until_all("[data-testid=recent-query]", |all| all == ["灵芝"]).await;
@@ -199,10 +188,10 @@ async fn queries_are_kept_with_the_archive() {
     window.until_all("[data-testid=recent-query]", |all| all.is_empty()).await;
     window.press(Key::Escape).await;
     window.click("[data-testid=search-box] ~ .clear").await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.click("[data-testid=kept]").await;
     press(&window, "[data-testid=saved-open]").await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     window.close().await;
 
     super::corrections::until_closed(&archive).await;
@@ -215,7 +204,7 @@ async fn facets_are_exact_and_several_are_chosen_in_a_tree() {
     let (_folder, archive) = sample_archive();
     let wanted = search(&archive, "")["facets"].clone();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.click("[data-testid=add-filter]").await;
     for field in ["year", "person", "publication", "reporter", "org", "initiative", "kind"] {
         press(&window, &format!("[data-testid=facet-field][data-field={field}]")).await;

@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::key::Key;
 use jianbao_tests::program::{jianbao, sample_archive};
-use jianbao_tests::window::Window;
+use jianbao_tests::window::{Window, first_number};
 use tempfile::TempDir;
 
 const BIN: &str = "[data-testid=timeline-bin]";
-const COUNT: &str = "[data-testid=result-count]";
 const PICTURE: &str = "[data-testid=histogram]";
 const CHIP: &str = "[data-testid=chip]";
 const DAY: &str = "[data-testid=hit-list] h3";
@@ -39,16 +38,6 @@ fn news() -> (TempDir, PathBuf) {
     let ran = jianbao(&["import".as_ref(), archive.as_os_str(), file.as_os_str()]);
     assert_eq!(ran.status, 0, "{ran:?}");
     (folder, archive)
-}
-
-fn first_number(text: &str) -> Option<u32> {
-    let digits: String =
-        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
-}
-
-async fn until_count(window: &Window, count: u32) {
-    window.until(COUNT, |text| first_number(text) == Some(count)).await;
 }
 
 async fn until_picture(window: &Window, name: &str, value: &str) {
@@ -85,12 +74,12 @@ async fn tab_to_picture(window: &Window) {
 async fn a_brush_narrows_everything() {
     let (_folder, archive) = news();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 56).await;
+    window.until_count(56).await;
     until_picture(&window, "by", "month").await;
     window.keep_picture("timeline-news").await;
     drag(&window, "2023-02", "2023-04").await;
     // Three bridges, two schools: the list, the chip, the facets.
-    until_count(&window, 5).await;
+    window.until_count(5).await;
     window.until(CHIP, |text| text.contains("2023年2月") && text.contains("4月")).await;
     window.until(DAY, |text| text.contains("2023年4月15日")).await;
     window.keep_picture("timeline-brushed").await;
@@ -106,7 +95,7 @@ async fn a_brush_narrows_everything() {
     // Three months are drawn in days, and the way back is open.
     window.find(&format!("{BIN}[data-start='2023-03-15']")).await;
     window.click("[data-testid=whole-time]").await;
-    until_count(&window, 56).await;
+    window.until_count(56).await;
     window.close().await;
 }
 
@@ -114,9 +103,9 @@ async fn a_brush_narrows_everything() {
 async fn two_queries_are_compared_in_one_picture() {
     let (_folder, archive) = news();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 56).await;
+    window.until_count(56).await;
     window.type_into("[data-testid=search-box]", "大桥").await;
-    until_count(&window, 36).await;
+    window.until_count(36).await;
     window.press(Key::Escape).await;
     window.click("[data-testid=compare]").await;
     window.type_into("[data-testid=compare-with]", "小学").await;
@@ -148,7 +137,7 @@ async fn two_queries_are_compared_in_one_picture() {
 async fn the_keyboard_alone_zooms_narrows_and_widens() {
     let (_folder, archive) = news();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 56).await;
+    window.until_count(56).await;
     window.find(BIN).await;
     tab_to_picture(&window).await;
     until_picture(&window, "by", "month").await;
@@ -167,11 +156,11 @@ async fn the_keyboard_alone_zooms_narrows_and_widens() {
     until_picture(&window, "cursor", "2022-01").await;
     window.press(Key::Right).await;
     window.press(Key::Enter).await;
-    until_count(&window, 2).await;
+    window.until_count(2).await;
     window.find(CHIP).await;
     tab_to_picture(&window).await;
     window.press(Key::Escape).await;
-    until_count(&window, 56).await;
+    window.until_count(56).await;
     window.close().await;
 }
 
@@ -179,12 +168,12 @@ async fn the_keyboard_alone_zooms_narrows_and_widens() {
 async fn a_date_that_is_typed_is_gone_to_in_picture_and_list() {
     let (_folder, archive) = news();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 56).await;
+    window.until_count(56).await;
     window.type_into("[data-testid=jump-to-date]", "2022年8月").await;
     window.press(Key::Enter).await;
     window.until_all(DAY, |days| days.iter().any(|day| day.contains("2022年8月15日"))).await;
     window.find(&format!("{BIN}[data-start='2022-08']")).await;
-    until_count(&window, 56).await;
+    window.until_count(56).await;
     window.type_into("[data-testid=jump-to-date]", "某天").await;
     window.press(Key::Enter).await;
     window.find("[data-testid=jump-to-date][aria-invalid=true]").await;
@@ -195,7 +184,7 @@ async fn a_date_that_is_typed_is_gone_to_in_picture_and_list() {
 async fn the_picture_is_parted_and_its_parts_are_filters() {
     let (_folder, archive) = news();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 56).await;
+    window.until_count(56).await;
     let choose = "const s = document.querySelector('[data-testid=split-select]'); s.value = 'publication'; \
                   s.dispatchEvent(new Event('change', { bubbles: true }));";
     window.script(choose).await;
@@ -206,7 +195,7 @@ async fn the_picture_is_parted_and_its_parts_are_filters() {
         .await;
     window.keep_picture("timeline-parted").await;
     window.click("[data-testid=series] button").await;
-    until_count(&window, 36).await;
+    window.until_count(36).await;
     window.close().await;
 }
 
@@ -214,7 +203,7 @@ async fn the_picture_is_parted_and_its_parts_are_filters() {
 async fn a_date_that_is_missing_is_filled_in_where_it_is_missed() {
     let (_folder, archive) = news();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 56).await;
+    window.until_count(56).await;
     window.until("[data-testid=undated-lane]", |text| first_number(text) == Some(2)).await;
     window.click("[data-testid=mend-unknown]").await;
     window.until_all("[data-testid=dateless-page]", |pages| pages.len() == 2).await;
@@ -229,7 +218,7 @@ async fn a_date_that_is_missing_is_filled_in_where_it_is_missed() {
 async fn the_pages_of_an_article_that_is_open_are_marked_in_the_picture() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.find("[data-testid=estimated-lane]").await;
     window.click("[data-testid=result-row]").await;
     window.find("[data-testid=event-mark][data-kind=issue]").await;

@@ -2,7 +2,7 @@
 
 use fantoccini::key::Key;
 use jianbao_tests::program::{sample_archive, seeds};
-use jianbao_tests::window::Window;
+use jianbao_tests::window::{Window, first_number};
 
 const ROW: &str = "[data-testid=result-row]";
 const HEADLINE: &str = "[data-testid=article-headline]";
@@ -13,23 +13,13 @@ const CHIP: &str = "[data-testid=chip]";
 const LINE: &str = "[data-testid=source-line]";
 
 /// The first number of a text: `128 篇 · 3 篇日期待定` has 128.
-fn first_number(text: &str) -> Option<u32> {
-    let digits: String =
-        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    digits.parse().ok()
-}
-
-async fn until_count(window: &Window, count: u32) {
-    window.until(COUNT, |text| first_number(text) == Some(count)).await;
-}
-
 #[tokio::test]
 async fn a_newcomer_opens_the_sample_archive_and_reads_a_headline() {
     let window = Window::open(&[]).await;
     window.find("[data-testid=open-sample]").await;
     window.keep_picture("start").await;
     window.click("[data-testid=open-sample]").await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.click(ROW).await;
     window.until(HEADLINE, |text| !text.is_empty()).await;
     window.find(LINE).await;
@@ -43,7 +33,7 @@ async fn pages_given_at_the_start_are_imported() {
     let path = folder.path().join("资料室.jianbao");
     drop(archive::Archive::create(&path).unwrap());
     let window = Window::open(&[&path, &seeds()]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.keep_picture("imported").await;
     window.close().await;
 }
@@ -52,9 +42,9 @@ async fn pages_given_at_the_start_are_imported() {
 async fn a_chinese_query_narrows_the_list_and_marks_its_hits() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.type_into(BOX, "惠循环").await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     window.click(ROW).await;
     window.until(HEADLINE, |text| text.contains("回收有保障")).await;
     window.until("[data-testid=article] mark, article mark", |text| text == "惠循环").await;
@@ -66,7 +56,7 @@ async fn a_chinese_query_narrows_the_list_and_marks_its_hits() {
 async fn a_bin_of_the_timeline_narrows_the_list_and_its_chip_widens_it_again() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.find(BIN).await;
     window.keep_picture("timeline").await;
     let bins = window.all(BIN).await;
@@ -76,7 +66,7 @@ async fn a_bin_of_the_timeline_narrows_the_list_and_its_chip_widens_it_again() {
     window.find(CHIP).await;
     window.keep_picture("timeline-narrowed").await;
     window.click("[data-testid=chip] button").await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.close().await;
 }
 
@@ -84,12 +74,12 @@ async fn a_bin_of_the_timeline_narrows_the_list_and_its_chip_widens_it_again() {
 async fn a_topic_narrows_the_list() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.click("[data-testid=view-topics]").await;
     window.find("[data-testid=topic-row][data-kind=subject]").await;
     window.keep_picture("topics").await;
     window.click("[data-testid=topic-row][data-kind=initiative][data-value=惠循环]").await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     window.find(CHIP).await;
     window.keep_picture("topics-narrowed").await;
     window.close().await;
@@ -99,7 +89,7 @@ async fn a_topic_narrows_the_list() {
 async fn the_keyboard_alone_finds_opens_and_leaves_an_article() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.press_text("/").await;
     window.press_text("聊城").await;
     window.until(COUNT, |text| first_number(text).is_some_and(|n| n < 17)).await;
@@ -120,13 +110,13 @@ async fn the_keyboard_alone_finds_opens_and_leaves_an_article() {
 async fn going_back_returns_to_the_same_row() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     let rows = window.all(ROW).await;
     let id = rows[2].attr("data-id").await.unwrap().expect("a row has its article's number");
     rows[2].click().await.unwrap();
     let third = window.until(HEADLINE, |text| !text.is_empty()).await;
     window.type_into(BOX, "灵芝").await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     window.click(ROW).await;
     window.until(HEADLINE, |text| text.contains("灵芝")).await;
     let back = "window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', altKey: true }))";
@@ -134,7 +124,7 @@ async fn going_back_returns_to_the_same_row() {
     window.until(HEADLINE, |text| text == third).await;
     window.script(back).await;
     window.until(HEADLINE, |text| text == third).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.find(&format!("[data-testid=result-row][aria-selected=true][data-id='{id}']")).await;
     window.close().await;
 }
@@ -168,7 +158,7 @@ async fn an_archive_that_is_open_elsewhere_is_said_to_be() {
 async fn a_query_that_cannot_be_understood_points_at_the_place() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     window.type_into(BOX, "聊城 (灵芝").await;
     window
         .until("[data-testid=query-error]", |text| text.contains("第 4 个字符") && text.contains("括号"))
@@ -181,7 +171,7 @@ async fn a_query_that_cannot_be_understood_points_at_the_place() {
 async fn language_and_theme_can_be_switched_and_are_kept() {
     let (_folder, archive) = sample_archive();
     let window = Window::open(&[&archive]).await;
-    until_count(&window, 17).await;
+    window.until_count(17).await;
     assert!(window.page_text().await.contains("时间线"), "Chinese comes first");
     window.click("[data-testid=settings-button]").await;
     let choose = |test: &str, value: &str| {
@@ -216,7 +206,7 @@ async fn text_never_runs_as_code() {
     let path = folder.path().join("攻击.jianbao");
     drop(archive::Archive::create(&path).unwrap());
     let window = Window::open(&[&path, &page]).await;
-    until_count(&window, 1).await;
+    window.until_count(1).await;
     window.click(ROW).await;
     window.until(HEADLINE, |text| text.contains("<script>")).await;
     window.find(LINE).await;

@@ -4,14 +4,12 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import App from "./App.svelte";
 import { FakeBackend, type FakeOptions } from "./backend/fake";
-import { all, one, text, until } from "./testing";
+import { all, one, press, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
 /** Presses a key where the focus is, as a keyboard does. */
-const press = (key: string, more: KeyboardEventInit = {}) =>
-  fireEvent.keyDown(document.activeElement ?? window, { key, ...more });
 
 async function openWindow(options: FakeOptions = {}) {
   const backend = new FakeBackend({ open: true, ...options });

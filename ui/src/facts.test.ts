@@ -6,12 +6,11 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import App from "./App.svelte";
 import { FakeBackend, type FakeOptions } from "./backend/fake";
 import type { Correction } from "./bindings/Correction";
-import { all, one, text, until } from "./testing";
+import { all, one, press, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-const press = (key: string) => fireEvent.keyDown(document.activeElement ?? window, { key });
 const shown = (words: string) => all("fact").filter((fact) => fact.textContent === words);
 const fill = (testid: string, value: string) => fireEvent.input(one(testid), { target: { value } });
 

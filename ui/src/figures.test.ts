@@ -5,14 +5,12 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import App from "./App.svelte";
 import { FakeBackend, type FakeOptions } from "./backend/fake";
 import type { FigureFilter } from "./bindings/FigureFilter";
-import { all, one, text } from "./testing";
+import { all, one, press, text } from "./testing";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
 const until = (check: () => void) => waitFor(check, { timeout: 3000 });
-const press = (key: string, more: KeyboardEventInit = {}) =>
-  fireEvent.keyDown(document.activeElement ?? window, { key, ...more });
 
 /** The ledger, with what it asks for. */
 async function openFigures(options: FakeOptions = {}) {

@@ -1,35 +1,17 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render } from "@testing-library/svelte";
+import { cleanup, fireEvent } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import App from "./App.svelte";
-import { FakeBackend, type FakeOptions } from "./backend/fake";
-import type { Change } from "./bindings/Change";
-import { all, one, text, until } from "./testing";
+import { type FakeOptions } from "./backend/fake";
+import { all, one, openKeeping, press, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-async function openWindow(options: FakeOptions = {}) {
-  const backend = new FakeBackend({ open: true, ...options });
-  const made: Change[][] = [];
-  const correct = backend.correct;
-  backend.correct = (changes) => {
-    made.push([...changes]);
-    return correct(changes);
-  };
-  render(App, { backend });
-  await until(() => expect(all("result-row").length).toBeGreaterThan(0));
-  return { backend, made };
-}
-
-const press = (key: string, more: KeyboardEventInit = {}) =>
-  fireEvent.keyDown(document.activeElement ?? window, { key, ...more });
-
 const cells = (state: string) => all("issue-day").filter((cell) => cell.dataset.state === state);
 
 async function openCalendar(options: FakeOptions = { articles: 600 }) {
-  const opened = await openWindow(options);
+  const opened = await openKeeping(options);
   await press("5");
   await until(() => expect(all("issue-day").length).toBeGreaterThan(360));
   return opened;
@@ -101,7 +83,7 @@ test("a form notes a rhythm over some days, and says what is wrong with them", a
 });
 
 test("nothing found on a day that is not held says so, and leads to the calendar", async () => {
-  const { backend } = await openWindow();
+  const { backend } = await openKeeping();
   const day = { held: 0, incomplete: 0, missing: 2, estimated: 0, unchecked: 0, outside: false };
   const ends = { held_from: "2024-06-01", held_to: "2024-06-30", publication: "云汀日报", day: "2024-06-18" };
   backend.coverage = async () => ({ ...day, ...ends });
@@ -112,7 +94,7 @@ test("nothing found on a day that is not held says so, and leads to the calendar
 });
 
 test("a day is read through the years, and copied with its sources", async () => {
-  await openWindow({ articles: 900 });
+  await openKeeping({ articles: 900 });
   document.execCommand = vi.fn(() => true);
   await press("h");
   await until(() => expect(text("sheet-title")).toBe("7月17日"));
@@ -127,7 +109,7 @@ test("a day is read through the years, and copied with its sources", async () =>
 });
 
 test("a phrase is shown over the years, compared, and read in its places", async () => {
-  await openWindow();
+  await openKeeping();
   await fireEvent.input(one("search-box"), { target: { value: "惠循环" } });
   await until(() => one("phrase-of-search"));
   await fireEvent.click(one("phrase-of-search"));

@@ -1,11 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, waitFor } from "@testing-library/svelte";
+import { cleanup, fireEvent, waitFor } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import App from "./App.svelte";
-import { FakeBackend, type FakeOptions } from "./backend/fake";
-import type { Change } from "./bindings/Change";
-import { text, until } from "./testing";
+import { openKeeping, press, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
@@ -23,23 +20,6 @@ const valued = (testid: string, value: string) => {
   if (!element) throw new Error(`no ${testid} ${value}`);
   return element;
 };
-const press = (key: string, more: KeyboardEventInit = {}) =>
-  fireEvent.keyDown(document.activeElement ?? window, { key, ...more });
-
-/** A window whose corrections are kept for the test. */
-async function openWindow(options: FakeOptions = {}) {
-  const backend = new FakeBackend({ open: true, ...options });
-  const made: Change[][] = [];
-  const correct = backend.correct;
-  backend.correct = (changes) => {
-    made.push([...changes]);
-    return correct(changes);
-  };
-  render(App, { backend });
-  await until(() => expect(all("result-row").length).toBeGreaterThan(0));
-  return { backend, made };
-}
-
 async function openDossier(name: string) {
   await fireEvent.click(one("view-topics"));
   await until(() => expect(all("topic-row").length).toBeGreaterThan(8));
@@ -64,7 +44,7 @@ async function openPerson(article: string, name: string) {
 }
 
 test("a dossier says what is known, by whom and where it is said", async () => {
-  await openWindow();
+  await openKeeping();
   await openDossier("惠循环");
   expect(text("sheet-title")).toBe("惠循环");
   expect(text("dossier-what")).toContain("由市商务局牵头搭建");
@@ -78,14 +58,14 @@ test("a dossier says what is known, by whom and where it is said", async () => {
 });
 
 test("what the articles do not say is said so", async () => {
-  await openWindow();
+  await openKeeping();
   await openDossier("筑基提升年");
   for (const part of ["dossier-what", "dossier-who", "dossier-since", "dossier-figures"])
     expect(text(part)).toContain("报道中没有说");
 });
 
 test("values of one measure at several times are drawn, and read out", async () => {
-  await openWindow();
+  await openKeeping();
   await openDossier("惠循环");
   const chart = one("figure-chart");
   expect(all("figure-point")).toHaveLength(2);
@@ -99,7 +79,7 @@ test("values of one measure at several times are drawn, and read out", async () 
 });
 
 test("a quotation opens its article at the sentence, Back returns to the dossier", async () => {
-  await openWindow();
+  await openKeeping();
   await openDossier("惠循环");
   await fireEvent.click(one("quote", one("dossier-since")));
   await until(() => expect(text("article-headline")).toBe("回收有保障 换新享实惠"));
@@ -111,7 +91,7 @@ test("a quotation opens its article at the sentence, Back returns to the dossier
 });
 
 test("only the articles of a dossier are listed on demand", async () => {
-  await openWindow();
+  await openKeeping();
   await openDossier("惠循环");
   await fireEvent.click(one("only-these"));
   await until(() => expect(text("result-count")).toBe("2 篇"));
@@ -119,7 +99,7 @@ test("only the articles of a dossier are listed on demand", async () => {
 });
 
 test("another name of an initiative is joined, and parted again by undo", async () => {
-  const { made } = await openWindow();
+  const { made } = await openKeeping();
   await openDossier("惠循环");
   await fireEvent.click(one("open-join"));
   await until(() => expect(document.activeElement).toBe(one("join-words")));
@@ -135,7 +115,7 @@ test("another name of an initiative is joined, and parted again by undo", async 
 });
 
 test("Esc closes the search for a name and not the dossier", async () => {
-  await openWindow();
+  await openKeeping();
   await openDossier("惠循环");
   await fireEvent.click(one("open-join"));
   await until(() => expect(document.activeElement).toBe(one("join-words")));
@@ -145,7 +125,7 @@ test("Esc closes the search for a name and not the dossier", async () => {
 });
 
 test("a person's page has posts in order and what the person does in each article", async () => {
-  await openWindow();
+  await openKeeping();
   await openPerson("柳林灌区提前十天开闸", "顾长河");
   expect(text("sheet-title")).toBe("顾长河");
   expect(text("person-counts")).toContain("署名 0 篇 被提及 2 篇");
@@ -160,7 +140,7 @@ test("a person's page has posts in order and what the person does in each articl
 });
 
 test("a writer's name in the head of an article leads to the page", async () => {
-  await openWindow();
+  await openKeeping();
   await openArticle("社区食堂添了");
   await fireEvent.click(valued("open-person", "朱云帆"));
   await until(() => expect(text("person-counts")).toContain("署名 2 篇"));
@@ -169,7 +149,7 @@ test("a writer's name in the head of an article leads to the page", async () => 
 });
 
 test("a post is filed as another person in one batch, and taken back in one", async () => {
-  const { made } = await openWindow();
+  const { made } = await openKeeping();
   await openPerson("柳林灌区提前十天开闸", "顾长河");
   await fireEvent.click(one("open-split", all("post")[1]));
   const field = one<HTMLInputElement>("split-heading");
@@ -191,7 +171,7 @@ test("a post is filed as another person in one batch, and taken back in one", as
 });
 
 test("a heading that is the person's own parts nobody", async () => {
-  await openWindow();
+  await openKeeping();
   await openPerson("柳林灌区提前十天开闸", "顾长河");
   await fireEvent.click(one("open-split"));
   await fireEvent.input(one("split-heading"), { target: { value: " 顾长河 " } });
@@ -199,7 +179,7 @@ test("a heading that is the person's own parts nobody", async () => {
 });
 
 test("another heading is joined with a person, the record of corrections tells of it in words", async () => {
-  const { made } = await openWindow();
+  const { made } = await openKeeping();
   await openPerson("柳林灌区提前十天开闸", "顾长河");
   await fireEvent.click(one("open-join"));
   await fireEvent.input(one("join-words"), { target: { value: "罗望" } });
@@ -214,7 +194,7 @@ test("another heading is joined with a person, the record of corrections tells o
 });
 
 test("the filter panel leads to pages of people and dossiers", async () => {
-  await openWindow();
+  await openKeeping();
   await fireEvent.click(one("add-filter"));
   const people = await waitFor(() => {
     const button = [...document.querySelectorAll("button")].find((b) => b.textContent?.startsWith("人物"));
@@ -228,7 +208,7 @@ test("the filter panel leads to pages of people and dossiers", async () => {
 });
 
 test("a sheet that cannot be read says why and is asked for again", async () => {
-  const { backend } = await openWindow();
+  const { backend } = await openKeeping();
   const { dossier } = backend;
   backend.dossier = () => Promise.reject({ code: "database-error", message: "no", detail: "x" });
   await fireEvent.click(one("view-topics"));
@@ -242,7 +222,7 @@ test("a sheet that cannot be read says why and is asked for again", async () => 
 });
 
 test("a search from a sheet shows what it finds", async () => {
-  await openWindow();
+  await openKeeping();
   await openDossier("惠循环");
   await fireEvent.input(one("search-box"), { target: { value: "灌区" } });
   await until(() => expect(text("result-count")).toBe("2 篇"));

@@ -1,6 +1,10 @@
 // What tests of the whole window reach its parts with.
 
-import { waitFor } from "@testing-library/svelte";
+import { fireEvent, render, waitFor } from "@testing-library/svelte";
+
+import App from "./App.svelte";
+import { FakeBackend, type FakeOptions } from "./backend/fake";
+import type { Change } from "./bindings/Change";
 
 /** All parts with a test id, in order. */
 export const all = (testid: string) => [
@@ -19,3 +23,23 @@ export const text = (testid: string) => one(testid).textContent?.replace(/\s+/g,
 
 /** Waits until a check passes. */
 export const until = (check: () => void, timeout = 2000) => waitFor(check, { timeout });
+
+/** Presses a key where the focus is. */
+export const press = (key: string, more: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.activeElement ?? window, { key, ...more });
+
+/** A window on an open archive whose corrections are kept for the test. */
+export async function openKeeping(options: FakeOptions = {}) {
+  const backend = new FakeBackend({ open: true, ...options });
+  const made: Change[][] = [];
+  const correct = backend.correct;
+  backend.correct = (changes) => {
+    made.push([...changes]);
+    return correct(changes);
+  };
+  render(App, { backend });
+  await until(() => {
+    if (all("result-row").length === 0) throw new Error("no articles are listed");
+  });
+  return { backend, made };
+}

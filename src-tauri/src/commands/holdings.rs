@@ -5,10 +5,10 @@ use archive::query::Query;
 use archive::view::{Coverage, Gap, IssueDay, PaperHoldings};
 use messages::catalogue;
 use tauri::{AppHandle, Manager};
-use tauri_plugin_dialog::DialogExt;
 
 use super::{ask, blocking};
-use crate::error::{CommandError, CommandResult};
+use crate::error::CommandResult;
+use crate::saving::{pick, write};
 use crate::state::State;
 
 /// Every paper.
@@ -55,12 +55,11 @@ pub async fn save_gaps(app: AppHandle, publication: Option<String>) -> CommandRe
         let archive = app.state::<State>().archive()?;
         let csv = gaps_csv(&gaps_of(&archive, publication.as_deref(), None, None)?, &text);
         let paper = publication.map(|name| format!("{name}-")).unwrap_or_default();
-        let dialog = app.dialog().file().set_title(text("holdings.export"));
-        let dialog = dialog.set_file_name(format!("{paper}{}.csv", text("holdings.csv.name")));
-        let Some(file) = dialog.blocking_save_file() else { return Ok(None) };
-        let path = file.into_path().map_err(CommandError::internal)?;
-        std::fs::write(&path, csv).map_err(CommandError::internal)?;
-        Ok(Some(path.to_string_lossy().into_owned()))
+        let name = format!("{paper}{}", text("holdings.csv.name"));
+        match pick(&app, "holdings.export", &name, "csv")? {
+            Some(path) => write(&path, csv.as_bytes()).map(Some),
+            None => Ok(None),
+        }
     })
     .await
 }

@@ -1,10 +1,8 @@
 //! One query, many views.
 
 use archive::SearchOptions;
-use archive::query::{Axis, Granularity, Query, Sort};
-use archive::view::{
-    Companions, Dossier, Facets, FigureFilter, Ledger, PersonView, SearchResult, Timeline, Topics,
-};
+use archive::query::{Query, Sort};
+use archive::view::{Companions, Dossier, Facets, FigureFilter, Ledger, PersonView, SearchResult, Topics};
 
 use super::ask;
 use crate::error::CommandResult;
@@ -32,17 +30,6 @@ pub async fn search(
 #[tauri::command]
 pub async fn facets(state: tauri::State<'_, State>, query: Query) -> CommandResult<Facets> {
     ask(state, move |archive| archive.facets(&query)).await
-}
-
-/// The histogram.
-#[tauri::command]
-pub async fn timeline(
-    state: tauri::State<'_, State>,
-    query: Query,
-    axis: Axis,
-    by: Granularity,
-) -> CommandResult<Timeline> {
-    ask(state, move |archive| archive.timeline(&query, axis, by)).await
 }
 
 /// Subjects, storylines, initiatives.

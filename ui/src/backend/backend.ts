@@ -5,7 +5,6 @@ import type { AppEvent } from "../bindings/AppEvent";
 import type { AppStatus } from "../bindings/AppStatus";
 import type { ArchiveInfo } from "../bindings/ArchiveInfo";
 import type { ArticleView } from "../bindings/ArticleView";
-import type { Axis } from "../bindings/Axis";
 import type { Change } from "../bindings/Change";
 import type { CommandError } from "../bindings/CommandError";
 import type { Companions } from "../bindings/Companions";
@@ -25,7 +24,6 @@ import type { DoubtList } from "../bindings/DoubtList";
 import type { Facets } from "../bindings/Facets";
 import type { FigureFilter } from "../bindings/FigureFilter";
 import type { Gap } from "../bindings/Gap";
-import type { Granularity } from "../bindings/Granularity";
 import type { Home } from "../bindings/Home";
 import type { ImportOptions } from "../bindings/ImportOptions";
 import type { IssueDay } from "../bindings/IssueDay";
@@ -51,7 +49,6 @@ import type { StorylineList } from "../bindings/StorylineList";
 import type { StorylineView } from "../bindings/StorylineView";
 import type { SubjectName } from "../bindings/SubjectName";
 import type { Suggestion } from "../bindings/Suggestion";
-import type { Timeline } from "../bindings/Timeline";
 import type { TodayView } from "../bindings/TodayView";
 import type { Topics } from "../bindings/Topics";
 
@@ -88,7 +85,6 @@ export interface Backend {
   noteQuery(query: Query): Promise<void>;
   forgetQueries(): Promise<void>;
   facets(query: Query): Promise<Facets>;
-  timeline(query: Query, axis: Axis, by: Granularity): Promise<Timeline>;
   /** What the picture of a query over time shows. */
   density(ask: DensityAsk): Promise<Density>;
   /** The days that a typed date means; null where it is none. */

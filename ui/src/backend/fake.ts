@@ -6,7 +6,6 @@ import type { AppStatus } from "../bindings/AppStatus";
 import type { ArchiveInfo } from "../bindings/ArchiveInfo";
 import type { ArticleKind } from "../bindings/ArticleKind";
 import type { ArticleView } from "../bindings/ArticleView";
-import type { Axis } from "../bindings/Axis";
 import type { Change } from "../bindings/Change";
 import type { Companions } from "../bindings/Companions";
 import type { Comparison } from "../bindings/Comparison";
@@ -23,7 +22,6 @@ import type { DoubtView } from "../bindings/DoubtView";
 import type { Facet } from "../bindings/Facet";
 import type { Facets } from "../bindings/Facets";
 import type { FigureFilter } from "../bindings/FigureFilter";
-import type { Granularity } from "../bindings/Granularity";
 import type { Home } from "../bindings/Home";
 import type { ImportOptions } from "../bindings/ImportOptions";
 import type { Ledger } from "../bindings/Ledger";
@@ -47,13 +45,12 @@ import type { StorylineList } from "../bindings/StorylineList";
 import type { StorylineView } from "../bindings/StorylineView";
 import type { SubjectName } from "../bindings/SubjectName";
 import type { Suggestion } from "../bindings/Suggestion";
-import type { Timeline } from "../bindings/Timeline";
 import type { Topics } from "../bindings/Topics";
 import type { Backend } from "./backend";
 import { FakeAsking, ofText, textOf, widenedOf } from "./fake-asking";
-import { datesOf, FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./fake-archive";
+import { FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./fake-archive";
 import { PAGES, TOPICS } from "./fake-articles";
-import { binOf, chapterOf, countBy, hitOf, rereadOf, summaryOf } from "./fake-counts";
+import { chapterOf, countBy, hitOf, rereadOf, summaryOf } from "./fake-counts";
 import { companionsOf, overviewOf, topicsOf } from "./fake-topics";
 import { nameOf, storylineOf } from "./fake-storylines";
 import { FakeCorrections } from "./fake-corrections";
@@ -222,24 +219,6 @@ export class FakeBackend implements Backend {
       ),
       kind: by((row) => [row.laid.article.kind]),
     };
-  };
-
-  timeline = async (query: Query, axis: Axis, by: Granularity): Promise<Timeline> => {
-    const found = await this.find("timeline", query);
-    const counts = new Map<string, { count: number; estimated: number }>();
-    let undated = 0;
-    for (const row of found) {
-      const bins = new Set(datesOf(row, axis).flatMap((date) => binOf(date, by)));
-      if (bins.size === 0) undated += 1;
-      for (const start of bins) {
-        const bin = counts.get(start) ?? { count: 0, estimated: 0 };
-        bin.count += 1;
-        if (axis === "published" && row.estimated) bin.estimated += 1;
-        counts.set(start, bin);
-      }
-    }
-    const bins = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([start, bin]) => ({ start, ...bin }));
-    return { axis, by, bins, undated, total: found.length };
   };
 
   density = async (ask: DensityAsk): Promise<Density> => {

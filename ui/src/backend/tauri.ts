@@ -30,7 +30,6 @@ export const tauri: Backend = {
   noteQuery: (query) => invoke("note_query", { query }),
   forgetQueries: () => invoke("forget_queries"),
   facets: (query) => invoke("facets", { query }),
-  timeline: (query, axis, by) => invoke("timeline", { query, axis, by }),
   density: (asked) => invoke("density", { asked }),
   daysMeant: (text) => invoke("days_meant", { text }),
   dateless: (query, lack) => invoke("dateless", { query, lack }),

@@ -20,6 +20,7 @@ import { Figures, sameFilter } from "./figures.svelte";
 import { Holdings } from "./holdings.svelte";
 import { Kept } from "./kept.svelte";
 import { onQuery, Trail, type Pair, type Place, type ViewName } from "./places.svelte";
+import { Overview } from "./overview.svelte";
 import { Program } from "./program.svelte";
 import { Reader } from "./reader.svelte";
 import { Repairs } from "./repairs.svelte";
@@ -35,6 +36,7 @@ export class Desk extends Program {
   readonly counts = new Counts(this.backend);
   readonly topics = this.counts.topics;
   readonly topicSpace = new TopicSpace(this.backend);
+  readonly overview = new Overview(this.backend);
   readonly labels = this.counts.labels;
   readonly corrections = new Corrections(this.backend, {
     changed: (result, where) => this.corrected(result, where),
@@ -327,6 +329,7 @@ export class Desk extends Program {
     this.query = emptyQuery();
     this.counts.clear();
     this.topicSpace.clear();
+    this.overview.clear();
     this.reader.clear();
     this.corrections.clear();
     this.doubts.clear();

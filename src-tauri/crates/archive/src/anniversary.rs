@@ -208,9 +208,7 @@ fn today_article(stored: &Stored, axis: Axis, day: Day) -> TodayArticle {
 
 /// The first paragraph of text; the headline where there is none.
 fn lead(stored: &Stored) -> Part {
-    let is_text = |block: &newspaper::Block| block.kind == newspaper::BlockKind::Paragraph;
-    let at = stored.article.blocks.iter().position(is_text);
-    match at {
+    match stored.article.lead() {
         Some(at) => Part::Block(at as u32),
         None if stored.article.blocks.is_empty() => Part::Headline,
         None => Part::Block(0),

@@ -1,15 +1,11 @@
 //! What the articles of a query are about besides: names and subjects that come with it more often than elsewhere.
 
-use newspaper::facts;
-
 use crate::Archive;
 use crate::error::Result;
 use crate::index::{Counts, Frequent};
 use crate::query::Query;
+use crate::topics::{FIELDS, label};
 use crate::view::{Companion, Companions};
-
-/// The named fields that are looked at, in the order of [`Companions`].
-const FIELDS: [&str; 5] = ["topic", "initiative", "place", "person", "org"];
 
 /// Values of a field that are weighed: the most frequent among the articles of the query.
 const WEIGHED: usize = 200;
@@ -31,25 +27,28 @@ pub(crate) fn companions(archive: &Archive, query: &Query) -> Result<Companions>
     let mut lists = Vec::new();
     for (field, counts) in FIELDS.into_iter().zip(counts) {
         let frequent = archive.ordinals.most_frequent(&searcher, field, &counts, WEIGHED)?;
-        let label = |value: &str| match field {
-            "topic" => facts::subject_label(value).unwrap_or(value).to_owned(),
-            "initiative" => initiatives.get(value).map_or(value, |known| &known.name).to_owned(),
-            "place" => value.rsplit('/').next().unwrap_or(value).to_owned(),
-            _ => value.to_owned(),
-        };
-        lists.push(telling(frequent, found.total, all, label));
+        let of_all = archive.ordinals.of_all(&searcher, &frequent)?;
+        let label = |value: &str| label(field, value, &initiatives).to_owned();
+        lists.push(telling(frequent, &of_all, found.total, all, label));
     }
+    // In the order of [`FIELDS`].
     let mut lists = lists.into_iter();
     let mut next = || lists.next().unwrap_or_default();
     Ok(Companions { topics: next(), initiatives: next(), places: next(), people: next(), orgs: next() })
 }
 
 /// The values that say most of `total` articles out of `all`: they are frequent, and more so than elsewhere.
-fn telling(frequent: Frequent, total: u32, all: u32, label: impl Fn(&str) -> String) -> Vec<Companion> {
-    let counted = frequent.names.into_iter().zip(frequent.counts).zip(frequent.of_all);
+fn telling(
+    frequent: Frequent,
+    of_all: &[u32],
+    total: u32,
+    all: u32,
+    label: impl Fn(&str) -> String,
+) -> Vec<Companion> {
+    let counted = frequent.names.into_iter().zip(frequent.counts).zip(of_all);
     let mut weighed: Vec<(f32, Companion)> = counted
         .filter_map(|((value, count), of_all)| {
-            let lift = lift(count, total, of_all, all);
+            let lift = lift(count, total, *of_all, all);
             // What every article has is what was asked for.
             let tells = count >= FEWEST && count < total && lift >= LEAST_LIFT;
             let weight = count as f32 * lift.ln();

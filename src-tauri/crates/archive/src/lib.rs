@@ -9,10 +9,12 @@
 //! No transaction waits on the index: what is acknowledged is in SQLite, and the index catches up with it.
 
 mod anniversary;
+mod bits;
 mod citation;
 mod companions;
 mod compare;
 mod corrections;
+mod csv;
 mod dossier;
 mod doubts;
 pub mod error;
@@ -60,6 +62,7 @@ mod suggest;
 pub mod syntax;
 #[cfg(test)]
 mod tests;
+mod threads;
 mod timeline;
 mod today;
 mod topics;
@@ -71,7 +74,7 @@ mod widen;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 pub use error::{CODES, Error, Result};
 use folder::Folder;
@@ -83,6 +86,7 @@ use open::Guard;
 use originals::Originals;
 use query::{Axis, Granularity, Query, Sort};
 use store::{Store, article};
+use threads::lock;
 use versions::Reach;
 use view::*;
 
@@ -394,7 +398,7 @@ impl Archive {
     /// Lets the index read what was corrected. Where that fails (a full disk) it answers as it is, and tries again
     /// the next time: what was corrected is in the store, and reading goes on.
     fn follow(&self) {
-        let _one_at_a_time = self.following.lock().unwrap_or_else(PoisonError::into_inner);
+        let _one_at_a_time = lock(&self.following);
         if !self.index.is_compacting()
             && self.behind.swap(false, Ordering::AcqRel)
             && self.catch_up(Reach::Some, &AtomicBool::new(false)).is_err()

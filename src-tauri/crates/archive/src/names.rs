@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use newspaper::text::fold_char;
 use tantivy::Searcher;
@@ -16,6 +16,7 @@ use crate::Archive;
 use crate::error::Result;
 use crate::index::{self, OrdinalsCache, State};
 use crate::pinyin::{self, Spelling};
+use crate::threads::lock;
 use crate::view::SuggestionKind;
 
 /// Columns of the index with names, and how many names of each are kept at most, the most frequent.
@@ -73,7 +74,7 @@ pub(crate) fn of(archive: &Archive) -> Result<Arc<Names>> {
     let (searcher, _) = archive.index().searcher();
     let state = index::state(&searcher);
     let cache = &archive.names;
-    let known = cache.known.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let known = lock(&cache.known).clone();
     match known {
         Some((of, names)) if of == state => return Ok(names),
         Some((_, old)) if searcher.num_docs() > LARGE => {
@@ -83,7 +84,7 @@ pub(crate) fn of(archive: &Archive) -> Result<Arc<Names>> {
         _ => {}
     }
     let names = Arc::new(Names::read(&searcher, &archive.ordinals)?);
-    *cache.known.lock().unwrap_or_else(PoisonError::into_inner) = Some((state, names.clone()));
+    *lock(&cache.known) = Some((state, names.clone()));
     Ok(names)
 }
 
@@ -97,7 +98,7 @@ fn refresh(archive: &Archive, searcher: Searcher, state: State) {
     std::thread::spawn(move || {
         // What cannot be read now is read when it is asked for again.
         if let Ok(names) = Names::read(&searcher, &ordinals) {
-            *known.lock().unwrap_or_else(PoisonError::into_inner) = Some((state, Arc::new(names)));
+            *lock(&known) = Some((state, Arc::new(names)));
         }
         at_work.store(false, Ordering::Release);
     });

@@ -16,6 +16,7 @@ use crate::index::{self, Index};
 use crate::originals::Originals;
 use crate::repairing::Repairing;
 use crate::store::{self, Store, article, change, version};
+use crate::threads::lock;
 use crate::{storyline, versions};
 
 /// Changes that are replayed before the archive is shown; more are replayed while it is used already.
@@ -53,7 +54,7 @@ impl Guard {
 
     /// Waits until the index is repaired.
     pub(crate) fn wait(&self) {
-        let repair = self.repair.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let repair = lock(&self.repair).take();
         // What went wrong there is met by the next query.
         let _ = repair.map(JoinHandle::join);
     }

@@ -1,10 +1,11 @@
 //! An index that is repaired beside the window: how far it is, for whoever waits or watches.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 
 use crate::error::{Error, Result};
+use crate::threads::lock;
 use crate::view::Progress;
 
 /// How often whoever watches is told at least, and sees that they shall stop.
@@ -59,7 +60,7 @@ impl Repairing {
     }
 
     fn state(&self) -> MutexGuard<'_, Option<Progress>> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 }
 

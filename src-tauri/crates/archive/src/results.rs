@@ -12,6 +12,7 @@ use crate::query::{Axis, Granularity, Query, Sort};
 use crate::standing::{Found, Standing};
 use crate::store::article::{self, Stored};
 use crate::store::page;
+use crate::topics::label;
 use crate::view::{Facet, Facets, Hit, SearchResult, Segment, WideningKind};
 use crate::{Archive, SearchOptions, jumps, marks, rank, versions, widen};
 
@@ -195,26 +196,24 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     let years = found.collect(&searcher, &years)?;
     let counts = found.collect(&searcher, &Counts(COUNTED.to_vec()))?;
     let mut lists: HashMap<&str, Vec<Facet>> = HashMap::new();
+    let initiatives = archive.ordinals.initiatives(&searcher)?;
     for (field, counts) in COUNTED.into_iter().zip(counts) {
-        let counted = archive.ordinals.frequent(&searcher, field, &counts, LONGEST_FACET)?;
-        lists.insert(field, counted.into_iter().map(labelled).collect());
+        let counted = archive.ordinals.frequent(&searcher, field, &counts, LONGEST_FACET)?.into_iter();
+        let facet = |(value, count): (String, u32)| Facet {
+            label: label(field, &value, &initiatives).to_owned(),
+            value,
+            count,
+        };
+        lists.insert(field, counted.map(facet).collect());
     }
     let mut take = |name| lists.remove(name).unwrap_or_default();
-    let mut topic = take("topic");
-    let mut initiative = take("initiative");
-    if !initiative.is_empty() {
-        let names = archive.ordinals.initiatives(&searcher)?;
-        for facet in &mut initiative {
-            facet.label = names.get(&facet.value).map_or(&facet.value, |known| &known.name).clone();
-        }
-    }
-    for facet in &mut topic {
-        facet.label = newspaper::facts::subject_label(&facet.value).unwrap_or(&facet.value).to_owned();
-    }
     let mut years: Vec<(i64, u32)> = years.bins.into_iter().map(|(year, (count, _))| (year, count)).collect();
     years.sort_by_key(|&(year, count)| (std::cmp::Reverse(count), year));
     years.truncate(LONGEST_FACET);
-    let years = years.into_iter().map(|(year, count)| labelled((format!("{year:04}"), count)));
+    let years = years.into_iter().map(|(year, count)| {
+        let year = format!("{year:04}");
+        Facet { label: year.clone(), value: year, count }
+    });
     Ok(Facets {
         publication: take("publication"),
         year: years.collect(),
@@ -224,12 +223,8 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
         person: take("person"),
         reporter: take("reporter"),
         org: take("org"),
-        initiative,
-        topic,
+        initiative: take("initiative"),
+        topic: take("topic"),
         kind: take("kind"),
     })
-}
-
-fn labelled((value, count): (String, u32)) -> Facet {
-    Facet { label: value.rsplit('/').next().unwrap_or(&value).to_owned(), value, count }
 }

@@ -3,7 +3,7 @@
 
 use newspaper::look_alike::other_texts;
 use newspaper::text::{Folded, JIEBA, fold, fold_with_origin};
-use newspaper::{Article, BlockKind, Part};
+use newspaper::{Article, Part};
 
 use crate::index::Phrase;
 use crate::marks;
@@ -59,7 +59,7 @@ impl<'a> Standing<'a> {
         texts.extend(beside.map(|text| (Place::BesideHeadline, text.as_str())));
         texts.extend(article.standing_head.iter().map(|text| (Place::StandingHead, text.as_str())));
         texts.extend(article.byline.printed.iter().map(|text| (Place::Byline, text.as_str())));
-        let lead = article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
+        let lead = article.lead();
         let place = |n| if Some(n) == lead { Place::Lead } else { Place::Text };
         texts.extend(article.blocks.iter().enumerate().map(|(n, block)| (place(n), block.text.as_str())));
         // The weightiest first: what stands in them decides before much is cut into words.
@@ -159,7 +159,7 @@ fn parted(folded: &Folded, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use newspaper::Block;
+    use newspaper::{Block, BlockKind};
 
     use super::*;
     use crate::syntax::Text;

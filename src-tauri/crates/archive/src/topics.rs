@@ -4,7 +4,7 @@ use tantivy::Searcher;
 
 use crate::edtf::{Day, format_day, format_stretch};
 use crate::error::Result;
-use crate::index::{Counts, Found, Frequent, Initiatives, Spark, Spread};
+use crate::index::{Counts, Found, Initiatives, Spark, Spread};
 use crate::query::Query;
 use crate::storyline::Extent;
 use crate::view::{InitiativeCount, SubjectCount, TopicCount, Topics};
@@ -14,33 +14,40 @@ use newspaper::facts;
 /// Values of a field at most; a long tail of single mentions is found by searching.
 const MOST: usize = 500;
 
-/// The named fields that are looked at.
-const FIELDS: [&str; 5] = ["topic", "initiative", "place", "person", "org"];
+/// The named fields that topics are.
+pub(crate) const FIELDS: [&str; 5] = ["topic", "initiative", "place", "person", "org"];
+
+/// What a value of a named field is called.
+pub(crate) fn label<'a>(field: &str, value: &'a str, initiatives: &'a Initiatives) -> &'a str {
+    match field {
+        "topic" => facts::subject_label(value).unwrap_or(value),
+        "initiative" => initiatives.get(value).map_or(value, |known| &known.name),
+        "place" => value.rsplit('/').next().unwrap_or(value),
+        _ => value,
+    }
+}
 
 /// Values of one field with how they spread.
-type Counted = (Frequent, Vec<Spark>);
+type Counted = (Vec<String>, Vec<Spark>);
 
 pub(crate) fn topics(archive: &Archive, query: &Query, extent: Extent) -> Result<Topics> {
     let (searcher, found) = archive.found(query)?;
     let all = found.collect(&searcher, &Spread::default())?.all;
     let span = all.first.zip(all.last).map(|(first, last)| (first.0, last.0));
-    let (_, compiled) = archive.compiled(query)?;
-    let lines = storyline::of_query(archive, &searcher, &compiled, span, extent)?;
+    let lines = storyline::of_query(archive, &searcher, &found, span, extent)?;
     let mut counted = counted(archive, &searcher, &found, span)?.into_iter();
-    let mut next = || counted.next();
+    let mut next = || counted.next().unwrap_or_default();
+    let known = archive.ordinals.initiatives(&searcher)?;
     let (_, whole) = archive.found(&Query::default())?;
     Ok(Topics {
-        subjects: next().map(subjects).unwrap_or_default(),
+        subjects: subjects(next(), &known),
         storylines: lines.storylines,
         storylines_total: lines.total,
         building: lines.building,
-        initiatives: match next() {
-            Some(counted) => initiatives(counted, &*archive.ordinals.initiatives(&searcher)?),
-            None => Vec::new(),
-        },
-        places: next().map(|places| named(places, last_unit)).unwrap_or_default(),
-        people: next().map(|people| named(people, |heading| heading)).unwrap_or_default(),
-        orgs: next().map(|orgs| named(orgs, |heading| heading)).unwrap_or_default(),
+        initiatives: initiatives(next(), &known),
+        places: named("place", next(), &known),
+        people: named("person", next(), &known),
+        orgs: named("org", next(), &known),
         spark_all: whole.collect(&searcher, &Spread { fields: Vec::new(), span })?.all.bins,
         spark_from: span.map(|(first, _)| format_day(first)),
         spark_to: span.map(|(_, last)| format_day(last)),
@@ -59,32 +66,32 @@ fn counted(
     for (field, counts) in FIELDS.into_iter().zip(counts) {
         frequent.push(archive.ordinals.most_frequent(searcher, field, &counts, MOST)?);
     }
-    let fields = frequent.iter().map(|frequent| frequent.chosen.clone()).collect();
+    let fields = frequent.iter().map(|frequent| archive.ordinals.chosen(searcher, frequent));
+    let fields = fields.collect::<Result<_>>()?;
     let sparks = found.collect(searcher, &Spread { fields, span })?.fields;
-    Ok(frequent.into_iter().zip(sparks).collect())
+    Ok(frequent.into_iter().map(|frequent| frequent.names).zip(sparks).collect())
 }
 
-fn subjects((frequent, sparks): Counted) -> Vec<SubjectCount> {
-    let counted = frequent.names.into_iter().zip(sparks).map(|(id, spark)| {
-        let label = facts::subject_label(&id).unwrap_or(&id).to_owned();
-        SubjectCount { id, label, count: spark.count, spark: spark.bins }
+fn subjects((ids, sparks): Counted, known: &Initiatives) -> Vec<SubjectCount> {
+    let counted = ids.into_iter().zip(sparks).map(|(id, spark)| SubjectCount {
+        label: label("topic", &id, known).to_owned(),
+        id,
+        count: spark.count,
+        spark: spark.bins,
     });
     counted.collect()
 }
 
-fn initiatives((frequent, sparks): Counted, known: &Initiatives) -> Vec<InitiativeCount> {
+fn initiatives((keys, sparks): Counted, known: &Initiatives) -> Vec<InitiativeCount> {
     let date = |days: Option<(Day, Day)>| days.map(format_stretch);
-    let counted = frequent.names.into_iter().zip(sparks).map(|(value, spark)| {
-        let mentions = known.get(&value);
-        InitiativeCount {
-            kind: mentions.map_or("other", |m| m.kind.as_str()).to_owned(),
-            name: mentions.map_or(&value, |m| &m.name).clone(),
-            value,
-            count: spark.count,
-            first: date(spark.first),
-            last: date(spark.last),
-            spark: spark.bins,
-        }
+    let counted = keys.into_iter().zip(sparks).map(|(value, spark)| InitiativeCount {
+        kind: known.get(&value).map_or("other", |mentions| mentions.kind.as_str()).to_owned(),
+        name: label("initiative", &value, known).to_owned(),
+        value,
+        count: spark.count,
+        first: date(spark.first),
+        last: date(spark.last),
+        spark: spark.bins,
     });
     let mut initiatives: Vec<InitiativeCount> = counted.collect();
     // What articles are about is mentioned more often than what they mention.
@@ -93,16 +100,12 @@ fn initiatives((frequent, sparks): Counted, known: &Initiatives) -> Vec<Initiati
     initiatives
 }
 
-fn named((frequent, sparks): Counted, label: impl Fn(&str) -> &str) -> Vec<TopicCount> {
-    let counted = frequent.names.into_iter().zip(sparks).map(|(value, spark)| TopicCount {
-        label: label(&value).to_owned(),
+fn named(field: &str, (values, sparks): Counted, known: &Initiatives) -> Vec<TopicCount> {
+    let counted = values.into_iter().zip(sparks).map(|(value, spark)| TopicCount {
+        label: label(field, &value, known).to_owned(),
         value,
         count: spark.count,
         spark: spark.bins,
     });
     counted.collect()
-}
-
-fn last_unit(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }

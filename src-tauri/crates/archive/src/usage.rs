@@ -7,7 +7,7 @@ use newspaper::text::fold;
 use newspaper::{FactValue, Part};
 
 use crate::error::Result;
-use crate::index::{Bins, Order, Ranked, Spreads, bins_name};
+use crate::index::{Bins, Order, Phrase, Ranked, Spreads, bins_name};
 use crate::marks::{self, Range};
 use crate::quote::quote;
 use crate::store::article::{self, Stored};
@@ -95,10 +95,7 @@ fn end(archive: &Archive, query: &Query, order: Order) -> Result<Option<Quote>> 
 }
 
 /// The parts of an article that say the phrase, text before headlines, with the places.
-fn places<'a>(
-    stored: &'a Stored,
-    phrases: &'a [crate::index::Phrase],
-) -> impl Iterator<Item = (Part, Vec<Range>)> + 'a {
+fn places<'a>(stored: &'a Stored, phrases: &'a [Phrase]) -> impl Iterator<Item = (Part, Vec<Range>)> + 'a {
     let blocks = (0..stored.article.blocks.len() as u32).map(Part::Block);
     let parts = blocks.chain([Part::Headline, Part::Kicker, Part::Deck]);
     let found = parts.map(|part| (part, marks::find_in_part(&stored.article, part, phrases)));
@@ -173,7 +170,7 @@ pub(crate) fn concordance(
 }
 
 /// Places of an article, in the order of its text.
-fn of_article(stored: &Stored, phrases: &[crate::index::Phrase]) -> Vec<ConcordanceRow> {
+fn of_article(stored: &Stored, phrases: &[Phrase]) -> Vec<ConcordanceRow> {
     let mut rows = Vec::new();
     for (part, hits) in places(stored, phrases) {
         let chars: Vec<char> = stored.article.part(part).unwrap_or_default().chars().collect();

@@ -1,9 +1,7 @@
 //! The list of gaps as a table for spreadsheets.
 
+use crate::csv::Csv;
 use crate::view::{Gap, IssueState};
-
-/// The mark by which spreadsheet programs know UTF-8.
-const MARK: char = '\u{feff}';
 
 /// Names of the columns, as keys of the message catalogue.
 const COLUMNS: [&str; 8] = [
@@ -17,11 +15,10 @@ const COLUMNS: [&str; 8] = [
     "holdings.csv.basis",
 ];
 
-/// The gaps as CSV (RFC 4180, UTF-8 with its mark), one a line under a line of names. `words` gives the words of a key
+/// The gaps as comma-separated values, one a line under a line of names. `words` gives the words of a key
 /// of the message catalogue.
 pub fn gaps_csv(gaps: &[Gap], words: &dyn Fn(&str) -> String) -> String {
-    let mut out = String::from(MARK);
-    line(&mut out, &COLUMNS.map(words));
+    let mut table = Csv::new(&COLUMNS.map(words));
     for gap in gaps {
         let basis = if gap.set { "holdings.csv.set" } else { "holdings.csv.learnt" };
         let cells = [
@@ -34,9 +31,9 @@ pub fn gaps_csv(gaps: &[Gap], words: &dyn Fn(&str) -> String) -> String {
             gap.missing.join(" "),
             words(basis),
         ];
-        line(&mut out, &cells);
+        table.row(&cells);
     }
-    out
+    table.text()
 }
 
 /// The key of the words for a state.
@@ -49,26 +46,6 @@ fn state(state: IssueState) -> &'static str {
         IssueState::None => "holdings.state.none",
         IssueState::Never => "holdings.state.never",
         IssueState::Unchecked => "holdings.state.unchecked",
-    }
-}
-
-fn line(out: &mut String, cells: &[String]) {
-    for (n, cell) in cells.iter().enumerate() {
-        out.push_str(if n > 0 { "," } else { "" });
-        out.push_str(&quoted(cell));
-    }
-    out.push_str("\r\n");
-}
-
-/// A cell; what a spreadsheet program would take for a formula is kept from it by an apostrophe.
-fn quoted(cell: &str) -> String {
-    let cell = match cell.starts_with(['=', '+', '-', '@']) {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
-    };
-    match cell.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", cell.replace('"', "\"\"")),
-        false => cell,
     }
 }
 
@@ -92,11 +69,11 @@ mod tests {
             &[gap("运河日报", &[]), gap("甲,乙\"报\"", &["A01", "A02"]), gap("=1+1", &[])],
             &|key| key.rsplit('.').next().unwrap_or_default().to_owned(),
         );
-        let lines: Vec<&str> = csv.trim_start_matches(MARK).lines().collect();
+        let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().collect();
         assert_eq!(lines[0], "paper,from,to,state,days,lacks,missing,basis");
         assert_eq!(lines[1], "运河日报,2003-03-04,2003-03-05,missing,2,0,,learnt");
         assert_eq!(lines[2], "\"甲,乙\"\"报\"\"\",2003-03-04,2003-03-05,missing,2,2,A01 A02,learnt");
         assert!(lines[3].starts_with("'=1+1,"));
-        assert!(csv.starts_with(MARK) && csv.ends_with("\r\n"));
+        assert!(csv.starts_with('\u{feff}') && csv.ends_with("\r\n"));
     }
 }

@@ -15,7 +15,7 @@ mod rhythm;
 mod said;
 mod summary;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use newspaper::Correction;
 use rusqlite::Connection;
@@ -26,6 +26,7 @@ use crate::error::{Error, Result};
 use crate::query::{Axis, Query};
 use crate::store::{change, correction, holding};
 use crate::syntax::{self, DateRange, Node};
+use crate::threads::lock;
 use crate::view::{Coverage, Gap, IssueDay, IssueState, PaperHoldings};
 pub use csv::gaps_csv;
 use paper::{Issue, Paper};
@@ -43,7 +44,7 @@ type State = (i64, i64, i64);
 
 /// All papers, kept until the archive changes.
 fn papers(archive: &Archive) -> Result<Arc<Vec<Paper>>> {
-    let mut cache = archive.holdings.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut cache = lock(&archive.holdings.0);
     archive.store().read(|connection| {
         let state = (
             change::latest(connection)?,

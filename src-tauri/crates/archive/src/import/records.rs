@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
-use std::num::NonZero;
 use std::path::Path;
 
 use newspaper::{Correction, Diagnostic, PageInfo};
@@ -18,6 +17,7 @@ use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
 use crate::store::page::{self, Page};
 use crate::store::source::{self, NewSource, SourceKind};
+use crate::threads::on_all_cores;
 
 /// Records in one transaction.
 const BATCH: usize = 512;
@@ -233,25 +233,14 @@ fn read_all(
     known: &Known,
     corrections: &HashMap<u32, Vec<Entry>>,
 ) -> Vec<Option<std::result::Result<Record, RecordError>>> {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     let read = |line: &Line| {
         let bytes = line.bytes.as_ref()?;
         let entries = corrections.get(&line.number).map(Vec::as_slice).unwrap_or_default();
         let own: Vec<Correction> = entries.iter().map(|entry| entry.correction.clone()).collect();
         Some(record::read(bytes, line.number, options, known, &own))
     };
-    std::thread::scope(|scope| {
-        let chunks = lines.chunks(lines.len().div_ceil(cores).max(1));
-        let workers: Vec<_> =
-            chunks.map(|chunk| scope.spawn(move || chunk.iter().map(read).collect::<Vec<_>>())).collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| match worker.join() {
-                Ok(records) => records,
-                Err(panic) => std::panic::resume_unwind(panic),
-            })
-            .collect()
-    })
+    let read = on_all_cores(lines, |lines| lines.iter().map(read).collect::<Vec<_>>());
+    read.into_iter().flatten().collect()
 }
 
 /// Lines of a file with their places; blank ones are left out, too long ones are not kept.

@@ -1,7 +1,7 @@
 //! The articles of a query as bits, found once and counted in many ways: facets, timelines, totals.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::index::SegmentId;
@@ -9,6 +9,7 @@ use tantivy::query::Query as IndexQuery;
 use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
 use crate::error::Result;
+use crate::threads::lock;
 
 /// Queries whose articles are kept; a million articles take 125 kB each.
 const KEPT: usize = 16;
@@ -55,7 +56,7 @@ fn side_by_side<T: Send>(
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     segments.sort_by_key(|(_, reader)| reader.num_docs());
     let waiting = Mutex::new(segments);
-    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let next = || lock(&waiting).pop();
     let mut done = std::thread::scope(|scope| {
         let worker = || {
             let mut done = Vec::new();
@@ -161,12 +162,11 @@ impl<K: PartialEq> Cache<K> {
     /// The articles of a query, found now where they are not known; `key` stands for the query.
     pub(crate) fn get(&self, key: K, searcher: &Searcher, query: &dyn IndexQuery) -> Result<Arc<Found>> {
         let state = state(searcher);
-        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = take(&mut lock(), &key, &state) {
+        if let Some(found) = take(&mut lock(&self.0), &key, &state) {
             return Ok(found);
         }
         let found = Arc::new(Found::new(searcher, query)?);
-        let mut kept = lock();
+        let mut kept = lock(&self.0);
         kept.retain(|(_, s, _)| *s == state);
         while kept.len() >= KEPT {
             kept.pop_front();

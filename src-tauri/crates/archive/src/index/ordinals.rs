@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use newspaper::facts::initiative_key;
 use tantivy::Searcher;
@@ -15,6 +15,7 @@ use super::collect::values;
 use super::found::{State, state};
 use super::spread::Chosen;
 use crate::error::Result;
+use crate::threads::lock;
 
 /// All values of a field, ascending.
 #[derive(Debug, Default)]
@@ -156,16 +157,14 @@ fn mentions(mut counts: Vec<(String, u32)>) -> Initiatives {
     mentions
 }
 
-/// Values of a field, with how many articles have each and where [`Spread`] finds them.
-///
-/// [`Spread`]: super::Spread
+/// Values of a field, for a closer look at them.
 #[derive(Debug)]
 pub(crate) struct Frequent {
+    field: &'static str,
+    values: Vec<u32>,
     pub(crate) names: Vec<String>,
+    /// How many articles have each.
     pub(crate) counts: Vec<u32>,
-    pub(crate) chosen: Chosen,
-    /// For each, how many articles of the whole archive have it.
-    pub(crate) of_all: Vec<u32>,
 }
 
 /// What is known of the names of a state of the index.
@@ -185,7 +184,7 @@ pub(crate) struct Cache(Mutex<Known>);
 impl Cache {
     fn known<T>(&self, searcher: &Searcher, work: impl FnOnce(&mut Known) -> T) -> T {
         let state = state(searcher);
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = lock(&self.0);
         if known.state != state {
             *known = Known { state, ..Known::default() };
         }
@@ -214,10 +213,8 @@ impl Cache {
         if counts.iter().flatten().all(|&count| count == 0) {
             return Ok(Vec::new());
         }
-        let ordinals = self.of(searcher, field)?;
-        let (values, counts): (Vec<u32>, Vec<u32>) =
-            most_frequent(&ordinals.add_up(counts), most).into_iter().unzip();
-        Ok(ordinals.names(searcher, field, &values)?.into_iter().zip(counts).collect())
+        let Frequent { names, counts, .. } = self.most_frequent(searcher, field, counts, most)?;
+        Ok(names.into_iter().zip(counts).collect())
     }
 
     /// The same, of all articles.
@@ -242,13 +239,23 @@ impl Cache {
         let ordinals = self.of(searcher, field)?;
         let (values, counts): (Vec<u32>, Vec<u32>) =
             most_frequent(&ordinals.add_up(counts), most).into_iter().unzip();
-        let sums = self.sums(searcher, field, &ordinals)?;
-        Ok(Frequent {
-            names: ordinals.names(searcher, field, &values)?,
-            counts,
-            of_all: values.iter().map(|&value| sums.get(value as usize).copied().unwrap_or(0)).collect(),
-            chosen: Chosen { field, places: ordinals.places(&values), values: values.len() },
-        })
+        let names = ordinals.names(searcher, field, &values)?;
+        Ok(Frequent { field, values, names, counts })
+    }
+
+    /// Where a pass over articles ([`super::Spread`]) finds the values.
+    pub(crate) fn chosen(&self, searcher: &Searcher, frequent: &Frequent) -> Result<Chosen> {
+        let Frequent { field, values, .. } = frequent;
+        let places = self.of(searcher, field)?.places(values);
+        Ok(Chosen { field, places, values: values.len() })
+    }
+
+    /// How many articles of the whole archive have each of the values.
+    pub(crate) fn of_all(&self, searcher: &Searcher, frequent: &Frequent) -> Result<Vec<u32>> {
+        let ordinals = self.of(searcher, frequent.field)?;
+        let sums = self.sums(searcher, frequent.field, &ordinals)?;
+        let of = |value: &u32| sums.get(*value as usize).copied().unwrap_or(0);
+        Ok(frequent.values.iter().map(of).collect())
     }
 
     /// How many articles of the archive have each value of a field.

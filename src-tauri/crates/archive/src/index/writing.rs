@@ -7,12 +7,13 @@ use std::sync::{MutexGuard, PoisonError};
 
 use tantivy::{IndexWriter, Searcher, Term};
 
-use super::{Index, Payload, compact, document, lock, open_existing, schema, set_aside, threads};
+use super::{Index, Payload, compact, document, open_existing, schema, set_aside, threads};
 use crate::error::{Error, Result};
 use crate::headings::Headings;
 use crate::jumps;
 use crate::store::article::{self, Stored};
 use crate::store::{Store, change};
+use crate::threads::lock;
 
 /// No indexing thread works with less, or has more, in bytes (tantivy's own limits).
 const MEMORY_OF_THREAD: RangeInclusive<usize> = 15_000_000..=4_000_000_000;

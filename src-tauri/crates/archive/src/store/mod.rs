@@ -19,12 +19,13 @@ pub(crate) mod storyline;
 pub(crate) mod version;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
+use crate::threads::lock;
 use pack::Dictionaries;
 pub(crate) use probe::probe;
 
@@ -150,11 +151,6 @@ impl Store {
 /// Names this archive among others; an index says which one it belongs to.
 pub(crate) fn archive_id(connection: &Connection) -> Result<String> {
     Ok(connection.query_row("SELECT value FROM meta WHERE key = 'archive_id'", [], |row| row.get(0))?)
-}
-
-/// A panic while the lock was held has rolled its transaction back: the connection is as good as before.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn connect(path: &Path, access: Access, dictionaries: &Dictionaries) -> Result<Connection> {

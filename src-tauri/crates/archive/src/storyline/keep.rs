@@ -11,7 +11,6 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::Connection;
@@ -28,6 +27,7 @@ use crate::edtf::{self, Day};
 use crate::error::{Error, Result};
 use crate::store::storyline::{self as table, Step};
 use crate::store::{Store, article, change, page};
+use crate::threads::on_all_cores;
 use crate::view::{ArticleId, Building};
 
 /// Changes looked at in one transaction.
@@ -106,7 +106,7 @@ impl Work<'_> {
         ids: &[ArticleId],
         each: impl Fn(Day, Text) -> T + Sync,
     ) -> Result<Vec<Option<T>>> {
-        side_by_side(ids, |some| {
+        let texts = on_all_cores(ids, |some| {
             self.store.read(|connection| {
                 let mut found = Vec::with_capacity(some.len());
                 for &id in some {
@@ -115,7 +115,8 @@ impl Work<'_> {
                 }
                 Ok(found)
             })
-        })
+        });
+        Ok(texts.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 
     /// Reads what was added or changed.
@@ -145,13 +146,14 @@ impl Work<'_> {
     fn episodes(&self) -> Result<()> {
         let due = self.store.read(|connection| table::due(connection, Step::Episodes))?;
         for some in due.chunks(STRETCHES) {
-            let found = side_by_side(some, |some| {
+            let found = on_all_cores(some, |some| {
                 let of_stretch = |stretch: &i32| {
                     self.check()?;
                     self.store.read(|connection| episodes(connection, *stretch))
                 };
-                some.iter().map(of_stretch).collect()
-            })?;
+                some.iter().map(of_stretch).collect::<Result<Vec<_>>>()
+            });
+            let found = found.into_iter().collect::<Result<Vec<_>>>()?.concat();
             self.store.write(|tx| {
                 for (stretch, moved) in some.iter().zip(found) {
                     moved.iter().try_for_each(|(id, episode)| table::set_episode(tx, *id, *episode))?;
@@ -276,24 +278,4 @@ fn knots(connection: &Connection, stretch: i32) -> Result<Stretch> {
         }
     }
     Ok(Stretch::new(knots.into_iter().collect()))
-}
-
-/// Works on parts of a list on all cores, and gives the results in their order.
-fn side_by_side<I: Sync, T: Send>(
-    list: &[I],
-    work: impl Fn(&[I]) -> Result<Vec<T>> + Sync,
-) -> Result<Vec<T>> {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    std::thread::scope(|scope| {
-        let chunks = list.chunks(list.len().div_ceil(cores).max(1));
-        let workers: Vec<_> = chunks.map(|chunk| scope.spawn(|| work(chunk))).collect();
-        let mut all = Vec::with_capacity(list.len());
-        for worker in workers {
-            match worker.join() {
-                Ok(done) => all.extend(done?),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        Ok(all)
-    })
 }

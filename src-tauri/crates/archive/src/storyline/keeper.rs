@@ -1,12 +1,13 @@
 //! The thread that keeps storylines up, and what it found, kept in memory.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use super::{Lines, keep};
 use crate::error::Result;
 use crate::store::{Store, storyline as table};
+use crate::threads::lock;
 use crate::view::Building;
 
 /// Keeps storylines up with the archive while it is open.
@@ -96,9 +97,4 @@ impl Shared {
             Ok(lines)
         })
     }
-}
-
-/// A panic while a lock was held leaves nothing half-done behind it: all that counts is in the store.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -23,9 +23,10 @@ use rusqlite::Connection;
 use tantivy::Searcher;
 
 use crate::Archive;
+use crate::bits::Bits;
 use crate::edtf::Day;
 use crate::error::{Error, Result};
-use crate::index::{Compiled, Ids, Spark};
+use crate::index::{Found, Ids, Spark};
 use crate::query::Query;
 use crate::store::correction::Entry;
 use crate::store::storyline::{self as table, Line, Member};
@@ -80,33 +81,17 @@ impl Lines {
     }
 }
 
-/// Ids of articles, a bit for each.
-struct Bits(Vec<u64>);
-
-impl Bits {
-    fn new(ids: &[ArticleId]) -> Self {
-        let most = ids.iter().copied().max().unwrap_or(0).max(0) as usize;
-        let mut bits = vec![0_u64; most / 64 + 1];
-        ids.iter().filter(|id| **id >= 0).for_each(|id| bits[*id as usize / 64] |= 1 << (*id as usize % 64));
-        Self(bits)
-    }
-
-    fn has(&self, id: ArticleId) -> bool {
-        self.0.get(id as usize / 64).is_some_and(|bits| bits >> (id as usize % 64) & 1 == 1)
-    }
-}
-
 /// Storylines of a query.
 pub(crate) fn list(archive: &Archive, query: &Query, extent: Extent) -> Result<StorylineList> {
-    let (searcher, compiled) = archive.compiled(query)?;
-    of_query(archive, &searcher, &compiled, None, extent)
+    let (searcher, found) = archive.found(query)?;
+    of_query(archive, &searcher, &found, None, extent)
 }
 
 /// As [`list`], with sparklines over a span.
 pub(crate) fn of_query(
     archive: &Archive,
     searcher: &Searcher,
-    compiled: &Compiled,
+    found: &Found,
     span: Option<(Day, Day)>,
     extent: Extent,
 ) -> Result<StorylineList> {
@@ -115,7 +100,7 @@ pub(crate) fn of_query(
     if all.lines.is_empty() {
         return Ok(StorylineList { building, ..StorylineList::default() });
     }
-    let found = Bits::new(&searcher.search(&compiled.query, &Ids)?);
+    let found: Bits = found.collect(searcher, &Ids)?.into_iter().collect();
     let mut counted: Vec<(&Line, &[Member], u32)> = (all.each())
         .map(|(line, members)| {
             (line, members, members.iter().filter(|member| found.has(member.article)).count() as u32)

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use newspaper::FactValue;
 use newspaper::facts::initiative_key;
-use newspaper::{BlockKind, FactValue};
 
 use super::words::{Words, number};
 use super::{Lines, find, loaded};
@@ -108,7 +108,7 @@ fn summary(articles: &[(Stored, Words)]) -> Option<StorylineQuote> {
     }
     let mut best: Option<(f32, StorylineQuote)> = None;
     for (stored, _) in articles {
-        let lead = stored.article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph);
+        let lead = stored.article.lead().map(|at| &stored.article.blocks[at]);
         let sentence = lead.map(|lead| first_sentence(&lead.text)).unwrap_or_default();
         if !SENTENCE.contains(&sentence.chars().count()) {
             continue;
@@ -148,9 +148,10 @@ fn turns(
         |n: usize, why, number: u32| StorylineTurn { article: articles[n].0.id, why, number, name: None };
     let last = articles.len().saturating_sub(1);
     let mut turns: BTreeMap<usize, StorylineTurn> = BTreeMap::new();
+    let long = long_silence(days);
     for n in 1..articles.len() {
         let silence = days[n] - days[n - 1];
-        if silence >= long_silence(days) {
+        if silence >= long {
             turns.insert(n, turn(n, TurnKind::Return, silence as u32));
         }
     }

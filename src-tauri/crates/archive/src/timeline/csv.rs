@@ -1,23 +1,20 @@
 //! The numbers of a picture as a table that spreadsheet programs read.
 
-use std::fmt::Write;
-
 use super::start;
+use crate::csv::Csv;
 use crate::view::{Density, Series, SeriesKind};
 
-/// Comma-separated values with a byte order mark (without it spreadsheet programs misread Chinese) and CRLF. `word` gives
-/// the words of the heading by their keys: `csv.time`, `csv.all`, `csv.estimated`, ….
+/// The table; `word` gives the words of its heading by their keys: `csv.time`, `csv.all`, `csv.estimated`, ….
 ///
 /// Each bin from the first to the last has a row, also an empty one; then come dates that reach over several bins, each as
 /// an EDTF interval, and the articles that have no date.
 pub(crate) fn csv(density: &Density, word: &dyn Fn(&str) -> String) -> String {
-    let mut out = String::from('\u{feff}');
     let parted = density.series.iter().filter(|s| s.kind != SeriesKind::Other).count() > 1;
     let mut heading = vec![word("csv.time"), word("csv.kind")];
     heading.extend(density.series.iter().map(|series| name(series, word)));
     heading.extend(parted.then(|| word("csv.all")));
     heading.push(word("csv.estimated"));
-    row(&mut out, &heading);
+    let mut table = Csv::new(&heading);
     let bins = density.series.iter().map(|series| series.counts.len()).max().unwrap_or(0);
     for (at, n) in (0..bins).zip(density.first_bin..) {
         let mut cells = vec![start(n, density.by), word("csv.kind.bin")];
@@ -26,7 +23,7 @@ pub(crate) fn csv(density: &Density, word: &dyn Fn(&str) -> String) -> String {
         cells.extend(parted.then(|| counts.sum::<u32>().to_string()));
         let guesses = density.series.iter().map(|s| s.estimated.get(at).copied().unwrap_or(0));
         cells.push(guesses.sum::<u32>().to_string());
-        row(&mut out, &cells);
+        table.row(&cells);
     }
     // Ranges and undated articles are of the query as a whole.
     let columns = density.series.len() + usize::from(parted);
@@ -37,7 +34,7 @@ pub(crate) fn csv(density: &Density, word: &dyn Fn(&str) -> String) -> String {
             if is_whole { count.to_string() } else { String::new() }
         }));
         cells.push(estimated);
-        row(&mut out, &cells);
+        table.row(&cells);
     };
     for range in &density.ranges {
         let end = |end: &Option<String>| end.clone().unwrap_or_else(|| "..".into());
@@ -46,7 +43,7 @@ pub(crate) fn csv(density: &Density, word: &dyn Fn(&str) -> String) -> String {
         whole(time, "csv.kind.range", range.count, range.estimated.to_string());
     }
     whole(String::new(), "csv.kind.undated", density.undated, String::new());
-    out
+    table.text()
 }
 
 fn name(series: &Series, word: &dyn Fn(&str) -> String) -> String {
@@ -55,35 +52,5 @@ fn name(series: &Series, word: &dyn Fn(&str) -> String) -> String {
         SeriesKind::Value | SeriesKind::Other => series.label.clone(),
         SeriesKind::Rest => word("series.rest"),
         SeriesKind::None => word("series.none"),
-    }
-}
-
-fn row(out: &mut String, cells: &[String]) {
-    let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
-    let _ = write!(out, "{}\r\n", cells.join(","));
-}
-
-/// Quoted where it must be. What a spreadsheet program would take for a formula is kept a text.
-fn quoted(cell: &str) -> String {
-    let text =
-        if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell.to_owned() };
-    if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn cells_are_quoted_and_are_no_formulas() {
-        for (cell, expect) in [
-            ("2024-07", "2024-07"),
-            ("灵芝,产业", "\"灵芝,产业\""),
-            ("\"灵芝 产业\"", "\"\"\"灵芝 产业\"\"\""),
-            ("=SUM(A1)", "'=SUM(A1)"),
-            ("-校园", "'-校园"),
-        ] {
-            assert_eq!(quoted(cell), expect);
-        }
     }
 }

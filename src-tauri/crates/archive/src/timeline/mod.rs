@@ -15,7 +15,7 @@ use crate::edtf::format_day;
 use crate::error::Result;
 use crate::index::{Bins, bins_name};
 use crate::query::{Axis, Granularity, Query};
-use crate::view::{Bin, Timeline};
+use crate::view::{Bin, DensityAsk, Timeline};
 
 pub(crate) fn timeline(archive: &Archive, query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
     if by == Granularity::Decade {
@@ -32,8 +32,7 @@ pub(crate) fn timeline(archive: &Archive, query: &Query, axis: Axis, by: Granula
 /// An article that tells of several years of a decade counts once in it, so years are not just added up.
 fn decades(archive: &Archive, query: &Query, axis: Axis) -> Result<Timeline> {
     let by = Granularity::Decade;
-    let ask =
-        crate::view::DensityAsk { query: query.clone(), axis, by, ..crate::view::DensityAsk::default() };
+    let ask = DensityAsk { query: query.clone(), axis, by, ..DensityAsk::default() };
     let density = density(archive, &ask)?;
     let mut bins = BTreeMap::new();
     for series in &density.series {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::bits::Bits;
 use crate::store::version::Pair;
 use crate::view::{ArticleId, VersionKind};
 
@@ -9,8 +10,8 @@ use crate::view::{ArticleId, VersionKind};
 #[derive(Debug, Default)]
 pub(crate) struct Families {
     of_article: HashMap<ArticleId, ArticleId>,
-    /// A bit for each article up to the last one that has a family: most have none, and lists ask of every one.
-    has_family: Vec<u64>,
+    /// Articles that have a family: most have none, and lists ask of every one.
+    has_family: Bits,
     members: HashMap<ArticleId, Vec<ArticleId>>,
 }
 
@@ -28,23 +29,15 @@ impl Families {
         for id in ids {
             let family = root(&mut parents, id);
             families.of_article.insert(id, family);
-            families.note(id);
+            families.has_family.insert(id);
             families.members.entry(family).or_default().push(id);
         }
         families
     }
 
-    fn note(&mut self, id: ArticleId) {
-        let Ok(n) = usize::try_from(id) else { return };
-        self.has_family.resize(self.has_family.len().max(n / 64 + 1), 0);
-        self.has_family[n / 64] |= 1 << (n % 64);
-    }
-
     /// The family of an article, if it has one.
     pub(crate) fn of(&self, id: ArticleId) -> Option<ArticleId> {
-        let n = usize::try_from(id).ok()?;
-        let has_one = self.has_family.get(n / 64).is_some_and(|bits| bits >> (n % 64) & 1 == 1);
-        if has_one { self.of_article.get(&id).copied() } else { None }
+        if self.has_family.has(id) { self.of_article.get(&id).copied() } else { None }
     }
 
     /// All articles of the family of an article, ascending.

@@ -10,9 +10,8 @@ mod pair;
 pub(crate) mod sketch;
 
 use std::collections::{BTreeSet, HashMap};
-use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use rusqlite::Connection;
 use tantivy::TantivyError;
@@ -24,6 +23,7 @@ use crate::index::{Alike, Index};
 use crate::store::article::{self, Stored};
 use crate::store::version::{self, Pair};
 use crate::store::{Store, change, page};
+use crate::threads::{lock, on_all_cores};
 use crate::view::{ArticleId, Version, VersionKind};
 pub(crate) use family::Families;
 use pair::Text;
@@ -50,7 +50,7 @@ type State = (i64, i64);
 
 /// The families of the archive.
 pub(crate) fn families(archive: &Archive) -> Result<Arc<Families>> {
-    let mut cache = archive.versions.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut cache = lock(&archive.versions.0);
     archive.store().read(|connection| {
         // Pairs come with a state of the table and go with articles.
         let state = (change::latest(connection)?, version::seq(connection)?);
@@ -140,28 +140,13 @@ pub(crate) fn rebuild(store: &Store, index: &Index, cancel: &AtomicBool) -> Resu
 
 /// Reprints and updates among these articles and all others. Works on all cores.
 fn pairs_of(store: &Store, alike: &Alike, ids: &[ArticleId], cancel: &AtomicBool) -> Result<Vec<Pair>> {
-    let likely = on_all_cores(ids, |ids| likely_pairs(alike, ids, cancel))?;
+    let likely = on_all_cores(ids, |ids| likely_pairs(alike, ids, cancel));
     // Two new articles find each other twice.
-    let likely: BTreeSet<(ArticleId, ArticleId)> = likely.into_iter().collect();
-    let likely: Vec<_> = likely.into_iter().collect();
-    on_all_cores(&likely, |pairs| store.read(|connection| compare_all(connection, pairs, cancel)))
-}
-
-fn on_all_cores<T: Sync, R: Send>(
-    items: &[T],
-    work: impl Fn(&[T]) -> Result<Vec<R>> + Sync,
-) -> Result<Vec<R>> {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let done = std::thread::scope(|scope| {
-        let chunks = items.chunks(items.len().div_ceil(cores).max(1));
-        let workers: Vec<_> = chunks.map(|chunk| scope.spawn(|| work(chunk))).collect();
-        let joined = workers.into_iter().map(|worker| match worker.join() {
-            Ok(done) => done,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        joined.collect::<Result<Vec<_>>>()
-    })?;
-    Ok(done.into_iter().flatten().collect())
+    let likely: BTreeSet<_> = likely.into_iter().collect::<Result<Vec<_>>>()?.concat().into_iter().collect();
+    let likely: Vec<(ArticleId, ArticleId)> = likely.into_iter().collect();
+    let found =
+        on_all_cores(&likely, |pairs| store.read(|connection| compare_all(connection, pairs, cancel)));
+    Ok(found.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
 /// Pairs of articles whose sketches are alike, each with the smaller id first.

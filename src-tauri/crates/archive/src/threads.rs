@@ -1,0 +1,37 @@
+//! Work on all cores, and locks.
+
+use std::num::NonZero;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Works on parts of a list on all cores; the results in the order of the list. A panic goes on in the caller.
+pub(crate) fn on_all_cores<I: Sync, R: Send>(items: &[I], work: impl Fn(&[I]) -> R + Sync) -> Vec<R> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    std::thread::scope(|scope| {
+        let chunks = items.chunks(items.len().div_ceil(cores).max(1));
+        let workers: Vec<_> = chunks.map(|chunk| scope.spawn(|| work(chunk))).collect();
+        let done = workers.into_iter().map(|worker| match worker.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        done.collect()
+    })
+}
+
+/// Locks, whatever became of who held the lock before: a panic leaves nothing half-done behind it, for what is written is
+/// in transactions, and what is kept in memory is put in its place whole.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_come_in_the_order_of_the_list() {
+        for length in [0, 1, 2, 7, 100] {
+            let list: Vec<u32> = (0..length).collect();
+            assert_eq!(on_all_cores(&list, <[u32]>::to_vec).concat(), list);
+        }
+    }
+}
