@@ -10,17 +10,29 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, TERMINATED, Term};
 
 use super::lookup::standing;
+use super::schema::dates_name;
 use super::{Fields, Ids};
+use crate::edtf::{Day, unpack};
 use crate::error::Result;
-use crate::versions::sketch;
+use crate::query::Axis;
+use crate::versions::{FAR, sketch};
 use crate::view::ArticleId;
 
 /// A number that more articles have is of a form or a set phrase, and tells nothing.
 const MOST_COMMON: u32 = 500;
 
 /// Least share of the smaller sketch that is shared, as one of so many: about half of what the comparison of the
-/// texts asks for, for a sketch is a sample, and damaged letters spoil its long passages first.
+/// texts asks for, for a sketch is a sample, and damaged letters spoil its long passages first. More is asked of
+/// articles that are [`FAR`] apart, as there.
 const SHARED: u32 = 4;
+const SHARED_BY_FAR: u32 = 2;
+
+/// One number of so many of the smaller sketch has to be shared, given the sizes of both. Sketches at the limits of
+/// their size are samples of other densities, of which a text and its part share less.
+fn one_of((smaller, larger): (usize, usize), is_far: bool) -> u32 {
+    let alike_sampled = smaller > sketch::FEWEST && larger < sketch::MOST;
+    if is_far && alike_sampled { SHARED_BY_FAR } else { SHARED }
+}
 
 /// Numbers that are shared at least.
 const FEWEST: u32 = 2;
@@ -38,9 +50,23 @@ struct Segment {
     alive: Option<AliveBitSet>,
     id: Column<u64>,
     sketch: Column<u64>,
+    published: Column<u64>,
+}
+
+/// What the index knows of the text of an article.
+#[derive(Debug, Default)]
+pub(crate) struct Sketch {
+    /// Ascending.
+    numbers: Vec<u64>,
+    /// The day it was printed, as far as it is known.
+    day: Option<Day>,
 }
 
 impl Segment {
+    fn day(&self, doc: DocId) -> Option<Day> {
+        self.published.first(doc).map(|packed| unpack(packed).0)
+    }
+
     fn is_alive(&self, doc: DocId) -> bool {
         self.alive.as_ref().is_none_or(|alive| alive.is_alive(doc))
     }
@@ -55,14 +81,15 @@ impl Alike {
                 alive: reader.alive_bitset().cloned(),
                 id: reader.fast_fields().u64("id")?,
                 sketch: reader.fast_fields().u64("sketch")?,
+                published: reader.fast_fields().u64(dates_name(Axis::Published))?,
             })
         };
         let segments = searcher.segment_readers().iter().map(segment).collect::<tantivy::Result<_>>()?;
         Ok(Self { searcher, fields, segments })
     }
 
-    /// The sketch of an article, ascending; empty where the index does not know it.
-    pub(crate) fn sketch(&self, id: ArticleId) -> Result<Vec<u64>> {
+    /// The sketch of an article; empty where the index does not know it.
+    pub(crate) fn sketch(&self, id: ArticleId) -> Result<Sketch> {
         let term = Term::from_field_u64(self.fields.id, id as u64);
         for segment in &self.segments {
             let found = segment.ids.read_postings(&term, IndexRecordOption::Basic);
@@ -70,30 +97,31 @@ impl Alike {
             while postings.doc() != TERMINATED {
                 let doc = postings.doc();
                 if segment.is_alive(doc) {
-                    return Ok(segment
-                        .sketch
-                        .values_for_doc(doc)
-                        .filter(|n| *n != sketch::ERRATUM)
-                        .collect());
+                    let numbers = segment.sketch.values_for_doc(doc);
+                    let numbers = numbers.filter(|n| *n != sketch::ERRATUM).collect();
+                    return Ok(Sketch { numbers, day: segment.day(doc) });
                 }
                 postings.advance();
             }
         }
-        Ok(Vec::new())
+        Ok(Sketch::default())
     }
 
     /// The `most` articles that share most of a sketch, the most first.
-    pub(crate) fn sharing(&self, sketch: &[u64], most: usize) -> Result<Vec<ArticleId>> {
+    pub(crate) fn sharing(&self, sketch: &Sketch, most: usize) -> Result<Vec<ArticleId>> {
         let mut shared: Vec<HashMap<DocId, u32>> = vec![HashMap::new(); self.segments.len()];
-        for &number in sketch {
+        for &number in &sketch.numbers {
             self.count(number, &mut shared)?;
         }
         let mut found: Vec<(u32, ArticleId)> = Vec::new();
         for (segment, shared) in self.segments.iter().zip(shared) {
             for (doc, count) in shared.into_iter().filter(|(_, count)| *count >= FEWEST) {
-                let size = segment.sketch.values_for_doc(doc).count().min(sketch.len()) as u32;
-                let id = segment.id.first(doc).filter(|_| count * SHARED >= size);
-                found.extend(id.map(|id| (count, id as ArticleId)));
+                let size = segment.sketch.values_for_doc(doc).count();
+                let is_far = sketch.day.zip(segment.day(doc)).is_some_and(|(a, b)| (a - b).abs() > FAR);
+                let sizes = (size.min(sketch.numbers.len()), size.max(sketch.numbers.len()));
+                if count * one_of(sizes, is_far) >= sizes.0 as u32 {
+                    found.extend(segment.id.first(doc).map(|id| (count, id as ArticleId)));
+                }
             }
         }
         found.sort_unstable_by_key(|&(count, id)| (std::cmp::Reverse(count), id));
@@ -134,5 +162,19 @@ impl Alike {
     pub(crate) fn titled(&self, title: &str) -> Result<Vec<ArticleId>> {
         let query = standing(self.fields.title, self.fields.title_uni, title);
         query.map_or(Ok(Vec::new()), |query| Ok(self.searcher.search(&*query, &Ids)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_is_asked_of_far_articles_where_the_samples_can_be_compared() {
+        let check = |sizes, is_far, expect| assert_eq!(one_of(sizes, is_far), expect, "{sizes:?} {is_far}");
+        check((30, 40), false, SHARED);
+        check((30, 40), true, SHARED_BY_FAR);
+        check((sketch::FEWEST, 40), true, SHARED);
+        check((30, sketch::MOST), true, SHARED);
     }
 }

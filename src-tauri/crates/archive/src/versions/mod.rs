@@ -26,6 +26,7 @@ use crate::store::{Store, change, page};
 use crate::threads::{lock, on_all_cores};
 use crate::view::{ArticleId, Version, VersionKind};
 pub(crate) use family::Families;
+pub(crate) use pair::FAR;
 use pair::Text;
 
 /// Changes looked at in one transaction.

@@ -26,7 +26,7 @@ const LEAST_OF_NOTICE: f32 = 0.9;
 
 /// Days after which only the very same text is a version: what is told again in partly other words a year later is
 /// of a form, such as the announcement of the next session.
-const FAR: Day = 60;
+pub(crate) const FAR: Day = 60;
 const LEAST_OF_FAR: f32 = 0.9;
 
 /// Runs with digits agree at least so far as those without do, where there are [`FEW_RUNS`] of each.

@@ -15,8 +15,8 @@ const PASSAGE: usize = 8;
 /// One passage of so many is sampled, chosen by what stands in it, so that a part of a text has a part of its
 /// sketch; of a short text at least [`FEWEST`], of a long one at most [`MOST`].
 const ONE_OF: u64 = 16;
-const FEWEST: usize = 12;
-const MOST: usize = 256;
+pub(crate) const FEWEST: usize = 12;
+pub(crate) const MOST: usize = 256;
 
 /// Bits of a number that are kept. At a million articles a number has some ten of them by chance, and no two share
 /// two by chance; numbers with all their bits cost the index six times as much.
