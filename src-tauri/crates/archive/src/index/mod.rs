@@ -10,6 +10,7 @@ mod compile;
 mod document;
 mod found;
 mod lookup;
+mod mapped;
 mod near;
 mod on_days;
 mod ordinals;
@@ -43,6 +44,7 @@ pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::words;
 
 use crate::error::{Error, Result};
+use mapped::Mapped;
 use writing::Writing;
 
 /// Memory of the indexing threads together, in bytes, unless something else is said.
@@ -70,6 +72,7 @@ pub(crate) struct Index {
     writing: Mutex<Option<Writing>>,
     memory: AtomicUsize,
     is_compacting: AtomicBool,
+    mapped: Mapped,
 }
 
 #[derive(Clone)]
@@ -104,12 +107,14 @@ impl Index {
             writing: Mutex::new(None),
             memory: AtomicUsize::new(MEMORY),
             is_compacting: AtomicBool::new(false),
+            mapped: Mapped::default(),
         };
         Ok(index)
     }
 
     /// The state of the index at this moment, for one query.
     pub(crate) fn searcher(&self) -> (Searcher, Fields) {
+        self.let_go_of_maps();
         let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
         (open.reader.searcher(), open.fields)
     }

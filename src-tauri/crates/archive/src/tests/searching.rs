@@ -184,3 +184,18 @@ fn bad_queries_are_errors_with_a_place() {
     let error = search(Query { from: Some("某天".into()), ..Query::default() }).unwrap_err();
     assert!(matches!(error, Error::DateInvalid(text) if text == "某天"));
 }
+
+#[test]
+fn an_index_whose_files_are_opened_anew_answers_as_before_and_takes_more() {
+    let one = |day, headline: &str| page("甲报", Some(day), vec![article(headline, &["河湾镇的庄稼。"])]);
+    let fixture = Fixture::with(&[one("2024-07-17", "秋收")]);
+    let index = fixture.archive.index();
+    let (before, _) = index.searcher();
+    index.close_writer().unwrap();
+    index.open_anew();
+    assert_eq!((fixture.found("庄稼"), before.num_docs()), (vec!["秋收".to_owned()], 1));
+    fixture.add(&one("2024-07-18", "春耕"));
+    index.close_writer().unwrap();
+    index.open_anew();
+    assert_eq!((fixture.found("庄稼").len(), before.num_docs()), (2, 1));
+}
