@@ -23,6 +23,7 @@ mod everywhere;
 mod evidence;
 mod folder;
 mod gather;
+mod headed;
 mod headings;
 mod holdings;
 mod home;
@@ -107,6 +108,7 @@ pub struct Archive {
     /// Held while the index reads it: who asks meanwhile waits, and is not told what was before.
     following: Mutex<()>,
     found: index::FoundCache<(Query, edtf::Day)>,
+    kin: index::KinCache,
     ordinals: Arc<index::OrdinalsCache>,
     storylines: storyline::Keeper,
     holdings: holdings::Cache,

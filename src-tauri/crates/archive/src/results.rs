@@ -14,7 +14,7 @@ use crate::store::article::{self, Stored};
 use crate::store::page;
 use crate::topics::label;
 use crate::view::{Facet, Facets, Hit, SearchResult, Segment, WideningKind};
-use crate::{Archive, SearchOptions, jumps, marks, rank, versions, widen};
+use crate::{Archive, SearchOptions, headed, jumps, marks, rank, versions, widen};
 
 /// Articles folded into a row that are read for the best of them, at most.
 const FAMILY_READ: usize = 10;
@@ -67,7 +67,14 @@ fn list(
     let is_reread = order == Order::Relevance && offset < rank::READ && limit > 0;
     let rows = offset.saturating_add(limit).max(if is_reread { rank::READ } else { 0 });
     let families = if options.fold { Some(versions::families(archive)?) } else { None };
-    let found = searcher.search(&compiled.query, &Ranked { order, rows, families })?;
+    let headed = match order {
+        Order::Relevance => headed::rows(archive, query, &searcher, &compiled, rows, families.as_ref())?,
+        _ => None,
+    };
+    let found = match headed {
+        Some(found) => found,
+        None => searcher.search(&compiled.query, &Ranked { order, rows, families })?,
+    };
     let is_filtered = is_filtered(query);
     let hits = archive.store().read(|connection| {
         let unread = if is_reread { found.ids.len().min(rank::READ) } else { 0 };

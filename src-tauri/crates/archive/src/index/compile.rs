@@ -6,7 +6,7 @@ use tantivy::query::{
     Query as IndexQuery, RegexQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field as IndexField, IndexRecordOption};
-use tantivy::{SegmentReader, Term};
+use tantivy::{Searcher, SegmentReader, Term};
 
 use super::document::bin_of;
 use super::near::NearQuery;
@@ -37,6 +37,24 @@ const LONGEST_TOGETHER: usize = 24;
 pub(crate) struct Compiled {
     pub(crate) query: Boxed,
     pub(crate) phrases: Vec<Phrase>,
+    /// Of a query for one text: the articles in whose headline it stands.
+    pub(crate) head: Option<Head>,
+}
+
+/// The articles that come first: a text in the headline is worth more than any number of mentions.
+#[derive(Debug)]
+pub(crate) struct Head {
+    pub(crate) query: Boxed,
+    /// Terms that every article of the whole query has.
+    terms: Vec<Term>,
+}
+
+impl Head {
+    /// Articles that the whole query may have, at most.
+    pub(crate) fn most(&self, searcher: &Searcher) -> Result<u64> {
+        let counts = self.terms.iter().map(|term| searcher.doc_freq(term));
+        Ok(counts.collect::<tantivy::Result<Vec<_>>>()?.into_iter().min().unwrap_or(0))
+    }
 }
 
 /// Text that a query asks for: one run of text, or words near each other.
@@ -97,7 +115,9 @@ pub(crate) fn compile(fields: &Fields, query: &Query, scope: &Scope<'_>) -> Resu
     }
     let filters = must.into_iter().map(|filter| (Occur::Must, unscored(filter)));
     let clauses: Vec<_> = [(Occur::Must, first)].into_iter().chain(filters).collect();
-    Ok(Compiled { query: Box::new(BooleanQuery::new(clauses)), phrases: compiler.phrases })
+    let query: Boxed = Box::new(BooleanQuery::new(clauses));
+    let head = as_text(&node).map(|text| compiler.head(text, &*query));
+    Ok(Compiled { query, phrases: compiler.phrases, head })
 }
 
 /// Articles that have a date on the axis.
@@ -197,6 +217,12 @@ impl Compiler<'_> {
             }));
         }
         Box::new(BooleanQuery::new(clauses))
+    }
+
+    fn head(&self, text: &Text, query: &dyn IndexQuery) -> Head {
+        let title = unscored(self.phrase(&text.chars, true));
+        let query = BooleanQuery::new(vec![(Occur::Must, title), (Occur::Must, query.box_clone())]);
+        Head { query: Box::new(query), terms: run_terms(self.fields.gram2, self.fields.uni, &text.chars) }
     }
 
     fn near(&mut self, words: &[Text], within: u32, asked: bool) -> Boxed {
@@ -301,15 +327,25 @@ fn as_text(node: &Node) -> Option<&Text> {
 
 /// A run of folded characters in a field of pairs; a single character has a field of its own.
 pub(super) fn run(pairs: IndexField, single: IndexField, chars: &[char]) -> Boxed {
-    let term = |field, chars: &[char]| Term::from_field_text(field, &chars.iter().collect::<String>());
-    match chars.len() {
-        0 => Box::new(AllQuery),
-        1 => Box::new(TermQuery::new(term(single, chars), IndexRecordOption::Basic)),
-        2 => Box::new(TermQuery::new(term(pairs, chars), IndexRecordOption::WithFreqs)),
-        n => {
-            let terms = cover(n).map(|at| (at, term(pairs, &chars[at..at + 2]))).collect();
+    let mut terms = run_terms(pairs, single, chars);
+    match (chars.len(), terms.pop()) {
+        (_, None) => Box::new(AllQuery),
+        (1, Some(term)) => Box::new(TermQuery::new(term, IndexRecordOption::Basic)),
+        (2, Some(term)) => Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
+        (n, Some(last)) => {
+            let terms = cover(n).zip(terms.into_iter().chain([last])).collect();
             Box::new(PhraseQuery::new_with_offset(terms))
         }
+    }
+}
+
+/// The terms of a run, in its order.
+fn run_terms(pairs: IndexField, single: IndexField, chars: &[char]) -> Vec<Term> {
+    let term = |field, chars: &[char]| Term::from_field_text(field, &chars.iter().collect::<String>());
+    match chars.len() {
+        0 => Vec::new(),
+        1 => vec![term(single, chars)],
+        n => cover(n).map(|at| term(pairs, &chars[at..at + 2])).collect(),
     }
 }
 

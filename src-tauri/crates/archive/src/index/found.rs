@@ -29,6 +29,12 @@ impl Found {
         Ok(searcher.search(query, &Bits(searcher.segment_readers().len()))?)
     }
 
+    /// Whether a document of a segment is among them.
+    pub(super) fn has(&self, segment: usize, doc: DocId) -> bool {
+        let word = self.segments.get(segment).and_then(|bits| bits.get((doc / 64) as usize));
+        word.is_some_and(|word| word >> (doc % 64) & 1 == 1)
+    }
+
     /// Hands every article to a collector, as a search would, without scores.
     pub(crate) fn collect<C: Collector>(&self, searcher: &Searcher, collector: &C) -> Result<C::Fruit> {
         let one = |(ordinal, reader): (usize, &SegmentReader)| {

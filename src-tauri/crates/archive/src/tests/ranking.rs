@@ -1,6 +1,9 @@
 //! The order of a result list; how good it is on real language is measured by the program `ranking` of the tests.
 
 use super::fixture::*;
+use crate::index::{Order, Ranked, Rows};
+use crate::query::Query;
+use crate::{headed, versions};
 
 #[test]
 fn headlines_come_first_and_runs_of_characters_last() {
@@ -53,4 +56,62 @@ fn pages_of_a_list_go_on_where_the_one_before_ends() {
         paged.extend(found.hits.iter().map(|hit| hit.id));
     }
     assert_eq!(paged, all);
+}
+
+/// Seventy articles about jujubes, most of them with the word in the headline, and some that tell the same.
+fn jujubes() -> Fixture {
+    let long = "今年秋天雨水少，冬枣比往年甜，合作社的大棚里每天有三十多人采摘装箱，当天发往外地，价格比去年高了一成，种枣的人家都说这是近年来收成最好的一年，来年还想再多种几亩，把大棚也翻新一遍。";
+    let mut articles: Vec<(String, String)> = Vec::new();
+    for n in 0..50 {
+        articles.push((format!("第{n}个村冬枣丰收"), format!("村里的冬枣熟了，{n}户人家在采摘。")));
+    }
+    for n in 0..14 {
+        articles.push((format!("第{n}个集市"), format!("集市上有冬枣，冬枣{n}元一斤，丰收了。")));
+    }
+    for headline in ["冬枣比往年甜", "大棚里的秋天", "冬枣", "秋收", "冬枣上市", "枣农说收成"]
+    {
+        articles.push((headline.to_owned(), long.to_owned()));
+    }
+    let pages = articles.iter().zip(0..).map(|((headline, text), n)| {
+        let day = format!("2024-07-{:02}", n % 28 + 1);
+        page("甲报", Some(&day), vec![article(headline, &[text])])
+    });
+    let fixture = Fixture::new();
+    fixture.add_all(&pages.collect::<Vec<_>>());
+    fixture
+}
+
+#[test]
+fn rows_found_by_their_headlines_are_those_that_weighing_all_finds() {
+    let fixture = jujubes();
+    let archive = &fixture.archive;
+    // Rows with those folded into them, and both counts.
+    let shown = |mut rows: Rows| {
+        rows.ids.iter_mut().for_each(|(_, folded)| folded.sort_unstable());
+        (rows.ids, rows.total, rows.rows)
+    };
+    let check = |query: Query, wanted: usize, is_headed: bool| {
+        let families = versions::families(archive).unwrap();
+        let (searcher, compiled) = archive.compiled(&query).unwrap();
+        for families in [None, Some(families)] {
+            let headed =
+                headed::rows(archive, &query, &searcher, &compiled, wanted, families.as_ref()).unwrap();
+            assert_eq!(headed.is_some(), is_headed, "{query:?} {wanted}");
+            let all = Ranked { order: Order::Relevance, rows: wanted, families };
+            let all = searcher.search(&*compiled.query, &all).unwrap();
+            if let Some(headed) = headed {
+                assert_eq!(shown(headed), shown(all), "{query:?} {wanted}");
+            }
+        }
+    };
+    for wanted in [0, 1, 7, 51] {
+        check(query("冬枣"), wanted, true);
+        check(query("枣"), wanted, true);
+    }
+    check(query("冬枣丰收"), 30, true);
+    let july = Query { from: Some("2024-07-05".into()), to: Some("2024-07-25".into()), ..query("冬枣") };
+    check(july, 20, true);
+    check(query("冬枣"), 60, false);
+    check(query("大棚"), 1, false);
+    check(query("冬枣 丰收"), 1, false);
 }
