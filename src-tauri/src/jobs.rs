@@ -57,6 +57,7 @@ pub fn start_import(app: &AppHandle, paths: Vec<PathBuf>, typed: ImportOptions) 
     start(app, Work::Import, move |archive, progress, cancel| {
         let done = archive.import(&paths, &typed, progress, cancel).map(JobOutcome::Import);
         archive.follow_storylines();
+        archive.read_ahead();
         done
     })
 }

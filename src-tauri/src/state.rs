@@ -76,7 +76,12 @@ impl State {
                 return Ok(info);
             }
         }
-        self.open(|| Archive::open(path).inspect(Archive::follow_storylines))
+        self.open(|| {
+            let archive = Archive::open(path)?;
+            archive.follow_storylines();
+            archive.read_ahead();
+            Ok::<_, archive::Error>(archive)
+        })
     }
 
     /// Lets the open archive go and ends its jobs after the file at work.

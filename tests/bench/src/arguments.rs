@@ -19,6 +19,13 @@ pub(crate) struct Arguments {
     /// File of records (JSONL) to take the articles from; made more of where it has fewer. Without it they are made.
     #[arg(long, value_name = "FILE.jsonl")]
     pub(crate) corpus: Option<PathBuf>,
+    /// Measure the views of the window on this archive instead, which is there already and is not written to; words are
+    /// drawn from --corpus, which it should hold
+    #[arg(long, value_name = "FILE.jianbao")]
+    pub(crate) archive: Option<PathBuf>,
+    /// A line for the head of the report: what else is to be known of the run
+    #[arg(long)]
+    pub(crate) note: Option<String>,
     /// Engines to measure beside Jianbao: recoll, groonga, fts5, tantivy, ripgrep, or none
     #[arg(long, value_delimiter = ',', value_parser = peer, default_value = "recoll,groonga,fts5,tantivy,ripgrep")]
     pub(crate) peers: Vec<String>,

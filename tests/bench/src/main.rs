@@ -16,6 +16,7 @@ mod peers;
 mod queries;
 mod report;
 mod rng;
+mod views;
 
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
@@ -53,6 +54,9 @@ fn bench(arguments: &Arguments) -> Result<()> {
     let work = arguments.work.as_path();
     std::fs::create_dir_all(work).map_err(|e| explain(work, e))?;
     let work = &work.canonicalize().map_err(|e| explain(work, e))?;
+    if let Some(archive) = &arguments.archive {
+        return views::measure(arguments, archive, work);
+    }
     clear(work)?;
     eprintln!("bench: writing {} articles", arguments.articles);
     let path = work.join("corpus.jsonl");

@@ -21,6 +21,9 @@ pub(crate) struct KindTimes {
     pub(crate) p95: f64,
     pub(crate) p99: f64,
     pub(crate) max: f64,
+    /// The first of the round that warmed up, where that is told.
+    #[serde(default)]
+    pub(crate) first: f64,
     /// Articles found by all timed queries together.
     pub(crate) hits: u64,
     #[serde(default)]
@@ -52,7 +55,7 @@ impl Times {
         let of_kind = |(kind, (mut times, hits)): (String, (Vec<f64>, u64))| {
             times.sort_by(f64::total_cmp);
             let [p50, p95, p99, max] = [50, 95, 99, 100].map(|percent| percentile(&times, percent));
-            KindTimes { kind, n: times.len(), p50, p95, p99, max, hits, expected: 0, missed: 0 }
+            KindTimes { kind, n: times.len(), p50, p95, p99, max, hits, ..KindTimes::default() }
         };
         self.kinds.into_iter().map(of_kind).collect()
     }

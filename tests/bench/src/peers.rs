@@ -2,7 +2,7 @@
 
 mod fts5;
 mod groonga;
-mod jianbao;
+pub(crate) mod jianbao;
 mod piped;
 mod recoll;
 mod ripgrep;

@@ -2,6 +2,7 @@
 
 mod draw;
 mod substring;
+mod views;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,9 @@ use serde_json::{Value, json};
 
 pub(crate) use draw::draw;
 pub(crate) use substring::{Substring, substrings};
+#[cfg(test)]
+pub(crate) use views::Of;
+pub(crate) use views::{VIEWS, kind, views};
 
 /// Rows of a page of results.
 pub(crate) const PAGE: usize = 20;

@@ -178,7 +178,7 @@ impl Report {
     }
 }
 
-fn mb(bytes: u64) -> f64 {
+pub(crate) fn mb(bytes: u64) -> f64 {
     bytes as f64 / MEGABYTE
 }
 
@@ -191,7 +191,7 @@ fn memory(peak: Option<u64>) -> String {
 }
 
 /// Milliseconds with about two telling digits.
-fn ms(value: f64) -> String {
+pub(crate) fn ms(value: f64) -> String {
     match value {
         v if v < 10.0 => format!("{v:.2}"),
         v if v < 100.0 => format!("{v:.1}"),

@@ -7,6 +7,11 @@ use crate::view::ArticleId;
 pub(crate) struct Bits(Vec<u64>);
 
 impl Bits {
+    /// With room for ids up to one.
+    pub(crate) fn up_to(greatest: ArticleId) -> Self {
+        Self(vec![0; usize::try_from(greatest).unwrap_or(0) / 64 + 1])
+    }
+
     /// Adds an id; one below 0 is none.
     pub(crate) fn insert(&mut self, id: ArticleId) {
         let Ok(n) = usize::try_from(id) else { return };
@@ -14,6 +19,12 @@ impl Bits {
             self.0.resize(n / 64 + 1, 0);
         }
         self.0[n / 64] |= 1 << (n % 64);
+    }
+
+    /// Adds all ids of another set.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.0.resize(self.0.len().max(other.0.len()), 0);
+        self.0.iter_mut().zip(&other.0).for_each(|(bits, more)| *bits |= more);
     }
 
     pub(crate) fn has(&self, id: ArticleId) -> bool {
@@ -39,5 +50,10 @@ mod tests {
         let bits: Bits = [0, 63, 64, 1_000, -3].into_iter().collect();
         let held: Vec<ArticleId> = (-5..2_000).filter(|id| bits.has(*id)).collect();
         assert_eq!(held, [0, 63, 64, 1_000]);
+        for (mut a, b) in [(bits.clone(), Bits::up_to(5_000)), (Bits::default(), bits.clone())] {
+            a.add(&b);
+            let held: Vec<ArticleId> = (-5..2_000).filter(|id| a.has(*id)).collect();
+            assert_eq!(held, [0, 63, 64, 1_000]);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::Archive;
 use crate::error::Result;
-use crate::index::{Counts, Frequent};
+use crate::index::Frequent;
 use crate::query::Query;
 use crate::topics::{FIELDS, label};
 use crate::view::{Companion, Companions};
@@ -22,12 +22,12 @@ const LEAST_LIFT: f32 = 1.5;
 pub(crate) fn companions(archive: &Archive, query: &Query) -> Result<Companions> {
     let (searcher, found) = archive.found(query)?;
     let all = searcher.num_docs() as u32;
-    let counts = found.collect(&searcher, &Counts(FIELDS.to_vec()))?;
+    let counts = archive.columns.counts(&searcher, &found, &FIELDS)?;
     let initiatives = archive.ordinals.initiatives(&searcher)?;
     let mut lists = Vec::new();
     for (field, counts) in FIELDS.into_iter().zip(counts) {
         let frequent = archive.ordinals.most_frequent(&searcher, field, &counts, WEIGHED)?;
-        let of_all = archive.ordinals.of_all(&searcher, &frequent)?;
+        let of_all = archive.ordinals.of_all(&searcher, &archive.columns, &frequent)?;
         let label = |value: &str| label(field, value, &initiatives).to_owned();
         lists.push(telling(frequent, &of_all, found.total, all, label));
     }

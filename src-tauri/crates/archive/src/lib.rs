@@ -8,6 +8,7 @@
 //!
 //! No transaction waits on the index: what is acknowledged is in SQLite, and the index catches up with it.
 
+mod ahead;
 mod anniversary;
 mod bits;
 mod citation;
@@ -109,12 +110,15 @@ pub struct Archive {
     following: Mutex<()>,
     found: index::FoundCache<(Query, edtf::Day)>,
     kin: index::KinCache,
+    columns: Arc<index::Columns>,
     ordinals: Arc<index::OrdinalsCache>,
     storylines: storyline::Keeper,
-    holdings: holdings::Cache,
+    holdings: Arc<holdings::Cache>,
+    imports: overview::Cache,
     versions: versions::Cache,
     names: names::Cache,
     today: today::Today,
+    ahead: ahead::Ahead,
     /// Last, so that others are let in only when all the rest is closed.
     guard: Guard,
 }

@@ -180,12 +180,15 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         following: std::sync::Mutex::default(),
         found: index::FoundCache::default(),
         kin: index::KinCache::default(),
+        columns: Arc::default(),
         ordinals: Arc::default(),
         storylines: storyline::Keeper::default(),
         holdings: Default::default(),
+        imports: Default::default(),
         versions: versions::Cache::default(),
         names: crate::names::Cache::default(),
         today: crate::today::Today::default(),
+        ahead: Default::default(),
         guard,
     })
 }

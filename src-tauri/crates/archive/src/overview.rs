@@ -1,42 +1,74 @@
 //! What an archive holds, at a glance.
 
+use std::sync::Mutex;
+
 use rusqlite::Connection;
 
 use crate::Archive;
-use crate::edtf::{Day, format_day};
+use crate::edtf::format_day;
 use crate::error::Result;
 use crate::query::{Axis, Granularity, Query};
+use crate::store::{change, source};
+use crate::threads::lock;
 use crate::timeline;
 use crate::view::{ImportDay, Overview, PublicationHeld};
 
 /// Papers and days at most.
-const MOST_PAPERS: u32 = 50;
+const MOST_PAPERS: usize = 50;
 const MOST_DAYS: u32 = 5;
 
 pub(crate) fn overview(archive: &Archive) -> Result<Overview> {
     let years = timeline::timeline(archive, &Query::default(), Axis::Published, Granularity::Year)?;
-    archive.store().read(|connection| {
-        Ok(Overview {
-            publications: publications(connection)?,
-            years: years.bins,
-            undated: years.undated,
-            imports: imports(connection)?,
-        })
+    Ok(Overview {
+        publications: publications(archive)?,
+        years: years.bins,
+        undated: years.undated,
+        imports: newest(archive)?,
     })
 }
 
-fn publications(connection: &Connection) -> Result<Vec<PublicationHeld>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT publication, sum(articles), min(first_day), max(last_day)
-         FROM (SELECT page_id, count(*) AS articles FROM article GROUP BY page_id) JOIN page ON page.id = page_id
-         GROUP BY publication ORDER BY 2 DESC, publication LIMIT ?1",
-    )?;
-    let day = |day: Option<Day>| day.map(format_day);
-    let rows = statement.query_map([MOST_PAPERS], |row| {
-        let (first, last) = (day(row.get(2)?), day(row.get(3)?));
-        Ok(PublicationHeld { name: row.get(0)?, articles: row.get(1)?, first, last })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+/// The papers with most articles; those that name none are one of them.
+fn publications(archive: &Archive) -> Result<Vec<PublicationHeld>> {
+    const FIELD: &str = "publication";
+    let (searcher, found) = archive.found(&Query::default())?;
+    let counts = archive.columns.counts(&searcher, &found, &[FIELD])?;
+    let counts = counts.first().map(Vec::as_slice).unwrap_or_default();
+    let named: u32 = counts.iter().flatten().sum();
+    let frequent = archive.ordinals.most_frequent(&searcher, FIELD, counts, MOST_PAPERS)?;
+    let chosen = archive.ordinals.chosen(&searcher, &frequent, false)?;
+    let mut ends = archive.columns.ends(&searcher, &found, &chosen)?.into_iter();
+    let mut held = |name: Option<String>, articles: u32| {
+        let (first, last) =
+            ends.next().flatten().map(|(first, last)| (format_day(first), format_day(last))).unzip();
+        PublicationHeld { name, articles, first, last }
+    };
+    let nameless = held(None, found.total - named);
+    let mut papers: Vec<PublicationHeld> =
+        frequent.names.into_iter().zip(frequent.counts).map(|(name, n)| held(Some(name), n)).collect();
+    papers.extend((nameless.articles > 0).then_some(nameless));
+    papers.sort_by(|a, b| b.articles.cmp(&a.articles).then_with(|| a.name.cmp(&b.name)));
+    papers.truncate(MOST_PAPERS);
+    Ok(papers)
+}
+
+/// The newest days of import, as of some change and file.
+#[derive(Debug, Default)]
+pub(crate) struct Cache(Mutex<Option<(State, Vec<ImportDay>)>>);
+
+type State = (i64, i64);
+
+/// The newest days of import, kept until the archive changes.
+fn newest(archive: &Archive) -> Result<Vec<ImportDay>> {
+    let mut cache = lock(&archive.imports.0);
+    archive.store().read(|connection| {
+        let state = (change::latest(connection)?, source::latest(connection)?);
+        if let Some((_, days)) = cache.as_ref().filter(|(known, _)| *known == state) {
+            return Ok(days.clone());
+        }
+        let days = imports(connection)?;
+        *cache = Some((state, days.clone()));
+        Ok(days)
+    })
 }
 
 fn imports(connection: &Connection) -> Result<Vec<ImportDay>> {

@@ -7,7 +7,7 @@ use newspaper::{Article, BlockKind, Part};
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::index::{Bins, Compiled, Counts, Order, Phrase, Ranked, bins_name};
+use crate::index::{Compiled, Order, Phrase, Ranked};
 use crate::query::{Axis, Granularity, Query, Sort};
 use crate::standing::{Found, Standing};
 use crate::store::article::{self, Stored};
@@ -199,9 +199,8 @@ fn passage(article: &Article, phrases: &[Phrase]) -> Vec<Segment> {
 
 pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     let (searcher, found) = archive.found(query)?;
-    let years = Bins { field: bins_name(Axis::Published, Granularity::Year), estimates: false };
-    let years = found.collect(&searcher, &years)?;
-    let counts = found.collect(&searcher, &Counts(COUNTED.to_vec()))?;
+    let years = archive.columns.bins(&searcher, &found, Axis::Published, Granularity::Year)?;
+    let counts = archive.columns.counts(&searcher, &found, &COUNTED)?;
     let mut lists: HashMap<&str, Vec<Facet>> = HashMap::new();
     let initiatives = archive.ordinals.initiatives(&searcher)?;
     for (field, counts) in COUNTED.into_iter().zip(counts) {

@@ -1,6 +1,7 @@
 //! Work on all cores, and locks.
 
 use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Works on parts of a list on all cores; the results in the order of the list. A panic goes on in the caller.
@@ -15,6 +16,34 @@ pub(crate) fn on_all_cores<I: Sync, R: Send>(items: &[I], work: impl Fn(&[I]) ->
         });
         done.collect()
     })
+}
+
+/// Works on the entries of a list on all cores, each taken by who is free next; the results in the order of the list. A
+/// panic goes on in the caller.
+pub(crate) fn side_by_side<I: Sync, R: Send>(items: &[I], work: impl Fn(&I) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return done };
+            done.push((at, work(item)));
+        }
+    };
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
+    let mut done = std::thread::scope(|scope| {
+        let workers: Vec<_> = (1..cores).map(|_| scope.spawn(worker)).collect();
+        let mut done = worker();
+        for worker in workers {
+            match worker.join() {
+                Ok(others) => done.extend(others),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// Locks, whatever became of who held the lock before: a panic leaves nothing half-done behind it, for what is written is
@@ -32,6 +61,7 @@ mod tests {
         for length in [0, 1, 2, 7, 100] {
             let list: Vec<u32> = (0..length).collect();
             assert_eq!(on_all_cores(&list, <[u32]>::to_vec).concat(), list);
+            assert_eq!(side_by_side(&list, |n| n * 2), list.iter().map(|n| n * 2).collect::<Vec<_>>());
         }
     }
 }

@@ -4,7 +4,7 @@ use tantivy::Searcher;
 
 use crate::edtf::{Day, format_day, format_stretch};
 use crate::error::Result;
-use crate::index::{Counts, Found, Initiatives, Spark, Spread};
+use crate::index::{Found, Initiatives, Spark, Spread};
 use crate::query::Query;
 use crate::storyline::Extent;
 use crate::view::{InitiativeCount, SubjectCount, TopicCount, Topics};
@@ -32,7 +32,7 @@ type Counted = (Vec<String>, Vec<Spark>);
 
 pub(crate) fn topics(archive: &Archive, query: &Query, extent: Extent) -> Result<Topics> {
     let (searcher, found) = archive.found(query)?;
-    let all = found.collect(&searcher, &Spread::default())?.all;
+    let all = Spread::default().sparks(&archive.columns, &searcher, &found)?.all;
     let span = all.first.zip(all.last).map(|(first, last)| (first.0, last.0));
     let lines = storyline::of_query(archive, &searcher, &found, span, extent)?;
     let mut counted = counted(archive, &searcher, &found, span)?.into_iter();
@@ -48,7 +48,7 @@ pub(crate) fn topics(archive: &Archive, query: &Query, extent: Extent) -> Result
         places: named("place", next(), &known),
         people: named("person", next(), &known),
         orgs: named("org", next(), &known),
-        spark_all: whole.collect(&searcher, &Spread { fields: Vec::new(), span })?.all.bins,
+        spark_all: Spread { fields: Vec::new(), span }.sparks(&archive.columns, &searcher, &whole)?.all.bins,
         spark_from: span.map(|(first, _)| format_day(first)),
         spark_to: span.map(|(_, last)| format_day(last)),
     })
@@ -61,14 +61,14 @@ fn counted(
     found: &Found,
     span: Option<(Day, Day)>,
 ) -> Result<Vec<Counted>> {
-    let counts = found.collect(searcher, &Counts(FIELDS.to_vec()))?;
+    let counts = archive.columns.counts(searcher, found, &FIELDS)?;
     let mut frequent = Vec::new();
     for (field, counts) in FIELDS.into_iter().zip(counts) {
         frequent.push(archive.ordinals.most_frequent(searcher, field, &counts, MOST)?);
     }
-    let fields = frequent.iter().map(|frequent| archive.ordinals.chosen(searcher, frequent));
+    let fields = frequent.iter().map(|own| archive.ordinals.chosen(searcher, own, own.field == "initiative"));
     let fields = fields.collect::<Result<_>>()?;
-    let sparks = found.collect(searcher, &Spread { fields, span })?.fields;
+    let sparks = Spread { fields, span }.sparks(&archive.columns, searcher, found)?.fields;
     Ok(frequent.into_iter().map(|frequent| frequent.names).zip(sparks).collect())
 }
 

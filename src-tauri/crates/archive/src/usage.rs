@@ -7,7 +7,7 @@ use newspaper::text::fold;
 use newspaper::{FactValue, Part};
 
 use crate::error::Result;
-use crate::index::{Bins, Order, Phrase, Ranked, Spreads, bins_name};
+use crate::index::{Order, Phrase, Ranked, Spreads};
 use crate::marks::{self, Range};
 use crate::quote::quote;
 use crate::store::article::{self, Stored};
@@ -69,8 +69,7 @@ fn asked(text: &str) -> Option<Query> {
 
 fn years(archive: &Archive, query: &Query) -> Result<Spreads> {
     let (searcher, found) = archive.found(query)?;
-    let field = bins_name(Axis::Published, Granularity::Year);
-    found.collect(&searcher, &Bins { field, estimates: true })
+    archive.columns.bins(&searcher, &found, Axis::Published, Granularity::Year)
 }
 
 /// The year that has most of it, in proportion to what was printed.

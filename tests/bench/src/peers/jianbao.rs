@@ -56,6 +56,33 @@ impl Jianbao {
     }
 }
 
+/// Has the lines of a file timed on an archive.
+pub(crate) fn timed<T: serde::de::DeserializeOwned>(
+    archive: &Path,
+    file: &Path,
+    lines: &[Value],
+    repeat: u32,
+) -> Result<T> {
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    std::fs::write(file, text).map_err(|e| explain(file, e))?;
+    let mut command = program()?;
+    command.arg("bench").arg(archive).arg("--queries").arg(file);
+    command.args(["--repeat", &repeat.to_string(), "--json"]);
+    printed(&mut command)
+}
+
+/// Articles of an archive.
+pub(crate) fn articles(archive: &Path) -> Result<u64> {
+    let found: Value = printed(program()?.arg("search").arg(archive).args(["", "--limit", "0", "--json"]))?;
+    found["total"].as_u64().ok_or_else(|| format!("{}: how many articles?", archive.display()))
+}
+
+/// What the program prints as JSON; also where some of what it was asked failed.
+fn printed<T: serde::de::DeserializeOwned>(command: &mut Command) -> Result<T> {
+    let done = command.stderr(Stdio::inherit()).output().map_err(|e| format!("jianbao: {e}"))?;
+    serde_json::from_slice(&done.stdout).map_err(|e| format!("jianbao ended with {}: {e}", done.status))
+}
+
 /// The program built beside this one.
 fn program() -> Result<Command> {
     let own = std::env::current_exe().map_err(|e| explain(Path::new("bench"), e))?;

@@ -24,7 +24,7 @@ use crate::Archive;
 use crate::edtf::{Day, FAR_FUTURE, FAR_PAST, Stretch, format_day};
 use crate::error::{Error, Result};
 use crate::query::{Axis, Query};
-use crate::store::{change, correction, holding};
+use crate::store::{Store, change, correction, holding};
 use crate::syntax::{self, DateRange, Node};
 use crate::threads::lock;
 use crate::view::{Coverage, Gap, IssueDay, IssueState, PaperHoldings};
@@ -44,8 +44,17 @@ type State = (i64, i64, i64);
 
 /// All papers, kept until the archive changes.
 fn papers(archive: &Archive) -> Result<Arc<Vec<Paper>>> {
-    let mut cache = lock(&archive.holdings.0);
-    archive.store().read(|connection| {
+    kept(&archive.holdings, archive.store())
+}
+
+/// Reads the papers, so that they are there when they are asked for.
+pub(crate) fn ready(cache: &Cache, store: &Store) -> Result<()> {
+    kept(cache, store).map(drop)
+}
+
+fn kept(cache: &Cache, store: &Store) -> Result<Arc<Vec<Paper>>> {
+    let mut cache = lock(&cache.0);
+    store.read(|connection| {
         let state = (
             change::latest(connection)?,
             holding::latest_page(connection)?,

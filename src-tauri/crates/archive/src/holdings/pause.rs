@@ -1,12 +1,16 @@
 //! Holidays on which many papers pause: a day that is not held there may have had no issue. Whether it had one is
 //! seen from the same day of the holiday in the years around.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
 use newspaper::calendar::day_number;
 use newspaper::lunar::LunarDay;
 
 use super::paper::Paper;
 use super::rhythm::Habit;
 use crate::edtf::{Day, date_of};
+use crate::threads::lock;
 use crate::view::IssueState;
 
 /// Days before and after a holiday on which something has to be held: else its days are no different from others.
@@ -16,7 +20,7 @@ const AROUND: Day = 14;
 const YEARS: i32 = 10;
 
 /// A holiday: its first day in a year, and how many days it has.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Holiday {
     /// From the day before New Year's Eve to the seventh of the first month.
     Spring,
@@ -36,13 +40,27 @@ const HOLIDAYS: [Holiday; 7] = [
     Holiday::Solar(10, 1, 8),
 ];
 
+/// Days of holidays by year.
+type Reckoned = BTreeMap<(Holiday, i32), Option<(Day, Day)>>;
+
 impl Holiday {
     /// Days from its first one to the one that no paper appears on if it pauses at all.
     fn heart(self) -> Day {
         if matches!(self, Self::Spring) { 2 } else { 0 }
     }
 
+    /// Its days in a year, kept once they are known: the moon is slow to reckon with.
     fn days(self, year: i32) -> Option<(Day, Day)> {
+        static KNOWN: Mutex<Reckoned> = Mutex::new(BTreeMap::new());
+        // Lunar years are known for some centuries, and so few are kept.
+        match self {
+            Self::Solar(..) => self.reckon(year),
+            _ if !(1900..=2100).contains(&year) => self.reckon(year),
+            _ => *lock(&KNOWN).entry((self, year)).or_insert_with(|| self.reckon(year)),
+        }
+    }
+
+    fn reckon(self, year: i32) -> Option<(Day, Day)> {
         let lunar = |month, day| {
             let day = LunarDay { month, day, leap: false, eve: false }.in_year(year)?;
             Day::try_from(day).ok()

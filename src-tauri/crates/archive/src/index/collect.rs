@@ -1,7 +1,7 @@
 //! What is gathered from the articles of a query, in one pass each.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use tantivy::collector::{Collector, SegmentCollector};
@@ -276,93 +276,5 @@ pub(super) fn values(column: &StrColumn, ords: &[u64]) -> tantivy::Result<Vec<St
         Ok(values)
     } else {
         Err(TantivyError::InternalError("a name is missing in its dictionary".into()))
-    }
-}
-
-/// How many articles stand in each bin of a timeline.
-#[derive(Debug, Clone)]
-pub(crate) struct Bins {
-    /// Field with the numbers of the bins.
-    pub(crate) field: &'static str,
-    /// Estimated dates count in their bin and apart.
-    pub(crate) estimates: bool,
-}
-
-/// What [`Bins`] gathers.
-#[derive(Debug, Default)]
-pub(crate) struct Spreads {
-    /// Articles and, of these, estimated ones.
-    pub(crate) bins: BTreeMap<i64, (u32, u32)>,
-    pub(crate) undated: u32,
-    pub(crate) total: u32,
-}
-
-pub(crate) struct BinsSegment {
-    bins: Column<i64>,
-    estimated: Option<Column<u64>>,
-    /// Counts from the first bin of the segment on; bins that lie far from it are counted one by one.
-    first: i64,
-    near: Vec<(u32, u32)>,
-    found: Spreads,
-}
-
-/// Bins counted in a row at most: days of some 300 years.
-const NEAR: i64 = 1 << 17;
-
-impl Collector for Bins {
-    type Fruit = Spreads;
-    type Child = BinsSegment;
-
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<BinsSegment> {
-        let fast = segment.fast_fields();
-        let estimated = if self.estimates { Some(fast.u64("estimated")?) } else { None };
-        let bins = fast.i64(self.field)?;
-        let first = bins.min_value();
-        let near =
-            vec![(0, 0); bins.max_value().saturating_sub(first).saturating_add(1).clamp(0, NEAR) as usize];
-        Ok(BinsSegment { bins, estimated, first, near, found: Spreads::default() })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, fruits: Vec<Spreads>) -> tantivy::Result<Spreads> {
-        let mut all = Spreads::default();
-        for fruit in fruits {
-            all.total += fruit.total;
-            all.undated += fruit.undated;
-            for (bin, (count, estimated)) in fruit.bins {
-                let sum = all.bins.entry(bin).or_default();
-                *sum = (sum.0 + count, sum.1 + estimated);
-            }
-        }
-        Ok(all)
-    }
-}
-
-impl SegmentCollector for BinsSegment {
-    type Fruit = Spreads;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
-        self.found.total += 1;
-        let is_estimate = self.estimated.as_ref().is_some_and(|column| column.first(doc).is_some());
-        let mut dated = false;
-        for bin in self.bins.values_for_doc(doc) {
-            dated = true;
-            let at = usize::try_from(bin.saturating_sub(self.first)).ok();
-            let count = match at.and_then(|at| self.near.get_mut(at)) {
-                Some(count) => count,
-                None => self.found.bins.entry(bin).or_default(),
-            };
-            *count = (count.0 + 1, count.1 + u32::from(is_estimate));
-        }
-        self.found.undated += u32::from(!dated);
-    }
-
-    fn harvest(mut self) -> Spreads {
-        let counted = self.near.into_iter().zip(0..).filter(|(count, _)| count.0 > 0);
-        self.found.bins.extend(counted.map(|(count, at)| (self.first + at, count)));
-        self.found
     }
 }

@@ -35,6 +35,20 @@ impl Found {
         word.is_some_and(|word| word >> (doc % 64) & 1 == 1)
     }
 
+    pub(super) fn of(segments: Vec<Vec<u64>>) -> Self {
+        let total = segments.iter().flatten().map(|word| word.count_ones()).sum();
+        Self { segments, total }
+    }
+
+    pub(super) fn segments(&self) -> usize {
+        self.segments.len()
+    }
+
+    /// A bit for every document of a segment.
+    pub(crate) fn bits(&self, segment: usize) -> &[u64] {
+        self.segments.get(segment).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Hands every article to a collector, as a search would, without scores.
     pub(crate) fn collect<C: Collector>(&self, searcher: &Searcher, collector: &C) -> Result<C::Fruit> {
         let one = |(ordinal, reader): (usize, &SegmentReader)| {

@@ -5,8 +5,11 @@
 
 mod alike;
 mod collect;
+mod columns;
 mod compact;
 mod compile;
+mod counts;
+mod dates;
 mod document;
 mod found;
 mod kin;
@@ -15,6 +18,8 @@ mod mapped;
 mod near;
 mod on_days;
 mod ordinals;
+mod over_time;
+mod plain;
 mod schema;
 mod split;
 mod spread;
@@ -32,7 +37,9 @@ use serde::{Deserialize, Serialize};
 use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
 pub(crate) use alike::Alike;
-pub(crate) use collect::{Bins, Counts, Ids, Order, Ranked, Rows, Spreads};
+use collect::Counts;
+pub(crate) use collect::{Ids, Order, Ranked, Rows};
+pub(crate) use columns::Columns;
 pub(crate) use compile::{Compiled, Phrase, Scope, compile};
 pub(crate) use document::bin_of;
 pub(crate) use found::{Cache as FoundCache, Found, State, state};
@@ -40,8 +47,9 @@ pub(crate) use kin::Cache as KinCache;
 pub(crate) use lookup::{Named, names, naming, saying};
 pub(crate) use on_days::{OnDay, OnDays};
 pub(crate) use ordinals::{Cache as OrdinalsCache, Frequent, Initiatives};
+pub(crate) use over_time::{Counted, Spreads};
 pub(crate) use schema::{Fields, bins_name};
-pub(crate) use split::{Counted, Parts, Split, Tally};
+pub(crate) use split::{Parts, Split, Tally};
 pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::words;
 

@@ -12,6 +12,7 @@ use tantivy::query::AllQuery;
 
 use super::Counts;
 use super::collect::values;
+use super::columns::Columns;
 use super::found::{State, state};
 use super::spread::Chosen;
 use crate::error::Result;
@@ -74,11 +75,10 @@ impl Ordinals {
     }
 
     /// For each segment, the place of each of its values among some, from 1 on; 0 for the others.
-    fn places(&self, wanted: &[u32]) -> Vec<Vec<u32>> {
-        let places: HashMap<u32, u32> = wanted.iter().copied().zip(1..).collect();
-        let of_segment = |numbers: &Vec<u32>| {
-            numbers.iter().map(|number| places.get(number).copied().unwrap_or(0)).collect()
-        };
+    fn places(&self, wanted: &[u32]) -> Vec<Vec<u16>> {
+        let mut places = vec![0_u16; self.home.len()];
+        wanted.iter().zip(1..).for_each(|(value, place)| places[*value as usize] = place);
+        let of_segment = |numbers: &Vec<u32>| numbers.iter().map(|number| places[*number as usize]).collect();
         self.of_segment.iter().map(of_segment).collect()
     }
 
@@ -106,7 +106,8 @@ fn columns(searcher: &Searcher, field: &str) -> tantivy::Result<Vec<Option<StrCo
 
 /// The most frequent of some counts, with their numbers; ties in the order of the numbers.
 fn most_frequent(sums: &[u32], most: usize) -> Vec<(u32, u32)> {
-    let counted = sums.iter().zip(0..).filter(|(count, _)| **count > 0);
+    let least = least_of_most(sums, most);
+    let counted = sums.iter().zip(0..).filter(|(count, _)| **count >= least);
     let mut counted: Vec<(Reverse<u32>, u32)> = counted.map(|(&count, n)| (Reverse(count), n)).collect();
     if counted.len() > most {
         counted.select_nth_unstable(most);
@@ -114,6 +115,21 @@ fn most_frequent(sums: &[u32], most: usize) -> Vec<(u32, u32)> {
     }
     counted.sort_unstable();
     counted.into_iter().map(|(count, n)| (n, count.0)).collect()
+}
+
+/// The count that the most frequent ones have at least; somewhat less where counts are very large.
+fn least_of_most(sums: &[u32], most: usize) -> u32 {
+    let mut with = vec![0_usize; 1 << 12];
+    let greatest = with.len() - 1;
+    sums.iter().for_each(|count| with[(*count as usize).min(greatest)] += 1);
+    let mut left = most;
+    for (least, with) in with.iter().enumerate().skip(1).rev() {
+        left = left.saturating_sub(*with);
+        if left == 0 {
+            return least as u32;
+        }
+    }
+    1
 }
 
 /// How an initiative is mentioned.
@@ -160,21 +176,22 @@ fn mentions(mut counts: Vec<(String, u32)>) -> Initiatives {
 /// Values of a field, for a closer look at them.
 #[derive(Debug)]
 pub(crate) struct Frequent {
-    field: &'static str,
+    pub(crate) field: &'static str,
     values: Vec<u32>,
     pub(crate) names: Vec<String>,
     /// How many articles have each.
     pub(crate) counts: Vec<u32>,
 }
 
+/// Something that is read once; held while it is read, so that nobody reads it twice.
+type Slot<T> = Arc<Mutex<Option<Arc<T>>>>;
+
 /// What is known of the names of a state of the index.
 #[derive(Debug, Default)]
 struct Known {
     state: State,
-    fields: HashMap<&'static str, Arc<Ordinals>>,
-    /// How many articles have each value of a field.
-    sums: HashMap<&'static str, Arc<Vec<u32>>>,
-    initiatives: Option<Arc<Initiatives>>,
+    fields: HashMap<&'static str, Slot<Ordinals>>,
+    initiatives: Slot<Initiatives>,
 }
 
 /// Ordinals that are kept until the index changes.
@@ -193,12 +210,19 @@ impl Cache {
 
     /// The values of a named field.
     fn of(&self, searcher: &Searcher, field: &'static str) -> Result<Arc<Ordinals>> {
-        if let Some(ordinals) = self.known(searcher, |known| known.fields.get(field).cloned()) {
-            return Ok(ordinals);
+        let slot = self.known(searcher, |known| known.fields.entry(field).or_default().clone());
+        let mut held = lock(&slot);
+        if let Some(ordinals) = held.as_ref() {
+            return Ok(ordinals.clone());
         }
         let ordinals = Arc::new(Ordinals::read(searcher, field)?);
-        self.known(searcher, |known| known.fields.insert(field, ordinals.clone()));
+        *held = Some(ordinals.clone());
         Ok(ordinals)
+    }
+
+    /// Reads the values of a named field before they are asked for.
+    pub(crate) fn ready(&self, searcher: &Searcher, field: &'static str) -> Result<()> {
+        self.of(searcher, field).map(drop)
     }
 
     /// The names of a field that most articles have, with how many; ties in the order of the names. `counts` is of
@@ -243,40 +267,37 @@ impl Cache {
         Ok(Frequent { field, values, names, counts })
     }
 
-    /// Where a pass over articles ([`super::Spread`]) finds the values.
-    pub(crate) fn chosen(&self, searcher: &Searcher, frequent: &Frequent) -> Result<Chosen> {
+    /// Where a pass over articles ([`super::Spread`]) finds the values, fewer than 65,536; with `ends` it asks for the first
+    /// and the last day of each.
+    pub(crate) fn chosen(&self, searcher: &Searcher, frequent: &Frequent, ends: bool) -> Result<Chosen> {
         let Frequent { field, values, .. } = frequent;
         let places = self.of(searcher, field)?.places(values);
-        Ok(Chosen { field, places, values: values.len() })
+        Ok(Chosen { field, places, values: values.len(), ends })
     }
 
     /// How many articles of the whole archive have each of the values.
-    pub(crate) fn of_all(&self, searcher: &Searcher, frequent: &Frequent) -> Result<Vec<u32>> {
+    pub(crate) fn of_all(
+        &self,
+        searcher: &Searcher,
+        columns: &Columns,
+        frequent: &Frequent,
+    ) -> Result<Vec<u32>> {
         let ordinals = self.of(searcher, frequent.field)?;
-        let sums = self.sums(searcher, frequent.field, &ordinals)?;
+        let sums = ordinals.add_up(&columns.of_all(searcher, frequent.field)?);
         let of = |value: &u32| sums.get(*value as usize).copied().unwrap_or(0);
         Ok(frequent.values.iter().map(of).collect())
     }
 
-    /// How many articles of the archive have each value of a field.
-    fn sums(&self, searcher: &Searcher, field: &'static str, ordinals: &Ordinals) -> Result<Arc<Vec<u32>>> {
-        if let Some(sums) = self.known(searcher, |known| known.sums.get(field).cloned()) {
-            return Ok(sums);
-        }
-        let counts = searcher.search(&AllQuery, &Counts(vec![field]))?;
-        let sums = Arc::new(ordinals.add_up(counts.first().map(Vec::as_slice).unwrap_or_default()));
-        self.known(searcher, |known| known.sums.insert(field, sums.clone()));
-        Ok(sums)
-    }
-
     /// How initiatives are mentioned, by their keys.
     pub(crate) fn initiatives(&self, searcher: &Searcher) -> Result<Arc<Initiatives>> {
-        if let Some(initiatives) = self.known(searcher, |known| known.initiatives.clone()) {
-            return Ok(initiatives);
+        let slot = self.known(searcher, |known| known.initiatives.clone());
+        let mut held = lock(&slot);
+        if let Some(initiatives) = held.as_ref() {
+            return Ok(initiatives.clone());
         }
         let counts = self.frequent_of_all(searcher, "initiative_kind", usize::MAX)?;
         let initiatives = Arc::new(mentions(counts));
-        self.known(searcher, |known| known.initiatives = Some(initiatives.clone()));
+        *held = Some(initiatives.clone());
         Ok(initiatives)
     }
 }

@@ -1,10 +1,17 @@
 //! How articles spread over time, value by value: counts, first and last day, sparklines.
 
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::Column;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+use std::ops::Range;
+use std::sync::Arc;
 
-use crate::edtf::{Day, unpack};
+use tantivy::Searcher;
+
+use super::Found;
+use super::columns::{Columns, by_parts};
+use super::dates::{Date, Dates};
+use super::plain::Values;
+use crate::edtf::Day;
+use crate::error::Result;
+use crate::query::Axis;
 
 /// Stretches of a sparkline.
 const STRETCHES: i64 = 24;
@@ -22,9 +29,11 @@ pub(crate) struct Spread {
 pub(crate) struct Chosen {
     pub(crate) field: &'static str,
     /// For each segment, for each of its values, the place among those chosen, from 1 on; 0 for the others.
-    pub(super) places: Vec<Vec<u32>>,
+    pub(super) places: Vec<Vec<u16>>,
     /// How many are chosen.
     pub(crate) values: usize,
+    /// First and last days are asked for too.
+    pub(super) ends: bool,
 }
 
 /// What [`Spread`] gathers.
@@ -40,7 +49,7 @@ pub(crate) struct Sparks {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Spark {
     pub(crate) count: u32,
-    /// Days of issue (first and last possible day) of the earliest and the latest article.
+    /// Days of issue (first and last possible day) of the earliest and the latest article, where they were asked for.
     pub(crate) first: Option<(Day, Day)>,
     pub(crate) last: Option<(Day, Day)>,
     /// Articles in each of 24 equal stretches; empty without a span.
@@ -50,17 +59,17 @@ pub(crate) struct Spark {
 impl Spark {
     /// Counts an article published in a stretch.
     pub(crate) fn add(&mut self, published: Option<(Day, Day)>, span: Option<(Day, Day)>) {
-        self.add_at(published, published.zip(span).and_then(|(days, span)| stretch(days, span)));
+        self.add_many(1, published, published.and_then(|days| stretch_in(days, span)));
     }
 
-    fn add_at(&mut self, published: Option<(Day, Day)>, stretch: Option<usize>) {
-        self.count += 1;
+    fn add_many(&mut self, articles: u32, published: Option<(Day, Day)>, stretch: Option<usize>) {
+        self.count += articles;
         let Some(days) = published else { return };
         self.first = Some(self.first.map_or(days, |first| first.min(days)));
         self.last = Some(self.last.map_or(days, |last| last.max(days)));
         if let Some(at) = stretch {
             self.bins.resize(STRETCHES as usize, 0);
-            self.bins[at] += 1;
+            self.bins[at] += articles;
         }
     }
 
@@ -85,73 +94,177 @@ fn stretch(days: (Day, Day), span: (Day, Day)) -> Option<usize> {
     is_within.then(|| ((i64::from(days.0) - i64::from(span.0)) * STRETCHES / length) as usize)
 }
 
-pub(crate) struct SpreadSegment {
-    published: Column<u64>,
-    span: Option<(Day, Day)>,
-    /// Values of each field, and their places.
-    columns: Vec<(Option<Column<u64>>, Vec<u32>)>,
-    sparks: Sparks,
-}
-
-impl Collector for Spread {
-    type Fruit = Sparks;
-    type Child = SpreadSegment;
-
-    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SpreadSegment> {
-        let fast = reader.fast_fields();
-        let column = |chosen: &Chosen| -> tantivy::Result<_> {
-            let places = chosen.places.get(segment as usize).cloned().unwrap_or_default();
-            Ok((fast.str(chosen.field)?.map(|column| column.into_parts().1), places))
-        };
-        Ok(SpreadSegment {
-            published: fast.u64("published")?,
-            span: self.span,
-            columns: self.fields.iter().map(column).collect::<tantivy::Result<_>>()?,
-            sparks: self.empty(),
-        })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, fruits: Vec<Sparks>) -> tantivy::Result<Sparks> {
-        let mut merged = self.empty();
-        for fruit in fruits {
-            merged.all.merge(&fruit.all);
-            for (sums, sparks) in merged.fields.iter_mut().zip(&fruit.fields) {
-                sums.iter_mut().zip(sparks).for_each(|(sum, spark)| sum.merge(spark));
-            }
-        }
-        Ok(merged)
-    }
-}
-
 impl Spread {
-    fn empty(&self) -> Sparks {
-        let fields = self.fields.iter().map(|chosen| vec![Spark::default(); chosen.values]);
-        Sparks { all: Spark::default(), fields: fields.collect() }
+    /// Counts the articles that were found.
+    pub(crate) fn sparks(&self, columns: &Columns, searcher: &Searcher, found: &Found) -> Result<Sparks> {
+        let dates = columns.dates(searcher, Axis::Published)?;
+        let mut fields = Vec::new();
+        for chosen in &self.fields {
+            fields.push((chosen, columns.named(searcher, chosen.field)?));
+        }
+        let parts = by_parts(found, |segment, bits, words| {
+            let dates = &dates[segment];
+            let mut all = vec![0_u32; dates.table.len()];
+            dates.values.each(bits, words.clone(), |_, date| all[date] += 1);
+            let days = Days::new(dates, self.span, bits, &words, fields.is_empty());
+            let of_field = |(chosen, named): &(&Chosen, Vec<Arc<Values>>)| {
+                chosen.count(&named[segment], segment, &days, bits, words.clone())
+            };
+            (all, fields.iter().map(of_field).collect::<Vec<_>>())
+        });
+        let empty = self.fields.iter().map(|chosen| vec![Spark::default(); chosen.values]);
+        let mut sparks = Sparks { all: Spark::default(), fields: empty.collect() };
+        for (segment, (all, fields)) in parts {
+            let days = dates[segment].table.iter().map(|date| (date.first, date.last));
+            for (days, n) in days.zip(all).filter(|(_, n)| *n > 0) {
+                sparks.all.add_many(n, Some(days), stretch_in(days, self.span));
+            }
+            for (sums, own) in sparks.fields.iter_mut().zip(&fields) {
+                sums.iter_mut().enumerate().for_each(|(value, sum)| own.add_to(sum, value, &dates[segment]));
+            }
+        }
+        let dated = sparks.all.count;
+        sparks.all.count += found.total - dated;
+        Ok(sparks)
     }
 }
 
-impl SegmentCollector for SpreadSegment {
-    type Fruit = Sparks;
+impl Columns {
+    /// First and last day on which articles of some values may have been published: of those without any value, then of
+    /// each; `None` where nothing is dated.
+    pub(crate) fn ends(
+        &self,
+        searcher: &Searcher,
+        found: &Found,
+        chosen: &Chosen,
+    ) -> Result<Vec<Option<(Day, Day)>>> {
+        let (dates, named) = (self.dates(searcher, Axis::Published)?, self.named(searcher, chosen.field)?);
+        let mut all: Vec<Option<(Day, Day)>> = vec![None; chosen.values + 1];
+        let parts = by_parts(found, |segment, bits, words| {
+            let places = chosen.places.get(segment).map(Vec::as_slice).unwrap_or_default();
+            // Of each article 0 where it has no value, the place of one that was chosen, or the place after all.
+            let mut places_of = vec![0_usize; words.len() * 64];
+            let base = words.start * 64;
+            named[segment].each(bits, words.clone(), |article, value| {
+                let place = places.get(value).copied().filter(|place| *place > 0);
+                places_of[article - base] = place.map_or(chosen.values + 1, usize::from);
+            });
+            let mut ends: Vec<Option<(Day, Day)>> = vec![None; chosen.values + 2];
+            let table = &dates[segment].table;
+            dates[segment].values.each(bits, words, |article, date| {
+                widen(&mut ends[places_of[article - base]], (table[date].first, table[date].last));
+            });
+            ends
+        });
+        for (_, ends) in parts {
+            all.iter_mut().zip(ends).for_each(|(all, own)| own.into_iter().for_each(|own| widen(all, own)));
+        }
+        Ok(all)
+    }
+}
 
-    fn collect(&mut self, doc: DocId, _: Score) {
-        let published = self.published.first(doc).map(unpack);
-        let stretch = published.zip(self.span).and_then(|(days, span)| stretch(days, span));
-        self.sparks.all.add_at(published, stretch);
-        for ((column, places), sparks) in self.columns.iter().zip(&mut self.sparks.fields) {
-            let Some(column) = column else { continue };
-            for ordinal in column.values_for_doc(doc) {
-                if let Some(place) = places.get(ordinal as usize).and_then(|place| place.checked_sub(1)) {
-                    sparks[place as usize].add_at(published, stretch);
-                }
+fn widen(ends: &mut Option<(Day, Day)>, days: (Day, Day)) {
+    *ends = Some(ends.map_or(days, |ends| (ends.0.min(days.0), ends.1.max(days.1))));
+}
+
+/// No date.
+const NONE: u32 = u32::MAX;
+
+/// What is counted in a row: the stretches, and what begins in none of them.
+const ROW: usize = STRETCHES as usize + 1;
+
+/// When the articles of some words were published.
+struct Days {
+    base: usize,
+    /// Of each article its place in the table of dates, or [`NONE`].
+    dates: Vec<u32>,
+    /// Of each article the stretch it begins in, or the last of a row.
+    stretches: Vec<u8>,
+}
+
+impl Days {
+    fn new(
+        dates: &Dates,
+        span: Option<(Day, Day)>,
+        bits: &[u64],
+        words: &Range<usize>,
+        is_idle: bool,
+    ) -> Self {
+        let (base, length) = (words.start * 64, if is_idle { 0 } else { words.len() * 64 });
+        let mut days = Self { base, dates: vec![NONE; length], stretches: vec![STRETCHES as u8; length] };
+        if is_idle {
+            return days;
+        }
+        let of = |date: &Date| stretch_in((date.first, date.last), span).unwrap_or(STRETCHES as usize) as u8;
+        let of: Vec<u8> = dates.table.iter().map(of).collect();
+        dates.values.each(bits, words.clone(), |article, date| {
+            days.dates[article - base] = date as u32;
+            days.stretches[article - base] = of[date];
+        });
+        days
+    }
+}
+
+/// Articles of some values.
+struct Counted {
+    /// For each value a row.
+    rows: Vec<u32>,
+    /// Places of the earliest and the latest date of each value; the earliest is [`NONE`] where there is no date.
+    ends: Vec<(u32, u32)>,
+}
+
+impl Chosen {
+    fn count(
+        &self,
+        named: &Values,
+        segment: usize,
+        days: &Days,
+        bits: &[u64],
+        words: Range<usize>,
+    ) -> Counted {
+        let mut counted = Counted { rows: vec![0; ROW * self.values], ends: Vec::new() };
+        let places = self.places.get(segment).map(Vec::as_slice).unwrap_or_default();
+        let place = |value: usize| places.get(value).and_then(|place| place.checked_sub(1)).map(usize::from);
+        let rows = counted.rows.as_mut_slice();
+        named.each(bits, words.clone(), |article, value| {
+            if let Some(place) = place(value) {
+                rows[place * ROW + usize::from(days.stretches[article - days.base])] += 1;
             }
+        });
+        if self.ends {
+            counted.ends = vec![(NONE, 0); self.values];
+            named.each(bits, words, |article, value| {
+                let date = days.dates[article - days.base];
+                if let Some(place) = place(value).filter(|_| date != NONE) {
+                    let ends = &mut counted.ends[place];
+                    *ends = (ends.0.min(date), ends.1.max(date));
+                }
+            });
+        }
+        counted
+    }
+}
+
+impl Counted {
+    fn add_to(&self, spark: &mut Spark, value: usize, dates: &Dates) {
+        let row = &self.rows[value * ROW..(value + 1) * ROW];
+        let bins = &row[..STRETCHES as usize];
+        let own = Spark {
+            count: row.iter().sum(),
+            bins: if bins.iter().any(|n| *n > 0) { bins.to_vec() } else { Vec::new() },
+            ..Spark::default()
+        };
+        spark.merge(&own);
+        let ends = self.ends.get(value).filter(|ends| ends.0 != NONE);
+        let days = |date: u32| dates.table.get(date as usize).map(|date| (date.first, date.last));
+        if let Some((first, last)) = ends {
+            spark.first = [spark.first, days(*first)].into_iter().flatten().min();
+            spark.last = [spark.last, days(*last)].into_iter().flatten().max();
         }
     }
+}
 
-    fn harvest(self) -> Sparks {
-        self.sparks
-    }
+/// As [`stretch`], of a span there may be.
+fn stretch_in(days: (Day, Day), span: Option<(Day, Day)>) -> Option<usize> {
+    span.and_then(|span| stretch(days, span))
 }

@@ -69,9 +69,24 @@ impl Keeper {
         self.shared.keep_up(store, progress, cancel)
     }
 
+    /// The storylines in memory, to be read before they are asked for.
+    pub(crate) fn cache(&self) -> LinesCache {
+        LinesCache(self.shared.clone())
+    }
+
     /// The storylines there are.
     pub(crate) fn lines(&self, store: &Store) -> Result<Arc<Lines>> {
         self.shared.lines(store)
+    }
+}
+
+/// The storylines in memory.
+pub(crate) struct LinesCache(Arc<Shared>);
+
+impl LinesCache {
+    /// Reads them where they changed.
+    pub(crate) fn ready(&self, store: &Store) -> Result<()> {
+        self.0.lines(store).map(drop)
     }
 }
 

@@ -23,15 +23,14 @@ use rusqlite::Connection;
 use tantivy::Searcher;
 
 use crate::Archive;
-use crate::bits::Bits;
 use crate::edtf::Day;
 use crate::error::{Error, Result};
-use crate::index::{Found, Ids, Spark};
+use crate::index::{Found, Spark};
 use crate::query::Query;
 use crate::store::correction::Entry;
 use crate::store::storyline::{self as table, Line, Member};
 use crate::view::{ArticleId, Storyline, StorylineArticle, StorylineList, StorylineName};
-pub(crate) use keeper::Keeper;
+pub(crate) use keeper::{Keeper, LinesCache};
 pub(crate) use sheet::sheet;
 pub(crate) use write::{mark, merge, rename, see, split};
 
@@ -100,7 +99,7 @@ pub(crate) fn of_query(
     if all.lines.is_empty() {
         return Ok(StorylineList { building, ..StorylineList::default() });
     }
-    let found: Bits = found.collect(searcher, &Ids)?.into_iter().collect();
+    let found = archive.columns.ids(searcher, found)?;
     let mut counted: Vec<(&Line, &[Member], u32)> = (all.each())
         .map(|(line, members)| {
             (line, members, members.iter().filter(|member| found.has(member.article)).count() as u32)
@@ -108,11 +107,15 @@ pub(crate) fn of_query(
         .filter(|(_, _, count)| *count > 0)
         .collect();
     let last = |members: &[Member]| members.last().map(|member| member.day);
-    counted.sort_by_key(|(line, members, count)| {
+    let rank = |(line, members, count): &(&Line, &[Member], u32)| {
         std::cmp::Reverse((line.pinned, *count, last(members), std::cmp::Reverse(line.id)))
-    });
+    };
     let total = counted.len() as u32;
-    counted.truncate(extent.lines);
+    if counted.len() > extent.lines {
+        counted.select_nth_unstable_by_key(extent.lines, rank);
+        counted.truncate(extent.lines);
+    }
+    counted.sort_by_key(rank);
     archive.store().read(|connection| {
         let view = |(line, members, _): &(&Line, &[Member], u32)| {
             let found: Vec<&Member> = members.iter().filter(|member| found.has(member.article)).collect();

@@ -11,10 +11,12 @@ use crate::edtf::Day;
 use crate::error::Result;
 use crate::index::{bin_of, words};
 use crate::query::Granularity;
+use crate::store::Store;
 use crate::store::article::{self, Stored};
 use crate::store::storyline as table;
+use crate::threads::on_all_cores;
 use crate::view::{
-    Bin, StorylineEntry, StorylineName, StorylineQuote, StorylineTurn, StorylineView, TurnKind,
+    ArticleId, Bin, StorylineEntry, StorylineName, StorylineQuote, StorylineTurn, StorylineView, TurnKind,
 };
 use crate::{Archive, gather, timeline};
 
@@ -46,13 +48,10 @@ pub(crate) fn sheet(archive: &Archive, id: &str) -> Result<StorylineView> {
         let mut articles = Vec::with_capacity(ids.len());
         let mut days = Vec::with_capacity(ids.len());
         let mut read = Vec::new();
-        for (n, &id) in ids.iter().enumerate() {
-            let Some(text) = table::text(connection, id)? else { continue };
-            let get = if n < READ { article::get_whole } else { article::get };
-            let Some(stored) = get(connection, id)? else { continue };
-            days.push(text.day);
-            articles.push(entry(&stored, line.followed && id > line.seen));
-            read.push((stored, Words::read(&text.words)));
+        for (day, stored, words) in self::read(archive.store(), &ids)? {
+            days.push(day);
+            articles.push(entry(&stored, line.followed && stored.id > line.seen));
+            read.push((stored, words));
         }
         let (by, bins) = bins(&days);
         let peak = bins.iter().rev().max_by_key(|bin| bin.count).cloned();
@@ -74,6 +73,24 @@ pub(crate) fn sheet(archive: &Archive, id: &str) -> Result<StorylineView> {
             articles,
         })
     })
+}
+
+/// Articles of a storyline with their days and words, read on all cores.
+fn read(store: &Store, ids: &[ArticleId]) -> Result<Vec<(Day, Stored, Words)>> {
+    let ids: Vec<(usize, ArticleId)> = ids.iter().copied().enumerate().collect();
+    let read = on_all_cores(&ids, |some| {
+        store.read(|connection| {
+            let mut read = Vec::with_capacity(some.len());
+            for &(n, id) in some {
+                let Some(text) = table::text(connection, id)? else { continue };
+                let get = if n < READ { article::get_whole } else { article::get };
+                let stored = get(connection, id)?;
+                read.extend(stored.map(|stored| (text.day, stored, Words::read(&text.words))));
+            }
+            Ok(read)
+        })
+    });
+    Ok(read.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
 fn entry(stored: &Stored, new: bool) -> StorylineEntry {

@@ -2,6 +2,7 @@
 
 mod anniversaries;
 mod correcting;
+mod counting;
 mod damage;
 mod facts;
 mod fixture;

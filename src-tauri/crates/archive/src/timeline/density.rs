@@ -8,9 +8,9 @@ use newspaper::facts::{subject_label, subject_parent};
 use tantivy::Searcher;
 
 use crate::Archive;
-use crate::edtf::{Day, format_day, format_stretch, unpack};
+use crate::edtf::{Day, format_day, format_stretch};
 use crate::error::{Error, Result};
-use crate::index::{Counted, Counts, Found, Parts, Split, Tally, bin_of, bins_name};
+use crate::index::{Counted, Found, Parts, Split, Tally, bin_of};
 use crate::query::{Axis, Granularity, Query};
 use crate::syntax::DateRange as Days;
 use crate::view::{DateRange, Density, DensityAsk, Series, SeriesKind, SplitBy};
@@ -30,8 +30,8 @@ pub(crate) fn density(archive: &Archive, ask: &DensityAsk) -> Result<Density> {
     let split = ask.split.filter(|_| ask.with.is_none());
     let named = split.map(|split| named(archive, &searcher, &found, split)).transpose()?;
     let parts = named.as_ref().map(|named| named.parts(&searcher)).transpose()?;
-    let tally =
-        found.collect(&searcher, &Split { axis: ask.axis, by, window, reach: reach(ask, window), parts })?;
+    let split = Split { axis: ask.axis, by, window, reach: reach(ask, window), parts };
+    let tally = split.tally(&archive.columns, &searcher, &found)?;
     let other = ask.with.as_ref().map(|with| compared(archive, with, ask.axis, by, window)).transpose()?;
     let mut series = series(&tally, named);
     series.extend(other);
@@ -61,7 +61,8 @@ fn stretch(archive: &Archive, searcher: &Searcher, ask: &DensityAsk) -> Result<(
     let days = days.map_err(Error::DateInvalid)?;
     let mut by = ask.by;
     loop {
-        let held = held(searcher, ask.axis, by)?;
+        // Nothing is dated: an empty stretch.
+        let held = archive.columns.span(searcher, ask.axis, by)?.unwrap_or((0, -1));
         let bin = |day: Option<Day>, open| day.map_or(open, |day| bin_of(day, by));
         // What is asked for is drawn even where nothing is held: an empty stretch says so.
         let (first, last) = (bin(days.from, held.0), bin(days.to, held.1));
@@ -81,21 +82,6 @@ fn reach(ask: &DensityAsk, window: (i64, i64)) -> (i64, i64) {
     (ask.from.as_ref().map_or(i64::MIN, |_| window.0), ask.to.as_ref().map_or(i64::MAX, |_| window.1))
 }
 
-/// The first and the last bin that any article stands in.
-fn held(searcher: &Searcher, axis: Axis, by: Granularity) -> Result<(i64, i64)> {
-    let mut held = (i64::MAX, i64::MIN);
-    for segment in searcher.segment_readers() {
-        let bins = segment.fast_fields().i64(bins_name(axis, by))?;
-        // A column without values says nothing sensible of its ends.
-        if bins.values.num_vals() > 0 {
-            held = (held.0.min(bins.min_value()), held.1.max(bins.max_value()));
-        }
-    }
-    let decade = |bin: i64| if by == Granularity::Decade { bin.div_euclid(10) } else { bin };
-    // Nothing is dated: an empty stretch.
-    Ok(if held.0 > held.1 { (0, -1) } else { (decade(held.0), decade(held.1)) })
-}
-
 /// Values that get a series of their own, the most frequent first.
 struct Named {
     split: SplitBy,
@@ -104,7 +90,7 @@ struct Named {
 
 fn named(archive: &Archive, searcher: &Searcher, found: &Found, split: SplitBy) -> Result<Named> {
     let field = field(split);
-    let counts = found.collect(searcher, &Counts(vec![field]))?;
+    let counts = archive.columns.counts(searcher, found, &[field])?;
     let counts = counts.first().map(Vec::as_slice).unwrap_or_default();
     let frequent = archive.ordinals.frequent(searcher, field, counts, usize::MAX)?;
     let mut most: HashMap<String, u32> = HashMap::new();
@@ -186,7 +172,8 @@ fn compared(
     window: (i64, i64),
 ) -> Result<Series> {
     let (searcher, found) = archive.found(with)?;
-    let tally = found.collect(&searcher, &Split { axis, by, window, reach: window, parts: None })?;
+    let split = Split { axis, by, window, reach: window, parts: None };
+    let tally = split.tally(&archive.columns, &searcher, &found)?;
     let counts = tally.counts.first().map(Vec::as_slice).unwrap_or_default();
     Ok(one(SeriesKind::Other, None, with.to_text(), found.total, counts))
 }
@@ -209,7 +196,7 @@ fn trim(series: &mut [Series], window: (i64, i64), as_asked: bool) -> i64 {
 }
 
 fn ranges(tally: &Tally) -> (Vec<DateRange>, u32) {
-    let mut all: Vec<_> = tally.ranges.iter().map(|(&packed, &counted)| (unpack(packed), counted)).collect();
+    let mut all: Vec<_> = tally.ranges.iter().map(|(&days, &counted)| (days, counted)).collect();
     all.sort_unstable_by_key(|&(days, (count, _))| (Reverse(count), days));
     let more = all.len().saturating_sub(MOST_RANGES);
     all.truncate(MOST_RANGES);

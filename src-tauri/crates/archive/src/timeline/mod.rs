@@ -13,7 +13,6 @@ use std::collections::BTreeMap;
 use crate::Archive;
 use crate::edtf::format_day;
 use crate::error::Result;
-use crate::index::{Bins, bins_name};
 use crate::query::{Axis, Granularity, Query};
 use crate::view::{Bin, DensityAsk, Timeline};
 
@@ -22,8 +21,7 @@ pub(crate) fn timeline(archive: &Archive, query: &Query, axis: Axis, by: Granula
         return decades(archive, query, axis);
     }
     let (searcher, found) = archive.found(query)?;
-    let bins = Bins { field: bins_name(axis, by), estimates: axis == Axis::Published };
-    let found = found.collect(&searcher, &bins)?;
+    let found = archive.columns.bins(&searcher, &found, axis, by)?;
     let bins =
         found.bins.into_iter().map(|(n, (count, estimated))| Bin { start: start(n, by), count, estimated });
     Ok(Timeline { axis, by, bins: bins.collect(), undated: found.undated, total: found.total })

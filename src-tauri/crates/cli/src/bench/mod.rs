@@ -10,9 +10,15 @@
 //! `kind` names the group the time is counted in; all else may be left out. What is timed is a page of results with
 //! its snippets, unless `facets` or `timeline` (`year`, `month`, `day`) asks for counts: then these alone, since
 //! the window asks for them after the page. `expect` is the `source_id` of an article that has to be on the page
-//! (give a `limit` that holds them all).
+//! (give a `limit` that holds them all). `view` asks for a view of the window instead ([`views`]):
+//!
+//! ```text
+//! {"kind":"zoom","view":{"density":{"query":{"text":"灵芝"},"by":"month","from":"2010","to":"2019"}}}
+//! ```
 
+mod memory;
 mod times;
+mod views;
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -27,6 +33,7 @@ use serde_json::json;
 use crate::arguments::BenchArguments;
 use crate::output::{self, Failure, Outcome, sentence, texts};
 use times::{KindTimes, Times};
+use views::{Known, View};
 
 /// A line of the file.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -47,6 +54,7 @@ struct Asked {
     facets: bool,
     timeline: Option<Granularity>,
     expect: Option<String>,
+    view: Option<View>,
 }
 
 fn first_page() -> u32 {
@@ -65,10 +73,43 @@ pub(crate) fn bench(arguments: &BenchArguments) -> Outcome {
     let queries = read(&arguments.queries)?;
     let archive = Archive::open_whole(&arguments.archive)?;
     let mut times = Times::default();
-    let mut failed = 0;
-    for asked in &queries {
-        match run(&archive, asked) {
+    let (ready, failed) = warm_up(&archive, &queries, &mut times)?;
+    for _ in 0..arguments.repeat {
+        for (kind, run) in &ready {
+            let start = Instant::now();
+            let outcome = run();
+            let taken = start.elapsed();
+            if let Ok(found) = outcome {
+                times.add(kind, taken, found.hits);
+            }
+        }
+    }
+    print(&times.kinds(), queries.len(), failed, arguments)
+}
+
+/// A line of the file that can be run.
+type Ready<'a> = Box<dyn Fn() -> archive::Result<Found> + 'a>;
+
+/// A line that can be run, with its kind.
+type Named<'a> = (&'a str, Ready<'a>);
+
+/// Runs every line once; they are given back with their kinds, and the number of those that failed.
+fn warm_up<'a>(
+    archive: &'a Archive,
+    queries: &'a [Asked],
+    times: &mut Times,
+) -> Result<(Vec<Named<'a>>, u32), Failure> {
+    let (mut known, mut ready, mut failed) = (None, Vec::new(), 0);
+    for asked in queries {
+        // What is asked for by its place is looked up when its turn comes: what was asked before began cold.
+        if known.is_none() && asked.view.as_ref().is_some_and(View::needs_known) {
+            known = Some(Known::read(archive)?);
+        }
+        let run = ready_to_run(archive, asked, known.as_ref());
+        let start = Instant::now();
+        match run() {
             Ok(found) => {
+                times.first(&asked.kind, start.elapsed());
                 times.expected(&asked.kind, found.is_there);
                 if let (Some(false), Some(id)) = (found.is_there, &asked.expect) {
                     eprintln!("jianbao: {}", texts().text("cli.bench-absent", &[&asked.query, id]));
@@ -80,18 +121,20 @@ pub(crate) fn bench(arguments: &BenchArguments) -> Outcome {
                 eprintln!("jianbao: {}: {why}", asked.query);
             }
         }
+        ready.push((asked.kind.as_str(), run));
     }
-    for _ in 0..arguments.repeat {
-        for asked in &queries {
-            let start = Instant::now();
-            let outcome = run(&archive, asked);
-            let taken = start.elapsed();
-            if let Ok(found) = outcome {
-                times.add(&asked.kind, taken, found.hits);
-            }
+    Ok((ready, failed))
+}
+
+/// A line of the file as a thing to run.
+fn ready_to_run<'a>(archive: &'a Archive, asked: &'a Asked, known: Option<&Known>) -> Ready<'a> {
+    match &asked.view {
+        Some(view) => {
+            let view = view.ready(archive, known);
+            Box::new(move || Ok(Found { hits: view()?, is_there: None }))
         }
+        None => Box::new(|| run(archive, asked)),
     }
-    print(&times.kinds(), queries.len(), failed, arguments)
 }
 
 fn run(archive: &Archive, asked: &Asked) -> archive::Result<Found> {
@@ -137,7 +180,10 @@ fn read(path: &Path) -> Result<Vec<Asked>, Failure> {
 fn print(kinds: &[KindTimes], queries: usize, failed: u32, arguments: &BenchArguments) -> Outcome {
     if arguments.json {
         let repeat = arguments.repeat;
-        output::json(&json!({ "queries": queries, "failed": failed, "repeat": repeat, "kinds": kinds }))?;
+        let memory = memory::own();
+        output::json(
+            &json!({ "queries": queries, "failed": failed, "repeat": repeat, "memory": memory, "kinds": kinds }),
+        )?;
     } else {
         output::plain(&kinds.iter().map(line).collect::<String>())?;
     }
@@ -178,11 +224,23 @@ mod tests {
     }
 
     #[test]
+    fn views_are_read_as_the_window_asks_for_them() {
+        let view =
+            |json: &str| parsed(&format!(r#"{{"kind":"v","view":{json}}}"#)).and_then(|asked| asked.view);
+        assert_eq!(view(r#""overview""#), Some(View::Overview));
+        let topic = view(r#"{"topic":{"of":"person","place":3,"text":""}}"#);
+        assert!(topic.is_some_and(|view| view.needs_known()));
+        let drawn = view(r#"{"density":{"query":{"text":"灵芝"},"by":"day","split":"subject"}}"#);
+        assert!(matches!(drawn, Some(View::Density(ask)) if ask.query.text == "灵芝" && ask.split.is_some()));
+    }
+
+    #[test]
     fn a_line_that_is_no_query_is_an_error() {
         let check = |line| assert_eq!(parsed(line), None, "{line}");
         check(r#"{"query":"张红"}"#);
         check(r#"{"kind":"names","queries":"张红"}"#);
         check(r#"{"kind":"names","sort":"best"}"#);
+        check(r#"{"kind":"v","view":"nothing"}"#);
         check("names");
     }
 }

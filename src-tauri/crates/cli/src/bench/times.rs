@@ -20,6 +20,8 @@ pub(crate) struct KindTimes {
     pub(crate) p99: f64,
     /// The longest.
     pub(crate) max: f64,
+    /// The first of the round that warms up.
+    pub(crate) first: f64,
     /// Articles found by all timed queries together.
     pub(crate) hits: u64,
     /// Queries that expected an article.
@@ -31,6 +33,7 @@ pub(crate) struct KindTimes {
 #[derive(Debug, Default)]
 struct Group {
     milliseconds: Vec<f64>,
+    first: Option<f64>,
     hits: u64,
     expected: u32,
     missed: u32,
@@ -48,6 +51,12 @@ impl Times {
         let group = self.groups.entry(kind.to_owned()).or_default();
         group.milliseconds.push(taken.as_secs_f64() * 1000.0);
         group.hits += hits;
+    }
+
+    /// Notes a timing of the round that warms up; the first of its kind is kept.
+    pub(crate) fn first(&mut self, kind: &str, taken: Duration) {
+        let group = self.groups.entry(kind.to_owned()).or_default();
+        group.first.get_or_insert(taken.as_secs_f64() * 1000.0);
     }
 
     /// Notes whether an expected article was there; `None` where none was expected.
@@ -74,6 +83,7 @@ fn of_kind(kind: &str, group: &Group) -> KindTimes {
         p95: percentile(&sorted, 95),
         p99: percentile(&sorted, 99),
         max: percentile(&sorted, 100),
+        first: group.first.unwrap_or(0.0),
         hits: group.hits,
         expected: group.expected,
         missed: group.missed,
@@ -110,6 +120,8 @@ mod tests {
         times.expected("b", Some(true));
         times.expected("b", Some(false));
         times.expected("a", None);
+        times.first("a", Duration::from_millis(9));
+        times.first("a", Duration::from_millis(2));
         for (kind, ms, hits) in [("b", 3, 5), ("a", 1, 1), ("b", 1, 2)] {
             times.add(kind, Duration::from_millis(ms), hits);
         }
@@ -118,6 +130,7 @@ mod tests {
             kinds.iter().map(|k| (k.kind.as_str(), k.n, k.hits)).collect::<Vec<_>>(),
             [("a", 1, 1), ("b", 2, 7)]
         );
+        assert_eq!((kinds[0].first, kinds[1].first), (9.0, 0.0));
         assert_eq!((kinds[1].expected, kinds[1].missed, kinds[1].p50, kinds[1].max), (2, 1, 1.0, 3.0));
     }
 }
