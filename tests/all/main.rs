@@ -1,5 +1,6 @@
 //! Tests of the whole program.
 
+mod around;
 mod asking;
 mod bad_input;
 mod contract;
@@ -7,6 +8,7 @@ mod corrections;
 mod facts;
 mod holdings;
 mod home;
+mod keyboard;
 mod matters;
 mod phrase;
 mod ranking;

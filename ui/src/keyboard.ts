@@ -12,6 +12,7 @@ import {
 } from "./model/keys";
 import { parseDate } from "./model/calendar";
 import { phraseOf } from "./model/phrase";
+import { listLike, listSameDay } from "./state/around";
 import type { Desk } from "./state/desk.svelte";
 import { hasList } from "./state/places.svelte";
 
@@ -131,6 +132,10 @@ function carryOut(command: Command, desk: Desk): boolean {
       return true;
     case "versions":
       return versions(desk);
+    case "like":
+      return around(desk, listLike);
+    case "same-day":
+      return around(desk, listSameDay);
     case "undo":
       void desk.corrections.undo(null, desk.placeRead());
       return true;
@@ -177,6 +182,14 @@ function versions(desk: Desk): boolean {
   const hit = desk.results.selectedHit;
   if (!hit || !hasList(desk.view)) return false;
   desk.showVersions(hit.id, desk.results.selected);
+  return true;
+}
+
+/** Lists what the open article leads on to. */
+function around(desk: Desk, list: typeof listLike): boolean {
+  const { article } = desk.reader;
+  if (!article || !hasList(desk.view) || !list(desk, article)) return false;
+  focusOn("list");
   return true;
 }
 

@@ -77,13 +77,21 @@ export class FakeArchive {
     return row?.id === id ? row : this.rows.find((row) => row.id === id);
   }
 
+  /** Articles of one storyline are alike. */
+  private isLike(row: Row, ids: readonly string[]): boolean {
+    const lineOf = (id: number) => this.row(id)?.laid.article.storyline;
+    const near = (id: number) => row.id !== id && lineOf(id) !== undefined && lineOf(id) === lineOf(row.id);
+    return ids.length === 0 || ids.some((id) => near(Number(id)));
+  }
+
   /** Rows of a query by day, the undated last. */
   find(query: Query): Row[] {
     const key = JSON.stringify(query);
     if (this.last?.key !== key) {
       const words = wordsOf(query.text);
       const found = this.rows.filter(
-        (row) => words.every((word) => row.text.includes(word)) && fits(row, query),
+        (row) =>
+          words.every((word) => row.text.includes(word)) && fits(row, query) && this.isLike(row, query.like),
       );
       found.sort((a, b) => ((a.published ?? "9") < (b.published ?? "9") ? -1 : 1));
       this.last = { key, rows: found };

@@ -22,6 +22,7 @@ const FIELD: Readonly<Record<ListField, string>> = {
   initiatives: "专名",
   topics: "主题",
   storylines: "脉络",
+  like: "相近",
   kinds: "体裁",
 };
 

@@ -73,6 +73,7 @@ export function hitOf(row: Row, words: string[], how: string[] = []): Hit {
     page: row.page.label,
     kind: article.kind,
     folded: [],
+    shared: [],
     why: words.length ? [...where, "words", ...how] : ["filter"],
     hits: words.reduce((all, word) => all + row.text.split(word).length - 1, 0),
     snippet: withHits([{ text: snippet, hit: false }], words),

@@ -95,6 +95,8 @@ export function overviewOf(all: readonly Row[]): Overview {
     years: years.map(([start, rows]) => ({ start, count: rows.length, estimated: 0 })),
     undated: all.filter((row) => !row.published).length,
     imports: all.length ? [{ day: "2024-08-30", files: 4, articles: all.length }] : [],
+    news: [],
+    building: null,
   };
 }
 

@@ -25,7 +25,7 @@ firstBin: number,
  */
 series: Array<Series>, 
 /**
- * Dates of the query that reach over several bins, the most frequent first; at most 60.
+ * Dates of the query that reach over several bins, the most frequent first; at most 60 unless all are asked for.
  */
 ranges: Array<DateRange>, 
 /**

@@ -35,4 +35,8 @@ split: SplitBy | null,
 /**
  * Articles to compare with, in the same stretch; nothing is parted then.
  */
-with: Query | null, };
+with: Query | null, 
+/**
+ * Gives all ranges there are, not only as many as a picture has room for.
+ */
+allRanges: boolean, };

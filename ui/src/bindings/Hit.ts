@@ -62,6 +62,11 @@ folded: Array<number>,
  */
 why: Array<string>, 
 /**
+ * Telling words and names that it shares with the articles of [`Query::like`](crate::query::Query::like), the most
+ * telling first; empty where a query does not ask for such.
+ */
+shared: Array<string>, 
+/**
  * Hits in kicker, headline, deck, byline and text, as [`ArticleView::hits`].
  */
 hits: number, 

@@ -65,6 +65,10 @@ topics: Array<string>,
  */
 storylines: Array<string>, 
 /**
+ * Articles, by number: found is what shares most of the telling words and names of any of them, not they themselves.
+ */
+like: Array<string>, 
+/**
  * Kinds of article (`news`, `photo-caption`, …).
  */
 kinds: Array<string>, 

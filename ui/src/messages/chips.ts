@@ -16,6 +16,7 @@ export function chipLabel(chip: Chip, labels: Labels): string {
   const { field, value } = chip;
   if (field === "topics") return t("chip.topic", labels.of(value));
   if (field === "storylines") return t("chip.storyline", labels.of(value));
+  if (field === "like") return t("chip.like", labels.headline(value) ?? t("chip.like.number", value));
   if (field === "kinds") return tMaybe(`kind.${value}`) ?? value;
   if (field === "pages") return t("article.page", value);
   return field === "places" ? shortPath(value) : value;
@@ -25,7 +26,7 @@ export function chipLabel(chip: Chip, labels: Labels): string {
 export function chipTitle(chip: Chip, labels: Labels): string {
   if (chip.kind !== "value") return chipLabel(chip, labels);
   const value = chip.field === "places" ? chip.value : chipLabel(chip, labels);
-  return chip.field === "topics" || chip.field === "storylines"
+  return chip.field === "topics" || chip.field === "storylines" || chip.field === "like"
     ? value
     : `${t(`field.${chip.field}`)} ${value}`;
 }

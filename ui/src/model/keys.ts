@@ -23,6 +23,8 @@ export type Command =
   | "next-hit"
   | "edit"
   | "versions"
+  | "like"
+  | "same-day"
   | "undo"
   | "redo"
   | "help";
@@ -58,6 +60,8 @@ const PLAIN: Readonly<Record<string, Command>> = {
   p: "phrase",
   e: "edit",
   v: "versions",
+  m: "like",
+  d: "same-day",
   "[": "previous-hit",
   "]": "next-hit",
   "?": "help",

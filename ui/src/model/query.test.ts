@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   addValue,
   chips,
+  dayQuery,
   emptyQuery,
   hasTerm,
   sameQuery,
@@ -44,4 +45,16 @@ test("a term stands in the words of the search box, or not", () => {
   expect(hasTerm(query, '"任知夏"')).toBe(true);
   expect(hasTerm(query, "任知")).toBe(false);
   expect(toggleTerm(query, '"任知夏"').text).toBe("菌菇");
+});
+
+test("the day of an article is as exact as it is known", () => {
+  const check = (published: string | null, from: string | null, to = from) =>
+    expect([dayQuery(published)?.from ?? null, dayQuery(published)?.to ?? null]).toEqual([from, to]);
+  check("2024-07-17", "2024-07-17");
+  check("2024-07-17~", "2024-07-17");
+  check("2024-07", "2024-07");
+  check("2024~", "2024");
+  check("2024-07-01/2024-07-15", "2024-07-01", "2024-07-15");
+  check(null, null);
+  check("../2024-07-15", null);
 });

@@ -15,6 +15,7 @@ export type ListField =
   | "initiatives"
   | "topics"
   | "storylines"
+  | "like"
   | "kinds";
 
 export const LIST_FIELDS: readonly ListField[] = [
@@ -28,6 +29,7 @@ export const LIST_FIELDS: readonly ListField[] = [
   "initiatives",
   "topics",
   "storylines",
+  "like",
   "kinds",
 ];
 
@@ -54,9 +56,22 @@ export function emptyQuery(): Query {
     initiatives: [],
     topics: [],
     storylines: [],
+    like: [],
     kinds: [],
     undated: false,
   };
+}
+
+/** Articles like one, by its number; not itself. */
+export function likeQuery(article: number): Query {
+  return { ...emptyQuery(), like: [String(article)] };
+}
+
+/** What was printed on the day of issue (or in the month, as far as it is known) of an article; null without one. */
+export function dayQuery(published: string | null): Query | null {
+  const ends = (published ?? "").split("/").map((end) => /^\d{4}(-\d{2}){0,2}/.exec(end)?.[0]);
+  const [from, to] = [ends[0], ends.at(-1)];
+  return from && to ? withRange(emptyQuery(), "published", from, to) : null;
 }
 
 export function sameQuery(a: Query, b: Query): boolean {

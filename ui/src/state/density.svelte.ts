@@ -7,6 +7,7 @@ import type { DensityAsk } from "../bindings/DensityAsk";
 import type { Granularity } from "../bindings/Granularity";
 import type { Query } from "../bindings/Query";
 import type { SplitBy } from "../bindings/SplitBy";
+import type { Drawn } from "./places.svelte";
 import { toCommandError, type Backend } from "../backend/backend";
 import { binStart, firstBin } from "../model/calendar";
 import {
@@ -47,6 +48,9 @@ export class Density {
   marked = $state.raw<Stretch | null>(null);
   /** Days of the rows that the list shows, where it is in their order. */
   listed = $state.raw<Stretch | null>(null);
+
+  /** Ranges of dates that the picture has no room for. */
+  undrawn = $state(0);
 
   private generation = 0;
   private query: Query | null = null;
@@ -107,13 +111,25 @@ export class Density {
     }
   }
 
+  /** How the picture is drawn besides. */
+  get drawn(): Drawn {
+    const { split, other, ownScale } = this;
+    return { split, other, ownScale };
+  }
+
+  set drawn({ split, other, ownScale }: Drawn) {
+    this.split = split;
+    this.other = other;
+    this.ownScale = ownScale;
+  }
+
   /** Shows another stretch of the same query. */
   look(view: Stretch | null): void {
     this.view = view;
     void this.fetch();
   }
 
-  /** Asks anew for what is on view: it is parted or compared otherwise. */
+  /** Asks anew for what is on view. */
   redraw(): void {
     void this.fetch(true);
   }
@@ -160,7 +176,16 @@ export class Density {
     const { axis, split, other } = this;
     const query = drawnQuery(this.query as Query, axis);
     const other_ = other && drawnQuery(other, axis);
-    return { query, axis, by, from: null, to: null, split: other ? null : split, with: other_ };
+    return {
+      query,
+      axis,
+      by,
+      from: null,
+      to: null,
+      split: other ? null : split,
+      with: other_,
+      allRanges: false,
+    };
   }
 
   /** Asks for the numbers of the view where they are not held; at most one question at a time. */

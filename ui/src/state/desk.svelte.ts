@@ -19,7 +19,7 @@ import { Doubts } from "./doubts.svelte";
 import { Figures, sameFilter } from "./figures.svelte";
 import { Holdings } from "./holdings.svelte";
 import { Kept } from "./kept.svelte";
-import { onQuery, Trail, type Pair, type Place, type ViewName } from "./places.svelte";
+import { onQuery, Trail, type Drawn, type Pair, type Place, type ViewName } from "./places.svelte";
 import { Overview } from "./overview.svelte";
 import { Program } from "./program.svelte";
 import { Reader } from "./reader.svelte";
@@ -76,6 +76,9 @@ export class Desk extends Program {
     if (sameQuery(query, this.query)) return;
     const sameStep = by === "typing" && this.typing;
     this.leave();
+    // Without what they are near to, articles have no nearness to be in the order of.
+    if (this.query.like.length && !query.like.length && !query.text && this.results.sort === "relevance")
+      this.results.sort = "newest";
     this.query = query;
     // What was searched for is to be seen.
     if (!onQuery(this.view)) this.view = "timeline";
@@ -105,6 +108,15 @@ export class Desk extends Program {
   setAxis(axis: Axis): void {
     this.density.axis = axis;
     void this.density.run(this.seen);
+  }
+
+  /** Parts the picture of time otherwise, or compares it with another query. */
+  draw(drawn: Drawn): void {
+    if (JSON.stringify(drawn) === JSON.stringify(this.density.drawn)) return;
+    this.leave();
+    this.density.drawn = drawn;
+    this.density.redraw();
+    this.arrive();
   }
 
   setView(view: ViewName): void {
@@ -175,11 +187,14 @@ export class Desk extends Program {
     this.trail.note(this.place());
   }
 
-  /** Lists the articles of another query, from a view that has no list. */
-  listArticles(query: Query): void {
+  /** Lists the articles of another query, from a view or an article. */
+  listArticles(query: Query, sort: Sort = this.results.sort): void {
     this.leave();
     this.view = "timeline";
     this.query = query;
+    this.results.sort = sort;
+    // Where there is room for one of both, it is the list that was asked for.
+    if (this.narrow) this.reader.close();
     this.runAll();
     this.arrive();
   }
@@ -267,6 +282,7 @@ export class Desk extends Program {
     this.query = place.query;
     this.results.sort = place.sort;
     this.density.axis = place.axis;
+    this.density.drawn = place.drawn;
     this.subject = place.subject;
     this.figures.filter = place.figures;
     this.scrolled = place.scrolled;
@@ -403,6 +419,7 @@ export class Desk extends Program {
       query: this.query,
       sort: this.results.sort,
       axis: this.density.axis,
+      drawn: this.density.drawn,
       article: this.reader.id,
       selected: this.results.selected,
       anchor: this.results.anchor,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { FakeBackend, type FakeOptions } from "../backend/fake";
-import { toggleValue, withRange } from "../model/query";
+import { emptyQuery, likeQuery, toggleValue, withRange } from "../model/query";
 import { Desk } from "./desk.svelte";
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -155,4 +155,39 @@ test("corrections and imports let pages with a subject ask again", async () => {
   expect(desk.edition).toBe(edition + 1);
   await desk.refresh();
   expect(desk.edition).toBe(edition + 2);
+});
+
+test("how the picture of time is drawn is a step, and comes back", async () => {
+  const { desk } = await openDesk();
+  const other = { ...desk.query, text: "惠循环" };
+  desk.draw({ ...desk.density.drawn, split: "subject" });
+  desk.draw({ split: null, other, ownScale: false });
+  desk.ask(withRange(desk.query, "published", "2024", "2024"));
+  await settled();
+  desk.go(-1);
+  expect(desk.density.other).toEqual(other);
+  desk.go(-1);
+  expect([desk.density.split, desk.density.other]).toEqual(["subject", null]);
+  desk.go(-1);
+  expect(desk.density.split).toBeNull();
+  desk.go(1);
+  desk.go(1);
+  await settled();
+  expect(desk.density.other).toEqual(other);
+  expect(desk.density.numbers?.series).toHaveLength(2);
+});
+
+test("articles like one are listed by nearness, and what was listed comes back", async () => {
+  const { desk } = await openDesk();
+  const first = desk.results.hit(0)?.id ?? -1;
+  desk.listArticles(likeQuery(first), "relevance");
+  await settled();
+  expect([desk.query.like, desk.results.sort]).toEqual([[String(first)], "relevance"]);
+  desk.ask(emptyQuery());
+  expect(desk.results.sort).toBe("newest");
+  desk.go(-1);
+  expect([desk.query.like, desk.results.sort]).toEqual([[String(first)], "relevance"]);
+  desk.go(-1);
+  await settled();
+  expect([desk.query, desk.results.sort]).toEqual([emptyQuery(), "newest"]);
 });

@@ -1,4 +1,4 @@
-// Names of what the query holds by number: subjects and storylines. Learned from whatever was shown.
+// Names of what the query holds by number: subjects, storylines, articles. Learned from whatever was shown.
 
 import { SvelteMap } from "svelte/reactivity";
 
@@ -14,6 +14,15 @@ export class Labels {
 
   learn(id: string, label: string): void {
     if (label && this.names.get(id) !== label) this.names.set(id, label);
+  }
+
+  /** Headline of an article, by its number; null where none was learned. */
+  headline(id: string): string | null {
+    return this.names.get(`article ${id}`) ?? null;
+  }
+
+  learnHeadline(id: string, headline: string): void {
+    this.learn(`article ${id}`, headline);
   }
 
   learnTopics(topics: Topics): void {

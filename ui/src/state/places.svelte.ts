@@ -4,6 +4,7 @@ import type { Axis } from "../bindings/Axis";
 import type { FigureFilter } from "../bindings/FigureFilter";
 import type { Query } from "../bindings/Query";
 import type { Sort } from "../bindings/Sort";
+import type { SplitBy } from "../bindings/SplitBy";
 import { History } from "../model/history";
 import type { Anchor } from "../model/rows";
 
@@ -33,12 +34,21 @@ export interface Pair {
   right: number;
 }
 
+/** How the picture of time is drawn besides. */
+export interface Drawn {
+  split: SplitBy | null;
+  other: Query | null;
+  ownScale: boolean;
+}
+
 /** A place in the history: enough to come back to the same row. */
 export interface Place {
   view: ViewName;
   query: Query;
   sort: Sort;
   axis: Axis;
+  /** What the picture of time is parted by, or compared with. */
+  drawn: Drawn;
   article: number | null;
   selected: number;
   anchor: Anchor;

@@ -33,6 +33,7 @@ mod index;
 mod info;
 mod jumps;
 mod ledger;
+mod like;
 mod marks;
 mod mending;
 mod names;
@@ -49,7 +50,6 @@ pub mod query;
 mod quote;
 mod rank;
 mod reading;
-mod related;
 mod repairing;
 mod repairs;
 mod reread;
@@ -117,6 +117,7 @@ pub struct Archive {
     imports: overview::Cache,
     versions: versions::Cache,
     names: names::Cache,
+    likes: like::Cache,
     today: today::Today,
     ahead: ahead::Ahead,
     /// Last, so that others are let in only when all the rest is closed.
@@ -392,7 +393,8 @@ impl Archive {
     fn compiled(&self, query: &Query) -> Result<(tantivy::Searcher, Compiled)> {
         let (searcher, fields) = self.index.searcher();
         let storylines = |ids: &[String]| storyline::articles(self, ids);
-        let scope = index::Scope { today: self.today(), storylines: &storylines };
+        let like = |ids: &[String]| Ok(like::like(self, ids)?.near.clone());
+        let scope = index::Scope { today: self.today(), storylines: &storylines, like: &like };
         let compiled = index::compile(&fields, query, &scope)?;
         Ok((searcher, compiled))
     }

@@ -187,6 +187,7 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         imports: Default::default(),
         versions: versions::Cache::default(),
         names: crate::names::Cache::default(),
+        likes: crate::like::Cache::default(),
         today: crate::today::Today::default(),
         ahead: Default::default(),
         guard,

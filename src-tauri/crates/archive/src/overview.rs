@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::query::{Axis, Granularity, Query};
 use crate::store::{change, source};
 use crate::threads::lock;
-use crate::timeline;
 use crate::view::{ImportDay, Overview, PublicationHeld};
+use crate::{storyline, timeline};
 
 /// Papers and days at most.
 const MOST_PAPERS: usize = 50;
@@ -19,11 +19,14 @@ const MOST_DAYS: u32 = 5;
 
 pub(crate) fn overview(archive: &Archive) -> Result<Overview> {
     let years = timeline::timeline(archive, &Query::default(), Axis::Published, Granularity::Year)?;
+    let (news, building) = storyline::news(archive)?;
     Ok(Overview {
         publications: publications(archive)?,
         years: years.bins,
         undated: years.undated,
         imports: newest(archive)?,
+        news,
+        building,
     })
 }
 

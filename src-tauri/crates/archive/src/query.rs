@@ -39,6 +39,8 @@ pub struct Query {
     pub topics: Vec<String>,
     /// Storyline ids.
     pub storylines: Vec<String>,
+    /// Articles, by number: found is what shares most of the telling words and names of any of them, not they themselves.
+    pub like: Vec<String>,
     /// Kinds of article (`news`, `photo-caption`, …).
     pub kinds: Vec<String>,
     /// Only articles without a date on the axis.

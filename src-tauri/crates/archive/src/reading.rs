@@ -17,7 +17,7 @@ use crate::store::article::{self, Placed, Stored};
 use crate::store::page::{self, published};
 use crate::store::source::{self, Source, SourceKind};
 use crate::view::*;
-use crate::{Archive, corrections, jumps, related, storyline, versions};
+use crate::{Archive, corrections, jumps, like, storyline, versions};
 
 /// Records shown of one page at most, and their bytes: a file of records may have no pages at all.
 const MOST_RECORDS: usize = 500;
@@ -42,7 +42,7 @@ pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result
             Ok((stored, sources, corrections, versions, storyline, Headings::load(connection)?))
         })?;
     let (_, compiled) = archive.compiled(query)?;
-    let related = related::related(archive, &stored)?;
+    let related = like::related(archive, stored.id)?;
     for (source, piece) in sources.iter_mut().skip(1).zip(&stored.continued) {
         source.head.clone_from(&piece.head);
     }

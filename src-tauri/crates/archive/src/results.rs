@@ -14,7 +14,7 @@ use crate::store::article::{self, Stored};
 use crate::store::page;
 use crate::topics::label;
 use crate::view::{Facet, Facets, Hit, SearchResult, Segment, WideningKind};
-use crate::{Archive, SearchOptions, headed, jumps, marks, rank, versions, widen};
+use crate::{Archive, SearchOptions, headed, jumps, like, marks, rank, versions, widen};
 
 /// Articles folded into a row that are read for the best of them, at most.
 const FAMILY_READ: usize = 10;
@@ -58,13 +58,13 @@ fn list(
     let (searcher, compiled) = archive.compiled(query)?;
     let has_text = !compiled.phrases.is_empty();
     let order = match options.sort {
-        Sort::Relevance if has_text => Order::Relevance,
+        Sort::Relevance if has_text || !compiled.like.is_empty() => Order::Relevance,
         Sort::Relevance | Sort::Newest => Order::Newest,
         Sort::Oldest => Order::Oldest,
     };
     let (offset, limit) = (options.offset as usize, options.limit as usize);
     // The head of the list is put in order by its texts.
-    let is_reread = order == Order::Relevance && offset < rank::READ && limit > 0;
+    let is_reread = has_text && order == Order::Relevance && offset < rank::READ && limit > 0;
     let rows = offset.saturating_add(limit).max(if is_reread { rank::READ } else { 0 });
     let families = if options.fold { Some(versions::families(archive)?) } else { None };
     let headed = match order {
@@ -76,6 +76,7 @@ fn list(
         None => searcher.search(&compiled.query, &Ranked { order, rows, families })?,
     };
     let is_filtered = is_filtered(query);
+    let like = like::like(archive, &compiled.like)?;
     let hits = archive.store().read(|connection| {
         let unread = if is_reread { found.ids.len().min(rank::READ) } else { 0 };
         let (head, tail) = found.ids.split_at(unread);
@@ -87,7 +88,8 @@ fn list(
         let mut hits = Vec::new();
         for (mut stored, folded) in rows {
             jumps::complete(connection, &mut stored, false)?;
-            let mut hit = Hit { folded, ..hit(&stored, &compiled, is_filtered) };
+            let shared = like.shared(&stored.article);
+            let mut hit = Hit { folded, shared, ..hit(&stored, &compiled, is_filtered) };
             if let Some(code) =
                 widened.map(|kind| kind.code().to_owned()).filter(|code| !hit.why.contains(code))
             {
@@ -160,6 +162,7 @@ fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
         page: stored.page.page_label.clone(),
         kind: article.kind,
         folded: Vec::new(),
+        shared: Vec::new(),
         why: fields.chain(manner(article, phrases)).map(str::to_owned).collect(),
         hits: marks::count(article, phrases),
         snippet: passage(article, phrases),

@@ -42,7 +42,8 @@ impl Archive {
     /// # Errors
     /// As [`Archive::search`].
     pub fn density_csv(&self, ask: &DensityAsk, word: &dyn Fn(&str) -> String) -> Result<String> {
-        Ok(timeline::csv(&self.density(ask)?, word))
+        let ask = DensityAsk { all_ranges: true, ..ask.clone() };
+        Ok(timeline::csv(&self.density(&ask)?, word))
     }
 
     /// The days that a text means, in the words of queries: `2024年7月`, `去年`, `2024-07..2024-08`; `None` where it is

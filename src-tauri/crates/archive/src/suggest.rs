@@ -73,9 +73,13 @@ fn of_field(field: Field) -> Vec<SuggestionKind> {
         Field::Initiative => vec![SuggestionKind::Initiative],
         Field::Topic => vec![SuggestionKind::Subject, SuggestionKind::Initiative],
         Field::Publication => vec![SuggestionKind::Publication],
-        Field::Title | Field::Storyline | Field::Page | Field::Section | Field::Kind | Field::Date(_) => {
-            Vec::new()
-        }
+        Field::Title
+        | Field::Storyline
+        | Field::Like
+        | Field::Page
+        | Field::Section
+        | Field::Kind
+        | Field::Date(_) => Vec::new(),
     }
 }
 

@@ -135,6 +135,10 @@ pub struct Hit {
     /// words), `folded` (some of it in other forms of the same characters: 縣 for 县, Ａ for a), `look-alike` (where
     /// characters were put right). Of a widened search also the code of its [`WideningKind`].
     pub why: Vec<String>,
+    /// Telling words and names that it shares with the articles of [`Query::like`](crate::query::Query::like), the most
+    /// telling first; empty where a query does not ask for such.
+    #[serde(default)]
+    pub shared: Vec<String>,
     /// Hits in kicker, headline, deck, byline and text, as [`ArticleView::hits`].
     pub hits: u32,
     /// The best passage, or the lead when the query has no words.

@@ -34,6 +34,7 @@ pub(crate) enum Action {
     Parse(ParseArguments),
     Import(ImportArguments),
     Search(SearchArguments),
+    Like(LikeArguments),
     Suggest(SuggestArguments),
     Query(QueryTextArguments),
     Saved(SavedArguments),
@@ -182,6 +183,18 @@ pub(crate) struct SearchArguments {
     pub(crate) fold: bool,
     #[arg(long)]
     pub(crate) exact: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LikeArguments {
+    pub(crate) archive: PathBuf,
+    pub(crate) id: i64,
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: u32,
+    #[arg(long, default_value_t = 0)]
+    pub(crate) offset: u32,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Action::Parse(arguments) => parse::parse(&arguments),
         Action::Import(arguments) => import::import(&arguments),
         Action::Search(arguments) => read::search(&arguments),
+        Action::Like(arguments) => read::like(&arguments),
         Action::Suggest(arguments) => kept::suggest(&arguments),
         Action::Query(arguments) => kept::query(&arguments),
         Action::Saved(arguments) => kept::saved(&arguments),

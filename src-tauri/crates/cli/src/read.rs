@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use archive::SearchOptions;
+use archive::query::Query;
 use archive::view::{Hit, SearchResult, Topics};
+use archive::{Archive, SearchOptions};
 
-use crate::arguments::{SearchArguments, TopicsArguments};
+use crate::arguments::{LikeArguments, SearchArguments, TopicsArguments};
 use crate::output::{self, Outcome, texts};
 use crate::storyline;
 
@@ -21,6 +22,18 @@ pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
         widen: !arguments.exact,
     };
     let result = archive.search(&arguments.query.query(), &options)?;
+    if arguments.json { output::json(&result) } else { output::plain(&hits_text(&result)) }
+}
+
+/// Lists articles like one of them, the nearest first; those that tell the same are one row.
+pub(crate) fn like(arguments: &LikeArguments) -> Outcome {
+    let archive = Archive::open_whole(&arguments.archive)?;
+    // A number that no article has is an error, not a list of nothing.
+    archive.article(arguments.id, &Query::default())?;
+    let query = Query { like: vec![arguments.id.to_string()], ..Query::default() };
+    let (limit, offset) = (arguments.limit, arguments.offset);
+    let options = SearchOptions { limit, offset, fold: true, ..SearchOptions::default() };
+    let result = archive.search(&query, &options)?;
     if arguments.json { output::json(&result) } else { output::plain(&hits_text(&result)) }
 }
 
@@ -64,6 +77,9 @@ fn hits_text(result: &SearchResult) -> String {
         let why: Vec<String> = hit.why.iter().map(|why| texts().text(&format!("why.{why}"), &[])).collect();
         let _ =
             writeln!(out, "        {}", texts().text("cli.why", &[&why.join(" "), &hit.hits.to_string()]));
+        if !hit.shared.is_empty() {
+            let _ = writeln!(out, "        {}", texts().text("cli.shared", &[&hit.shared.join(" ")]));
+        }
         let snippet: String = hit.snippet.iter().map(|segment| marked(&segment.text, segment.hit)).collect();
         if !snippet.is_empty() {
             let _ = writeln!(out, "        {snippet}");

@@ -63,6 +63,7 @@ fn ask(arguments: &TimelineArguments) -> DensityAsk {
         split: arguments.split.map(Into::into),
         with,
         query,
+        all_ranges: true,
         ..DensityAsk::default()
     }
 }

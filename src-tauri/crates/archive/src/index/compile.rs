@@ -39,6 +39,8 @@ pub(crate) struct Compiled {
     pub(crate) phrases: Vec<Phrase>,
     /// Of a query for one text: the articles in whose headline it stands.
     pub(crate) head: Option<Head>,
+    /// The articles that what is found is like ([`Query::like`], or said in the text).
+    pub(crate) like: Vec<String>,
 }
 
 /// The articles that come first: a text in the headline is worth more than any number of mentions.
@@ -83,12 +85,17 @@ impl Phrase {
     }
 }
 
+/// An article with its nearness, 1 for one and the same.
+pub(crate) type Near = (i64, f32);
+
 /// What compiling a query asks of the archive.
 pub(crate) struct Scope<'a> {
     /// What 去年 is reckoned from.
     pub(crate) today: Day,
     /// The articles of storylines.
     pub(crate) storylines: &'a dyn Fn(&[String]) -> Result<Vec<i64>>,
+    /// What is like some articles, with its nearness.
+    pub(crate) like: &'a dyn Fn(&[String]) -> Result<Vec<Near>>,
 }
 
 /// Compiles a query.
@@ -114,15 +121,33 @@ pub(crate) fn compile(fields: &Fields, query: &Query, scope: &Scope<'_>) -> Resu
         must.push(not(dated(query.axis)));
     }
     let filters = must.into_iter().map(|filter| (Occur::Must, unscored(filter)));
-    let clauses: Vec<_> = [(Occur::Must, first)].into_iter().chain(filters).collect();
-    let query: Boxed = Box::new(BooleanQuery::new(clauses));
-    let head = as_text(&node).map(|text| compiler.head(text, &*query));
-    Ok(Compiled { query, phrases: compiler.phrases, head })
+    let mut clauses: Vec<_> = [(Occur::Must, first)].into_iter().chain(filters).collect();
+    // Words are what a list is ordered by where there are any.
+    if compiler.phrases.is_empty() && !query.like.is_empty() {
+        clauses.push((Occur::Should, nearness(fields, &(scope.like)(&query.like)?)));
+    }
+    let found: Boxed = Box::new(BooleanQuery::new(clauses));
+    let head = as_text(&node).map(|text| compiler.head(text, &*found));
+    Ok(Compiled { query: found, phrases: compiler.phrases, head, like: query.like.clone() })
 }
 
 /// Articles that have a date on the axis.
 fn dated(axis: Axis) -> Boxed {
     Box::new(ExistsQuery::new(dates_name(axis).into(), false))
+}
+
+/// Articles by number.
+fn numbered(fields: &Fields, ids: impl Iterator<Item = i64>) -> Boxed {
+    Box::new(TermSetQuery::new(ids.map(|id| Term::from_field_u64(fields.id, id as u64))))
+}
+
+/// Scores articles by their nearness.
+fn nearness(fields: &Fields, near: &[Near]) -> Boxed {
+    let one = |&(id, nearness): &Near| {
+        let term = TermQuery::new(Term::from_field_u64(fields.id, id as u64), IndexRecordOption::Basic);
+        (Occur::Should, Box::new(ConstScoreQuery::new(Box::new(term), nearness)) as Boxed)
+    };
+    Box::new(BooleanQuery::new(near.iter().map(one).collect()))
 }
 
 fn not(query: Boxed) -> Boxed {
@@ -260,7 +285,7 @@ impl Compiler<'_> {
             Field::Org => any(vec![contains(f.org, value), contains(f.org_name, value)]),
             Field::Publication => contains(f.publication, value),
             Field::Initiative => contains(f.initiative_name, value),
-            Field::Storyline | Field::Kind => self.exact(field, &[value.to_owned()])?,
+            Field::Storyline | Field::Like | Field::Kind => self.exact(field, &[value.to_owned()])?,
             Field::Topic => any(vec![
                 exact(f.topic, &[value]),
                 contains(f.topic_label, value),
@@ -292,9 +317,9 @@ impl Compiler<'_> {
             }
             Field::Storyline => {
                 let ids = (self.scope.storylines)(values)?;
-                let terms = ids.iter().map(|&id| Term::from_field_u64(f.id, id as u64));
-                Box::new(TermSetQuery::new(terms))
+                numbered(f, ids.into_iter())
             }
+            Field::Like => numbered(f, (self.scope.like)(values)?.into_iter().map(|(id, _)| id)),
             // Not lists of a query.
             Field::Title | Field::Correspondent | Field::Date(_) => Box::new(AllQuery),
         })

@@ -51,7 +51,7 @@ pub(crate) use over_time::{Counted, Spreads};
 pub(crate) use schema::{Fields, bins_name};
 pub(crate) use split::{Parts, Split, Tally};
 pub(crate) use spread::{Spark, Spread};
-pub(crate) use tokenizer::words;
+pub(crate) use tokenizer::{name as folded_name, words};
 
 use crate::error::{Error, Result};
 use mapped::Mapped;

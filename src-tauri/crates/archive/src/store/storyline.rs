@@ -48,6 +48,13 @@ pub(crate) struct Line {
     pub(crate) seen: i64,
 }
 
+impl Line {
+    /// Whether an article of it is news: it came since a person, who follows the storyline, looked last.
+    pub(crate) fn is_news(&self, article: ArticleId) -> bool {
+        self.followed && article > self.seen
+    }
+}
+
 /// An article of a storyline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Member {

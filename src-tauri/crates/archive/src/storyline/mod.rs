@@ -29,8 +29,11 @@ use crate::index::{Found, Spark};
 use crate::query::Query;
 use crate::store::correction::Entry;
 use crate::store::storyline::{self as table, Line, Member};
-use crate::view::{ArticleId, Storyline, StorylineArticle, StorylineList, StorylineName};
+use crate::view::{
+    ArticleId, Building, Storyline, StorylineArticle, StorylineList, StorylineName, StorylineNews,
+};
 pub(crate) use keeper::{Keeper, LinesCache};
+pub(crate) use rarity::rarity;
 pub(crate) use sheet::sheet;
 pub(crate) use write::{mark, merge, rename, see, split};
 
@@ -125,6 +128,39 @@ pub(crate) fn of_query(
     })
 }
 
+/// Storylines that are followed and have news, the one with the latest first; and how far they are worked out, where
+/// any is followed.
+pub(crate) fn news(archive: &Archive) -> Result<(Vec<StorylineNews>, Option<Building>)> {
+    let building = archive.storylines.wake(&archive.store)?;
+    let all = archive.storylines.lines(&archive.store)?;
+    let mut found = Vec::new();
+    for (line, members) in all.each().filter(|(line, _)| line.followed) {
+        let news: Vec<&Member> = members.iter().filter(|member| line.is_news(member.article)).collect();
+        // Of one day the one that came last.
+        found.extend(
+            news.iter().max_by_key(|m| (m.day, m.article)).map(|&&latest| (line, news.len(), latest)),
+        );
+    }
+    let building = building.filter(|_| all.lines.iter().any(|line| line.followed));
+    found.sort_by_key(|(line, _, latest)| (std::cmp::Reverse((latest.day, latest.article)), line.id));
+    archive.store().read(|connection| {
+        let view = |(line, news, latest): (&Line, usize, Member)| -> Result<Option<StorylineNews>> {
+            let Some((source_id, headline)) = table::shown(connection, latest.article)? else {
+                return Ok(None);
+            };
+            Ok(Some(StorylineNews {
+                id: line.id.to_string(),
+                label: line.label.clone(),
+                news: news as u32,
+                published: table::published(connection, latest.article)?,
+                latest: StorylineArticle { id: latest.article, source_id, headline },
+            }))
+        };
+        let news: Result<Vec<_>> = found.into_iter().filter_map(|one| view(one).transpose()).collect();
+        Ok((news?, building))
+    })
+}
+
 /// A storyline as far as it is found.
 fn narrowed(
     connection: &Connection,
@@ -144,7 +180,7 @@ fn narrowed(
         Some(member) => table::published(connection, member.article),
         None => Ok(None),
     };
-    let news = found.iter().filter(|member| line.followed && member.article > line.seen).count();
+    let news = found.iter().filter(|member| line.is_news(member.article)).count();
     Ok(Storyline {
         id: line.id.to_string(),
         label: line.label.clone(),

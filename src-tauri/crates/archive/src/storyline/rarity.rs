@@ -108,9 +108,7 @@ impl Rarity {
     }
 
     fn rarity(&self, word: &str) -> f32 {
-        let all = f64::from(self.articles) + GENERAL_ARTICLES;
-        let articles = self.words.get(&number(word)).map_or(1, |(articles, _)| *articles);
-        (all / (f64::from(articles) + GENERAL_ARTICLES * general_share(word))).ln() as f32
+        rarity(word, self.words.get(&number(word)).map_or(1, |(articles, _)| *articles), self.articles)
     }
 
     /// Bytes for the store: the counts, then words, then columns, each by number.
@@ -140,6 +138,12 @@ impl Rarity {
         }
         Self { articles, words, columns: numbers.collect() }
     }
+}
+
+/// How rare a word is that stands in so many of all articles: 0 for one of every article, above 2 for telling ones.
+pub(crate) fn rarity(word: &str, articles: u32, all: u32) -> f32 {
+    let all = f64::from(all) + GENERAL_ARTICLES;
+    (all / (f64::from(articles) + GENERAL_ARTICLES * general_share(word))).ln() as f32
 }
 
 /// Share of articles of general language that have a word.

@@ -50,7 +50,7 @@ pub(crate) fn sheet(archive: &Archive, id: &str) -> Result<StorylineView> {
         let mut read = Vec::new();
         for (day, stored, words) in self::read(archive.store(), &ids)? {
             days.push(day);
-            articles.push(entry(&stored, line.followed && stored.id > line.seen));
+            articles.push(entry(&stored, line.is_news(stored.id)));
             read.push((stored, words));
         }
         let (by, bins) = bins(&days);

@@ -14,6 +14,7 @@ pub(crate) enum Field {
     Initiative,
     Topic,
     Storyline,
+    Like,
     Publication,
     Page,
     Section,
@@ -42,6 +43,8 @@ const NAMES: &[(&str, Field)] = &[
     ("topic", Field::Topic),
     ("脉络", Field::Storyline),
     ("storyline", Field::Storyline),
+    ("相近", Field::Like),
+    ("like", Field::Like),
     ("报纸", Field::Publication),
     ("publication", Field::Publication),
     ("版次", Field::Page),
@@ -84,6 +87,7 @@ pub(super) const LISTS: &[(Field, List)] = &[
     (Field::Initiative, |q| &mut q.initiatives),
     (Field::Topic, |q| &mut q.topics),
     (Field::Storyline, |q| &mut q.storylines),
+    (Field::Like, |q| &mut q.like),
     (Field::Kind, |q| &mut q.kinds),
 ];
 

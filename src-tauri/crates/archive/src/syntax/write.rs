@@ -361,10 +361,10 @@ mod tests {
             axis in sample::select(vec![Axis::Published, Axis::Event]),
             (publications, pages, places, people) in (list(), list(), list(), list()),
             (sections, reporters) in (list(), list()),
-            (orgs, initiatives, topics, storylines) in (list(), list(), list(), list()),
+            (orgs, initiatives, topics, storylines, like) in (list(), list(), list(), list(), list()),
             kinds in collection::vec(sample::select(vec!["news", "photo-caption", "brief"]).prop_map(String::from), 0..3),
         ) -> Query {
-            Query { text, from, to, axis, publications, pages, sections, reporters, places, people, orgs, initiatives, topics, storylines, kinds, undated }
+            Query { text, from, to, axis, publications, pages, sections, reporters, places, people, orgs, initiatives, topics, storylines, like, kinds, undated }
         }
     }
 

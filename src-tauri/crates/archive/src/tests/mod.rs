@@ -10,6 +10,7 @@ mod holdings;
 mod importing;
 mod jumping;
 mod language;
+mod likes;
 mod matters;
 mod ranking;
 mod reading;

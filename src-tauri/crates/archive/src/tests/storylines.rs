@@ -158,9 +158,14 @@ fn a_name_and_marks_hold_when_articles_come_and_all_is_built_anew() {
     assert_eq!(holds(&fixture, &id), expect(6));
     report(&fixture, 0, 6, 72);
     assert_eq!(named(&lines(&fixture), "大桥").news, 1);
+    let news = fixture.archive.overview().unwrap().news;
+    let [of_bridge] = news.as_slice() else { panic!("one storyline has news: {news:?}") };
+    let told = (of_bridge.id.as_str(), of_bridge.news, of_bridge.latest.headline.as_str());
+    assert_eq!(told, (id.as_str(), 1, "渡口大桥开工奠基"));
     assert_eq!(lines(&fixture)[0].id, id, "what is pinned comes first");
     fixture.archive.see_storyline(&id).unwrap();
     assert_eq!(named(&lines(&fixture), "大桥").news, 0);
+    assert_eq!(fixture.archive.overview().unwrap().news, []);
     fixture.archive.store().write(|tx| crate::store::storyline::set_rarity(tx, 0, &[])).unwrap();
     let fixture = fixture.reopen();
     assert_eq!(named(&lines(&fixture), "大桥").id, id);

@@ -86,6 +86,26 @@ fn a_range_of_days_an_article_tells_of_is_drawn_from_end_to_end() {
 }
 
 #[test]
+fn ranges_that_a_picture_has_no_room_for_are_counted_and_given_where_they_are_asked_for() {
+    let fairs = (1..=28).flat_map(|from| (29..=31).map(move |to| (from, to)));
+    let fairs: Vec<_> = fairs
+        .map(|(from, to)| {
+            let mut fair = article("庙会", &["庙会在月底前举行。"]);
+            fact(&mut fair, 0, "月底前", date(&format!("2024-07-{from:02}/2024-07-{to}"), Tense::Past));
+            fair
+        })
+        .collect();
+    let fixture = Fixture::with(&[page("晨报", Some("2024-08-20"), fairs)]);
+    let few = DensityAsk { axis: Axis::Event, ..ask("", Granularity::Day) };
+    let drawn = draw(&fixture, &few);
+    assert_eq!((drawn.ranges.len(), drawn.more_ranges), (60, 24));
+    let drawn = draw(&fixture, &DensityAsk { all_ranges: true, ..few.clone() });
+    assert_eq!((drawn.ranges.len(), drawn.more_ranges), (84, 0));
+    let csv = fixture.archive.density_csv(&few, &|key| key.to_owned()).unwrap();
+    assert_eq!(csv.lines().filter(|line| line.contains("csv.kind.range")).count(), 84);
+}
+
+#[test]
 fn series_add_up_to_the_whole() {
     let fixture = papers();
     for split in [SplitBy::Publication, SplitBy::Subject] {

@@ -36,7 +36,7 @@ pub(crate) fn density(archive: &Archive, ask: &DensityAsk) -> Result<Density> {
     let mut series = series(&tally, named);
     series.extend(other);
     let first_bin = trim(&mut series, window, ask.from.is_some() && ask.to.is_some());
-    let (ranges, more_ranges) = ranges(&tally);
+    let (ranges, more_ranges) = ranges(&tally, if ask.all_ranges { usize::MAX } else { MOST_RANGES });
     Ok(Density {
         axis: ask.axis,
         by,
@@ -195,11 +195,11 @@ fn trim(series: &mut [Series], window: (i64, i64), as_asked: bool) -> i64 {
     window.0.saturating_add(first as i64)
 }
 
-fn ranges(tally: &Tally) -> (Vec<DateRange>, u32) {
+fn ranges(tally: &Tally, most: usize) -> (Vec<DateRange>, u32) {
     let mut all: Vec<_> = tally.ranges.iter().map(|(&days, &counted)| (days, counted)).collect();
     all.sort_unstable_by_key(|&(days, (count, _))| (Reverse(count), days));
-    let more = all.len().saturating_sub(MOST_RANGES);
-    all.truncate(MOST_RANGES);
+    let more = all.len().saturating_sub(most);
+    all.truncate(most);
     let range = |((first, last), (count, estimated))| {
         let whole = format_stretch((first, last));
         // One date says it all where it means just these days: a month, a year.

@@ -41,7 +41,7 @@ impl Families {
     }
 
     /// All articles of the family of an article, ascending.
-    pub(super) fn with(&self, id: ArticleId) -> &[ArticleId] {
+    pub(crate) fn with(&self, id: ArticleId) -> &[ArticleId] {
         self.of(id).and_then(|family| self.members.get(&family)).map(Vec::as_slice).unwrap_or_default()
     }
 }

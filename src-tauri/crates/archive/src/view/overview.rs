@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Bin;
+use super::{Bin, Building, StorylineNews};
 
 /// What an archive holds, at a glance.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -17,6 +17,10 @@ pub struct Overview {
     pub undated: u32,
     /// The latest days on which something was imported, the latest first.
     pub imports: Vec<ImportDay>,
+    /// Storylines that are followed and have news, the one with the latest first.
+    pub news: Vec<StorylineNews>,
+    /// See [`super::Topics::building`]; `None` too where nothing is followed, and there can be no news.
+    pub building: Option<Building>,
 }
 
 /// What is held of a paper.

@@ -55,6 +55,22 @@ pub struct StorylineArticle {
     pub headline: String,
 }
 
+/// A storyline that is followed, with what came since a person looked at it last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct StorylineNews {
+    /// Its number.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// Articles that came, as [`Storyline::news`].
+    pub news: u32,
+    /// The latest of them by day of issue.
+    pub latest: StorylineArticle,
+    /// Its day of issue, EDTF.
+    pub published: Option<String>,
+}
+
 /// Storylines of a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]

@@ -25,6 +25,8 @@ pub struct DensityAsk {
     pub split: Option<SplitBy>,
     /// Articles to compare with, in the same stretch; nothing is parted then.
     pub with: Option<Query>,
+    /// Gives all ranges there are, not only as many as a picture has room for.
+    pub all_ranges: bool,
 }
 
 /// What parts articles into series.
@@ -53,7 +55,7 @@ pub struct Density {
     pub first_bin: i64,
     /// The query, in one series or in several that add up to it; then what it is compared with.
     pub series: Vec<Series>,
-    /// Dates of the query that reach over several bins, the most frequent first; at most 60.
+    /// Dates of the query that reach over several bins, the most frequent first; at most 60 unless all are asked for.
     pub ranges: Vec<DateRange>,
     /// How many different ones there are beside them.
     pub more_ranges: u32,
