@@ -31,7 +31,7 @@ use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize};
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
 use tantivy::{IndexReader, ReloadPolicy, Searcher};
@@ -78,11 +78,11 @@ struct Payload {
 pub(crate) struct Index {
     path: PathBuf,
     archive: String,
-    open: RwLock<Open>,
-    writing: Mutex<Option<Writing>>,
+    open: Arc<RwLock<Open>>,
+    writing: Arc<Mutex<Option<Writing>>>,
     memory: AtomicUsize,
     is_compacting: AtomicBool,
-    mapped: Mapped,
+    mapped: Arc<Mapped>,
 }
 
 #[derive(Clone)]
@@ -113,11 +113,11 @@ impl Index {
         let index = Self {
             path: path.to_owned(),
             archive: archive.to_owned(),
-            open: RwLock::new(open),
-            writing: Mutex::new(None),
+            open: Arc::new(RwLock::new(open)),
+            writing: Arc::default(),
             memory: AtomicUsize::new(MEMORY),
             is_compacting: AtomicBool::new(false),
-            mapped: Mapped::default(),
+            mapped: Arc::default(),
         };
         Ok(index)
     }
