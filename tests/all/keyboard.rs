@@ -7,30 +7,18 @@ use jianbao_tests::program::archive_of;
 use jianbao_tests::window::Window;
 use tempfile::TempDir;
 
+use super::around::{bridge, page};
+
 const PICTURE: &str = "[data-testid=histogram]";
 const COMPARED: &str = "[data-testid=topic-compared]";
 const TITLE: &str = "[data-testid=sheet-title]";
 
 /// Two matters over two months.
 fn archive() -> (TempDir, PathBuf) {
-    let page = |date: &str, headline: &str, text: &str| {
-        format!("泸州日报 {date} 第01版 要闻\n\n{headline}\n\n本报讯（记者 张红）{text}\n")
-    };
-    let pages = [
-        page(
-            "2024年3月5日 星期二",
-            "渡口大桥开工",
-            "渡口大桥昨日开工，大桥横跨长江渡口，桥墩施工队伍已经进场。",
-        ),
-        page(
-            "2024年3月15日 星期五",
-            "渡口大桥桥墩封顶",
-            "渡口大桥桥墩昨日封顶，施工队伍将转入渡口大桥桥面施工。",
-        ),
-        page("2024年3月28日 星期四", "渡口大桥合龙", "渡口大桥昨日合龙，施工队伍开始铺装渡口大桥桥面。"),
-        page("2024年5月10日 星期五", "泸县小学开课", "泸县实验小学昨日开课，学生走进新教室，老师发放课本。"),
-    ];
-    archive_of(&pages.each_ref().map(String::as_str))
+    let [begun, half, done] = bridge();
+    let school =
+        page("2024年5月10日 星期五", "泸县小学开课", "泸县实验小学昨日开课，学生走进新教室，老师发放课本。");
+    archive_of(&[begun, half, done, school].each_ref().map(String::as_str))
 }
 
 /// Goes on with Tab until an element has the focus, and looks whether that can be seen.

@@ -27,7 +27,7 @@ use crate::threads::{lock, on_all_cores};
 use crate::view::{ArticleId, Version, VersionKind};
 pub(crate) use family::Families;
 pub(crate) use pair::FAR;
-use pair::Text;
+use pair::{Sieve, Text};
 
 /// Changes looked at in one transaction.
 const BATCH: u32 = 2_000;
@@ -178,9 +178,13 @@ fn compare_all(
         stop_if(cancel)?;
         let Some(stored) = article::get(connection, pairs[0].0)? else { continue };
         let text = Text::new(&stored);
+        let sieve = Sieve::new(&text);
         for &(_, other) in pairs {
             let Some(stored) = article::get(connection, other)? else { continue };
-            found.extend(compare(connection, &text, &Text::new(&stored))?);
+            let letters = sketch::letters(&stored.article.blocks);
+            if sieve.lets_through(&letters) {
+                found.extend(compare(connection, &text, &Text::of(letters, &stored))?);
+            }
         }
     }
     Ok(found)

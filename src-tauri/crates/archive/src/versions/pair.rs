@@ -56,16 +56,12 @@ pub(super) struct Text {
 
 impl Text {
     pub(super) fn new(stored: &Stored) -> Self {
-        let letters = letters(&stored.article.blocks);
-        let is_digit: Vec<bool> = letters.iter().map(|&c| is_digit(c)).collect();
-        let (mut plain, mut numbered) = (Vec::new(), Vec::new());
-        for (run, digits) in runs(&letters, RUN).zip(is_digit.windows(RUN)) {
-            if digits.contains(&true) { numbered.push(run) } else { plain.push(run) }
-        }
-        for runs in [&mut plain, &mut numbered] {
-            runs.sort_unstable();
-            runs.dedup();
-        }
+        Self::of(letters(&stored.article.blocks), stored)
+    }
+
+    /// An article whose letters are known.
+    pub(super) fn of(letters: Vec<char>, stored: &Stored) -> Self {
+        let (plain, numbered) = sorted_runs(&letters);
         let day = page::published(&stored.page).and_then(|(edtf, _)| Stretch::parse(edtf)).map(|s| s.first);
         let is_erratum = super::erratum::is_erratum(&stored.article);
         let is_notice = stored.article.kind == ArticleKind::Notice;
@@ -74,6 +70,60 @@ impl Text {
 
     fn has(&self, run: u64) -> bool {
         self.plain.binary_search(&run).is_ok() || self.numbered.binary_search(&run).is_ok()
+    }
+}
+
+/// The runs without a digit and those with one, ascending, each once.
+fn sorted_runs(letters: &[char]) -> (Vec<u64>, Vec<u64>) {
+    let is_digit: Vec<bool> = letters.iter().map(|&c| is_digit(c)).collect();
+    let (mut plain, mut numbered) = (Vec::new(), Vec::new());
+    for (run, digits) in runs(letters, RUN).zip(is_digit.windows(RUN)) {
+        if digits.contains(&true) { numbered.push(run) } else { plain.push(run) }
+    }
+    for runs in [&mut plain, &mut numbered] {
+        runs.sort_unstable();
+        runs.dedup();
+    }
+    (plain, numbered)
+}
+
+/// Tells most texts that share too little with one from those that have to be compared, without sorting their runs.
+pub(super) struct Sieve<'a> {
+    text: &'a Text,
+    marks: Marks,
+}
+
+/// A bit for every run, which several may share.
+struct Marks([u64; 256]);
+
+impl Marks {
+    fn of(runs: impl Iterator<Item = u64>) -> Self {
+        let mut marks = Self([0; 256]);
+        runs.for_each(|run| marks.0[(run >> 56) as usize] |= 1 << (run & 63));
+        marks
+    }
+
+    fn has(&self, run: u64) -> bool {
+        self.0[(run >> 56) as usize] >> (run & 63) & 1 == 1
+    }
+
+    /// Different runs at least.
+    fn count(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+}
+
+impl<'a> Sieve<'a> {
+    pub(super) fn new(text: &'a Text) -> Self {
+        Self { text, marks: Marks::of(text.plain.iter().chain(&text.numbered).copied()) }
+    }
+
+    /// Whether a text may share [`LEAST`] with this one: never false where it does.
+    pub(super) fn lets_through(&self, letters: &[char]) -> bool {
+        let shared = runs(letters, RUN).filter(|&run| self.marks.has(run)).count();
+        let own = self.text.plain.len() + self.text.numbered.len();
+        let other = Marks::of(runs(letters, RUN)).count() as usize;
+        shared as f32 >= LEAST * own.min(other) as f32
     }
 }
 
@@ -187,4 +237,42 @@ fn name(value: &FactValue, text: &str) -> Option<Vec<char>> {
     let chars: Vec<char> =
         text.chars().filter_map(newspaper::text::fold_char).filter(|c| c.is_alphanumeric()).collect();
     (!chars.is_empty()).then_some(chars)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(letters: &str) -> Text {
+        let letters: Vec<char> = letters.chars().collect();
+        let (plain, numbered) = sorted_runs(&letters);
+        Text { id: 0, letters, plain, numbered, day: None, is_notice: false, is_erratum: false }
+    }
+
+    #[test]
+    fn the_sieve_lets_through_what_shares_enough() {
+        let whole = "昨日上午渡口大桥正式通车，两岸居民过河不再靠船。大桥全长1320米，桥面宽26米，双向四车道，工期两年零四个月，沿线八个村的蔬菜当天就能运进城里的市场。";
+        let other = "区图书馆昨起延长开放时间，周二至周日每晚开到九点半，自习座位由一百二十个增加到二百个，读者可凭身份证入馆，少儿借阅室同时开放。";
+        let chars = whole.chars().count();
+        let part = |from: usize, to: usize| whole.chars().skip(from).take(to - from).collect::<String>();
+        let texts = [
+            whole.to_owned(),
+            part(0, chars / 2),
+            part(10, 30) + &part(10, 30) + &part(10, 30),
+            part(0, chars * 3 / 4) + other,
+            part(chars / 2, chars) + &part(0, chars / 3),
+            other.to_owned(),
+        ];
+        let mut held_back = 0;
+        for a in &texts {
+            let a = text(a);
+            let sieve = Sieve::new(&a);
+            for b in texts.iter().map(|b| text(b)) {
+                let (passes, like) = (sieve.lets_through(&b.letters), similarity(&a, &b));
+                assert!(passes || like < LEAST, "{like}");
+                held_back += u32::from(!passes);
+            }
+        }
+        assert!(held_back >= 6, "{held_back}");
+    }
 }
