@@ -69,7 +69,7 @@ fn bench(arguments: &Arguments) -> Result<()> {
         substrings: queries::substrings(&corpus, arguments.substrings, arguments.seed)?,
     };
     task.write(work)?;
-    let mut report = Report::new(&corpus, &task);
+    let mut report = Report::new(&corpus, &task, arguments.note.as_deref());
     for about in ENGINES.iter().filter(|about| arguments.wants(about.name)) {
         report.engines.push((about, measure(about, work)));
         if !arguments.keep {

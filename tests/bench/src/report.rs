@@ -47,12 +47,14 @@ pub(crate) struct Report {
     asked: String,
     /// Machine, day and commit.
     made: String,
+    /// What else is to be known of the run.
+    note: Option<String>,
     /// Engines as they were measured, or why they were not; Jianbao first.
     pub(crate) engines: Vec<(&'static About, Result<Measured>)>,
 }
 
 impl Report {
-    pub(crate) fn new(corpus: &Corpus, task: &Task) -> Self {
+    pub(crate) fn new(corpus: &Corpus, task: &Task, note: Option<&str>) -> Self {
         let commit = machine::commit().map(|commit| format!(", commit {commit}")).unwrap_or_default();
         let (kinds, substrings) = (task.asked.len() / KINDS.len(), task.substrings.len());
         Self {
@@ -62,6 +64,7 @@ impl Report {
                 task.repeat
             ),
             made: format!("{}; {}{commit}", machine::today(), machine::name()),
+            note: note.map(str::to_owned),
             engines: Vec::new(),
         }
     }
@@ -98,10 +101,11 @@ impl Report {
         let characters = bytes / 3 / articles.max(&1);
         format!(
             "# Benchmark: {articles} articles\n\n- {}\n- Corpus: {:.1} MB of raw text (about {characters} characters an article), {made_of}\n\
-             - {}\n- Written by `cargo xtask bench`; every number is of this one run.\n",
+             - {}\n{}- Written by `cargo xtask bench`; every number is of this one run.\n",
             self.made,
             mb(*bytes),
-            self.asked
+            self.asked,
+            self.note.as_ref().map(|note| format!("- {note}\n")).unwrap_or_default()
         )
     }
 
@@ -237,13 +241,20 @@ mod tests {
         if let Some((_, Ok(last))) = engines.last_mut() {
             last.answers.kinds[0].n = 1;
         }
-        Report { corpus, asked: String::new(), made: String::new(), engines }
+        Report {
+            corpus,
+            asked: String::new(),
+            made: String::new(),
+            note: Some("a quiet machine".into()),
+            engines,
+        }
     }
 
     #[test]
     fn the_table_says_what_was_measured_and_what_was_not() {
         let text = report().markdown();
         let has = |line: &str| assert!(text.lines().any(|l| l == line), "{line}\n{text}");
+        has("- a quiet machine");
         has("| import, s | 1.5 | not installed: `apt-get install x` | 3.0 |");
         has("| raw text, MB/s | 2.00 | not installed: `apt-get install x` | 1.00 |");
         has("| Jianbao's import ÷ this one | 1.00 | not installed: `apt-get install x` | 0.50 |");

@@ -8,7 +8,7 @@ use tantivy::Searcher;
 
 use crate::Archive;
 use crate::error::Result;
-use crate::index::{Compiled, Order, Ranked, Rows};
+use crate::index::{Compiled, Kin, Order, Ranked, Rows};
 use crate::query::Query;
 use crate::versions::Families;
 use crate::view::ArticleId;
@@ -34,10 +34,10 @@ pub(crate) fn rows(
     if first.ids.len() < rows {
         return Ok(None);
     }
-    let found = archive.found.get((query.clone(), archive.today()), searcher, &*compiled.query)?;
+    let found = archive.found_of(query, searcher, compiled)?;
     (first.total, first.rows) = (found.total, found.total);
     if let Some(families) = families {
-        let kin = archive.kin.get(searcher, families)?.among(&found);
+        let kin = Kin::of(searcher, &archive.columns, families)?.among(&found);
         first.rows -= kin.values().map(|family| family.len() as u32 - 1).sum::<u32>();
         first.ids.iter_mut().for_each(|row| fold(row, families, &kin));
     }

@@ -35,6 +35,7 @@ mod jumps;
 mod ledger;
 mod like;
 mod marks;
+mod memo;
 mod mending;
 mod names;
 mod naming;
@@ -109,7 +110,6 @@ pub struct Archive {
     /// Held while the index reads it: who asks meanwhile waits, and is not told what was before.
     following: Mutex<()>,
     found: index::FoundCache<(Query, edtf::Day)>,
-    kin: index::KinCache,
     columns: Arc<index::Columns>,
     ordinals: Arc<index::OrdinalsCache>,
     storylines: storyline::Keeper,
@@ -385,8 +385,18 @@ impl Archive {
     /// All articles of a query, with the state of the index they were found in.
     fn found(&self, query: &Query) -> Result<(tantivy::Searcher, Arc<index::Found>)> {
         let (searcher, compiled) = self.compiled(query)?;
-        let found = self.found.get((query.clone(), self.today()), &searcher, &compiled.query)?;
+        let found = self.found_of(query, &searcher, &compiled)?;
         Ok((searcher, found))
+    }
+
+    /// As [`Archive::found`], of a query that is compiled.
+    fn found_of(
+        &self,
+        query: &Query,
+        searcher: &tantivy::Searcher,
+        compiled: &Compiled,
+    ) -> Result<Arc<index::Found>> {
+        self.found.get((query.clone(), self.today()), searcher, &compiled.query)
     }
 
     /// A query in the terms of the index, with the state of the index it is to be run on.

@@ -61,6 +61,9 @@ pub(crate) struct Like {
 impl Like {
     /// What an article shares with what the list was asked for.
     pub(crate) fn shared(&self, article: &Article) -> Vec<String> {
+        if self.telling.is_empty() {
+            return Vec::new();
+        }
         let text = fold(&all_text(article));
         let stands = self.telling.iter().filter(|telling| text.contains(&fold(&telling.shown)));
         let mut shared: Vec<String> = Vec::new();

@@ -179,7 +179,6 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         behind: AtomicBool::default(),
         following: std::sync::Mutex::default(),
         found: index::FoundCache::default(),
-        kin: index::KinCache::default(),
         columns: Arc::default(),
         ordinals: Arc::default(),
         storylines: storyline::Keeper::default(),

@@ -1,15 +1,13 @@
 //! What an archive holds, at a glance.
 
-use std::sync::Mutex;
-
 use rusqlite::Connection;
 
 use crate::Archive;
 use crate::edtf::format_day;
 use crate::error::Result;
+use crate::memo::Memo;
 use crate::query::{Axis, Granularity, Query};
 use crate::store::{change, source};
-use crate::threads::lock;
 use crate::view::{ImportDay, Overview, PublicationHeld};
 use crate::{storyline, timeline};
 
@@ -55,22 +53,13 @@ fn publications(archive: &Archive) -> Result<Vec<PublicationHeld>> {
 }
 
 /// The newest days of import, as of some change and file.
-#[derive(Debug, Default)]
-pub(crate) struct Cache(Mutex<Option<(State, Vec<ImportDay>)>>);
-
-type State = (i64, i64);
+pub(crate) type Cache = Memo<(i64, i64), Vec<ImportDay>>;
 
 /// The newest days of import, kept until the archive changes.
 fn newest(archive: &Archive) -> Result<Vec<ImportDay>> {
-    let mut cache = lock(&archive.imports.0);
     archive.store().read(|connection| {
         let state = (change::latest(connection)?, source::latest(connection)?);
-        if let Some((_, days)) = cache.as_ref().filter(|(known, _)| *known == state) {
-            return Ok(days.clone());
-        }
-        let days = imports(connection)?;
-        *cache = Some((state, days.clone()));
-        Ok(days)
+        archive.imports.get(state, || imports(connection))
     })
 }
 

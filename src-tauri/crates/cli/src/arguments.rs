@@ -168,6 +168,15 @@ impl QueryArguments {
     }
 }
 
+/// Which rows of a list are asked for.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct RowsArguments {
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: u32,
+    #[arg(long, default_value_t = 0)]
+    pub(crate) offset: u32,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct SearchArguments {
     pub(crate) archive: PathBuf,
@@ -175,10 +184,8 @@ pub(crate) struct SearchArguments {
     pub(crate) query: QueryArguments,
     #[arg(long, value_enum, default_value_t)]
     pub(crate) sort: SortArgument,
-    #[arg(long, default_value_t = 20)]
-    pub(crate) limit: u32,
-    #[arg(long, default_value_t = 0)]
-    pub(crate) offset: u32,
+    #[command(flatten)]
+    pub(crate) rows: RowsArguments,
     #[arg(long)]
     pub(crate) fold: bool,
     #[arg(long)]
@@ -191,10 +198,8 @@ pub(crate) struct SearchArguments {
 pub(crate) struct LikeArguments {
     pub(crate) archive: PathBuf,
     pub(crate) id: i64,
-    #[arg(long, default_value_t = 20)]
-    pub(crate) limit: u32,
-    #[arg(long, default_value_t = 0)]
-    pub(crate) offset: u32,
+    #[command(flatten)]
+    pub(crate) rows: RowsArguments,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -351,10 +356,8 @@ pub(crate) struct CompareArguments {
 #[derive(Debug, Args)]
 pub(crate) struct ListArguments {
     pub(crate) archive: PathBuf,
-    #[arg(long, default_value_t = 20)]
-    pub(crate) limit: u32,
-    #[arg(long, default_value_t = 0)]
-    pub(crate) offset: u32,
+    #[command(flatten)]
+    pub(crate) rows: RowsArguments,
     #[arg(long)]
     pub(crate) json: bool,
 }

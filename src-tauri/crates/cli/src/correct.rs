@@ -150,7 +150,8 @@ pub(crate) fn print(corrected: &Corrected, json: bool) -> Outcome {
 
 /// Lists what was set right.
 pub(crate) fn list(arguments: &ListArguments) -> Outcome {
-    let list = Archive::open_whole(&arguments.archive)?.corrections(arguments.limit, arguments.offset)?;
+    let list =
+        Archive::open_whole(&arguments.archive)?.corrections(arguments.rows.limit, arguments.rows.offset)?;
     if arguments.json { output::json(&list) } else { output::plain(&list_text(&list)) }
 }
 
@@ -174,7 +175,8 @@ fn entry_text(entry: &CorrectionEntry) -> String {
 
 /// Lists what the reading of pages is not sure of.
 pub(crate) fn doubts(arguments: &ListArguments) -> Outcome {
-    let list = Archive::open_whole(&arguments.archive)?.doubts(arguments.limit, arguments.offset)?;
+    let list =
+        Archive::open_whole(&arguments.archive)?.doubts(arguments.rows.limit, arguments.rows.offset)?;
     if arguments.json { output::json(&list) } else { output::plain(&doubts_text(&list)) }
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn phrase(arguments: &PhraseArguments) -> Outcome {
         None => None,
         Some(order) => {
             let of = |phrase: &String| {
-                archive.concordance(phrase, order.into(), arguments.limit, arguments.offset)
+                archive.concordance(phrase, order.into(), arguments.rows.limit, arguments.rows.offset)
             };
             Some(arguments.phrases.iter().map(of).collect::<archive::Result<_>>()?)
         }

@@ -15,8 +15,8 @@ pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
     let archive = arguments.query.open(&arguments.archive)?;
     let options = SearchOptions {
         sort: arguments.sort.into(),
-        limit: arguments.limit,
-        offset: arguments.offset,
+        limit: arguments.rows.limit,
+        offset: arguments.rows.offset,
         facets: arguments.json,
         fold: arguments.fold,
         widen: !arguments.exact,
@@ -31,7 +31,7 @@ pub(crate) fn like(arguments: &LikeArguments) -> Outcome {
     // A number that no article has is an error, not a list of nothing.
     archive.article(arguments.id, &Query::default())?;
     let query = Query { like: vec![arguments.id.to_string()], ..Query::default() };
-    let (limit, offset) = (arguments.limit, arguments.offset);
+    let (limit, offset) = (arguments.rows.limit, arguments.rows.offset);
     let options = SearchOptions { limit, offset, fold: true, ..SearchOptions::default() };
     let result = archive.search(&query, &options)?;
     if arguments.json { output::json(&result) } else { output::plain(&hits_text(&result)) }

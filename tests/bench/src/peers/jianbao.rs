@@ -38,11 +38,7 @@ impl Jianbao {
 
     fn bench(&mut self, name: &str, lines: &[Value], repeat: u32) -> Result<Vec<KindTimes>> {
         let path = self.folder.join(name);
-        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-        std::fs::write(&path, text).map_err(|e| explain(&path, e))?;
-        let mut command = program()?;
-        command.arg("bench").arg(self.archive()).arg("--queries").arg(&path);
-        command.args(["--repeat", &repeat.to_string(), "--json"]);
+        let mut command = timing(&self.archive(), &path, lines, repeat)?;
         let out = self.run(command.stdout(Stdio::piped()))?;
         let printed: Printed = serde_json::from_slice(&out).map_err(|e| explain(&path, e))?;
         Ok(printed.kinds)
@@ -63,12 +59,17 @@ pub(crate) fn timed<T: serde::de::DeserializeOwned>(
     lines: &[Value],
     repeat: u32,
 ) -> Result<T> {
+    printed(&mut timing(archive, file, lines, repeat)?)
+}
+
+/// The command that times the lines of a file, which is written.
+fn timing(archive: &Path, file: &Path, lines: &[Value], repeat: u32) -> Result<Command> {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     std::fs::write(file, text).map_err(|e| explain(file, e))?;
     let mut command = program()?;
     command.arg("bench").arg(archive).arg("--queries").arg(file);
     command.args(["--repeat", &repeat.to_string(), "--json"]);
-    printed(&mut command)
+    Ok(command)
 }
 
 /// Articles of an archive.

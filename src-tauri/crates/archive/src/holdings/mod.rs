@@ -15,7 +15,7 @@ mod rhythm;
 mod said;
 mod summary;
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use newspaper::Correction;
 use rusqlite::Connection;
@@ -23,10 +23,10 @@ use rusqlite::Connection;
 use crate::Archive;
 use crate::edtf::{Day, FAR_FUTURE, FAR_PAST, Stretch, format_day};
 use crate::error::{Error, Result};
+use crate::memo::Memo;
 use crate::query::{Axis, Query};
 use crate::store::{Store, change, correction, holding};
 use crate::syntax::{self, DateRange, Node};
-use crate::threads::lock;
 use crate::view::{Coverage, Gap, IssueDay, IssueState, PaperHoldings};
 pub use csv::gaps_csv;
 use paper::{Issue, Paper};
@@ -38,9 +38,7 @@ const MOST_DAYS: Day = 73_050;
 
 /// The papers as of some change, page and correction.
 #[derive(Debug, Default)]
-pub(crate) struct Cache(Mutex<Option<(State, Arc<Vec<Paper>>)>>);
-
-type State = (i64, i64, i64);
+pub(crate) struct Cache(Memo<(i64, i64, i64), Arc<Vec<Paper>>>);
 
 /// All papers, kept until the archive changes.
 fn papers(archive: &Archive) -> Result<Arc<Vec<Paper>>> {
@@ -53,19 +51,13 @@ pub(crate) fn ready(cache: &Cache, store: &Store) -> Result<()> {
 }
 
 fn kept(cache: &Cache, store: &Store) -> Result<Arc<Vec<Paper>>> {
-    let mut cache = lock(&cache.0);
     store.read(|connection| {
         let state = (
             change::latest(connection)?,
             holding::latest_page(connection)?,
             correction::latest_step(connection)?,
         );
-        if let Some((_, papers)) = cache.as_ref().filter(|(known, _)| *known == state) {
-            return Ok(papers.clone());
-        }
-        let papers = Arc::new(read(connection)?);
-        *cache = Some((state, papers.clone()));
-        Ok(papers)
+        cache.0.get(state, || Ok(Arc::new(read(connection)?)))
     })
 }
 

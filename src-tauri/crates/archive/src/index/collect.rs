@@ -206,66 +206,6 @@ impl SegmentCollector for IdsSegment {
     }
 }
 
-/// How many articles have each value of some named fields: for each field, for each segment, by the segment's own
-/// numbers ([`super::ordinals`]).
-#[derive(Debug, Clone)]
-pub(crate) struct Counts(pub(crate) Vec<&'static str>);
-
-pub(crate) struct CountsSegment {
-    ordinal: SegmentOrdinal,
-    fields: Vec<(Option<Column<u64>>, Vec<u32>)>,
-}
-
-impl Collector for Counts {
-    type Fruit = Vec<Vec<Vec<u32>>>;
-    type Child = CountsSegment;
-
-    fn for_segment(
-        &self,
-        ordinal: SegmentOrdinal,
-        segment: &SegmentReader,
-    ) -> tantivy::Result<CountsSegment> {
-        let field = |field: &&'static str| -> tantivy::Result<(Option<Column<u64>>, Vec<u32>)> {
-            let column = segment.fast_fields().str(field)?;
-            let values = column.as_ref().map_or(0, |column| column.num_terms());
-            Ok((column.map(|column| column.into_parts().1), vec![0; values]))
-        };
-        Ok(CountsSegment { ordinal, fields: self.0.iter().map(field).collect::<tantivy::Result<_>>()? })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, mut fruits: Vec<CountsSegment>) -> tantivy::Result<Self::Fruit> {
-        fruits.sort_by_key(|fruit| fruit.ordinal);
-        let mut merged = vec![Vec::new(); self.0.len()];
-        for fruit in fruits {
-            for (all, (_, counts)) in merged.iter_mut().zip(fruit.fields) {
-                all.push(counts);
-            }
-        }
-        Ok(merged)
-    }
-}
-
-impl SegmentCollector for CountsSegment {
-    type Fruit = Self;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
-        for (column, counts) in &mut self.fields {
-            let Some(column) = column else { continue };
-            for ord in column.values_for_doc(doc) {
-                counts[ord as usize] += 1;
-            }
-        }
-    }
-
-    fn harvest(self) -> Self {
-        self
-    }
-}
-
 /// Names of ascending ordinals, in one walk: each name by itself would unpack its block of the dictionary again.
 pub(super) fn values(column: &StrColumn, ords: &[u64]) -> tantivy::Result<Vec<String>> {
     let mut values = Vec::with_capacity(ords.len());

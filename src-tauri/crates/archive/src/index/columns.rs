@@ -15,6 +15,7 @@ use super::dates::Dates;
 use super::plain::{Values, each};
 use crate::bits::Bits;
 use crate::error::Result;
+use crate::memo::Memo;
 use crate::query::Axis;
 use crate::threads::{lock, side_by_side};
 use crate::view::ArticleId;
@@ -22,8 +23,11 @@ use crate::view::ArticleId;
 /// Articles from which on they are counted on all cores.
 const MANY: u32 = 50_000;
 
-/// A column, once it is read; held while it is read, so that nobody reads it twice.
-type Slot<T> = Arc<Mutex<Option<Arc<T>>>>;
+/// A column, once it is read.
+type Slot<T> = Arc<Memo<(), Arc<T>>>;
+
+/// How many articles have each value of a field, as of so many articles that are alive.
+type Sums = Arc<Memo<u32, Arc<Vec<u32>>>>;
 
 /// The columns of a segment.
 #[derive(Debug, Default)]
@@ -32,7 +36,7 @@ struct Segment {
     dates: HashMap<Axis, Slot<Dates>>,
     ids: Slot<Vec<ArticleId>>,
     /// How many of its articles have each value of a field, as of so many articles that are alive.
-    sums: HashMap<&'static str, Slot<(u32, Vec<u32>)>>,
+    sums: HashMap<&'static str, Sums>,
 }
 
 /// The columns of the segments there are.
@@ -52,7 +56,8 @@ impl Columns {
         self.all(searcher, slot, |segment| Dates::read(segment, axis))
     }
 
-    fn all_ids(&self, searcher: &Searcher) -> Result<Vec<Arc<Vec<ArticleId>>>> {
+    /// The ids of all articles, for each segment.
+    pub(super) fn all_ids(&self, searcher: &Searcher) -> Result<Vec<Arc<Vec<ArticleId>>>> {
         let read = |segment: &SegmentReader| {
             let column = segment.fast_fields().u64("id")?;
             let id = |article| column.first(article).unwrap_or(0) as ArticleId;
@@ -96,16 +101,10 @@ impl Columns {
         segment: &SegmentReader,
         field: &'static str,
         count: impl FnOnce() -> Vec<u32>,
-    ) -> Arc<(u32, Vec<u32>)> {
+    ) -> Result<Arc<Vec<u32>>> {
         let slot =
             lock(&self.0).entry(segment.segment_id()).or_default().sums.entry(field).or_default().clone();
-        let mut held = lock(&slot);
-        if let Some(known) = held.as_ref().filter(|known| known.0 == segment.num_docs()) {
-            return known.clone();
-        }
-        let new = Arc::new((segment.num_docs(), count()));
-        *held = Some(new.clone());
-        new
+        slot.get(segment.num_docs(), || Ok(Arc::new(count())))
     }
 
     fn all<T: Send + Sync>(
@@ -123,18 +122,8 @@ impl Columns {
             }
             slots
         };
-        let get = |(slot, reader): &(Slot<T>, &SegmentReader)| -> tantivy::Result<Arc<T>> {
-            let mut held = lock(slot);
-            if let Some(known) = held.as_ref() {
-                return Ok(known.clone());
-            }
-            let new = Arc::new(read(reader)?);
-            *held = Some(new.clone());
-            Ok(new)
-        };
-        let is_quick = |(slot, reader): &(Slot<T>, &SegmentReader)| {
-            reader.max_doc() < MANY || slot.try_lock().is_ok_and(|held| held.is_some())
-        };
+        let get = |(slot, reader): &(Slot<T>, &SegmentReader)| slot.get((), || read(reader).map(Arc::new));
+        let is_quick = |(slot, reader): &(Slot<T>, &SegmentReader)| reader.max_doc() < MANY || slot.has(&());
         let all: tantivy::Result<Vec<Arc<T>>> = match segments.iter().all(is_quick) {
             true => segments.iter().map(get).collect(),
             false => side_by_side(&segments, get).into_iter().collect(),

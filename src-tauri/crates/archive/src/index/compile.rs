@@ -253,11 +253,8 @@ impl Compiler<'_> {
     fn near(&mut self, words: &[Text], within: u32, asked: bool) -> Boxed {
         self.note(Phrase { words: words.to_vec(), within, title_only: false, group: 0 }, asked);
         let pairs = |word: &Text| {
-            let pair = |at: usize| {
-                let text: String = word.chars[at..at + 2].iter().collect();
-                (at as u32, Term::from_field_text(self.fields.gram2, &text))
-            };
-            (word.chars.len() as u32, cover(word.chars.len()).map(pair).collect())
+            let terms = run_terms(self.fields.gram2, self.fields.gram2, &word.chars);
+            (word.chars.len() as u32, cover(word.chars.len()).map(|at| at as u32).zip(terms).collect())
         };
         Box::new(NearQuery { words: words.iter().map(pairs).collect(), within })
     }

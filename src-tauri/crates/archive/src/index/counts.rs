@@ -35,9 +35,9 @@ impl Columns {
             let own = searcher.segment_readers().iter().zip(&columns).zip(counts).zip(&most);
             let whole = own.map(|(((reader, column), counts), is_most)| match is_most {
                 true => self.less(reader, field, column, &counts),
-                false => counts,
+                false => Ok(counts),
             });
-            Ok(whole.collect())
+            whole.collect()
         };
         fields.iter().map(of_field).collect()
     }
@@ -46,7 +46,7 @@ impl Columns {
     pub(super) fn of_all(&self, searcher: &Searcher, field: &'static str) -> Result<OfSegments> {
         let columns = self.named(searcher, field)?;
         let segments = searcher.segment_readers().iter().zip(&columns);
-        Ok(segments.map(|(reader, column)| self.less(reader, field, column, &[])).collect())
+        segments.map(|(reader, column)| self.less(reader, field, column, &[])).collect()
     }
 
     /// What is not found of the segments that most is found of, and what is found of the others.
@@ -63,15 +63,21 @@ impl Columns {
     }
 
     /// The counts of all articles of a segment less some counts.
-    fn less(&self, reader: &SegmentReader, field: &'static str, column: &Values, counts: &[u32]) -> Vec<u32> {
+    fn less(
+        &self,
+        reader: &SegmentReader,
+        field: &'static str,
+        column: &Values,
+        counts: &[u32],
+    ) -> Result<Vec<u32>> {
         let all = self.sums(reader, field, || {
             let alive = alive(reader);
             let mut counts = vec![0; column.bound()];
             column.each(&alive, 0..alive.len(), |_, value| counts[value] += 1);
             counts
-        });
+        })?;
         let counts = counts.iter().copied().chain(std::iter::repeat(0));
-        all.1.iter().zip(counts).map(|(all, some)| all - some).collect()
+        Ok(all.iter().zip(counts).map(|(all, some)| all - some).collect())
     }
 }
 

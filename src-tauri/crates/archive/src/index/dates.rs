@@ -7,7 +7,7 @@ use tantivy::SegmentReader;
 use tantivy::columnar::Column;
 
 use super::document::bin_of;
-use super::plain::Values;
+use super::plain::{Values, has};
 use super::schema::{bins_name, dates_name};
 use crate::edtf::{Day, unpack};
 use crate::query::{Axis, Granularity};
@@ -109,7 +109,7 @@ impl Dates {
     }
 
     pub(super) fn is_estimated(&self, article: usize) -> bool {
-        self.estimated.get(article / 64).is_some_and(|bits| bits >> (article % 64) & 1 == 1)
+        has(&self.estimated, article)
     }
 
     /// The first and the last bin of a width that any article stands in.

@@ -8,8 +8,9 @@ use tantivy::index::SegmentId;
 use tantivy::query::Query as IndexQuery;
 use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
+use super::plain::each;
 use crate::error::Result;
-use crate::threads::lock;
+use crate::threads::{lock, side_by_side};
 
 /// Queries whose articles are kept; a million articles take 125 kB each.
 const KEPT: usize = 16;
@@ -29,12 +30,6 @@ impl Found {
         Ok(searcher.search(query, &Bits(searcher.segment_readers().len()))?)
     }
 
-    /// Whether a document of a segment is among them.
-    pub(super) fn has(&self, segment: usize, doc: DocId) -> bool {
-        let word = self.segments.get(segment).and_then(|bits| bits.get((doc / 64) as usize));
-        word.is_some_and(|word| word >> (doc % 64) & 1 == 1)
-    }
-
     pub(super) fn of(segments: Vec<Vec<u64>>) -> Self {
         let total = segments.iter().flatten().map(|word| word.count_ones()).sum();
         Self { segments, total }
@@ -51,61 +46,16 @@ impl Found {
 
     /// Hands every article to a collector, as a search would, without scores.
     pub(crate) fn collect<C: Collector>(&self, searcher: &Searcher, collector: &C) -> Result<C::Fruit> {
-        let one = |(ordinal, reader): (usize, &SegmentReader)| {
-            let mut segment = collector.for_segment(ordinal as SegmentOrdinal, reader)?;
-            if let Some(bits) = self.segments.get(ordinal) {
-                each(bits, |doc| segment.collect(doc, 0.0));
-            }
-            Ok::<_, tantivy::TantivyError>(segment.harvest())
+        let one = |(ordinal, reader): &(usize, &SegmentReader)| {
+            let mut segment = collector.for_segment(*ordinal as SegmentOrdinal, reader)?;
+            let bits = self.bits(*ordinal);
+            each(bits, 0..bits.len(), |doc| segment.collect(doc as DocId, 0.0));
+            Ok(segment.harvest())
         };
-        let readers = searcher.segment_readers().iter().enumerate();
-        let fruits = if self.total < MANY {
-            readers.map(one).collect::<tantivy::Result<Vec<_>>>()?
-        } else {
-            side_by_side(readers.collect(), one)?
-        };
-        Ok(collector.merge_fruits(fruits)?)
-    }
-}
-
-/// Works on the segments on all cores, the largest first, and gives the results in their order.
-fn side_by_side<T: Send>(
-    mut segments: Vec<(usize, &SegmentReader)>,
-    work: impl Fn((usize, &SegmentReader)) -> tantivy::Result<T> + Sync,
-) -> tantivy::Result<Vec<T>> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    segments.sort_by_key(|(_, reader)| reader.num_docs());
-    let waiting = Mutex::new(segments);
-    let next = || lock(&waiting).pop();
-    let mut done = std::thread::scope(|scope| {
-        let worker = || {
-            let mut done = Vec::new();
-            while let Some(segment) = next() {
-                done.push((segment.0, work(segment)?));
-            }
-            Ok(done)
-        };
-        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
-        let joined = workers.into_iter().map(|worker| match worker.join() {
-            Ok(done) => done,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        joined.collect::<tantivy::Result<Vec<Vec<_>>>>()
-    })?
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>();
-    done.sort_by_key(|(ordinal, _)| *ordinal);
-    Ok(done.into_iter().map(|(_, fruit)| fruit).collect())
-}
-
-fn each(bits: &[u64], mut hand: impl FnMut(DocId)) {
-    for (word, n) in bits.iter().zip(0..) {
-        let mut left = *word;
-        while left != 0 {
-            hand(n * 64 + left.trailing_zeros());
-            left &= left - 1;
-        }
+        let readers: Vec<_> = searcher.segment_readers().iter().enumerate().collect();
+        let fruits: Vec<tantivy::Result<_>> =
+            if self.total < MANY { readers.iter().map(one).collect() } else { side_by_side(&readers, one) };
+        Ok(collector.merge_fruits(fruits.into_iter().collect::<tantivy::Result<_>>()?)?)
     }
 }
 

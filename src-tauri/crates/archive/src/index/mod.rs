@@ -37,13 +37,12 @@ use serde::{Deserialize, Serialize};
 use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
 pub(crate) use alike::Alike;
-use collect::Counts;
 pub(crate) use collect::{Ids, Order, Ranked, Rows};
 pub(crate) use columns::Columns;
 pub(crate) use compile::{Compiled, Phrase, Scope, compile};
 pub(crate) use document::bin_of;
 pub(crate) use found::{Cache as FoundCache, Found, State, state};
-pub(crate) use kin::Cache as KinCache;
+pub(crate) use kin::Kin;
 pub(crate) use lookup::{Named, names, naming, saying};
 pub(crate) use on_days::{OnDay, OnDays};
 pub(crate) use ordinals::{Cache as OrdinalsCache, Frequent, Initiatives};

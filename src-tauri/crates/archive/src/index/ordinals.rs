@@ -6,17 +6,16 @@ use std::collections::{BinaryHeap, HashMap};
 use std::sync::{Arc, Mutex};
 
 use newspaper::facts::initiative_key;
-use tantivy::Searcher;
 use tantivy::columnar::StrColumn;
-use tantivy::query::AllQuery;
+use tantivy::{Searcher, SegmentReader};
 
-use super::Counts;
 use super::collect::values;
 use super::columns::Columns;
 use super::found::{State, state};
 use super::spread::Chosen;
 use crate::error::Result;
-use crate::threads::lock;
+use crate::memo::Memo;
+use crate::threads::{lock, side_by_side};
 
 /// All values of a field, ascending.
 #[derive(Debug, Default)]
@@ -104,6 +103,20 @@ fn columns(searcher: &Searcher, field: &str) -> tantivy::Result<Vec<Option<StrCo
     searcher.segment_readers().iter().map(|segment| segment.fast_fields().str(field)).collect()
 }
 
+/// How many of all articles have each value of a field, for each segment by the segment's own numbers. For fields that are
+/// asked for so alone, and need not lie in memory ([`Columns::counts`]).
+fn counts_of_all(searcher: &Searcher, field: &str) -> tantivy::Result<Vec<Vec<u32>>> {
+    let of_segment = |segment: &SegmentReader| -> tantivy::Result<Vec<u32>> {
+        let Some(column) = segment.fast_fields().str(field)? else { return Ok(Vec::new()) };
+        let mut counts = vec![0; column.num_terms()];
+        for doc in segment.doc_ids_alive() {
+            column.ords().values_for_doc(doc).for_each(|value| counts[value as usize] += 1);
+        }
+        Ok(counts)
+    };
+    side_by_side(searcher.segment_readers(), of_segment).into_iter().collect()
+}
+
 /// The most frequent of some counts, with their numbers; ties in the order of the numbers.
 fn most_frequent(sums: &[u32], most: usize) -> Vec<(u32, u32)> {
     let least = least_of_most(sums, most);
@@ -183,8 +196,8 @@ pub(crate) struct Frequent {
     pub(crate) counts: Vec<u32>,
 }
 
-/// Something that is read once; held while it is read, so that nobody reads it twice.
-type Slot<T> = Arc<Mutex<Option<Arc<T>>>>;
+/// Something that is read once.
+type Slot<T> = Arc<Memo<(), Arc<T>>>;
 
 /// What is known of the names of a state of the index.
 #[derive(Debug, Default)]
@@ -211,13 +224,7 @@ impl Cache {
     /// The values of a named field.
     fn of(&self, searcher: &Searcher, field: &'static str) -> Result<Arc<Ordinals>> {
         let slot = self.known(searcher, |known| known.fields.entry(field).or_default().clone());
-        let mut held = lock(&slot);
-        if let Some(ordinals) = held.as_ref() {
-            return Ok(ordinals.clone());
-        }
-        let ordinals = Arc::new(Ordinals::read(searcher, field)?);
-        *held = Some(ordinals.clone());
-        Ok(ordinals)
+        slot.get((), || Ok(Arc::new(Ordinals::read(searcher, field)?)))
     }
 
     /// Reads the values of a named field before they are asked for.
@@ -226,7 +233,7 @@ impl Cache {
     }
 
     /// The names of a field that most articles have, with how many; ties in the order of the names. `counts` is of
-    /// [`Counts`].
+    /// [`Columns::counts`].
     pub(crate) fn frequent(
         &self,
         searcher: &Searcher,
@@ -248,8 +255,7 @@ impl Cache {
         field: &'static str,
         most: usize,
     ) -> Result<Vec<(String, u32)>> {
-        let counts = searcher.search(&AllQuery, &Counts(vec![field]))?;
-        self.frequent(searcher, field, counts.first().map(Vec::as_slice).unwrap_or_default(), most)
+        self.frequent(searcher, field, &counts_of_all(searcher, field)?, most)
     }
 
     /// As [`Cache::frequent`], for a closer look at the values.
@@ -291,13 +297,9 @@ impl Cache {
     /// How initiatives are mentioned, by their keys.
     pub(crate) fn initiatives(&self, searcher: &Searcher) -> Result<Arc<Initiatives>> {
         let slot = self.known(searcher, |known| known.initiatives.clone());
-        let mut held = lock(&slot);
-        if let Some(initiatives) = held.as_ref() {
-            return Ok(initiatives.clone());
-        }
-        let counts = self.frequent_of_all(searcher, "initiative_kind", usize::MAX)?;
-        let initiatives = Arc::new(mentions(counts));
-        *held = Some(initiatives.clone());
-        Ok(initiatives)
+        slot.get((), || {
+            let counts = self.frequent_of_all(searcher, "initiative_kind", usize::MAX)?;
+            Ok(Arc::new(mentions(counts)))
+        })
     }
 }

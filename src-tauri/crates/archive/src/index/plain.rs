@@ -161,6 +161,11 @@ impl Values {
     }
 }
 
+/// Whether bits have an article.
+pub(super) fn has(bits: &[u64], article: usize) -> bool {
+    bits.get(article / WORD).is_some_and(|word| word >> (article % WORD) & 1 == 1)
+}
+
 /// Hands over every article that `bits` has among some words.
 pub(super) fn each(bits: &[u64], words: Range<usize>, mut hand: impl FnMut(usize)) {
     for word in words {
@@ -189,8 +194,7 @@ mod tests {
             let lists: Vec<Vec<u32>> =
                 lists.iter().map(|list| list.iter().map(|n| n % bound as u32).collect()).collect();
             let values = Values::read(lists.len(), bound, |article| lists[article].iter().copied());
-            let has = |article: usize| bits[article / 64] >> (article % 64) & 1 == 1;
-            let expect: Vec<(usize, usize)> = lists.iter().enumerate().filter(|(article, _)| has(*article))
+            let expect: Vec<(usize, usize)> = lists.iter().enumerate().filter(|(article, _)| has(&bits, *article))
                 .flat_map(|(article, list)| list.iter().map(move |n| (article, *n as usize))).collect();
             let mut found = Vec::new();
             for words in [0..2, 2..5] {

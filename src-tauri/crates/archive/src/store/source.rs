@@ -151,6 +151,7 @@ pub(crate) fn page_of(connection: &Connection, id: i64) -> Result<Option<i64>> {
     let sql = "SELECT id FROM page WHERE source_id = ?1";
     Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?)
 }
+
 /// The greatest id of a file, 0 when there is none.
 pub(crate) fn latest(connection: &Connection) -> Result<i64> {
     let sql = "SELECT coalesce(max(id), 0) FROM source";

@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
+use std::sync::Arc;
+
 use crate::bits::Bits;
+use crate::index::{Kin, State};
+use crate::memo::Memo;
 use crate::store::version::Pair;
 use crate::view::{ArticleId, VersionKind};
 
@@ -13,6 +17,8 @@ pub(crate) struct Families {
     /// Articles that have a family: most have none, and lists ask of every one.
     has_family: Bits,
     members: HashMap<ArticleId, Vec<ArticleId>>,
+    /// Where they are in the index.
+    pub(crate) kin: Memo<State, Arc<Kin>>,
 }
 
 impl Families {

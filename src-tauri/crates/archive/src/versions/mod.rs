@@ -10,8 +10,8 @@ mod pair;
 pub(crate) mod sketch;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 
 use rusqlite::Connection;
 use tantivy::TantivyError;
@@ -20,10 +20,11 @@ use crate::Archive;
 use crate::edtf::{Day, Stretch};
 use crate::error::{Error, Result};
 use crate::index::{Alike, Index};
+use crate::memo::Memo;
 use crate::store::article::{self, Stored};
 use crate::store::version::{self, Pair};
 use crate::store::{Store, change, page};
-use crate::threads::{lock, on_all_cores};
+use crate::threads::on_all_cores;
 use crate::view::{ArticleId, Version, VersionKind};
 pub(crate) use family::Families;
 pub(crate) use pair::FAR;
@@ -43,24 +44,17 @@ const TITLED: usize = 200;
 const SHOWN: usize = 100;
 
 /// The families as of some change and some state of the table.
-#[derive(Debug, Default)]
-pub(crate) struct Cache(Mutex<Option<(State, Arc<Families>)>>);
+pub(crate) type Cache = Memo<State, Arc<Families>>;
 
 /// The last change of the archive, and the last whose article was compared.
 type State = (i64, i64);
 
 /// The families of the archive.
 pub(crate) fn families(archive: &Archive) -> Result<Arc<Families>> {
-    let mut cache = lock(&archive.versions.0);
     archive.store().read(|connection| {
         // Pairs come with a state of the table and go with articles.
         let state = (change::latest(connection)?, version::seq(connection)?);
-        if let Some((_, families)) = cache.as_ref().filter(|(known, _)| *known == state) {
-            return Ok(families.clone());
-        }
-        let families = Arc::new(Families::new(&version::all(connection)?));
-        *cache = Some((state, families.clone()));
-        Ok(families)
+        archive.versions.get(state, || Ok(Arc::new(Families::new(&version::all(connection)?))))
     })
 }
 

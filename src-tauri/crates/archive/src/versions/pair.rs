@@ -97,10 +97,12 @@ pub(super) struct Sieve<'a> {
 struct Marks([u64; 256]);
 
 impl Marks {
-    fn of(runs: impl Iterator<Item = u64>) -> Self {
-        let mut marks = Self([0; 256]);
-        runs.for_each(|run| marks.0[(run >> 56) as usize] |= 1 << (run & 63));
-        marks
+    fn none() -> Self {
+        Self([0; 256])
+    }
+
+    fn add(&mut self, run: u64) {
+        self.0[(run >> 56) as usize] |= 1 << (run & 63);
     }
 
     fn has(&self, run: u64) -> bool {
@@ -115,15 +117,21 @@ impl Marks {
 
 impl<'a> Sieve<'a> {
     pub(super) fn new(text: &'a Text) -> Self {
-        Self { text, marks: Marks::of(text.plain.iter().chain(&text.numbered).copied()) }
+        let mut marks = Marks::none();
+        text.plain.iter().chain(&text.numbered).for_each(|run| marks.add(*run));
+        Self { text, marks }
     }
 
     /// Whether a text may share [`LEAST`] with this one: never false where it does.
     pub(super) fn lets_through(&self, letters: &[char]) -> bool {
-        let shared = runs(letters, RUN).filter(|&run| self.marks.has(run)).count();
+        let mut others = Marks::none();
+        let mut shared = 0_usize;
+        for run in runs(letters, RUN) {
+            others.add(run);
+            shared += usize::from(self.marks.has(run));
+        }
         let own = self.text.plain.len() + self.text.numbered.len();
-        let other = Marks::of(runs(letters, RUN)).count() as usize;
-        shared as f32 >= LEAST * own.min(other) as f32
+        shared as f32 >= LEAST * own.min(others.count() as usize) as f32
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use archive::view::ConcordanceOrder;
 use clap::{Args, ValueEnum};
 
-use super::date;
+use super::{RowsArguments, date};
 
 #[derive(Debug, Args)]
 pub(crate) struct TodayArguments {
@@ -31,10 +31,8 @@ pub(crate) struct PhraseArguments {
     pub(crate) phrases: Vec<String>,
     #[arg(long, value_enum, value_name = "ORDER")]
     pub(crate) context: Option<OrderArgument>,
-    #[arg(long, default_value_t = 20)]
-    pub(crate) limit: u32,
-    #[arg(long, default_value_t = 0)]
-    pub(crate) offset: u32,
+    #[command(flatten)]
+    pub(crate) rows: RowsArguments,
     #[arg(long)]
     pub(crate) json: bool,
 }
