@@ -54,6 +54,19 @@ test("typing narrows the list; a letter of an input method does not", async () =
   await until(() => expect(text("result-count")).toBe("2 篇"));
 });
 
+test("what was typed is searched for when the box is left, before the reader is elsewhere", async () => {
+  const backend = await openWindow();
+  one("search-box").focus();
+  await type("惠循环");
+  expect(backend.calls.at(-1)).not.toBe("search");
+  one("archive-menu").focus();
+  expect(backend.calls.filter((call) => call === "search").length).toBe(2);
+  await fireEvent.click(one("archive-menu"));
+  await fireEvent.click(one("open-home"));
+  await until(() => expect(text("home-now")).toContain("没有指定"));
+  expect(one("search-box")).toHaveProperty("value", "惠循环");
+});
+
 test("a supplied headline stands in brackets and says so", async () => {
   await openWindow();
   const row = all("result-row").find((row) => row.textContent?.includes("抗旱供水两不误"));

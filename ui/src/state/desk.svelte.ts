@@ -377,7 +377,8 @@ export class Desk extends Program {
     if (!onQuery(this.view)) this.runView(anew);
     void this.list(place?.anchor).then((latest) => {
       if (!latest) return;
-      this.results.selected = place ? place.selected : id === null ? -1 : this.results.indexOf(id);
+      const open = this.reader.id;
+      this.results.selected = place ? place.selected : open === null ? -1 : this.results.indexOf(open);
       // Only now it is known what is to be marked.
       if (this.results.widened && this.reader.id !== null) void this.reader.open(this.reader.id, this.seen);
     });
