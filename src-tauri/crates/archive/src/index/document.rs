@@ -13,7 +13,7 @@ use crate::headings::Headings;
 use crate::query::Granularity;
 use crate::store::article::Stored;
 use crate::store::page;
-use crate::versions::sketch;
+use crate::versions::{is_erratum, sketch};
 use newspaper::facts::initiative_key;
 
 /// Everything that can be found about an article.
@@ -63,6 +63,9 @@ fn other_texts(article: &Article, parts: impl IntoIterator<Item = Part>) -> Vec<
 fn add_sketch(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     let sketch = sketch::of_article(&stored.article);
     sketch.into_iter().for_each(|number| doc.add_u64(fields.sketch, number));
+    if is_erratum(&stored.article) {
+        doc.add_u64(fields.erratum, 1);
+    }
 }
 
 fn part(text: &str) -> String {

@@ -21,6 +21,7 @@ mod ordinals;
 mod over_time;
 mod plain;
 mod schema;
+mod sharing;
 mod split;
 mod spread;
 mod tokenizer;

@@ -8,7 +8,7 @@ use tantivy::schema::{
 use crate::query::{Axis, Granularity};
 
 /// Counts up whenever fields, tokenizers or what is put into them change: an older index is rebuilt.
-pub(super) const VERSION: u32 = 6;
+pub(super) const VERSION: u32 = 7;
 
 const WIDTHS: [Granularity; 3] = [Granularity::Year, Granularity::Month, Granularity::Day];
 
@@ -46,8 +46,10 @@ pub(crate) struct Fields {
     pub(crate) title: Field,
     /// Kicker, headline and deck, as `uni`.
     pub(crate) title_uni: Field,
-    /// Numbers that stand for the text ([`crate::versions::sketch`]), found by number and by article.
+    /// Numbers that stand for the text ([`crate::versions::sketch`]), by article.
     pub(crate) sketch: Field,
+    /// Present where the article sets another one right.
+    pub(crate) erratum: Field,
     /// Words, for ranking and for what is alike.
     pub(crate) words: Field,
     /// Day of issue or its estimate, as a packed stretch.
@@ -99,7 +101,8 @@ pub(super) fn build() -> (Schema, Fields) {
         uni: text(&mut b, "uni", "uni", IndexRecordOption::Basic),
         title: text(&mut b, "title", "gram2", positions),
         title_uni: text(&mut b, "title_uni", "uni", IndexRecordOption::Basic),
-        sketch: b.add_u64_field("sketch", INDEXED | FAST),
+        sketch: fast(&mut b, "sketch"),
+        erratum: b.add_u64_field("erratum", INDEXED),
         words: text(&mut b, "words", "words", IndexRecordOption::WithFreqs),
         published: fast(&mut b, "published"),
         published_bins: WIDTHS.map(|by| fast_signed(&mut b, bins_name(Axis::Published, by))),

@@ -105,6 +105,12 @@ pub(crate) fn get_whole(connection: &Connection, id: ArticleId) -> Result<Option
     Ok(connection.prepare_cached(get_sql())?.query_row([id], whole_from_row).optional()?)
 }
 
+/// Kicker, headline and deck of an article, a line each.
+pub(crate) fn title(connection: &Connection, id: ArticleId) -> Result<Option<String>> {
+    let sql = "SELECT concat_ws(char(10), kicker, headline, deck) FROM article WHERE id = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?)
+}
+
 fn get_sql() -> &'static str {
     static SQL: LazyLock<String> = LazyLock::new(|| {
         debug_assert_eq!(page::COLUMNS.split(',').count(), page::WIDTH);

@@ -13,6 +13,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use newspaper::text::fold;
 use rusqlite::Connection;
 use tantivy::TantivyError;
 
@@ -26,12 +27,15 @@ use crate::store::version::{self, Pair};
 use crate::store::{Store, change, page};
 use crate::threads::on_all_cores;
 use crate::view::{ArticleId, Version, VersionKind};
+pub(crate) use erratum::is_erratum;
 pub(crate) use family::Families;
 pub(crate) use pair::FAR;
 use pair::{Sieve, Text};
 
-/// Changes looked at in one transaction.
-const BATCH: u32 = 2_000;
+/// Changes looked at in one transaction: for each, all sketches of the archive are passed over. Fewer where somebody
+/// waits.
+const BATCH: u32 = 20_000;
+const BATCH_OF_SOME: u32 = 2_000;
 
 /// Articles that one is compared with at most: those that share most. Reprints of a text find each other through any of
 /// them, and a large archive repeats sentences.
@@ -75,11 +79,12 @@ pub(crate) fn catch_up(store: &Store, index: &Index, reach: Reach, cancel: &Atom
     if store.is_immutable() {
         return Ok(());
     }
+    let batch = if reach == Reach::All { BATCH } else { BATCH_OF_SOME };
     loop {
         let indexed = index.seq();
         let (seq, mut changes) = store.read(|connection| {
             let seq = version::seq(connection)?;
-            Ok((seq, change::since(connection, seq, BATCH)?))
+            Ok((seq, change::since(connection, seq, batch)?))
         })?;
         changes.retain(|(change, _)| *change <= indexed);
         let Some(&(last, _)) = changes.last() else { return Ok(()) };
@@ -135,30 +140,22 @@ pub(crate) fn rebuild(store: &Store, index: &Index, cancel: &AtomicBool) -> Resu
 
 /// Reprints and updates among these articles and all others. Works on all cores.
 fn pairs_of(store: &Store, alike: &Alike, ids: &[ArticleId], cancel: &AtomicBool) -> Result<Vec<Pair>> {
-    let likely = on_all_cores(ids, |ids| likely_pairs(alike, ids, cancel));
-    // Two new articles find each other twice.
-    let likely: BTreeSet<_> = likely.into_iter().collect::<Result<Vec<_>>>()?.concat().into_iter().collect();
-    let likely: Vec<(ArticleId, ArticleId)> = likely.into_iter().collect();
+    stop_if(cancel)?;
+    let likely = likely_pairs(ids, &alike.sharing(ids, CANDIDATES)?);
     let found =
         on_all_cores(&likely, |pairs| store.read(|connection| compare_all(connection, pairs, cancel)));
     Ok(found.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
-/// Pairs of articles whose sketches are alike, each with the smaller id first.
-fn likely_pairs(
-    alike: &Alike,
-    ids: &[ArticleId],
-    cancel: &AtomicBool,
-) -> Result<Vec<(ArticleId, ArticleId)>> {
-    let mut pairs = Vec::new();
-    for &id in ids {
-        stop_if(cancel)?;
-        let others = alike.sharing(&alike.sketch(id)?, CANDIDATES)?;
-        pairs.extend(
-            others.into_iter().filter(|&other| other != id).map(|other| (id.min(other), id.max(other))),
-        );
-    }
-    Ok(pairs)
+/// Pairs of articles and those like them, each once, with the smaller id first, ascending.
+fn likely_pairs(ids: &[ArticleId], like: &[Vec<ArticleId>]) -> Vec<(ArticleId, ArticleId)> {
+    let pairs = ids.iter().zip(like).flat_map(|(&id, others)| others.iter().map(move |&other| (id, other)));
+    let pairs = pairs.filter(|(id, other)| id != other).map(|(id, other)| (id.min(other), id.max(other)));
+    // Two new articles find each other twice.
+    let mut pairs: Vec<(ArticleId, ArticleId)> = pairs.collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// Those of some pairs, in ascending order, that are versions.
@@ -202,13 +199,13 @@ type Errata = (ArticleId, Vec<Pair>);
 /// Errata among these articles, and those that quote a title of one of them, each with what it sets right.
 fn errata_of(connection: &Connection, alike: &Alike, ids: &[ArticleId]) -> Result<Vec<Errata>> {
     let mut found = Vec::new();
-    let errata = alike.with(sketch::ERRATUM)?;
+    let errata = alike.errata()?;
     if errata.is_empty() {
         return Ok(found);
     }
     let mut changed = Vec::new();
     for &id in ids {
-        changed.extend(article::get(connection, id)?.map(|stored| title(&stored)));
+        changed.extend(article::title(connection, id)?.map(|title| fold(&title)));
     }
     for id in errata {
         let Some(stored) = article::get(connection, id)? else { continue };
@@ -219,14 +216,6 @@ fn errata_of(connection: &Connection, alike: &Alike, ids: &[ArticleId]) -> Resul
         }
     }
     Ok(found)
-}
-
-/// Kicker, headline and deck, folded, a line each.
-fn title(stored: &Stored) -> String {
-    let article = &stored.article;
-    let parts = [article.kicker.as_deref(), Some(article.headline.as_str()), article.deck.as_deref()];
-    let parts = parts.into_iter().flatten().map(newspaper::text::fold);
-    parts.collect::<Vec<_>>().join("\n")
 }
 
 /// What an erratum sets right: for each title it quotes, the article that fits best.

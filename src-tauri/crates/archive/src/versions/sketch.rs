@@ -3,8 +3,6 @@
 use newspaper::text::fold_char;
 use newspaper::{Article, Block};
 
-use super::erratum;
-
 /// Shorter texts (in letters and digits) have no versions: too much of them is form.
 pub(super) const SHORTEST: usize = 60;
 
@@ -19,11 +17,8 @@ pub(crate) const FEWEST: usize = 12;
 pub(crate) const MOST: usize = 256;
 
 /// Bits of a number that are kept. At a million articles a number has some ten of them by chance, and no two share
-/// two by chance; numbers with all their bits cost the index six times as much.
-const KEPT: u64 = (1 << 21) - 1;
-
-/// Stands among the numbers of an erratum, whatever its text is.
-pub(crate) const ERRATUM: u64 = 0;
+/// two by chance; numbers with all their bits take three times the room.
+pub(crate) const KEPT: u64 = (1 << 21) - 1;
 
 /// The text of an article that is compared: letters and digits of its blocks, folded. Punctuation differs from
 /// paper to paper.
@@ -46,11 +41,11 @@ pub(super) fn runs(chars: &[char], length: usize) -> impl Iterator<Item = u64> +
     })
 }
 
-/// Spreads a number over all bits (the finalizer of SplitMix64). Never [`ERRATUM`].
+/// Spreads a number over all bits (the finalizer of SplitMix64).
 fn mixed(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    (hash ^ (hash >> 31)).max(1)
+    hash ^ (hash >> 31)
 }
 
 /// The sketch of a text, ascending; empty for short ones.
@@ -64,19 +59,15 @@ pub(super) fn of_letters(chars: &[char]) -> Vec<u64> {
     let sampled = numbers.partition_point(|&n| n <= u64::MAX / ONE_OF);
     numbers.truncate(sampled.clamp(FEWEST, MOST));
     // Chosen by all bits, kept by a few: what chance adds is sorted out when the texts are compared.
-    numbers.iter_mut().for_each(|n| *n = (*n & KEPT).max(1));
+    numbers.iter_mut().for_each(|n| *n &= KEPT);
     numbers.sort_unstable();
     numbers.dedup();
     numbers
 }
 
-/// What the index holds of an article.
+/// The sketch of an article.
 pub(crate) fn of_article(article: &Article) -> Vec<u64> {
-    let mut sketch = of_letters(&letters(&article.blocks));
-    if erratum::is_erratum(article) {
-        sketch.push(ERRATUM);
-    }
-    sketch
+    of_letters(&letters(&article.blocks))
 }
 
 #[cfg(test)]
