@@ -11,6 +11,7 @@ pub(crate) mod holding;
 mod migrate;
 mod pack;
 mod packed;
+mod packed_before;
 pub(crate) mod page;
 mod probe;
 pub(crate) mod setting;
@@ -33,7 +34,7 @@ pub(crate) use probe::probe;
 const APPLICATION_ID: i64 = 0x4a42_414f;
 
 /// Bytes of a page of the database.
-const PAGE: u32 = 8192;
+const PAGE: u32 = 16_384;
 
 /// Connections that are kept for reading.
 const READERS: usize = 4;

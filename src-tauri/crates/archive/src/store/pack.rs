@@ -16,7 +16,7 @@ use crate::threads::lock;
 
 /// Effort of packing. News with facts are packed to 0.61 of the raw text; 3, twice as fast, packs to 0.66 and 9, three
 /// times slower, to 0.58.
-const LEVEL: i32 = 5;
+const LEVEL: i32 = 6;
 
 /// Bytes of a dictionary: half as many pack 10 % worse, twice as many 3 % better.
 const DICTIONARY: usize = 256 << 10;

@@ -1,8 +1,13 @@
 //! What an article says and what was read from it, as two lines of JSON (to be packed, [`super::pack`]): most readers
 //! need the first alone.
 
-use newspaper::{Article, Block, BlockKind, Byline, Fact, FactValue, Part, Span, Subject, facts};
+use newspaper::{
+    Anchor, Article, Block, BlockKind, Byline, Compared, Fact, FactValue, InitiativeKind, Part, PersonPart,
+    Span, Subject, Tense, facts,
+};
 use serde::{Deserialize, Serialize};
+
+use super::packed_before;
 
 /// The first line.
 #[derive(Serialize, Deserialize)]
@@ -11,35 +16,132 @@ struct Texts {
     blocks: Vec<(BlockKind, String, Vec<u32>)>,
 }
 
-/// The second line.
+/// The second line: facts in the order of the text, and subjects.
 #[derive(Serialize, Deserialize)]
-struct Readings {
-    facts: Vec<PackedFact>,
-    subjects: Vec<(String, String, f32, Vec<String>)>,
+struct Readings(Vec<PackedFact>, Vec<PackedSubject>);
+
+/// Id, label, confidence and evidence.
+pub(super) type PackedSubject = (String, String, f32, Vec<String>);
+
+/// A fact: its words (empty where they are those at its place), its place, its rule, its confidence in thousandths, and
+/// what it means.
+#[derive(Serialize, Deserialize)]
+struct PackedFact(String, Option<Place>, String, u16, Value);
+
+/// A part, characters after the start of the fact before (of the part, where that is in another part), and length.
+#[derive(Serialize, Deserialize)]
+struct Place(PackedPart, i64, u32);
+
+/// A block is its number.
+#[derive(Serialize, Deserialize, PartialEq, Eq, Clone, Copy)]
+#[serde(untagged)]
+enum PackedPart {
+    Block(u32),
+    Other(Part),
 }
 
-/// A fact: its words (empty where they are those at its place), part, start, end, rule, confidence and value.
+impl From<Part> for PackedPart {
+    fn from(part: Part) -> Self {
+        if let Part::Block(n) = part { Self::Block(n) } else { Self::Other(part) }
+    }
+}
+
+impl From<PackedPart> for Part {
+    fn from(part: PackedPart) -> Self {
+        match part {
+            PackedPart::Block(n) => Self::Block(n),
+            PackedPart::Other(part) => part,
+        }
+    }
+}
+
+/// A [`FactValue`] without the names of its fields; no name where that is the words of the fact.
 #[derive(Serialize, Deserialize)]
-struct PackedFact(String, Option<Part>, Option<u32>, Option<u32>, String, f32, FactValue);
+enum Value {
+    #[serde(rename = "d")]
+    Date(Option<String>, Tense, Anchor),
+    #[serde(rename = "n")]
+    Person(Option<String>, Option<String>, Option<String>, PersonPart),
+    #[serde(rename = "p")]
+    Place(String, Option<String>),
+    #[serde(rename = "o")]
+    Org(Option<String>),
+    #[serde(rename = "i")]
+    Initiative(Option<String>, Option<String>, InitiativeKind),
+    #[serde(rename = "f")]
+    Figure(
+        Option<f64>,
+        String,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        Option<Compared>,
+    ),
+}
+
+impl Value {
+    fn new(fact: &Fact) -> Self {
+        let own = |name: &String| (*name != fact.text).then(|| name.clone());
+        match fact.value.clone() {
+            FactValue::Date { edtf, tense, anchor } => Self::Date(edtf, tense, anchor),
+            FactValue::Person { name, role, org, part } => Self::Person(own(&name), role, org, part),
+            FactValue::Place { path, code } => Self::Place(path, code),
+            FactValue::Org { full } => Self::Org(full),
+            FactValue::Initiative { name, of, class } => Self::Initiative(own(&name), of, class),
+            FactValue::Figure { value, unit, qualifier, what, whose, when, comparison } => {
+                Self::Figure(value, unit, qualifier, what, whose, when, comparison)
+            }
+        }
+    }
+
+    /// The value of a fact with these words.
+    fn of(self, text: &str) -> FactValue {
+        let own = |name: Option<String>| name.unwrap_or_else(|| text.to_owned());
+        match self {
+            Self::Date(edtf, tense, anchor) => FactValue::Date { edtf, tense, anchor },
+            Self::Person(name, role, org, part) => FactValue::Person { name: own(name), role, org, part },
+            Self::Place(path, code) => FactValue::Place { path, code },
+            Self::Org(full) => FactValue::Org { full },
+            Self::Initiative(name, of, class) => FactValue::Initiative { name: own(name), of, class },
+            Self::Figure(value, unit, qualifier, what, whose, when, comparison) => {
+                FactValue::Figure { value, unit, qualifier, what, whose, when, comparison }
+            }
+        }
+    }
+}
+
+/// Confidence has so many steps.
+const STEPS: f32 = 1_000.0;
 
 /// Both lines of an article.
 pub(super) fn write(article: &Article) -> serde_json::Result<String> {
     let blocks = article.blocks.iter().map(|b| (b.kind, b.text.clone(), b.lines.clone())).collect();
     let texts = Texts { byline: article.byline.clone(), blocks };
+    let mut before = None;
+    let facts = article.facts.iter().map(|fact| packed(article, fact, &mut before)).collect();
     let subjects = article.subjects.iter();
     let subjects =
         subjects.map(|s| (s.id.clone(), s.label.clone(), s.confidence, s.evidence.clone())).collect();
-    let readings =
-        Readings { facts: article.facts.iter().map(|fact| packed(article, fact)).collect(), subjects };
+    let readings = Readings(facts, subjects);
     Ok(format!("{}\n{}", serde_json::to_string(&texts)?, serde_json::to_string(&readings)?))
 }
 
-fn packed(article: &Article, fact: &Fact) -> PackedFact {
+/// Packs a fact that comes after one at the place `before`.
+fn packed(article: &Article, fact: &Fact, before: &mut Option<Span>) -> PackedFact {
     let is_there = fact.span.is_some_and(|span| words(article, span).as_ref() == Some(&fact.text));
     let text = if is_there { String::new() } else { fact.text.clone() };
-    let (part, start, end) =
-        (fact.span.map(|s| s.part), fact.span.map(|s| s.start), fact.span.map(|s| s.end));
-    PackedFact(text, part, start, end, fact.rule.clone(), fact.confidence, fact.value.clone())
+    let place = fact.span.map(|span| {
+        let start = i64::from(span.start) - counted_from(*before, span.part);
+        Place(span.part.into(), start, span.end.saturating_sub(span.start))
+    });
+    *before = fact.span.or(*before);
+    PackedFact(text, place, fact.rule.clone(), (fact.confidence * STEPS).round() as u16, Value::new(fact))
+}
+
+/// Where the starts of facts in a part are counted from.
+fn counted_from(before: Option<Span>, part: Part) -> i64 {
+    before.filter(|span| span.part == part).map_or(0, |span| i64::from(span.start))
 }
 
 /// The words at a place.
@@ -61,23 +163,35 @@ pub(super) fn read_texts(packed: &[u8]) -> serde_json::Result<(Byline, Vec<Block
 
 /// Reads the facts and subjects of an article whose texts are read.
 pub(super) fn read_facts(packed: &[u8], article: &Article) -> serde_json::Result<(Vec<Fact>, Vec<Subject>)> {
-    let readings: Readings = serde_json::from_slice(line(packed, 1))?;
-    let fact = |PackedFact(text, part, start, end, rule, confidence, value)| {
-        let span = part.zip(start.zip(end)).map(|(part, (start, end))| Span { part, start, end });
-        let text = match span.filter(|_| text.is_empty()) {
-            Some(span) => words(article, span).unwrap_or_default(),
-            None => text,
-        };
-        Fact { text, span, rule, confidence, value }
+    let line = line(packed, 1);
+    if line.starts_with(b"{") {
+        return packed_before::read_facts(line, article);
+    }
+    let Readings(facts, subjects) = serde_json::from_slice(line)?;
+    let mut before = None;
+    let fact = |PackedFact(text, place, rule, confidence, value)| {
+        let span = place.map(|Place(part, start, length)| {
+            let part = part.into();
+            let start = u32::try_from(start + counted_from(before, part)).unwrap_or_default();
+            Span { part, start, end: start.saturating_add(length) }
+        });
+        before = span.or(before);
+        let text = text_of(article, span, text);
+        Fact { value: value.of(&text), text, span, rule, confidence: f32::from(confidence) / STEPS }
     };
-    let subject = |(id, label, confidence, evidence): (String, _, _, _)| Subject {
-        parent: facts::subject_parent(&id).map(Into::into),
-        id,
-        label,
-        confidence,
-        evidence,
-    };
-    Ok((readings.facts.into_iter().map(fact).collect(), readings.subjects.into_iter().map(subject).collect()))
+    Ok((facts.into_iter().map(fact).collect(), subjects.into_iter().map(subject).collect()))
+}
+
+/// The words of a fact, where they stand in the text.
+pub(super) fn text_of(article: &Article, span: Option<Span>, text: String) -> String {
+    match span.filter(|_| text.is_empty()) {
+        Some(span) => words(article, span).unwrap_or_default(),
+        None => text,
+    }
+}
+
+pub(super) fn subject((id, label, confidence, evidence): PackedSubject) -> Subject {
+    Subject { parent: facts::subject_parent(&id).map(Into::into), id, label, confidence, evidence }
 }
 
 #[cfg(test)]

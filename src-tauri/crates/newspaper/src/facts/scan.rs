@@ -189,6 +189,8 @@ impl Scan {
         value: FactValue,
     ) -> Fact {
         let (text, span) = (self.printed_text(start, end), Some(self.span(start, end)));
+        // Nobody can tell more than thousandths apart, and an archive keeps no more.
+        let confidence = (confidence * 1_000.0).round() / 1_000.0;
         Fact { text, span, rule: rule.into(), confidence, value }
     }
 

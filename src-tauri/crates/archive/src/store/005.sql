@@ -1,0 +1,2 @@
+-- Facts are packed without the names of their fields from here on: programs that do not know this must not read them.
+-- What was packed before is read as it is.
