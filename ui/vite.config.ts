@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => ({
   server: { host: "127.0.0.1", port: 5173, strictPort: true },
   test: {
     setupFiles: ["src/test-setup.ts"],
+    // Generous, as all waits of tests: they only pass when something is broken, however slow the machine is.
+    testTimeout: 60_000,
     include: ["src/**/*.test.ts"],
   },
 }));

@@ -93,6 +93,7 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::query::saved_queries,
             commands::query::suggest,
             commands::search::dossier,
+            commands::search::facet_values,
             commands::search::facets,
             commands::search::figures,
             commands::search::person,
@@ -106,6 +107,7 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::timeline::density,
             commands::timeline::save_numbers,
             commands::timeline::save_picture,
+            commands::timeline::save_table,
             commands::search::topics,
             commands::search::companions,
         ])

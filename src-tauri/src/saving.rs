@@ -17,15 +17,32 @@ pub(crate) fn pick(
     extension: &str,
 ) -> CommandResult<Option<PathBuf>> {
     let title = catalogue(crate::language(app)).text(title, &[]);
-    let dialog = app.dialog().file().set_title(title).add_filter(extension.to_uppercase(), &[extension]);
-    let Some(file) = dialog.set_file_name(file_name(name, extension)).blocking_save_file() else {
-        return Ok(None);
-    };
-    let mut path = file.into_path().map_err(CommandError::internal)?;
-    if path.extension().is_none() {
-        path.set_extension(extension);
+    let mut proposed = PathBuf::from(file_name(name, extension));
+    loop {
+        let dialog = app.dialog().file().set_title(&title).add_filter(extension.to_uppercase(), &[extension]);
+        let dialog = match proposed.parent().filter(|folder| folder.is_dir()) {
+            Some(folder) => dialog.set_directory(folder),
+            None => dialog,
+        };
+        let name = proposed.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let Some(file) = dialog.set_file_name(name).blocking_save_file() else { return Ok(None) };
+        match whole(file.into_path().map_err(CommandError::internal)?, extension) {
+            Ok(path) => return Ok(Some(path)),
+            Err(path) => proposed = path,
+        }
     }
-    Ok(Some(path))
+}
+
+/// The path with its extension, which a user need not type. One that is thereby another file, and there already, is an
+/// error: the dialog has not asked whether that may be replaced.
+fn whole(path: PathBuf, extension: &str) -> Result<PathBuf, PathBuf> {
+    if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension)) {
+        return Ok(path);
+    }
+    let mut name = path.into_os_string();
+    name.push(format!(".{extension}"));
+    let path = PathBuf::from(name);
+    if path.exists() { Err(path) } else { Ok(path) }
 }
 
 /// A name that every file system takes: a query has quotes and colons.
@@ -43,7 +60,7 @@ pub(crate) fn write(path: &Path, content: &[u8]) -> CommandResult<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{file_name, write};
+    use super::{file_name, whole, write};
 
     #[test]
     fn names_of_files_are_safe() {
@@ -61,5 +78,21 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         assert!(write(&folder.path().join("a.svg"), b"<svg/>").is_ok());
         assert!(write(&folder.path().join("no/such/a.svg"), b"<svg/>").is_err());
+    }
+
+    #[test]
+    fn a_file_that_was_not_named_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("图.csv"), b"").unwrap();
+        for (typed, expect) in [
+            ("新图", Ok("新图.csv")),
+            ("新图.CSV", Ok("新图.CSV")),
+            ("2.0版", Ok("2.0版.csv")),
+            ("图", Err("图.csv")),
+            ("图.csv", Ok("图.csv")),
+        ] {
+            let path = |name: &str| folder.path().join(name);
+            assert_eq!(whole(path(typed), "csv"), expect.map(path).map_err(path), "{typed}");
+        }
     }
 }

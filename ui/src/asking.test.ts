@@ -198,6 +198,40 @@ test("a name that another query has is not taken by renaming", async () => {
   expect((await backend.savedQueries()).map(({ name }) => name).sort()).toEqual(["乙", "甲"]);
 });
 
+test("what is typed into the whole query while its text is on its way stays", async () => {
+  const backend = await openWindow();
+  let answer = (): void => undefined;
+  backend.queryText = () => new Promise((resolve) => (answer = () => resolve("灵芝")));
+  await press("as-text");
+  const area = one<HTMLTextAreaElement>("query-text");
+  await fireEvent.input(area, { target: { value: "夜校" } });
+  answer();
+  await new Promise((done) => setTimeout(done));
+  expect(one<HTMLTextAreaElement>("query-text").value).toBe("夜校");
+});
+
+test("values beyond the first fifty are found by their words, or listed", async () => {
+  const backend = await openWindow();
+  const { facets } = backend;
+  const value = (n: number) => ({ value: `第${n}版`, label: `第${n}版`, count: 100 - n });
+  const many = Array.from({ length: 90 }, (_, n) => value(n));
+  backend.facets = async (query) => ({ ...(await facets(query)), section: many.slice(0, 50) });
+  backend.facetValues = async (_, field, words, most) =>
+    (field === "section" ? many : []).filter(({ label }) => label.includes(words)).slice(0, most);
+  await press("add-filter");
+  await until(() => expect(text("facet-field")).not.toBe(""));
+  await fireEvent.click(all("facet-field").find((button) => button.dataset["field"] === "section")!);
+  await until(() => expect(all("facet-value")).toHaveLength(50));
+  await fireEvent.input(one("facet-find"), { target: { value: "第77" } });
+  await until(() =>
+    expect(all("facet-value").map((row) => row.textContent?.includes("第77版"))).toEqual([true]),
+  );
+  await fireEvent.input(one("facet-find"), { target: { value: "" } });
+  await until(() => expect(all("facet-value")).toHaveLength(50));
+  await press("facet-more");
+  await until(() => expect(all("facet-value")).toHaveLength(90));
+});
+
 test("several values of a field can be chosen, counted as if none were; places are a tree", async () => {
   await openWindow();
   await press("add-filter");

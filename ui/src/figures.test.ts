@@ -10,7 +10,7 @@ import { all, one, press, text } from "./testing";
 beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
-const until = (check: () => void) => waitFor(check, { timeout: 3000 });
+const until = (check: () => void) => waitFor(check, { timeout: 15_000 });
 
 /** The ledger, with what it asks for. */
 async function openFigures(options: FakeOptions = {}) {
@@ -107,6 +107,16 @@ test("rows come a hundred at a time", async () => {
     [100, 0],
     [100, 100],
   ]);
+});
+
+test("all figures are saved as a table, not only those on view", async () => {
+  const { backend } = await openFigures({ articles: 600 });
+  const total = Number(/\d+/.exec(text("figure-count") ?? "")?.[0]);
+  expect(all("figure-row").length).toBeLessThan(total);
+  await fireEvent.click(one("save-table"));
+  await until(() => expect(backend.files).toHaveLength(1));
+  expect((backend.files[0]?.content ?? "").split("\n")).toHaveLength(total + 1);
+  await until(() => expect(text("saved-table")).toContain("已保存"));
 });
 
 test("where not all articles were read it says so", async () => {

@@ -165,8 +165,10 @@ function open(desk: Desk): boolean {
   const hit = desk.results.selectedHit;
   if (!hit || !hasList(desk.view)) return false;
   desk.openArticle(hit.id, desk.results.selected);
-  // The article may only be drawn after this.
-  requestAnimationFrame(() => focusOn("article"));
+  // The article may only be drawn after this; who has gone on to a box meanwhile stays there.
+  requestAnimationFrame(() => {
+    if (focusKind(document.activeElement) !== "text") focusOn("article");
+  });
   return true;
 }
 

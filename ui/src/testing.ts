@@ -22,7 +22,7 @@ export const one = <E extends HTMLElement = HTMLElement>(testid: string) => {
 export const text = (testid: string) => one(testid).textContent?.replace(/\s+/g, " ").trim();
 
 /** Waits until a check passes. */
-export const until = (check: () => void, timeout = 2000) => waitFor(check, { timeout });
+export const until = (check: () => void, timeout = 15_000) => waitFor(check, { timeout });
 
 /** Presses a key where the focus is. */
 export const press = (key: string, more: KeyboardEventInit = {}) =>

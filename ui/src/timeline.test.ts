@@ -75,6 +75,49 @@ test("picture and numbers are written where the user wants them", async () => {
   await until(() => expect(text("saved")).toContain(".csv"));
 });
 
+test("a saved picture says what it is narrowed to, and what is no picture cannot be saved as one", async () => {
+  const backend = await openWindow();
+  await fireEvent.change(one("split-select"), { target: { value: "publication" } });
+  await until(() => expect(all("series").length).toBeGreaterThan(1));
+  const first = all("series")[0]?.querySelector("button");
+  if (first) await fireEvent.click(first);
+  await until(() => expect(all("chip").length).toBe(1));
+  const paper = text("chip")?.replace("×", "").trim() ?? "";
+  await press("save-picture");
+  await press("save-svg");
+  await until(() => expect(backend.files.length).toBe(1));
+  expect(backend.files[0]?.content).toContain(`筛选：报纸 ${paper}`);
+  await press("show-table");
+  await until(() => expect(one("save-svg")).toHaveProperty("disabled", true));
+  expect(one("save-csv")).toHaveProperty("disabled", false);
+});
+
+test("what is printed is the picture with its numbers, or the numbers alone", async () => {
+  await openWindow();
+  const sheets: { drawn: boolean; rows: number; text: string | null }[] = [];
+  window.print = () => {
+    const sheet = document.querySelector(".print-sheet");
+    sheets.push({
+      drawn: sheet?.querySelector("svg") !== null,
+      rows: sheet?.querySelectorAll("tbody tr").length ?? 0,
+      text: sheet?.textContent ?? null,
+    });
+    window.dispatchEvent(new Event("afterprint"));
+  };
+  await press("save-picture");
+  await press("print");
+  await press("show-table");
+  await press("save-picture");
+  await press("print");
+  expect(sheets.map(({ drawn }) => drawn)).toEqual([true, false]);
+  for (const sheet of sheets) {
+    expect(sheet.rows).toBeGreaterThan(0);
+    expect(sheet.text).toContain("全部报道");
+    expect(sheet.text).toContain("云汀资料室");
+  }
+  expect(document.querySelector(".print-sheet")).toBeNull();
+});
+
 test("a date that is typed is gone to, and what is none is said to be none", async () => {
   await openWindow({ articles: 600 });
   await fireEvent.input(one("jump-to-date"), { target: { value: "2010年7月" } });

@@ -35,7 +35,7 @@ test("subjects, storylines, initiatives, places, people and organisations are on
 });
 
 test("topics stand beside each other in a picture that is a table too, and are taken out", async () => {
-  await openTopics();
+  const backend = await openTopics();
   const [first, second] = rows("initiative").map((row) => row.dataset.value ?? "");
   expect(all("topic-chart")).toHaveLength(0);
   await compare(first ?? "");
@@ -47,6 +47,12 @@ test("topics stand beside each other in a picture that is a table too, and are t
   expect(one("topic-chart").querySelectorAll("path.line").length).toBe(4);
   await fireEvent.click(one("topic-chart-table"));
   expect(one("topic-chart").querySelectorAll("tbody tr").length).toBe(24);
+  await fireEvent.click(one("save-table"));
+  await until(() => expect(backend.files).toHaveLength(1));
+  const table = (backend.files[0]?.content ?? "").split("\n").map((row) => row.split(","));
+  expect(table).toHaveLength(25);
+  expect(table[0]?.slice(0, 3)).toEqual(["时间", "全库篇数", first]);
+  expect(table.every((row) => row.length === 6)).toBe(true);
   await compare(first ?? "");
   expect(all("topic-compared")).toHaveLength(1);
 });

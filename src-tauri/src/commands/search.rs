@@ -2,7 +2,7 @@
 
 use archive::SearchOptions;
 use archive::query::{Query, Sort};
-use archive::view::{Companions, Dossier, Facets, FigureFilter, Ledger, PersonView, SearchResult, Topics};
+use archive::view::{Companions, Dossier, Facet, Facets, FigureFilter, Ledger, PersonView, SearchResult, Topics};
 
 use super::ask;
 use crate::error::CommandResult;
@@ -10,6 +10,9 @@ use crate::state::State;
 
 /// Rows a call may ask for; the window's list is virtual and asks for what it shows.
 const MOST_ROWS: u32 = 500;
+
+/// Values of a field a call may ask for; who looks for another writes some of its name.
+const MOST_VALUES: u32 = 1000;
 
 /// A stretch of the result list. What finds nothing is widened unless the archivist wants it as written.
 #[tauri::command]
@@ -30,6 +33,19 @@ pub async fn search(
 #[tauri::command]
 pub async fn facets(state: tauri::State<'_, State>, query: Query) -> CommandResult<Facets> {
     ask(state, move |archive| archive.facets(&query)).await
+}
+
+/// More values of a field of the filter bar, or those with some words in their names.
+#[tauri::command]
+pub async fn facet_values(
+    state: tauri::State<'_, State>,
+    query: Query,
+    field: String,
+    words: String,
+    most: u32,
+) -> CommandResult<Vec<Facet>> {
+    let most = most.min(MOST_VALUES) as usize;
+    ask(state, move |archive| archive.facet_values(&query, &field, &words, most)).await
 }
 
 /// Subjects, storylines, initiatives.

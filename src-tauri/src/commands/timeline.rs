@@ -1,6 +1,7 @@
 //! A query over time, and what is written of it to files that the user picks.
 
 use archive::query::Query;
+use archive::table_csv;
 use archive::view::{DateLack, DatelessList, DaysMeant, Density, DensityAsk};
 use messages::catalogue;
 use tauri::{AppHandle, Manager};
@@ -42,6 +43,16 @@ pub async fn save_numbers(app: AppHandle, asked: DensityAsk, name: String) -> Co
         let archive = app.state::<State>().archive()?;
         let csv = archive.density_csv(&asked, &|key| texts.text(key, &[]))?;
         write(&path, csv.as_bytes()).map(Some)
+    })
+    .await
+}
+
+/// Writes a table that is on view where the user wants it, the heading first; the path, or `None` when cancelled.
+#[tauri::command]
+pub async fn save_table(app: AppHandle, rows: Vec<Vec<String>>, name: String) -> CommandResult<Option<String>> {
+    blocking(move || match pick(&app, "dialog.save", &name, "csv")? {
+        Some(path) => write(&path, table_csv(&rows).as_bytes()).map(Some),
+        None => Ok(None),
     })
     .await
 }

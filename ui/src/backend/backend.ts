@@ -21,6 +21,7 @@ import type { DensityAsk } from "../bindings/DensityAsk";
 import type { Coverage } from "../bindings/Coverage";
 import type { Dossier } from "../bindings/Dossier";
 import type { DoubtList } from "../bindings/DoubtList";
+import type { Facet } from "../bindings/Facet";
 import type { Facets } from "../bindings/Facets";
 import type { FigureFilter } from "../bindings/FigureFilter";
 import type { Gap } from "../bindings/Gap";
@@ -85,6 +86,8 @@ export interface Backend {
   noteQuery(query: Query): Promise<void>;
   forgetQueries(): Promise<void>;
   facets(query: Query): Promise<Facets>;
+  /** More values of a field, or those with some words in their names. */
+  facetValues(query: Query, field: keyof Facets, words: string, most: number): Promise<Facet[]>;
   /** What the picture of a query over time shows. */
   density(ask: DensityAsk): Promise<Density>;
   /** The days that a typed date means; null where it is none. */
@@ -95,6 +98,8 @@ export interface Backend {
   saveNumbers(ask: DensityAsk, name: string): Promise<string | null>;
   /** The same with a drawn picture. */
   savePicture(kind: PictureKind, content: Uint8Array, name: string): Promise<string | null>;
+  /** The same with a table that is on view; its first row is the heading. */
+  saveTable(rows: string[][], name: string): Promise<string | null>;
   topics(query: Query): Promise<Topics>;
   /** What comes with the articles of a query more often than with others. */
   companions(query: Query): Promise<Companions>;

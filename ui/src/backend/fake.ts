@@ -196,12 +196,15 @@ export class FakeBackend implements Backend {
     this.asking.recent = [];
   };
 
-  facets = async (query: Query): Promise<Facets> => {
+  facets = async (query: Query): Promise<Facets> => this.facetsOf(query, 50);
+  facetValues: Backend["facetValues"] = async (query, field, words, most) =>
+    (await this.facetsOf(query, 1000))[field].filter(({ label }) => label.includes(words)).slice(0, most);
+  private async facetsOf(query: Query, most: number): Promise<Facets> {
     const found = await this.find("facets", query);
     const by = (values: (row: Row) => string[], label = (value: string) => value): Facet[] =>
       countBy(found, values)
         .map(([value, rows]) => ({ value, label: label(value), count: rows.length }))
-        .slice(0, 50);
+        .slice(0, most);
     const facts = (kind: string) => (row: Row) => valuesOf(row, kind);
     return {
       publication: by((row) => (row.page.publication ? [row.page.publication] : [])),
@@ -219,7 +222,7 @@ export class FakeBackend implements Backend {
       ),
       kind: by((row) => [row.laid.article.kind]),
     };
-  };
+  }
 
   density = async (ask: DensityAsk): Promise<Density> => {
     const others = ask.with && this.held.find(ask.with);
@@ -239,6 +242,11 @@ export class FakeBackend implements Backend {
     this.calls.push("savePicture");
     this.files.push({ name: `${name}.${kind}`, content: new TextDecoder().decode(content) });
     return `/${name}.${kind}`;
+  };
+  saveTable: Backend["saveTable"] = async (rows, name) => {
+    this.calls.push("saveTable");
+    this.files.push({ name: `${name}.csv`, content: rows.map((row) => row.join(",")).join("\n") });
+    return `/${name}.csv`;
   };
 
   topics = async (query: Query): Promise<Topics> =>

@@ -35,6 +35,7 @@ export function rhythmWords(rhythm: Rhythm): string {
 export function spanWords(from: string | null, to: string | null): string {
   if (from === null && to === null) return t("holdings.always");
   if (from === to && from !== null) return plainDate(from);
+  if (from !== null && to !== null) return plainDate(`${from}/${to}`);
   return `${from === null ? "" : plainDate(from)}—${to === null ? "" : plainDate(to)}`;
 }
 

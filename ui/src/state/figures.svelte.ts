@@ -108,6 +108,23 @@ export class Figures {
     if (generation === this.generation) this.fetching = false;
   }
 
+  /** All rows of what was asked, at most so many. */
+  async whole(most: number): Promise<FigureRow[]> {
+    const { query, asked } = this;
+    const rows: FigureRow[] = [];
+    while (query && rows.length < most) {
+      const page = await this.backend.figures(
+        query,
+        asked,
+        Math.min(PAGE_SIZE * 5, most - rows.length),
+        rows.length,
+      );
+      if (!page.rows.length) break;
+      rows.push(...page.rows);
+    }
+    return rows;
+  }
+
   /** Forgets everything: another archive is open. */
   clear(): void {
     this.generation += 1;

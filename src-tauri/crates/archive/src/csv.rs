@@ -25,10 +25,17 @@ impl Csv {
     }
 }
 
+/// A table as comma-separated values; the first row is its heading.
+pub fn table_csv(rows: &[Vec<String>]) -> String {
+    let mut csv = Csv(String::from(MARK));
+    rows.iter().for_each(|row| csv.row(row));
+    csv.text()
+}
+
 /// Quoted where it must be. What a spreadsheet program would take for a formula is kept a text by an apostrophe.
 fn quoted(cell: &str) -> String {
-    let text =
-        if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell.to_owned() };
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t']) && cell.parse::<f64>().is_err();
+    let text = if is_formula { format!("'{cell}") } else { cell.to_owned() };
     if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
@@ -44,8 +51,16 @@ mod tests {
             ("\"灵芝 产业\"", "\"\"\"灵芝 产业\"\"\""),
             ("=SUM(A1)", "'=SUM(A1)"),
             ("-校园", "'-校园"),
+            ("-3.2", "-3.2"),
+            ("-3+A1", "'-3+A1"),
         ] {
             assert_eq!(quoted(cell), expect);
         }
+    }
+
+    #[test]
+    fn a_table_begins_with_the_mark_of_its_encoding() {
+        let rows = [vec!["年".to_owned(), "篇".to_owned()], vec!["1998".to_owned(), "2".to_owned()]];
+        assert_eq!(table_csv(&rows), "\u{feff}年,篇\r\n1998,2\r\n");
     }
 }

@@ -79,6 +79,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+pub use csv::table_csv;
 pub use error::{CODES, Error, Result};
 use folder::Folder;
 pub use holdings::gaps_csv;

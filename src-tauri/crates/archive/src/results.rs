@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::time::Instant;
 
+use newspaper::text::fold;
 use newspaper::{Article, BlockKind, Part};
 use rusqlite::Connection;
 
@@ -19,8 +20,11 @@ use crate::{Archive, SearchOptions, headed, jumps, like, marks, rank, versions, 
 /// Articles folded into a row that are read for the best of them, at most.
 const FAMILY_READ: usize = 10;
 
-/// Values of a facet at most.
+/// Values of a facet at most, unless more are asked for.
 const LONGEST_FACET: usize = 50;
+
+/// Years at most: far more than any newspaper has, for dates that are none.
+const YEARS: usize = 300;
 
 /// Named fields that are counted, in the order of [`Facets`] without the years.
 const COUNTED: [&str; 10] =
@@ -218,7 +222,7 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     let mut take = |name| lists.remove(name).unwrap_or_default();
     let mut years: Vec<(i64, u32)> = years.bins.into_iter().map(|(year, (count, _))| (year, count)).collect();
     years.sort_by_key(|&(year, count)| (std::cmp::Reverse(count), year));
-    years.truncate(LONGEST_FACET);
+    years.truncate(YEARS);
     let years = years.into_iter().map(|(year, count)| {
         let year = format!("{year:04}");
         Facet { label: year.clone(), value: year, count }
@@ -236,4 +240,28 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
         topic: take("topic"),
         kind: take("kind"),
     })
+}
+
+/// Values of one field whose names have some words in them, the most frequent first; none of a field that is not
+/// counted by name.
+pub(crate) fn facet_values(
+    archive: &Archive,
+    query: &Query,
+    field: &str,
+    words: &str,
+    most: usize,
+) -> Result<Vec<Facet>> {
+    let Some(field) = COUNTED.into_iter().find(|counted| *counted == field) else { return Ok(Vec::new()) };
+    let (searcher, found) = archive.found(query)?;
+    let counts = archive.columns.counts(&searcher, &found, &[field])?.into_iter().next().unwrap_or_default();
+    let initiatives = archive.ordinals.initiatives(&searcher)?;
+    let wanted = fold(words.trim());
+    let counted = if wanted.is_empty() { most } else { usize::MAX };
+    let values = archive.ordinals.frequent(&searcher, field, &counts, counted)?.into_iter();
+    let facets = values.map(|(value, count)| Facet {
+        label: label(field, &value, &initiatives).to_owned(),
+        value,
+        count,
+    });
+    Ok(facets.filter(|facet| fold(&facet.label).contains(&wanted)).take(most).collect())
 }

@@ -20,6 +20,15 @@ impl Archive {
         self.searching(|| results::facets(self, query))
     }
 
+    /// Values of one field (a name of [`Facets`] except `year`) over the articles of a query, the most frequent first,
+    /// at most so many; with `words` those that have them in their names. Of an unknown field none.
+    ///
+    /// # Errors
+    /// As [`Archive::search`].
+    pub fn facet_values(&self, query: &Query, field: &str, words: &str, most: usize) -> Result<Vec<Facet>> {
+        self.searching(|| results::facet_values(self, query, field, words, most))
+    }
+
     /// Histogram of a query.
     ///
     /// # Errors

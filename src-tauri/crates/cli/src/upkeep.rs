@@ -39,8 +39,7 @@ pub(crate) fn stats(arguments: &ArchiveArguments) -> Outcome {
         return output::json(&stats);
     }
     let row = |name: &str, bytes: u64| {
-        let share = bytes as f64 / stats.text.max(1) as f64;
-        format!("{:>10.1} MB {share:>7.2} ×  {name}\n", bytes as f64 / 1e6)
+        format!("{:>10.1} MB {}  {name}\n", bytes as f64 / 1e6, times(bytes, stats.text))
     };
     let mut lines = format!("{}\n", texts().text("cli.stats", &[&stats.articles.to_string()]));
     let heads = [("text", stats.text), ("originals", stats.originals), ("database", stats.database)];
@@ -53,6 +52,14 @@ pub(crate) fn stats(arguments: &ArchiveArguments) -> Outcome {
     stats.fields.iter().for_each(|part| lines += &row(&format!("  {}", part.name), part.bytes));
     lines += &row(&texts().text("cli.stats.total", &[]), stats.total());
     output::plain(&lines)
+}
+
+/// How many times the text; nothing is a multiple of no text.
+fn times(bytes: u64, text: u64) -> String {
+    match text {
+        0 => format!("{:>9}", "—"),
+        text => format!("{:>7.2} ×", bytes as f64 / text as f64),
+    }
 }
 
 /// Builds the search index anew.
@@ -109,4 +116,15 @@ fn read_anew(archive: &Archive, json: bool) -> Outcome {
         eprintln!("jianbao: {}: {}", failure.path, sentence(&failure.code, &failure.detail));
     }
     if summary.failures.is_empty() { Ok(()) } else { Err(Failure::Partly) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::times;
+
+    #[test]
+    fn nothing_is_a_multiple_of_no_text() {
+        assert_eq!(times(3, 2), "   1.50 ×");
+        assert_eq!(times(3, 0), "        —");
+    }
 }

@@ -1,9 +1,10 @@
-//! The name of a storyline: words of headlines that most of its articles share.
+//! The name of a storyline: a phrase that its headlines share, or words of them that most of its articles share.
 
 use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::Connection;
 
+use super::heading::heading;
 use super::words::{Words, number};
 use crate::error::Result;
 use crate::index::{Phrase, words};
@@ -28,7 +29,12 @@ pub(super) fn label(connection: &Connection, group: &[&Text]) -> Result<String> 
         headlines.extend(store::shown(connection, text.id)?.map(|(_, headline)| headline));
     }
     let read: Vec<Words> = group.iter().map(|text| Words::read(&text.words)).collect();
-    let telling = telling(&read, &headlines);
+    let ranked = ranked(&read, &headlines);
+    let weights: Vec<(String, f32)> = ranked.iter().map(|word| (word.0.clone(), word.1)).collect();
+    if let Some(heading) = heading(&headlines, &weights) {
+        return Ok(heading);
+    }
+    let telling = telling(ranked, read.len());
     if telling.is_empty() {
         return Ok(headlines.into_iter().next().unwrap_or_default());
     }
@@ -37,8 +43,8 @@ pub(super) fn label(connection: &Connection, group: &[&Text]) -> Result<String> 
     Ok(printed.join(" "))
 }
 
-/// The words that most of the articles share, the most telling first.
-fn telling(articles: &[Words], headlines: &[String]) -> Vec<String> {
+/// Words of the headlines, each with its weight in all articles and the articles that have it, the most telling first.
+fn ranked(articles: &[Words], headlines: &[String]) -> Vec<(String, f32, f32)> {
     let named: BTreeMap<String, u32> = headlines
         .iter()
         .flat_map(|headline| words(headline))
@@ -55,7 +61,12 @@ fn telling(articles: &[Words], headlines: &[String]) -> Vec<String> {
         .filter_map(|(word, number)| sums.get(&number).map(|(weight, with)| (word, *weight, *with)))
         .collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let most = (articles.len() as f32 * SHARE).max(2.0);
+    ranked
+}
+
+/// The words that most of so many articles share, the most telling first.
+fn telling(ranked: Vec<(String, f32, f32)>, articles: usize) -> Vec<String> {
+    let most = (articles as f32 * SHARE).max(2.0);
     let mut shared: Vec<&String> = ranked.iter().filter(|word| word.2 >= most).map(|word| &word.0).collect();
     if shared.is_empty() {
         shared.extend(ranked.first().map(|word| &word.0));
@@ -93,7 +104,7 @@ mod tests {
     fn a_label_is_what_the_articles_share() {
         let check = |articles: &[Words], headlines: &[&str], expect: &[&str]| {
             let headlines: Vec<String> = headlines.iter().map(|headline| (*headline).to_owned()).collect();
-            assert_eq!(telling(articles, &headlines), expect);
+            assert_eq!(telling(ranked(articles, &headlines), articles.len()), expect);
         };
         let fair = [
             article(&[("广交会", 0.6), ("开幕", 0.2), ("甲", 0.9)]),

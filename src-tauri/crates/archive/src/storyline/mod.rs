@@ -4,6 +4,7 @@
 //! is, and told when more is being worked out.
 
 mod episode;
+mod heading;
 mod keep;
 mod keeper;
 mod label;

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use newspaper::FactValue;
 use newspaper::facts::initiative_key;
+use newspaper::structure::after_lead;
+use newspaper::text::fold;
 
 use super::words::{Words, number};
 use super::{Lines, find, loaded};
@@ -126,7 +128,7 @@ fn summary(articles: &[(Stored, Words)]) -> Option<StorylineQuote> {
     let mut best: Option<(f32, StorylineQuote)> = None;
     for (stored, _) in articles {
         let lead = stored.article.lead().map(|at| &stored.article.blocks[at]);
-        let sentence = lead.map(|lead| first_sentence(&lead.text)).unwrap_or_default();
+        let sentence = lead.map(|lead| first_sentence(after_lead(&lead.text))).unwrap_or_default();
         if !SENTENCE.contains(&sentence.chars().count()) {
             continue;
         }
@@ -222,11 +224,11 @@ fn initiatives(articles: &[(Stored, Words)]) -> Vec<(usize, String)> {
 
 /// Storylines that share words of the name of one.
 fn alike(all: &Lines, id: i64, label: &str) -> Vec<StorylineName> {
-    let own: Vec<&str> = label.split_whitespace().collect();
+    let own = words(label);
     let mut alike: Vec<(usize, StorylineName)> = (all.each())
         .filter(|(line, _)| line.id != id)
         .map(|(line, members)| {
-            let shared = own.iter().filter(|word| line.label.contains(**word)).count();
+            let shared = own.iter().filter(|word| fold(&line.label).contains(word.as_str())).count();
             let name = || StorylineName {
                 id: line.id.to_string(),
                 label: line.label.clone(),

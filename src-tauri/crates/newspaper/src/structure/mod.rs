@@ -54,6 +54,7 @@ use reading::Reading;
 
 pub use field::apply as correct_articles;
 pub use page::correct as correct_page;
+pub use supplied::after_lead;
 
 /// Below this probability a cut or a headline is doubtful.
 const DOUBTFUL: f32 = 0.7;

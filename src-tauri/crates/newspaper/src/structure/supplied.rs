@@ -6,6 +6,8 @@ use crate::text::JIEBA;
 
 /// Longest supplied headline in characters.
 const LONGEST: usize = 20;
+/// Letters before 报道 in an opening at most.
+const REPORT: usize = 40;
 /// A shorter clause says too little.
 const SHORTEST: usize = 6;
 
@@ -27,15 +29,24 @@ pub(super) fn headline(text: &str) -> String {
     clause.map_or_else(|| "（无题）".to_owned(), |c| shorten(c))
 }
 
-/// The text behind `本报讯（记者 …）`.
-fn after_lead(text: &str) -> &str {
+/// The text behind `本报讯（记者 …）` and the like; all of it where it has no such opening.
+pub fn after_lead(text: &str) -> &str {
     if lead::read(text).is_none() {
         return text;
     }
     let close = text.char_indices().take(130).find(|(_, c)| matches!(c, '）' | ')'));
     let news = text.char_indices().take(34).find(|(_, c)| matches!(c, '讯' | '电'));
     let bracket = close.filter(|&(at, _)| text[..at].contains("记者") || text[..at].contains("通讯员"));
-    bracket.or(news).map_or(text, |(at, c)| &text[at + c.len_utf8()..])
+    let rest = bracket.or(news).map_or(text, |(at, c)| &text[at + c.len_utf8()..]);
+    let rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '】' | '：' | ':'));
+    after_report(rest).unwrap_or(rest)
+}
+
+/// The text behind `记者张红报道：`.
+fn after_report(text: &str) -> Option<&str> {
+    let named = ["记者", "通讯员", "本报记者", "本台记者"].iter().any(|role| text.starts_with(role));
+    let at = text.find("报道").filter(|&at| named && text[..at].chars().count() <= REPORT)?;
+    text[at + "报道".len()..].trim_start_matches(is_blank).strip_prefix(['：', ':', '，', ','])
 }
 
 /// `7月12日`, `近日`: says when, not what.
@@ -67,6 +78,17 @@ fn shorten(clause: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_opening_ends_where_the_news_begins() {
+        let check = |text: &str, expect: &str| assert_eq!(after_lead(text), expect);
+        check("本报讯（记者 张红）昨日，大桥通车。", "昨日，大桥通车。");
+        check("本报柳林7月16日电 昨日，大桥通车。", "昨日，大桥通车。");
+        check("【本报讯】（记者 张红）昨日，大桥通车。", "昨日，大桥通车。");
+        check("本报讯 记者张红报道：昨日，大桥通车。", "昨日，大桥通车。");
+        check("记者张红走进大桥工地，报道：这里很忙。", "记者张红走进大桥工地，报道：这里很忙。");
+        check("昨日，大桥通车（记者 张红）。", "昨日，大桥通车（记者 张红）。");
+    }
 
     #[test]
     fn a_whole_clause_of_the_lead_is_proposed() {

@@ -1,0 +1,54 @@
+//! An archive whose index is gone, in the real window: it opens at once, says that lists are not whole yet, and shows
+//! them whole when they are.
+
+use std::path::PathBuf;
+
+use jianbao_tests::program::jianbao;
+use jianbao_tests::window::{Window, first_number};
+use tempfile::TempDir;
+
+/// More than are put into the index before the window opens, and enough for that to take a while.
+const ARTICLES: usize = 6_000;
+
+/// An archive of many articles.
+fn archive() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut lines = String::new();
+    for n in 0..ARTICLES {
+        let date = format!("20{:02}-{:02}-{:02}", n % 20, n % 12 + 1, n % 28 + 1);
+        let body = format!("第{n}号渡船靠岸，船工{n}人卸下粮食和布匹，岸上的人来帮忙。");
+        let record = serde_json::json!({"title": format!("第{n}号渡船"), "body": body, "date": date, "publication": "清河晨报"});
+        lines += &format!("{record}\n");
+    }
+    let file = folder.path().join("渡船.jsonl");
+    std::fs::write(&file, lines).expect("the records can be written");
+    let archive = folder.path().join("渡船.jianbao");
+    let ran = jianbao(&["import".as_ref(), archive.as_os_str(), file.as_os_str()]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    (folder, archive)
+}
+
+#[tokio::test]
+async fn an_index_that_is_gone_is_made_anew_while_the_window_is_used() {
+    let (_folder, archive) = archive();
+    let window = Window::open(&[&archive]).await;
+    window.until_count(ARTICLES as u64).await;
+    window.click("[data-testid=archive-menu]").await;
+    window.click("[data-testid=close-archive]").await;
+    window.find("[data-testid=recent]").await;
+    super::corrections::until_closed(&archive).await;
+    // The page is there already when the archive is opened again, so that the notice is seen however fast the index is.
+    std::fs::remove_dir_all(archive.join("index")).expect("the index can be removed");
+    window.click("[data-testid=recent]").await;
+    window.until("[data-testid=job-strip]", |text| text.contains("正在整理检索索引")).await;
+    window.keep_picture("index-repair").await;
+    let count = window.find("[data-testid=result-count]").await.text().await.expect("a text");
+    assert!(first_number(&count) < Some(ARTICLES as u64), "the list is not whole yet: {count}");
+    // Nobody asks again: the list comes by itself, the notice goes, and what is then looked for is found.
+    window.until_count(ARTICLES as u64).await;
+    window.until_all("[data-testid=job-strip]", <[String]>::is_empty).await;
+    window.find("[data-testid=result-row]").await;
+    window.type_into("[data-testid=search-box]", "\"第5999号渡船\"").await;
+    window.until_count(1).await;
+    window.close().await;
+}
