@@ -79,7 +79,7 @@ impl State {
         self.open(|| {
             let archive = Archive::open(path)?;
             archive.follow_storylines();
-            archive.read_ahead();
+            archive.read_ahead_soon();
             Ok::<_, archive::Error>(archive)
         })
     }

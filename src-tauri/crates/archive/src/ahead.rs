@@ -11,11 +11,13 @@ use crate::query::Axis;
 use crate::store::Store;
 use crate::threads::lock;
 use crate::topics::FIELDS;
-use crate::{Archive, holdings, storyline};
+use crate::{Archive, held, holdings, storyline};
 
 /// Reads ahead on a thread of its own, and ends with the archive.
 #[derive(Debug, Default)]
 pub(crate) struct Ahead {
+    /// To be read after the next answer.
+    soon: AtomicBool,
     asked: Arc<Asked>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
@@ -37,12 +39,26 @@ impl Drop for Ahead {
     }
 }
 
+impl Ahead {
+    pub(crate) fn read_soon(&self) {
+        self.soon.store(true, Ordering::Release);
+    }
+}
+
+/// A question was answered: what was to be read then is read now.
+pub(crate) fn answered(archive: &Archive) {
+    if archive.ahead.soon.swap(false, Ordering::AcqRel) {
+        read(archive);
+    }
+}
+
 /// What is read with, shared with the archive.
 struct Reader {
     store: Arc<Store>,
     index: Arc<Index>,
     columns: Arc<Columns>,
     ordinals: Arc<OrdinalsCache>,
+    held: Arc<held::Cache>,
     holdings: Arc<holdings::Cache>,
     lines: storyline::LinesCache,
 }
@@ -60,6 +76,7 @@ pub(crate) fn read(archive: &Archive) {
         index: archive.index.clone(),
         columns: archive.columns.clone(),
         ordinals: archive.ordinals.clone(),
+        held: archive.held.clone(),
         holdings: archive.holdings.clone(),
         lines: archive.storylines.cache(),
     };
@@ -89,7 +106,7 @@ impl Reader {
         steps.push(Box::new(|| self.columns.ready_ids(&searcher)));
         steps.push(Box::new(|| self.lines.ready(&self.store)));
         steps.push(Box::new(|| dates(Axis::Event)));
-        steps.push(Box::new(|| holdings::ready(&self.holdings, &self.store)));
+        steps.push(Box::new(|| holdings::ready(&self.holdings, &self.held, &self.store)));
         for step in steps {
             if stop.load(Ordering::Relaxed) {
                 return Ok(());

@@ -45,6 +45,6 @@ pub(crate) fn set(archive: &Archive, home: Option<&str>) -> Result<()> {
 /// says would depend on which pages came before it.
 fn guess(archive: &Archive) -> Result<Option<String>> {
     let (searcher, _) = archive.index().searcher();
-    let places = archive.ordinals.frequent_of_all(&searcher, "place", usize::MAX)?;
+    let places = archive.ordinals.frequent_of_all(&searcher, &archive.columns, "place", usize::MAX)?;
     Ok(guess_home(places.iter().map(|(path, count)| (path.as_str(), *count))))
 }

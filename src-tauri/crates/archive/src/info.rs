@@ -1,42 +1,90 @@
-//! What an archive is and holds.
+//! What an archive is and holds. Its counts are kept with it, so that a large archive is opened without counting.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 
 use crate::Archive;
-use crate::edtf::{Day, format_stretch};
+use crate::edtf::format_stretch;
 use crate::error::Result;
-use crate::store::article;
+use crate::held::{self, Mark};
+use crate::store::{holding, setting};
 use crate::view::ArchiveInfo;
+
+/// What is counted.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Counts {
+    /// The state that it was counted in.
+    mark: Mark,
+    articles: u32,
+    pages: u32,
+    undated: u32,
+    publications: Vec<String>,
+    first: Option<String>,
+    last: Option<String>,
+}
 
 pub(crate) fn info(archive: &Archive) -> Result<ArchiveInfo> {
     archive.store().read(|connection| {
-        let date = |order: &str| -> Result<Option<String>> {
-            let sql = format!(
-                "SELECT first_day, last_day FROM page WHERE first_day IS NOT NULL ORDER BY {order} LIMIT 1"
-            );
-            let mut statement = connection.prepare_cached(&sql)?;
-            let days =
-                statement.query_map([], |row| Ok((row.get::<_, Day>(0)?, row.get::<_, Day>(1)?)))?.next();
-            Ok(days.transpose()?.map(format_stretch))
-        };
-        let mut statement = connection.prepare_cached(
-            "SELECT publication FROM (SELECT page_id, count(*) AS articles FROM article GROUP BY page_id)
-             JOIN page ON page.id = page_id WHERE publication IS NOT NULL
-             GROUP BY publication ORDER BY sum(articles) DESC, publication",
-        )?;
-        let publications =
-            statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-        let undated =
-            "SELECT count(*) FROM article WHERE page_id IN (SELECT id FROM page WHERE issue_date IS NULL)";
+        let Counts { articles, pages, undated, publications, first, last, .. } = counts(archive, connection)?;
         Ok(ArchiveInfo {
             name: archive.folder.name(),
             path: archive.folder.path().display().to_string(),
-            articles: article::count(connection)?,
-            pages: connection.query_row("SELECT count(*) FROM page", [], |row| row.get(0))?,
+            articles,
+            pages,
             publications,
-            first: date("first_day")?,
-            last: date("last_day DESC")?,
-            undated: connection.query_row(undated, [], |row| row.get(0))?,
+            first,
+            last,
+            undated,
             read_only: archive.store().is_immutable(),
             indexing: archive.guard.repairing.is_under_way(),
         })
+    })
+}
+
+/// Keeps the counts, where they are another time's and what they are counted from is in memory anyway.
+pub(crate) fn keep(archive: &Archive) -> Result<()> {
+    if archive.store().is_immutable() || !archive.held.is_known() {
+        return Ok(());
+    }
+    let (kept, counts) = archive.store().read(|c| Ok((kept(c)?, counts(archive, c)?)))?;
+    if kept.as_ref() == Some(&counts) {
+        return Ok(());
+    }
+    archive.store().write(|tx| setting::set(tx, setting::COUNTS, &Some(counts)))
+}
+
+fn kept(connection: &Connection) -> Result<Option<Counts>> {
+    setting::get(connection, setting::COUNTS)
+}
+
+fn counts(archive: &Archive, connection: &Connection) -> Result<Counts> {
+    let mark = Mark::read(connection)?;
+    match kept(connection)? {
+        Some(counts) if counts.mark == mark => Ok(counts),
+        _ => count(archive, connection, mark),
+    }
+}
+
+fn count(archive: &Archive, connection: &Connection, mark: Mark) -> Result<Counts> {
+    let held = held::pages(&archive.held, connection)?;
+    let days = || held.pages.iter().filter_map(|page| page.days);
+    let articles: u32 = held.pages.iter().map(|page| page.articles).sum();
+    let mut papers: BTreeMap<&String, u32> = BTreeMap::new();
+    for page in held.pages.iter().filter(|page| page.articles > 0) {
+        page.publication.iter().for_each(|paper| *papers.entry(paper).or_default() += page.articles);
+    }
+    let mut papers: Vec<(&String, u32)> = papers.into_iter().collect();
+    papers.sort_by_key(|(name, articles)| (Reverse(*articles), *name));
+    Ok(Counts {
+        mark,
+        articles: articles - holding::continuing(connection)?,
+        pages: held.pages.len() as u32,
+        undated: held.pages.iter().filter(|page| page.is_estimate).map(|page| page.articles).sum(),
+        publications: papers.into_iter().map(|(name, _)| name.clone()).collect(),
+        first: days().min_by_key(|days| days.0).map(format_stretch),
+        last: days().max_by_key(|days| days.1).map(format_stretch),
     })
 }

@@ -26,6 +26,7 @@ mod folder;
 mod gather;
 mod headed;
 mod headings;
+mod held;
 mod holdings;
 mod home;
 mod import;
@@ -114,8 +115,8 @@ pub struct Archive {
     columns: Arc<index::Columns>,
     ordinals: Arc<index::OrdinalsCache>,
     storylines: storyline::Keeper,
+    held: Arc<held::Cache>,
     holdings: Arc<holdings::Cache>,
-    imports: overview::Cache,
     versions: versions::Cache,
     names: names::Cache,
     likes: like::Cache,
@@ -470,7 +471,17 @@ impl Archive {
                 self.index.rebuild(&self.store, &mut |_| {}, &AtomicBool::new(false))?;
                 work()
             }
-            Ok(result) => result,
+            Ok(result) => {
+                ahead::answered(self);
+                result
+            }
         }
+    }
+}
+
+impl Drop for Archive {
+    fn drop(&mut self) {
+        // What is not kept is counted the next time.
+        let _ = info::keep(self);
     }
 }

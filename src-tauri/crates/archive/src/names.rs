@@ -14,7 +14,7 @@ use tantivy::Searcher;
 
 use crate::Archive;
 use crate::error::Result;
-use crate::index::{self, OrdinalsCache, State};
+use crate::index::{self, Columns, OrdinalsCache, State};
 use crate::pinyin::{self, Spelling};
 use crate::threads::lock;
 use crate::view::SuggestionKind;
@@ -83,7 +83,7 @@ pub(crate) fn of(archive: &Archive) -> Result<Arc<Names>> {
         }
         _ => {}
     }
-    let names = Arc::new(Names::read(&searcher, &archive.ordinals)?);
+    let names = Arc::new(Names::read(&searcher, &archive.ordinals, &archive.columns)?);
     *lock(&cache.known) = Some((state, names.clone()));
     Ok(names)
 }
@@ -94,10 +94,11 @@ fn refresh(archive: &Archive, searcher: Searcher, state: State) {
     if at_work.swap(true, Ordering::AcqRel) {
         return;
     }
-    let (known, at_work, ordinals) = (known.clone(), at_work.clone(), archive.ordinals.clone());
+    let (known, at_work) = (known.clone(), at_work.clone());
+    let (ordinals, columns) = (archive.ordinals.clone(), archive.columns.clone());
     std::thread::spawn(move || {
         // What cannot be read now is read when it is asked for again.
-        if let Ok(names) = Names::read(&searcher, &ordinals) {
+        if let Ok(names) = Names::read(&searcher, &ordinals, &columns) {
             *lock(&known) = Some((state, Arc::new(names)));
         }
         at_work.store(false, Ordering::Release);
@@ -105,11 +106,11 @@ fn refresh(archive: &Archive, searcher: Searcher, state: State) {
 }
 
 impl Names {
-    fn read(searcher: &Searcher, ordinals: &OrdinalsCache) -> Result<Self> {
+    fn read(searcher: &Searcher, ordinals: &OrdinalsCache, columns: &Columns) -> Result<Self> {
         let initiatives = ordinals.initiatives(searcher)?;
         let mut all: Vec<Name> = Vec::new();
         for (kind, column, most) in COLUMNS {
-            let found = ordinals.frequent_of_all(searcher, column, most)?.into_iter();
+            let found = ordinals.frequent_of_all(searcher, columns, column, most)?.into_iter();
             all.extend(found.map(|(raw, count)| match kind {
                 SuggestionKind::Place => {
                     let text = raw.rsplit('/').next().unwrap_or(&raw).to_owned();

@@ -1,19 +1,17 @@
 //! What an archive holds, at a glance.
 
-use rusqlite::Connection;
+use std::collections::BTreeMap;
 
 use crate::Archive;
-use crate::edtf::format_day;
+use crate::edtf::{Day, format_day};
 use crate::error::Result;
-use crate::memo::Memo;
 use crate::query::{Axis, Granularity, Query};
-use crate::store::{change, source};
 use crate::view::{ImportDay, Overview, PublicationHeld};
-use crate::{storyline, timeline};
+use crate::{held, storyline, timeline};
 
 /// Papers and days at most.
 const MOST_PAPERS: usize = 50;
-const MOST_DAYS: u32 = 5;
+const MOST_DAYS: usize = 5;
 
 pub(crate) fn overview(archive: &Archive) -> Result<Overview> {
     let years = timeline::timeline(archive, &Query::default(), Axis::Published, Granularity::Year)?;
@@ -52,27 +50,20 @@ fn publications(archive: &Archive) -> Result<Vec<PublicationHeld>> {
     Ok(papers)
 }
 
-/// The newest days of import, as of some change and file.
-pub(crate) type Cache = Memo<(i64, i64), Vec<ImportDay>>;
-
-/// The newest days of import, kept until the archive changes.
+/// The newest days of import.
 fn newest(archive: &Archive) -> Result<Vec<ImportDay>> {
-    archive.store().read(|connection| {
-        let state = (change::latest(connection)?, source::latest(connection)?);
-        archive.imports.get(state, || imports(connection))
-    })
-}
-
-fn imports(connection: &Connection) -> Result<Vec<ImportDay>> {
-    let mut statement = connection.prepare_cached(
-        "WITH file AS (SELECT id, date(imported_at, '+8 hours') AS day FROM source),
-              latest AS (SELECT DISTINCT day FROM file ORDER BY day DESC LIMIT ?1)
-         SELECT day, count(*), sum((SELECT count(*) FROM page JOIN article ON page_id = page.id
-                                    WHERE source_id = file.id))
-         FROM file WHERE day IN latest GROUP BY day ORDER BY day DESC",
-    )?;
-    let rows = statement.query_map([MOST_DAYS], |row| {
-        Ok(ImportDay { day: row.get(0)?, files: row.get(1)?, articles: row.get(2)? })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let pages = archive.store().read(|connection| held::pages(&archive.held, connection))?;
+    let mut days: BTreeMap<Day, (u32, u32)> = BTreeMap::new();
+    pages.files.iter().for_each(|file| days.entry(file.day).or_default().0 += 1);
+    while days.len() > MOST_DAYS {
+        days.pop_first();
+    }
+    for page in &pages.pages {
+        let file = pages.files.binary_search_by_key(&page.file, |file| file.id);
+        if let Some((_, articles)) = file.ok().and_then(|at| days.get_mut(&pages.files[at].day)) {
+            *articles += page.articles;
+        }
+    }
+    let view = |(day, (files, articles))| ImportDay { day: format_day(day), files, articles };
+    Ok(days.into_iter().rev().map(view).collect())
 }

@@ -109,6 +109,12 @@ impl Archive {
         ahead::read(self);
     }
 
+    /// As [`Archive::read_ahead`], once the first question was answered: who opens an archive waits for its first page, and
+    /// should not have to share the machine.
+    pub fn read_ahead_soon(&self) {
+        self.ahead.read_soon();
+    }
+
     /// Storylines of a query, pinned ones first, then the longest; at most `limit`, with their first articles.
     ///
     /// # Errors

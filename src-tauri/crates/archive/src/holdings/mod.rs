@@ -23,9 +23,11 @@ use rusqlite::Connection;
 use crate::Archive;
 use crate::edtf::{Day, FAR_FUTURE, FAR_PAST, Stretch, format_day};
 use crate::error::{Error, Result};
+use crate::held::{self, Mark};
 use crate::memo::Memo;
 use crate::query::{Axis, Query};
-use crate::store::{Store, change, correction, holding};
+use crate::store::holding::Held;
+use crate::store::{Store, correction};
 use crate::syntax::{self, DateRange, Node};
 use crate::view::{Coverage, Gap, IssueDay, IssueState, PaperHoldings};
 pub use csv::gaps_csv;
@@ -36,33 +38,31 @@ pub(crate) use said::check;
 /// Days that are looked through at once at most: two hundred years.
 const MOST_DAYS: Day = 73_050;
 
-/// The papers as of some change, page and correction.
+/// The papers as of some state of the archive.
 #[derive(Debug, Default)]
-pub(crate) struct Cache(Memo<(i64, i64, i64), Arc<Vec<Paper>>>);
+pub(crate) struct Cache(Memo<Mark, Arc<Vec<Paper>>>);
 
 /// All papers, kept until the archive changes.
 fn papers(archive: &Archive) -> Result<Arc<Vec<Paper>>> {
-    kept(&archive.holdings, archive.store())
+    kept(&archive.holdings, &archive.held, archive.store())
 }
 
 /// Reads the papers, so that they are there when they are asked for.
-pub(crate) fn ready(cache: &Cache, store: &Store) -> Result<()> {
-    kept(cache, store).map(drop)
+pub(crate) fn ready(cache: &Cache, held: &held::Cache, store: &Store) -> Result<()> {
+    kept(cache, held, store).map(drop)
 }
 
-fn kept(cache: &Cache, store: &Store) -> Result<Arc<Vec<Paper>>> {
+fn kept(cache: &Cache, held: &held::Cache, store: &Store) -> Result<Arc<Vec<Paper>>> {
     store.read(|connection| {
-        let state = (
-            change::latest(connection)?,
-            holding::latest_page(connection)?,
-            correction::latest_step(connection)?,
-        );
-        cache.0.get(state, || Ok(Arc::new(read(connection)?)))
+        cache.0.go_on(Mark::read(connection)?, |before| {
+            let pages = held::pages(held, connection)?;
+            Ok(Arc::new(read(connection, &pages.pages, &before.unwrap_or_default())?))
+        })
     })
 }
 
-fn read(connection: &Connection) -> Result<Vec<Paper>> {
-    let mut papers = Paper::all(&holding::all(connection)?);
+fn read(connection: &Connection, pages: &[Held], before: &[Paper]) -> Result<Vec<Paper>> {
+    let mut papers = Paper::all(pages, before);
     for (batch, correction) in correction::issues(connection)? {
         let Correction::Issues { publication, from, to, known } = correction else { continue };
         let paper = papers.iter_mut().find(|paper| paper.name == publication);

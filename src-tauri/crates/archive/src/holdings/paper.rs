@@ -13,7 +13,7 @@ use crate::store::holding::Held;
 use crate::view::IssueState;
 
 /// What is held of one day.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Issue {
     /// Pages with a label.
     pub(super) labels: BTreeSet<Label>,
@@ -79,8 +79,9 @@ impl Standing {
 }
 
 impl Paper {
-    /// The papers of all pages, by name; what names none comes last.
-    pub(super) fn all(pages: &[Held]) -> Vec<Self> {
+    /// The papers of all pages, by name; what names none comes last. What the issues of a paper show is taken from what was
+    /// known `before` where they are the same.
+    pub(super) fn all(pages: &[Held], before: &[Self]) -> Vec<Self> {
         let mut papers: BTreeMap<(bool, Option<&str>), Self> = BTreeMap::new();
         for held in pages {
             let name = held.publication.as_deref();
@@ -92,11 +93,16 @@ impl Paper {
         }
         let named =
             papers.into_iter().map(|((_, name), paper)| Self { name: name.map(str::to_owned), ..paper });
-        named.map(Self::learnt).collect()
+        named.map(|paper| paper.learnt(before)).collect()
     }
 
     /// With what its issues show.
-    fn learnt(mut self) -> Self {
+    fn learnt(mut self, before: &[Self]) -> Self {
+        let known = before.iter().find(|known| known.name == self.name && known.issues == self.issues);
+        if let Some(known) = known {
+            (self.spans, self.lacks) = (known.spans.clone(), known.lacks.clone());
+            return self;
+        }
         let sure: Vec<Day> =
             self.issues.iter().filter(|(_, issue)| issue.is_sure).map(|(day, _)| *day).collect();
         self.spans = rhythm::learn(&sure);

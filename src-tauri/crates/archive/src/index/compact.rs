@@ -15,6 +15,10 @@ const NEW: u64 = 8;
 /// Fewer new articles are merged as they come: whoever adds an issue a day may never add much at once.
 const MANY: u32 = 10_000;
 
+/// Segments with fewer articles count as small ones, all alike. An issue a day makes a small segment each, of which eight are
+/// merged: were more of them small, every eighth issue would merge again what earlier ones had merged.
+const SMALL: u32 = 1_000;
+
 /// Memory of the writer that merges, in bytes; it adds nothing.
 const MEMORY: usize = 15_000_000;
 
@@ -25,6 +29,7 @@ pub(super) fn policy(added: u32, held: u32) -> Box<dyn MergePolicy> {
     }
     let mut policy = LogMergePolicy::default();
     policy.set_max_docs_before_merge(LARGE);
+    policy.set_min_layer_size(SMALL);
     Box::new(policy)
 }
 

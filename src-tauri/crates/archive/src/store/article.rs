@@ -6,7 +6,7 @@ use newspaper::{Article, Jump, LookAlike, PageInfo};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::pack::SAMPLES;
-use super::{change, filled_json, from_json, invalid, json, optional_json, packed, page};
+use super::{change, filled_json, from_json, invalid, json, optional_json, packed, page, record};
 use crate::error::Result;
 use crate::jumps::Continued;
 use crate::view::ArticleId;
@@ -233,10 +233,7 @@ pub(crate) fn set_ordinal(connection: &Connection, id: ArticleId, ordinal: u32) 
 
 /// The article of a line of a file of records, without facts and subjects.
 pub(crate) fn of_record(connection: &Connection, source_id: i64, line: u32) -> Result<Option<Stored>> {
-    let sql =
-        "SELECT id FROM article WHERE ordinal = ?2 AND page_id IN (SELECT id FROM page WHERE source_id = ?1)";
-    let id: Option<ArticleId> =
-        connection.prepare_cached(sql)?.query_row(params![source_id, line], |row| row.get(0)).optional()?;
+    let id = record::of_line(connection, source_id, line)?;
     id.map_or(Ok(None), |id| get(connection, id))
 }
 

@@ -24,3 +24,9 @@ pub(crate) fn since(connection: &Connection, seq: i64, limit: u32) -> Result<Vec
     let rows = statement.query_map([seq, i64::from(limit)], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Whether an article with this id or a smaller one was touched after change `seq`.
+pub(crate) fn any_of(connection: &Connection, seq: i64, greatest: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM change WHERE seq > ?1 AND article_id <= ?2)";
+    Ok(connection.prepare_cached(sql)?.query_row([seq, greatest], |row| row.get(0))?)
+}

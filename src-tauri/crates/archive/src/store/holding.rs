@@ -1,6 +1,4 @@
-//! What pages say of the issues they belong to, all pages of an archive in one walk.
-
-use std::collections::HashMap;
+//! What pages say of the issues they belong to, and how many articles they have.
 
 use rusqlite::Connection;
 
@@ -8,8 +6,11 @@ use crate::edtf::Day;
 use crate::error::Result;
 
 /// A page, as far as it says what is held.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Held {
+    pub(crate) id: i64,
+    /// The file it was read from.
+    pub(crate) file: i64,
     pub(crate) publication: Option<String>,
     /// First and last day on which it may have appeared.
     pub(crate) days: Option<(Day, Day)>,
@@ -17,41 +18,76 @@ pub(crate) struct Held {
     pub(crate) label: Option<String>,
     /// Of a file of structured records: some articles of a page, not the page.
     pub(crate) is_record: bool,
+    /// Articles that begin or go on on it.
     pub(crate) articles: u32,
 }
 
-/// Every page.
-pub(crate) fn all(connection: &Connection) -> Result<Vec<Held>> {
-    let articles = articles(connection)?;
+/// A file, as far as it says when it came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct File {
+    pub(crate) id: i64,
+    /// The day of its import in China.
+    pub(crate) day: Day,
+}
+
+/// Pages with a greater id, ascending, their articles uncounted.
+pub(crate) fn pages_after(connection: &Connection, id: i64) -> Result<Vec<Held>> {
     let mut statement = connection.prepare_cached(
-        "SELECT page.id, page.publication, page.issue_date IS NULL, page.label, page.first_day, page.last_day,
-                source.kind = 'records'
-         FROM page JOIN source ON source.id = page.source_id",
+        "SELECT page.id, page.source_id, page.publication, page.issue_date IS NULL, page.label, page.first_day,
+                page.last_day, source.kind = 'records'
+         FROM page JOIN source ON source.id = page.source_id WHERE page.id > ?1 ORDER BY page.id",
     )?;
-    let rows = statement.query_map([], |row| {
-        let (first, last): (Option<Day>, Option<Day>) = (row.get(4)?, row.get(5)?);
+    let rows = statement.query_map([id], |row| {
+        let (first, last): (Option<Day>, Option<Day>) = (row.get(5)?, row.get(6)?);
         Ok(Held {
-            publication: row.get(1)?,
+            id: row.get(0)?,
+            file: row.get(1)?,
+            publication: row.get(2)?,
+            is_estimate: row.get(3)?,
+            label: row.get(4)?,
             days: first.zip(last),
-            is_estimate: row.get(2)?,
-            label: row.get(3)?,
-            is_record: row.get(6)?,
-            articles: articles.get(&row.get(0)?).copied().unwrap_or(0),
+            is_record: row.get(7)?,
+            articles: 0,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Articles of each page that has any.
-fn articles(connection: &Connection) -> Result<HashMap<i64, u32>> {
-    let mut statement =
-        connection.prepare_cached("SELECT page_id, count(*) FROM article GROUP BY page_id")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+/// Files with a greater id, ascending.
+pub(crate) fn files_after(connection: &Connection, id: i64) -> Result<Vec<File>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, (coalesce(unixepoch(imported_at), 0) + 8 * 3600) / 86400 FROM source WHERE id > ?1 ORDER BY id",
+    )?;
+    let rows = statement.query_map([id], |row| Ok(File { id: row.get(0)?, day: row.get(1)? }))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many articles with a greater id each page has.
+pub(crate) fn articles_after(connection: &Connection, id: i64) -> Result<Vec<(i64, u32)>> {
+    // All of them are counted in an index; of some the rows are looked at.
+    let sql = match id {
+        0 => "SELECT page_id, count(*) FROM article WHERE ?1 = 0 GROUP BY page_id",
+        _ => "SELECT page_id, count(*) FROM article WHERE id > ?1 GROUP BY +page_id",
+    };
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The greatest id of a page, 0 when there is none.
 pub(crate) fn latest_page(connection: &Connection) -> Result<i64> {
     let sql = "SELECT coalesce(max(id), 0) FROM page";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// The greatest id of an article, 0 when there is none.
+pub(crate) fn latest_article(connection: &Connection) -> Result<i64> {
+    let sql = "SELECT coalesce(max(id), 0) FROM article";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Pieces of articles that begin on other pages.
+pub(crate) fn continuing(connection: &Connection) -> Result<u32> {
+    let sql = "SELECT count(*) FROM article WHERE continues IS NOT NULL";
     Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }

@@ -14,6 +14,7 @@ mod packed;
 mod packed_before;
 pub(crate) mod page;
 mod probe;
+mod record;
 pub(crate) mod setting;
 pub(crate) mod source;
 pub(crate) mod storyline;

@@ -14,6 +14,9 @@ pub(crate) const HOME: &str = "home";
 /// Key of whether what the archive holds was not read anew since its home was changed.
 pub(crate) const REREAD_DUE: &str = "reread-due";
 
+/// Key of what was counted when the archive was used last.
+pub(crate) const COUNTS: &str = "counts";
+
 /// A choice; its default where nobody has chosen.
 pub(crate) fn get<T: serde::de::DeserializeOwned + Default>(connection: &Connection, key: &str) -> Result<T> {
     let found = connection

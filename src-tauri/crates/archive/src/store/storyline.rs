@@ -140,6 +140,13 @@ pub(crate) fn done(connection: &Connection, stretch: i32, step: Step) -> Result<
     Ok(())
 }
 
+/// Stretches with any step left, in their order.
+pub(crate) fn all_due(connection: &Connection) -> Result<Vec<i32>> {
+    let mut statement = connection.prepare_cached("SELECT stretch FROM storyline_due ORDER BY stretch")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Stretches with this step left, in their order.
 pub(crate) fn due(connection: &Connection, step: Step) -> Result<Vec<i32>> {
     let mut statement =
@@ -215,6 +222,14 @@ pub(crate) fn telling(connection: &Connection, stretch: i32) -> Result<Vec<Artic
          ORDER BY episode",
         stretch.into(),
     )
+}
+
+/// The links of the episodes of a stretch.
+pub(crate) fn links_of(connection: &Connection, stretch: i32) -> Result<Vec<(ArticleId, ArticleId)>> {
+    let sql = "SELECT episode, other FROM storyline_link WHERE stretch = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([stretch], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Writes the links of the episodes of a stretch in the place of those there were.

@@ -16,6 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rusqlite::Connection;
 
 use super::STRETCH;
+use super::concerned::Concerned;
 use super::episode::{self, Knot};
 use super::link::{self, Stretch};
 use super::rarity::{Census, Rarity};
@@ -26,7 +27,7 @@ use super::words::Words;
 use crate::edtf::{self, Day};
 use crate::error::{Error, Result};
 use crate::store::storyline::{self as table, Step};
-use crate::store::{Store, article, change, page};
+use crate::store::{Store, article, change, holding, page};
 use crate::threads::on_all_cores;
 use crate::view::{ArticleId, Building};
 
@@ -53,11 +54,13 @@ pub(super) fn keep_up(store: &Store, progress: &mut dyn FnMut(&Building), cancel
     let work = Work { store, cancel };
     let mut state = Building::default();
     while !store.is_immutable() && is_behind(store)? {
-        let rarity = work.rarity()?;
-        work.read(&rarity, &mut state, progress)?;
-        work.episodes()?;
-        work.links()?;
-        work.settle()?;
+        let left = store.read(table::all_due)?;
+        let (rarity, is_new) = work.rarity()?;
+        let mut concerned = Concerned::new(left, is_new);
+        work.read(&rarity, &mut concerned, &mut state, progress)?;
+        work.episodes(&mut concerned)?;
+        work.links(&mut concerned)?;
+        work.settle(&concerned)?;
     }
     Ok(())
 }
@@ -79,14 +82,20 @@ impl Work<'_> {
         if self.cancel.load(Ordering::Relaxed) { Err(Error::Cancelled) } else { Ok(()) }
     }
 
-    /// How rare words are, counted anew where the archive has outgrown what is known.
-    fn rarity(&self) -> Result<Rarity> {
-        let (known, articles) =
-            self.store.read(|connection| Ok((table::rarity(connection)?, article::count(connection)?)))?;
+    /// How rare words are, counted anew where the archive has outgrown what is known; and whether they were.
+    fn rarity(&self) -> Result<(Rarity, bool)> {
+        let enough = |counted: u32| i64::from((counted + counted / 2).max(counted + GROWN));
+        let (known, latest) = self
+            .store
+            .read(|connection| Ok((table::rarity(connection)?, holding::latest_article(connection)?)))?;
+        let counted = known.as_ref().map(|(counted, _)| *counted);
+        // There are no more articles than the greatest id says, which takes no counting.
+        let is_near = counted.is_some_and(|counted| latest >= enough(counted));
+        let articles = if is_near || counted.is_none() { self.store.read(article::count)? } else { 0 };
         if let Some((counted, bytes)) = known
-            && articles < (counted + counted / 2).max(counted + GROWN)
+            && i64::from(articles) < enough(counted)
         {
-            return Ok(Rarity::read(&bytes));
+            return Ok((Rarity::read(&bytes), false));
         }
         let ids =
             self.store.read(|connection| table::sample(connection, articles.div_ceil(SAMPLE).max(1)))?;
@@ -97,7 +106,7 @@ impl Work<'_> {
         }
         let bytes = census.done().bytes();
         self.store.write(|tx| table::set_rarity(tx, articles, &bytes))?;
-        Ok(Rarity::read(&bytes))
+        Ok((Rarity::read(&bytes), true))
     }
 
     /// Reads articles on all cores; `None` for one that is undated, gone or a piece of another.
@@ -120,7 +129,13 @@ impl Work<'_> {
     }
 
     /// Reads what was added or changed.
-    fn read(&self, rarity: &Rarity, state: &mut Building, progress: &mut dyn FnMut(&Building)) -> Result<()> {
+    fn read(
+        &self,
+        rarity: &Rarity,
+        concerned: &mut Concerned,
+        state: &mut Building,
+        progress: &mut dyn FnMut(&Building),
+    ) -> Result<()> {
         loop {
             let (seq, changes, latest) = self.store.read(|connection| {
                 let seq = table::seq(connection)?;
@@ -132,7 +147,7 @@ impl Work<'_> {
             let texts = self.texts(&ids, |day, text| (day, rarity.words(&text).bytes()))?;
             self.store.write(|tx| {
                 for (id, text) in ids.iter().zip(texts) {
-                    put(tx, *id, text)?;
+                    put(tx, *id, text, concerned)?;
                 }
                 table::set_seq(tx, last)
             })?;
@@ -143,7 +158,7 @@ impl Work<'_> {
     }
 
     /// Finds the episodes of stretches whose articles changed.
-    fn episodes(&self) -> Result<()> {
+    fn episodes(&self, concerned: &mut Concerned) -> Result<()> {
         let due = self.store.read(|connection| table::due(connection, Step::Episodes))?;
         for some in due.chunks(STRETCHES) {
             let found = on_all_cores(some, |some| {
@@ -156,7 +171,11 @@ impl Work<'_> {
             let found = found.into_iter().collect::<Result<Vec<_>>>()?.concat();
             self.store.write(|tx| {
                 for (stretch, moved) in some.iter().zip(found) {
-                    moved.iter().try_for_each(|(id, episode)| table::set_episode(tx, *id, *episode))?;
+                    for Moved { id, before, after } in moved {
+                        table::set_episode(tx, id, after)?;
+                        concerned.episode(*stretch, before);
+                        concerned.episode(*stretch, after);
+                    }
                     table::done(tx, *stretch, Step::Episodes)?;
                     for near in stretch - AROUND..=stretch + AROUND {
                         table::note_due(tx, near, Step::Links)?;
@@ -169,7 +188,7 @@ impl Work<'_> {
     }
 
     /// Links the episodes of stretches near those whose episodes changed.
-    fn links(&self) -> Result<()> {
+    fn links(&self, concerned: &mut Concerned) -> Result<()> {
         let due = self.store.read(|connection| table::due(connection, Step::Links))?;
         let mut held: HashMap<i32, Stretch> = HashMap::new();
         for some in due.chunks(STRETCHES) {
@@ -191,6 +210,9 @@ impl Work<'_> {
             }
             self.store.write(|tx| {
                 for (stretch, links) in some.iter().zip(&found) {
+                    if concerned.asks(*stretch) {
+                        concerned.links(*stretch, &table::links_of(tx, *stretch)?, links);
+                    }
                     table::set_links(tx, *stretch, links)?;
                     table::done(tx, *stretch, Step::Links)?;
                 }
@@ -201,7 +223,7 @@ impl Work<'_> {
     }
 
     /// Settles the storylines of stretches whose links may have changed.
-    fn settle(&self) -> Result<()> {
+    fn settle(&self, concerned: &Concerned) -> Result<()> {
         let due = self.store.read(|connection| table::due(connection, Step::Settle))?;
         let mut known = HashSet::new();
         for some in due.chunks(STRETCHES) {
@@ -210,7 +232,7 @@ impl Work<'_> {
                 let said = Said::load(tx)?;
                 let mut changed = false;
                 for &stretch in some {
-                    let episodes = table::telling(tx, stretch)?;
+                    let episodes = concerned.of(tx, stretch)?;
                     changed |= settle::settle(tx, &said, &episodes, &mut known)?;
                     table::done(tx, stretch, Step::Settle)?;
                 }
@@ -231,7 +253,12 @@ fn read(connection: &Connection, id: ArticleId) -> Result<Option<(Day, Text)>> {
 }
 
 /// Writes what is known of an article, and notes its stretches where it is other than before.
-fn put(connection: &Connection, id: ArticleId, text: Option<(Day, Vec<u8>)>) -> Result<()> {
+fn put(
+    connection: &Connection,
+    id: ArticleId,
+    text: Option<(Day, Vec<u8>)>,
+    concerned: &mut Concerned,
+) -> Result<()> {
     let before = table::text(connection, id)?;
     let is_same = match (&before, &text) {
         (Some(before), Some((day, words))) => before.day == *day && before.words == *words,
@@ -241,26 +268,37 @@ fn put(connection: &Connection, id: ArticleId, text: Option<(Day, Vec<u8>)>) -> 
         return Ok(());
     }
     if let Some(before) = before {
-        table::note_due(connection, before.day.div_euclid(STRETCH), Step::Episodes)?;
+        let stretch = before.day.div_euclid(STRETCH);
+        table::note_due(connection, stretch, Step::Episodes)?;
+        concerned.episode(stretch, before.episode);
     }
     let Some((day, words)) = text else {
         table::remove_text(connection, id)?;
         return table::changed(connection);
     };
     let stretch = day.div_euclid(STRETCH);
+    concerned.article(stretch, id);
     table::put_text(connection, &table::Text { id, day, words, episode: id }, stretch)?;
     table::note_due(connection, stretch, Step::Episodes)
 }
 
-/// Articles of a stretch that are in another episode than before, with this one.
-fn episodes(connection: &Connection, stretch: i32) -> Result<Vec<(ArticleId, ArticleId)>> {
+/// An article that is in another episode than before.
+#[derive(Debug, Clone, Copy)]
+struct Moved {
+    id: ArticleId,
+    before: ArticleId,
+    after: ArticleId,
+}
+
+/// Articles of a stretch that are in another episode than before.
+fn episodes(connection: &Connection, stretch: i32) -> Result<Vec<Moved>> {
     let texts = table::of_stretch(connection, stretch)?;
     let knots: Vec<Knot> = texts.iter().map(|text| Knot::new(text.day, Words::read(&text.words))).collect();
     let mut moved = Vec::new();
     for group in episode::episodes(&knots) {
         let Some(id) = group.iter().map(|&n| texts[n].id).min() else { continue };
         let others = group.iter().map(|&n| &texts[n]).filter(|text| text.episode != id);
-        moved.extend(others.map(|text| (text.id, id)));
+        moved.extend(others.map(|text| Moved { id: text.id, before: text.episode, after: id }));
     }
     Ok(moved)
 }

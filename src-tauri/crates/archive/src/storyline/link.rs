@@ -14,25 +14,27 @@ const REACH: Day = 45;
 #[derive(Debug, Default)]
 pub(super) struct Stretch {
     episodes: Vec<(ArticleId, Knot)>,
-    /// Episodes with a word, by their place in the list.
-    with_word: HashMap<u32, Vec<usize>>,
+    /// Episodes with a word, by their place in the list, and its weight there.
+    with_word: HashMap<u32, Vec<(usize, f32)>>,
 }
 
 impl Stretch {
     pub(super) fn new(mut episodes: Vec<(ArticleId, Knot)>) -> Self {
         episodes.sort_by_key(|(id, knot)| (knot.first, *id));
-        let mut with_word: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut with_word: HashMap<u32, Vec<(usize, f32)>> = HashMap::new();
         for (n, (_, knot)) in episodes.iter().enumerate() {
-            for (word, _) in knot.words.pairs() {
-                with_word.entry(*word).or_default().push(n);
+            for (word, weight) in knot.words.pairs() {
+                with_word.entry(*word).or_default().push((n, *weight));
             }
         }
         Self { episodes, with_word }
     }
 
-    /// The most alike of these episodes, with its likeness. `before` looks at the latest first.
-    fn most_alike(&self, knot: &Knot, before: bool) -> Option<(f32, ArticleId)> {
-        let mut sums: HashMap<usize, (f32, u32)> = HashMap::new();
+    /// The most alike of these episodes, with its likeness. `before` looks at the latest first. `sums` are all naught
+    /// before and after.
+    fn most_alike(&self, knot: &Knot, before: bool, sums: &mut Sums) -> Option<(f32, ArticleId)> {
+        sums.resize(sums.len().max(self.episodes.len()), (0.0, 0));
+        let mut touched = Vec::new();
         for (word, weight) in knot.words.pairs() {
             let Some(with) = self.with_word.get(word) else { continue };
             let some = if before {
@@ -40,12 +42,16 @@ impl Stretch {
             } else {
                 &with[..with.len().min(NEAREST)]
             };
-            for &n in some {
-                let sum = sums.entry(n).or_default();
-                *sum = (sum.0 + weight * self.episodes[n].1.words.weight(*word), sum.1 + 1);
+            for &(n, other_weight) in some {
+                if sums[n].1 == 0 {
+                    touched.push(n);
+                }
+                sums[n] = (sums[n].0 + weight * other_weight, sums[n].1 + 1);
             }
         }
-        sums.into_iter()
+        touched
+            .into_iter()
+            .map(|n| (n, std::mem::take(&mut sums[n])))
             .filter(|(n, (_, shared))| *shared >= SHARED && knot.gap(&self.episodes[*n].1) <= REACH)
             .map(|(n, (product, _))| (knot.faded(&self.episodes[n].1, product), self.episodes[n].0))
             .filter(|(likeness, _)| *likeness >= MERGE)
@@ -53,10 +59,14 @@ impl Stretch {
     }
 }
 
+/// For each episode of a stretch the sum of products of common words, and how many these are.
+type Sums = Vec<(f32, u32)>;
+
 /// Links of the episodes of a stretch to those of the stretches before and after it.
 pub(super) fn links(own: &Stretch, before: &[&Stretch], after: &[&Stretch]) -> Vec<(ArticleId, ArticleId)> {
-    let best = |knot: &Knot, others: &[&Stretch], is_before: bool| {
-        let found = others.iter().filter_map(|other| other.most_alike(knot, is_before));
+    let mut sums = Sums::new();
+    let mut best = |knot: &Knot, others: &[&Stretch], is_before: bool| {
+        let found = others.iter().filter_map(|other| other.most_alike(knot, is_before, &mut sums));
         found.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(&a.1))).map(|(_, id)| id)
     };
     let mut links = Vec::new();

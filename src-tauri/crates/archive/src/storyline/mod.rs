@@ -3,6 +3,7 @@
 //! They lie in the store and are kept up with the archive in the background ([`keep`]); who asks is given what there
 //! is, and told when more is being worked out.
 
+mod concerned;
 mod episode;
 mod heading;
 mod keep;

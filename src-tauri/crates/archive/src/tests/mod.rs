@@ -6,6 +6,7 @@ mod counting;
 mod damage;
 mod facts;
 mod fixture;
+mod going_on;
 mod holdings;
 mod importing;
 mod jumping;
