@@ -6,11 +6,12 @@ use newspaper::{FactValue, Part};
 
 use crate::edtf::{Day, FAR_FUTURE, FAR_PAST, Precision, Stretch, date_of, format_day, unpack};
 use crate::error::{Error, Result};
-use crate::index::{Found, OnDay, OnDays, bins_name};
+use crate::index::{OnDay, OnDays};
 use crate::quote::{quote, range};
 use crate::store::article::{self, Stored};
+use crate::threads::on_all_cores;
 use crate::view::{LunarName, TodayArticle, TodayView, TodayYear};
-use crate::{Archive, Axis, Granularity, Query, citation, jumps};
+use crate::{Archive, Axis, Query, citation, jumps};
 
 /// Days before and after at most: more would be the month, not the day.
 const MOST_AROUND: u32 = 15;
@@ -77,15 +78,20 @@ pub(crate) fn today(
     Ok(view)
 }
 
+/// A year, and what was published and what happened on its days.
+type Year<'a> = (TodayYear, &'a OnDay, &'a OnDay);
+
 /// Finds the years and their articles.
 fn fill(archive: &Archive, asked: &Asked, view: &mut TodayView) -> Result<()> {
     let (searcher, found) = archive.found(&Query::default())?;
     let windows = windows(asked, &searcher)?;
-    let of = |axis| on_days(&searcher, &found, axis, &windows);
+    let of = |axis| {
+        OnDays { axis, windows: windows.clone(), keep: SHOWN }.count(&archive.columns, &searcher, &found)
+    };
     let (published, happened) = (of(Axis::Published)?, of(Axis::Event)?);
     view.published = published.iter().map(|day| day.count).sum();
     view.happened = happened.iter().map(|day| day.count).sum();
-    let mut years: Vec<(TodayYear, &OnDay, &OnDay)> = windows
+    let mut years: Vec<Year<'_>> = windows
         .iter()
         .zip(published.iter().zip(&happened))
         .filter(|(_, (published, happened))| published.count + happened.count > 0)
@@ -96,12 +102,18 @@ fn fill(archive: &Archive, asked: &Asked, view: &mut TodayView) -> Result<()> {
     years.sort_by_key(|(year, ..)| (std::cmp::Reverse(year.round), std::cmp::Reverse(year.year)));
     view.more_years = years.len().saturating_sub(MOST_YEARS) as u32;
     years.truncate(MOST_YEARS);
-    for (mut year, published, happened) in years {
-        year.articles = articles(archive, published, Axis::Published)?;
-        year.articles.extend(articles(archive, happened, Axis::Event)?);
-        view.years.push(year);
-    }
+    let read =
+        on_all_cores(&years, |some| some.iter().map(|year| with_articles(archive, year)).collect::<Vec<_>>());
+    view.years = read.into_iter().flatten().collect::<Result<_>>()?;
     Ok(())
+}
+
+/// A year with its articles.
+fn with_articles(archive: &Archive, (year, published, happened): &Year<'_>) -> Result<TodayYear> {
+    let mut year = year.clone();
+    year.articles = articles(archive, published, Axis::Published)?;
+    year.articles.extend(articles(archive, happened, Axis::Event)?);
+    Ok(year)
 }
 
 /// `07-16`, `2014-07-16`; the 29th of February may be asked for in any year.
@@ -141,18 +153,6 @@ fn windows(asked: &Asked, searcher: &tantivy::Searcher) -> Result<Vec<(i64, i64,
     windows.sort_unstable();
     windows.dedup_by(|a, b| a.0 <= b.2);
     Ok(windows)
-}
-
-fn on_days(
-    searcher: &tantivy::Searcher,
-    found: &Found,
-    axis: Axis,
-    windows: &[(i64, i64, i64)],
-) -> Result<Vec<OnDay>> {
-    let field = bins_name(axis, Granularity::Day);
-    // What was printed on these days need not be said to tell of them.
-    let without = (axis == Axis::Event).then(|| bins_name(Axis::Published, Granularity::Day));
-    found.collect(searcher, &OnDays { field, without, windows: windows.to_vec(), keep: SHOWN })
 }
 
 fn of_year(asked: &Asked, window: (i64, i64, i64), published: &OnDay, happened: &OnDay) -> TodayYear {

@@ -4,36 +4,40 @@ use crate::error::Result;
 use crate::index::{Order, Ranked};
 use crate::store::article::{self, Stored};
 use crate::store::page;
+use crate::threads::on_all_cores;
 use crate::{Archive, Query, jumps};
 
 /// Articles read for one dossier at most; a matter with more is better read as a query.
 pub(crate) const DOSSIER: usize = 500;
 
-/// How many articles a query finds, and the first `most` of them in an order, with their facts.
+/// How many articles a query finds, and the first `most` of them in an order of time, with their facts.
 pub(crate) fn articles(
     archive: &Archive,
     query: &Query,
     order: Order,
     most: usize,
 ) -> Result<(u32, Vec<Stored>)> {
-    let (searcher, compiled) = archive.compiled(query)?;
-    let collector = Ranked { order, rows: most, families: None };
-    let found = searcher.search(&compiled.query, &collector)?;
-    let ids: Vec<i64> = found.ids.into_iter().map(|(id, _)| id).collect();
-    Ok((found.total, whole(archive, &ids)?))
+    let (searcher, found) = archive.found(query)?;
+    // Articles of a query that is kept need not be looked for once more.
+    let rows = found.collect(&searcher, &Ranked { order, rows: most, families: None })?;
+    let ids: Vec<i64> = rows.ids.into_iter().map(|(id, _)| id).collect();
+    Ok((rows.total, whole(archive, &ids)?))
 }
 
-/// Articles with facts, and their pieces on other pages.
-fn whole(archive: &Archive, ids: &[i64]) -> Result<Vec<Stored>> {
-    archive.store().read(|connection| {
-        let mut articles = Vec::with_capacity(ids.len());
-        for &id in ids {
-            let Some(mut stored) = article::get_whole(connection, id)? else { continue };
-            jumps::complete(connection, &mut stored, true)?;
-            articles.push(stored);
-        }
-        Ok(articles)
-    })
+/// Articles with facts, and their pieces on other pages; read on all cores.
+pub(crate) fn whole(archive: &Archive, ids: &[i64]) -> Result<Vec<Stored>> {
+    let parts = on_all_cores(ids, |ids| {
+        archive.store().read(|connection| {
+            let mut articles = Vec::with_capacity(ids.len());
+            for &id in ids {
+                let Some(mut stored) = article::get_whole(connection, id)? else { continue };
+                jumps::complete(connection, &mut stored, true)?;
+                articles.push(stored);
+            }
+            Ok(articles)
+        })
+    });
+    Ok(parts.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
 /// How many articles a query finds.

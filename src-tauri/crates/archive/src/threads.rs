@@ -5,7 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Works on parts of a list on all cores; the results in the order of the list. A panic goes on in the caller.
-pub(crate) fn on_all_cores<I: Sync, R: Send>(items: &[I], work: impl Fn(&[I]) -> R + Sync) -> Vec<R> {
+pub(crate) fn on_all_cores<'a, I: Sync, R: Send>(
+    items: &'a [I],
+    work: impl Fn(&'a [I]) -> R + Sync,
+) -> Vec<R> {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
     std::thread::scope(|scope| {
         let chunks = items.chunks(items.len().div_ceil(cores).max(1));

@@ -55,8 +55,7 @@ pub(crate) fn usage(archive: &Archive, text: &str) -> Result<PhraseUse> {
         .collect();
     view.peak = peak(&view.years);
     if let Some(query) = asked(text).filter(|_| view.total > 0) {
-        view.first = end(archive, &query, Order::Oldest)?;
-        view.last = end(archive, &query, Order::Newest)?;
+        (view.first, view.last) = ends(archive, &query)?;
         view.variants = variants(archive, text)?;
     }
     Ok(view)
@@ -81,16 +80,22 @@ fn peak(years: &[PhraseYear]) -> Option<i32> {
     by_rate.or_else(|| used().rev().max_by_key(|year| year.count)).map(|year| year.year)
 }
 
-/// The first or the last article that is dated, with the sentence that says the phrase.
-fn end(archive: &Archive, query: &Query, order: Order) -> Result<Option<Quote>> {
-    let (_, articles) = gather::articles(archive, query, order, 1)?;
-    let (_, compiled) = archive.compiled(query)?;
-    let dated = articles.iter().find(|stored| gather::published(stored).is_some());
-    Ok(dated.map(|stored| {
-        let phrases = marks::of_article(&stored.article, &compiled.phrases);
-        let (part, hits) = places(stored, &phrases).next().unwrap_or((Part::Headline, Vec::new()));
-        quote(stored, part, &hits)
-    }))
+/// The first and the last article that are dated, each with the sentence that says the phrase.
+fn ends(archive: &Archive, query: &Query) -> Result<(Option<Quote>, Option<Quote>)> {
+    let (searcher, compiled) = archive.compiled(query)?;
+    let found = archive.found_of(query, &searcher, &compiled)?;
+    let Some((first, last)) = archive.columns.first_and_last(&searcher, &found)? else {
+        return Ok((None, None));
+    };
+    let saying = |id| -> Result<Option<Quote>> {
+        let stored = gather::whole(archive, &[id])?.pop();
+        Ok(stored.map(|stored| {
+            let phrases = marks::of_article(&stored.article, &compiled.phrases);
+            let (part, hits) = places(&stored, &phrases).next().unwrap_or((Part::Headline, Vec::new()));
+            quote(&stored, part, &hits)
+        }))
+    };
+    Ok((saying(first)?, saying(last)?))
 }
 
 /// The parts of an article that say the phrase, text before headlines, with the places.

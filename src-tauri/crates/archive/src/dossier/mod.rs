@@ -19,6 +19,7 @@ use crate::ledger::{self, Figure};
 use crate::quote::{quote, sentence_at};
 use crate::store::article::Stored;
 use crate::syntax::phrase;
+use crate::threads::on_all_cores;
 use crate::view::{Dossier, FigureRow, Quote};
 use crate::{Archive, Query, gather};
 use passage::{Names, Passage};
@@ -42,10 +43,12 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
     let (count, articles) = gather::articles(archive, &query, Order::Oldest, gather::DOSSIER)?;
     let headings = archive.store().read(Headings::load)?;
     let names = Names::of(name, &articles, &headings);
-    let passages: Vec<Vec<Passage<'_>>> = articles.iter().map(|stored| names.passages(stored)).collect();
+    let all = on_all_cores(&articles, |some| {
+        some.iter().flat_map(|stored| names.passages(stored)).collect::<Vec<_>>()
+    });
+    let all: Vec<Passage<'_>> = all.into_iter().flatten().collect();
     let called = called(archive, &names.key)?;
     let (heading, kind) = called.map_or((name.to_owned(), None), |(name, kind)| (name, Some(kind)));
-    let all: Vec<Passage<'_>> = passages.into_iter().flatten().collect();
     Ok(Dossier {
         variants: variants(&articles, &names.key, &headings, &heading),
         name: heading,

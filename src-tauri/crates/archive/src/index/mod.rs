@@ -11,6 +11,7 @@ mod compile;
 mod counts;
 mod dates;
 mod document;
+mod earliest;
 mod found;
 mod initiatives;
 mod kin;
@@ -51,7 +52,9 @@ pub(crate) use lookup::{Named, names, naming, saying};
 pub(crate) use on_days::{OnDay, OnDays};
 pub(crate) use ordinals::{Cache as OrdinalsCache, Frequent};
 pub(crate) use over_time::{Counted, Spreads};
-pub(crate) use schema::{Fields, bins_name};
+pub(crate) use schema::Fields;
+#[cfg(test)]
+pub(crate) use schema::bins_name;
 pub(crate) use split::{Parts, Split, Tally};
 pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::{name as folded_name, words};

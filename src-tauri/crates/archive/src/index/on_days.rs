@@ -1,8 +1,16 @@
 //! Articles of the same days in many years, counted in one pass, with the first few of each.
 
-use tantivy::collector::{Collector, SegmentCollector};
+use std::collections::HashSet;
+use std::ops::Range;
+
 use tantivy::columnar::Column;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::{DocId, Searcher, SegmentReader};
+
+use super::Found;
+use super::columns::{Columns, by_parts};
+use super::dates::Dates;
+use crate::error::Result;
+use crate::query::{Axis, Granularity};
 
 /// Page that articles without a page label are ranked at: after front pages.
 const NO_PAGE: u32 = 30;
@@ -13,10 +21,9 @@ const OTHER_SERIES: u32 = 50;
 /// Days around one day of each year.
 #[derive(Debug, Clone)]
 pub(crate) struct OnDays {
-    /// Field with the numbers of days.
-    pub(crate) field: &'static str,
-    /// Leaves out articles that have one of the same days in this field too.
-    pub(crate) without: Option<&'static str>,
+    /// What is on these days. What was printed on them need not be said to tell of them: of the days told of, articles that
+    /// were published on one of the same days are left out.
+    pub(crate) axis: Axis,
     /// First, middle and last day of each; ascending, disjoint.
     pub(crate) windows: Vec<(i64, i64, i64)>,
     /// Articles of each that are wanted.
@@ -32,33 +39,38 @@ pub(crate) struct OnDay {
 }
 
 impl OnDay {
-    fn add(&mut self, key: (u32, u32, i64), day: i64, keep: usize) {
+    /// Counts an article at a distance from the middle; where it stands is asked only if it may be among the first.
+    fn add(&mut self, distance: u32, day: i64, keep: usize, place: impl FnOnce() -> (u32, i64)) {
         self.count += 1;
-        if self.best.len() == keep && self.best.last().is_none_or(|last| last.0 <= key) {
+        let last = if self.best.len() < keep { None } else { self.best.last() };
+        if keep == 0 || last.is_some_and(|((farthest, ..), _)| *farthest < distance) {
             return;
         }
-        let at = self.best.partition_point(|held| held.0 <= key);
-        self.best.insert(at, (key, day));
+        let (page, id) = place();
+        let at = self.best.partition_point(|held| held.0 <= (distance, page, id));
+        self.best.insert(at, ((distance, page, id), day));
+        self.best.truncate(keep);
+    }
+
+    /// Adds the articles of another part.
+    fn merge(&mut self, other: Self, keep: usize) {
+        self.count += other.count;
+        self.best.extend(other.best);
+        self.best.sort_unstable();
         self.best.truncate(keep);
     }
 }
 
-pub(crate) struct OnDaysSegment {
-    asked: OnDays,
-    days: Column<i64>,
-    without: Option<Column<i64>>,
+/// Where articles of a segment stand.
+struct Places {
     id: Column<u64>,
     page: Option<Column<u64>>,
     /// Rank of each label, by the segment's numbers.
     ranks: Vec<u32>,
-    found: Vec<OnDay>,
 }
 
-impl Collector for OnDays {
-    type Fruit = Vec<OnDay>;
-    type Child = OnDaysSegment;
-
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<OnDaysSegment> {
+impl Places {
+    fn read(segment: &SegmentReader) -> tantivy::Result<Self> {
         let fast = segment.fast_fields();
         let labels = fast.str("page")?;
         let mut ranks = Vec::new();
@@ -68,62 +80,89 @@ impl Collector for OnDays {
                 ranks.push(rank(&String::from_utf8_lossy(stream.key())));
             }
         }
-        Ok(OnDaysSegment {
-            days: fast.i64(self.field)?,
-            without: self.without.map(|field| fast.i64(field)).transpose()?,
-            id: fast.u64("id")?,
-            page: labels.map(|labels| labels.into_parts().1),
-            ranks,
-            found: vec![OnDay::default(); self.windows.len()],
-            asked: self.clone(),
-        })
+        Ok(Self { id: fast.u64("id")?, page: labels.map(|labels| labels.into_parts().1), ranks })
     }
 
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, fruits: Vec<Vec<OnDay>>) -> tantivy::Result<Vec<OnDay>> {
-        let mut all = vec![OnDay::default(); self.windows.len()];
-        for (sum, part) in fruits.into_iter().flat_map(|fruit| (0..).zip(fruit)) {
-            let sum: &mut OnDay = &mut all[sum];
-            sum.count += part.count;
-            sum.best.extend(part.best);
-            sum.best.sort_unstable();
-            sum.best.truncate(self.keep);
-        }
-        Ok(all)
+    /// Rank of the page, and id.
+    fn of(&self, article: usize) -> (u32, i64) {
+        let label = self.page.as_ref().and_then(|page| page.first(article as DocId));
+        let page = label.and_then(|ord| self.ranks.get(ord as usize)).copied().unwrap_or(NO_PAGE);
+        (page, self.id.first(article as DocId).unwrap_or(0) as i64)
     }
 }
 
-impl SegmentCollector for OnDaysSegment {
-    type Fruit = Vec<OnDay>;
+/// No window.
+const NONE: u32 = u32::MAX;
 
-    fn collect(&mut self, doc: DocId, _: Score) {
-        let mut before = usize::MAX;
-        for day in self.days.values_for_doc(doc) {
-            let at = self.asked.windows.partition_point(|window| window.2 < day);
-            let Some(&(first, middle, _)) = self.asked.windows.get(at) else { continue };
-            // An article that tells of several of these days counts once.
-            if day < first || at == before {
-                continue;
-            }
-            before = at;
-            let window = self.asked.windows.get(at).map_or(0..=0, |window| window.0..=window.2);
-            let other = self.without.as_ref();
-            if other.is_some_and(|other| other.values_for_doc(doc).any(|day| window.contains(&day))) {
-                continue;
-            }
-            let label = self.page.as_ref().and_then(|page| page.first(doc));
-            let page = label.and_then(|ord| self.ranks.get(ord as usize)).copied().unwrap_or(NO_PAGE);
-            let id = self.id.first(doc).unwrap_or(0) as i64;
-            let key = (day.abs_diff(middle) as u32, page, id);
-            self.found[at].add(key, day, self.asked.keep);
-        }
+impl OnDays {
+    /// For each date of a segment the window that its first day is in, or [`NONE`]; of exact days only.
+    fn windows_of(&self, dates: &Dates) -> Vec<u32> {
+        let window = |day: Option<i64>| {
+            let day = day?;
+            let at = self.windows.partition_point(|window| window.2 < day);
+            self.windows.get(at).filter(|window| window.0 <= day).map(|_| at as u32)
+        };
+        dates.bins(Granularity::Day).map(|day| window(day).unwrap_or(NONE)).collect()
     }
 
-    fn harvest(self) -> Self::Fruit {
-        self.found
+    /// Counts the articles that were found.
+    pub(crate) fn count(&self, columns: &Columns, searcher: &Searcher, found: &Found) -> Result<Vec<OnDay>> {
+        let dates = columns.dates(searcher, self.axis)?;
+        let printed = match self.axis {
+            Axis::Published => Vec::new(),
+            Axis::Event => columns.dates(searcher, Axis::Published)?,
+        };
+        let places: tantivy::Result<Vec<Places>> =
+            searcher.segment_readers().iter().map(Places::read).collect();
+        let places = places?;
+        let parts = by_parts(found, |segment, bits, words| {
+            let printed = printed.get(segment).map(|dates| self.articles(dates, bits, words.clone()));
+            self.count_part(&dates[segment], printed.unwrap_or_default(), &places[segment], bits, words)
+        });
+        let mut all = vec![OnDay::default(); self.windows.len()];
+        for (_, part) in parts {
+            all.iter_mut().zip(part).for_each(|(sum, part)| sum.merge(part, self.keep));
+        }
+        Ok(all)
+    }
+
+    /// Articles with a date in a window, each with the window.
+    fn articles(&self, dates: &Dates, bits: &[u64], words: Range<usize>) -> HashSet<(usize, u32)> {
+        let windows_of = self.windows_of(dates);
+        let mut articles = HashSet::new();
+        dates.values.each_near(bits, words, |article, date, one| {
+            if windows_of[date] != NONE && one == 1 {
+                articles.insert((article, windows_of[date]));
+            }
+        });
+        articles
+    }
+
+    fn count_part(
+        &self,
+        dates: &Dates,
+        printed: HashSet<(usize, u32)>,
+        places: &Places,
+        bits: &[u64],
+        words: Range<usize>,
+    ) -> Vec<OnDay> {
+        let windows_of = self.windows_of(dates);
+        let mut all = vec![OnDay::default(); self.windows.len()];
+        let mut before = (usize::MAX, NONE);
+        dates.values.each_near(bits, words, |article, date, one| {
+            let own = (article, windows_of[date]);
+            // Dates of an article ascend: one that tells of several of these days counts once.
+            if own.1 == NONE || one == 0 || own == before {
+                return;
+            }
+            before = own;
+            if !printed.contains(&own) {
+                let (at, day) = (own.1 as usize, i64::from(dates.table[date].first));
+                let distance = day.abs_diff(self.windows[at].1) as u32;
+                all[at].add(distance, day, self.keep, || places.of(article));
+            }
+        });
+        all
     }
 }
 

@@ -1,6 +1,8 @@
 //! A column in memory: a few small numbers of each article of a segment, laid out so that a pass over many articles
 //! costs a nanosecond or two for each number. tantivy's own columns are packed more tightly, and take ten times as long.
 
+mod near;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -105,7 +105,7 @@ impl Spread {
         let parts = by_parts(found, |segment, bits, words| {
             let dates = &dates[segment];
             let mut all = vec![0_u32; dates.table.len()];
-            dates.values.each(bits, words.clone(), |_, date| all[date] += 1);
+            dates.values.each_near(bits, words.clone(), |_, date, one| all[date] += one);
             let days = Days::new(dates, self.span, bits, &words, fields.is_empty());
             let of_field = |(chosen, named): &(&Chosen, Vec<Arc<Values>>)| {
                 chosen.count(&named[segment], segment, &days, bits, words.clone())
@@ -197,7 +197,7 @@ impl Days {
         }
         let of = |date: &Date| stretch_in((date.first, date.last), span).unwrap_or(STRETCHES as usize) as u8;
         let of: Vec<u8> = dates.table.iter().map(of).collect();
-        dates.values.each(bits, words.clone(), |article, date| {
+        dates.values.each_near(bits, words.clone(), |article, date, _| {
             days.dates[article - base] = date as u32;
             days.stretches[article - base] = of[date];
         });
@@ -207,9 +207,9 @@ impl Days {
 
 /// Articles of some values.
 struct Counted {
-    /// For each value a row.
+    /// A row for values that were not chosen, and one for each that was.
     rows: Vec<u32>,
-    /// Places of the earliest and the latest date of each value; the earliest is [`NONE`] where there is no date.
+    /// For each row the place of its earliest date, [`NONE`] where there is none, and the place after that of its latest.
     ends: Vec<(u32, u32)>,
 }
 
@@ -222,45 +222,39 @@ impl Chosen {
         bits: &[u64],
         words: Range<usize>,
     ) -> Counted {
-        let mut counted = Counted { rows: vec![0; ROW * self.values], ends: Vec::new() };
+        let mut rows = vec![0; ROW * (self.values + 1)];
+        let mut ends = Vec::new();
         let places = self.places.get(segment).map(Vec::as_slice).unwrap_or_default();
-        let place = |value: usize| places.get(value).and_then(|place| place.checked_sub(1)).map(usize::from);
-        let rows = counted.rows.as_mut_slice();
-        named.each(bits, words.clone(), |article, value| {
-            if let Some(place) = place(value) {
-                rows[place * ROW + usize::from(days.stretches[article - days.base])] += 1;
-            }
+        let place = |value: usize| places.get(value).copied().map_or(0, usize::from);
+        // Without a question on the way: what is not chosen is counted too, and so is, by 0, what was not found.
+        named.each_near(bits, words.clone(), |article, value, one| {
+            rows[place(value) * ROW + usize::from(days.stretches[article - days.base])] += one;
         });
         if self.ends {
-            counted.ends = vec![(NONE, 0); self.values];
-            named.each(bits, words, |article, value| {
-                let date = days.dates[article - days.base];
-                if let Some(place) = place(value).filter(|_| date != NONE) {
-                    let ends = &mut counted.ends[place];
-                    *ends = (ends.0.min(date), ends.1.max(date));
-                }
+            ends = vec![(NONE, 0); self.values + 1];
+            named.each_near(bits, words, |article, value, one| {
+                let date = days.dates[article - days.base] | one.wrapping_sub(1);
+                let (first, last): &mut (u32, u32) = &mut ends[place(value)];
+                (*first, *last) = ((*first).min(date), (*last).max(date.wrapping_add(1)));
             });
         }
-        counted
+        Counted { rows, ends }
     }
 }
 
 impl Counted {
+    /// Adds the articles of a value that was chosen, the first being 0.
     fn add_to(&self, spark: &mut Spark, value: usize, dates: &Dates) {
-        let row = &self.rows[value * ROW..(value + 1) * ROW];
+        let row = &self.rows[(value + 1) * ROW..(value + 2) * ROW];
         let bins = &row[..STRETCHES as usize];
-        let own = Spark {
-            count: row.iter().sum(),
-            bins: if bins.iter().any(|n| *n > 0) { bins.to_vec() } else { Vec::new() },
-            ..Spark::default()
-        };
-        spark.merge(&own);
-        let ends = self.ends.get(value).filter(|ends| ends.0 != NONE);
         let days = |date: u32| dates.table.get(date as usize).map(|date| (date.first, date.last));
-        if let Some((first, last)) = ends {
-            spark.first = [spark.first, days(*first)].into_iter().flatten().min();
-            spark.last = [spark.last, days(*last)].into_iter().flatten().max();
-        }
+        let ends = self.ends.get(value + 1).copied().unwrap_or((NONE, 0));
+        spark.merge(&Spark {
+            count: row.iter().sum(),
+            first: days(ends.0),
+            last: ends.1.checked_sub(1).and_then(days),
+            bins: if bins.iter().any(|n| *n > 0) { bins.to_vec() } else { Vec::new() },
+        });
     }
 }
 

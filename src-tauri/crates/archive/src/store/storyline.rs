@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::edtf::Day;
 use crate::error::Result;
-use crate::view::ArticleId;
+use crate::view::{ArticleId, StorylineEntry};
 
 /// Last change whose article was looked at.
 const SEQ: &str = "storylines-seq";
@@ -376,6 +376,25 @@ pub(crate) fn shown(connection: &Connection, id: ArticleId) -> Result<Option<(Op
     let sql = "SELECT source_key, headline FROM article WHERE id = ?1";
     let found = connection.prepare_cached(sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)));
     Ok(found.optional()?)
+}
+
+/// An article as a storyline lists it.
+pub(crate) fn entry(connection: &Connection, id: ArticleId) -> Result<Option<StorylineEntry>> {
+    let sql =
+        "SELECT source_key, headline, coalesce(issue_date, estimate ->> '$.edtf'), publication, page.label
+               FROM article JOIN page ON page.id = page_id WHERE article.id = ?1";
+    let entry = |row: &Row<'_>| {
+        Ok(StorylineEntry {
+            id,
+            source_id: row.get(0)?,
+            headline: row.get(1)?,
+            published: row.get(2)?,
+            publication: row.get(3)?,
+            page: row.get(4)?,
+            new: false,
+        })
+    };
+    Ok(connection.prepare_cached(sql)?.query_row([id], entry).optional()?)
 }
 
 /// Day of issue of an article or its estimate, EDTF.

@@ -10,6 +10,7 @@ mod keep;
 mod keeper;
 mod label;
 mod link;
+mod members;
 mod rarity;
 mod said;
 mod settle;
@@ -31,6 +32,7 @@ use crate::index::{Found, Spark};
 use crate::query::Query;
 use crate::store::correction::Entry;
 use crate::store::storyline::{self as table, Line, Member};
+use crate::threads::on_all_cores;
 use crate::view::{
     ArticleId, Building, Storyline, StorylineArticle, StorylineList, StorylineName, StorylineNews,
 };
@@ -121,13 +123,17 @@ pub(crate) fn of_query(
         counted.truncate(extent.lines);
     }
     counted.sort_by_key(rank);
-    archive.store().read(|connection| {
-        let view = |(line, members, _): &(&Line, &[Member], u32)| {
-            let found: Vec<&Member> = members.iter().filter(|member| found.has(member.article)).collect();
-            narrowed(connection, line, &found, span, extent.articles)
-        };
-        Ok(StorylineList { storylines: counted.iter().map(view).collect::<Result<_>>()?, total, building })
-    })
+    let read = on_all_cores(&counted, |some| {
+        archive.store().read(|connection| {
+            let view = |(line, members, _): &(&Line, &[Member], u32)| {
+                let found: Vec<&Member> = members.iter().filter(|member| found.has(member.article)).collect();
+                narrowed(connection, line, &found, span, extent.articles)
+            };
+            some.iter().map(view).collect::<Result<Vec<_>>>()
+        })
+    });
+    let storylines = read.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+    Ok(StorylineList { storylines, total, building })
 }
 
 /// Storylines that are followed and have news, the one with the latest first; and how far they are worked out, where

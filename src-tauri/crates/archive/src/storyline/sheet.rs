@@ -7,20 +7,19 @@ use newspaper::facts::initiative_key;
 use newspaper::structure::after_lead;
 use newspaper::text::fold;
 
-use super::words::{Words, number};
+use super::members::{self, Member};
+use super::words::number;
 use super::{Lines, find, loaded};
 use crate::edtf::Day;
 use crate::error::Result;
 use crate::index::{bin_of, words};
 use crate::query::Granularity;
-use crate::store::Store;
-use crate::store::article::{self, Stored};
-use crate::store::storyline as table;
+use crate::store::article::Stored;
 use crate::threads::on_all_cores;
 use crate::view::{
-    ArticleId, Bin, StorylineEntry, StorylineName, StorylineQuote, StorylineTurn, StorylineView, TurnKind,
+    Bin, StorylineEntry, StorylineName, StorylineQuote, StorylineTurn, StorylineView, TurnKind,
 };
-use crate::{Archive, gather, timeline};
+use crate::{Archive, timeline};
 
 /// Days up to which a storyline is counted by day, and by month.
 const BY_DAY: Day = 62;
@@ -36,9 +35,6 @@ const TURNS: usize = 12;
 /// Letters of a sentence that can sum a storyline up: shorter ones tell too little, longer ones are no line.
 const SENTENCE: std::ops::RangeInclusive<usize> = 15..=100;
 
-/// Articles that are read for initiatives and summary, the first.
-const READ: usize = 500;
-
 /// Storylines that are offered for merging.
 const ALIKE: usize = 8;
 
@@ -49,18 +45,19 @@ pub(crate) fn sheet(archive: &Archive, id: &str) -> Result<StorylineView> {
         let (line, ids) = find(connection, id)?;
         let mut articles = Vec::with_capacity(ids.len());
         let mut days = Vec::with_capacity(ids.len());
-        let mut read = Vec::new();
-        for (day, stored, words) in self::read(archive.store(), &ids)? {
+        let (mut about, mut read) = (HashMap::new(), Vec::new());
+        for Member { day, entry, words, whole } in members::read(archive.store(), &ids)? {
             days.push(day);
-            articles.push(entry(&stored, line.is_news(stored.id)));
-            read.push((stored, words));
+            articles.push(StorylineEntry { new: line.is_news(entry.id), ..entry });
+            words.pairs().iter().for_each(|(word, weight)| *about.entry(*word).or_default() += weight);
+            read.extend(whole);
         }
         let (by, bins) = bins(&days);
         let peak = bins.iter().rev().max_by_key(|bin| bin.count).cloned();
         Ok(StorylineView {
             id: line.id.to_string(),
-            summary: summary(&read),
-            turns: turns(&read, &days, peak.as_ref(), by),
+            summary: summary(&read, &about),
+            turns: turns(&articles, initiatives(&read), &days, peak.as_ref(), by),
             named: line.named,
             pinned: line.pinned,
             followed: line.followed,
@@ -77,36 +74,6 @@ pub(crate) fn sheet(archive: &Archive, id: &str) -> Result<StorylineView> {
     })
 }
 
-/// Articles of a storyline with their days and words, read on all cores.
-fn read(store: &Store, ids: &[ArticleId]) -> Result<Vec<(Day, Stored, Words)>> {
-    let ids: Vec<(usize, ArticleId)> = ids.iter().copied().enumerate().collect();
-    let read = on_all_cores(&ids, |some| {
-        store.read(|connection| {
-            let mut read = Vec::with_capacity(some.len());
-            for &(n, id) in some {
-                let Some(text) = table::text(connection, id)? else { continue };
-                let get = if n < READ { article::get_whole } else { article::get };
-                let stored = get(connection, id)?;
-                read.extend(stored.map(|stored| (text.day, stored, Words::read(&text.words))));
-            }
-            Ok(read)
-        })
-    });
-    Ok(read.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
-}
-
-fn entry(stored: &Stored, new: bool) -> StorylineEntry {
-    StorylineEntry {
-        id: stored.id,
-        source_id: stored.record.key.clone(),
-        headline: stored.article.headline.clone(),
-        published: gather::published(stored),
-        publication: stored.page.publication.clone(),
-        page: stored.page.page_label.clone(),
-        new,
-    }
-}
-
 fn bins(days: &[Day]) -> (Granularity, Vec<Bin>) {
     let length = days.last().zip(days.first()).map_or(0, |(last, first)| last - first);
     let by = match length {
@@ -119,30 +86,32 @@ fn bins(days: &[Day]) -> (Granularity, Vec<Bin>) {
     (by, counts.into_iter().map(|(start, count)| Bin { start, count, estimated: 0 }).collect())
 }
 
-/// The sentence at the beginning of an article that has most of what all of them are about.
-fn summary(articles: &[(Stored, Words)]) -> Option<StorylineQuote> {
-    let mut about: HashMap<u32, f32> = HashMap::new();
-    for (word, weight) in articles.iter().flat_map(|(_, words)| words.pairs()) {
-        *about.entry(*word).or_default() += weight;
-    }
+/// The sentence at the beginning of an article that has most of what all of them are about: their words with weights.
+fn summary(articles: &[Stored], about: &HashMap<u32, f32>) -> Option<StorylineQuote> {
+    let weigh = |some: &[Stored]| some.iter().filter_map(|own| weighed(own, about)).collect::<Vec<_>>();
     let mut best: Option<(f32, StorylineQuote)> = None;
-    for (stored, _) in articles {
-        let lead = stored.article.lead().map(|at| &stored.article.blocks[at]);
-        let sentence = lead.map(|lead| first_sentence(after_lead(&lead.text))).unwrap_or_default();
-        if !SENTENCE.contains(&sentence.chars().count()) {
-            continue;
-        }
-        let mut numbers: Vec<u32> = words(sentence).iter().map(|word| number(word)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let weight: f32 = numbers.iter().filter_map(|number| about.get(number)).sum();
-        // Of two sentences that tell as much the shorter one is better.
-        let weight = weight / (numbers.len() as f32 + 8.0).sqrt();
+    for (weight, quote) in on_all_cores(articles, weigh).into_iter().flatten() {
         if best.as_ref().is_none_or(|(most, _)| weight > *most) {
-            best = Some((weight, StorylineQuote { text: sentence.to_owned(), article: stored.id }));
+            best = Some((weight, quote));
         }
     }
     best.map(|(_, quote)| quote)
+}
+
+/// The sentence at the beginning of an article with its weight; `None` where it cannot sum anything up.
+fn weighed(stored: &Stored, about: &HashMap<u32, f32>) -> Option<(f32, StorylineQuote)> {
+    let lead = stored.article.lead().map(|at| &stored.article.blocks[at]);
+    let sentence = lead.map(|lead| first_sentence(after_lead(&lead.text))).unwrap_or_default();
+    if !SENTENCE.contains(&sentence.chars().count()) {
+        return None;
+    }
+    let mut numbers: Vec<u32> = words(sentence).iter().map(|word| number(word)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let weight: f32 = numbers.iter().filter_map(|number| about.get(number)).sum();
+    // Of two sentences that tell as much the shorter one is better.
+    let weight = weight / (numbers.len() as f32 + 8.0).sqrt();
+    Some((weight, StorylineQuote { text: sentence.to_owned(), article: stored.id }))
 }
 
 /// Up to the first full stop that no closing mark follows.
@@ -156,15 +125,16 @@ fn first_sentence(text: &str) -> &str {
     text[..closed + closing].trim()
 }
 
-/// Turning points, in order.
+/// Turning points, in order; `initiatives` are those that come up, with their articles.
 fn turns(
-    articles: &[(Stored, Words)],
+    articles: &[StorylineEntry],
+    initiatives: Vec<(usize, String)>,
     days: &[Day],
     peak: Option<&Bin>,
     by: Granularity,
 ) -> Vec<StorylineTurn> {
     let turn =
-        |n: usize, why, number: u32| StorylineTurn { article: articles[n].0.id, why, number, name: None };
+        |n: usize, why, number: u32| StorylineTurn { article: articles[n].id, why, number, name: None };
     let last = articles.len().saturating_sub(1);
     let mut turns: BTreeMap<usize, StorylineTurn> = BTreeMap::new();
     let long = long_silence(days);
@@ -174,7 +144,7 @@ fn turns(
             turns.insert(n, turn(n, TurnKind::Return, silence as u32));
         }
     }
-    for (n, name) in initiatives(articles) {
+    for (n, name) in initiatives {
         let why = TurnKind::Initiative;
         turns.entry(n).or_insert(StorylineTurn { name: Some(name), ..turn(n, why, 0) });
     }
@@ -206,9 +176,9 @@ fn long_silence(days: &[Day]) -> Day {
 }
 
 /// Initiatives that come up after the first article and are gone on with, each with the article it comes up in.
-fn initiatives(articles: &[(Stored, Words)]) -> Vec<(usize, String)> {
+fn initiatives(articles: &[Stored]) -> Vec<(usize, String)> {
     let mut seen: BTreeMap<String, (usize, String, u32)> = BTreeMap::new();
-    for (n, (stored, _)) in articles.iter().enumerate() {
+    for (n, stored) in articles.iter().enumerate() {
         let mut own = BTreeMap::new();
         for fact in &stored.article.facts {
             if let FactValue::Initiative { name, .. } = &fact.value {

@@ -18,6 +18,7 @@ mod reading;
 mod repairs;
 mod rereading;
 mod searching;
+mod spreading;
 mod storylines;
 mod substrings;
 mod suggesting;

@@ -1,0 +1,64 @@
+//! The articles of one storyline, read for its sheet on all cores.
+
+use crate::edtf::Day;
+use crate::error::Result;
+use crate::gather;
+use crate::store::Store;
+use crate::store::article::{self, Stored};
+use crate::store::storyline as table;
+use crate::threads::on_all_cores;
+use crate::view::{ArticleId, StorylineEntry};
+
+use super::words::Words;
+
+/// Articles that are read for initiatives and summary, the first.
+const READ: usize = 500;
+
+/// An article of a storyline.
+pub(super) struct Member {
+    pub(super) day: Day,
+    pub(super) entry: StorylineEntry,
+    pub(super) words: Words,
+    /// With its facts; of the first [`READ`] only.
+    pub(super) whole: Option<Stored>,
+}
+
+/// Reads them in their order. What was deleted meanwhile is left out.
+pub(super) fn read(store: &Store, ids: &[ArticleId]) -> Result<Vec<Member>> {
+    let (first, rest) = ids.split_at(ids.len().min(READ));
+    let mut members = of(store, first, true)?;
+    members.extend(of(store, rest, false)?);
+    Ok(members)
+}
+
+fn of(store: &Store, ids: &[ArticleId], whole: bool) -> Result<Vec<Member>> {
+    let read = on_all_cores(ids, |some| {
+        store.read(|connection| {
+            let mut read = Vec::with_capacity(some.len());
+            for &id in some {
+                let Some(text) = table::text(connection, id)? else { continue };
+                let stored = if whole { article::get_whole(connection, id)? } else { None };
+                let entry = match &stored {
+                    Some(stored) => Some(entry(stored)),
+                    None => table::entry(connection, id)?,
+                };
+                let words = Words::read(&text.words);
+                read.extend(entry.map(|entry| Member { day: text.day, entry, words, whole: stored }));
+            }
+            Ok(read)
+        })
+    });
+    Ok(read.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+fn entry(stored: &Stored) -> StorylineEntry {
+    StorylineEntry {
+        id: stored.id,
+        source_id: stored.record.key.clone(),
+        headline: stored.article.headline.clone(),
+        published: gather::published(stored),
+        publication: stored.page.publication.clone(),
+        page: stored.page.page_label.clone(),
+        new: false,
+    }
+}
