@@ -2,7 +2,9 @@
 
 use archive::SearchOptions;
 use archive::query::{Query, Sort};
-use archive::view::{Companions, Dossier, Facet, Facets, FigureFilter, Ledger, PersonView, SearchResult, Topics};
+use archive::view::{
+    Companions, Dossier, Facet, Facets, FigureFilter, Ledger, PersonView, SearchResult, Topics,
+};
 
 use super::ask;
 use crate::error::CommandResult;

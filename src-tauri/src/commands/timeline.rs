@@ -49,7 +49,11 @@ pub async fn save_numbers(app: AppHandle, asked: DensityAsk, name: String) -> Co
 
 /// Writes a table that is on view where the user wants it, the heading first; the path, or `None` when cancelled.
 #[tauri::command]
-pub async fn save_table(app: AppHandle, rows: Vec<Vec<String>>, name: String) -> CommandResult<Option<String>> {
+pub async fn save_table(
+    app: AppHandle,
+    rows: Vec<Vec<String>>,
+    name: String,
+) -> CommandResult<Option<String>> {
     blocking(move || match pick(&app, "dialog.save", &name, "csv")? {
         Some(path) => write(&path, table_csv(&rows).as_bytes()).map(Some),
         None => Ok(None),

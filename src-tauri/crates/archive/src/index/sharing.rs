@@ -28,15 +28,31 @@ const STRETCH: u32 = 1 << 16;
 /// Numbers are below this.
 const BOUND: usize = sketch::KEPT as usize + 1;
 
+/// A set of numbers: small enough to stay at hand while all numbers of the archive pass by.
+struct Numbers(Vec<u64>);
+
+impl Numbers {
+    fn of(numbers: impl Iterator<Item = u32>) -> Self {
+        let mut bits = vec![0; BOUND.div_ceil(64)];
+        numbers.for_each(|number| bits[number as usize / 64] |= 1 << (number % 64));
+        Self(bits)
+    }
+
+    fn has(&self, number: u64) -> bool {
+        self.0.get(number as usize / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
+    }
+}
+
 /// Who of some articles has a number.
 struct Holders {
+    numbers: Numbers,
     /// Where the holders of each number begin; one more at the end.
     starts: Vec<u32>,
     holders: Vec<u32>,
 }
 
 impl Holders {
-    /// Leaves out the numbers that are in too many articles.
+    /// Leaves out the numbers that too many articles have.
     fn new(sketches: &[Vec<u32>], how_common: &[u32]) -> Self {
         let tells = |number: &&u32| how_common[**number as usize] <= MOST_COMMON;
         let mut starts = vec![0; BOUND + 1];
@@ -54,10 +70,13 @@ impl Holders {
                 next[*number as usize] += 1;
             }
         }
-        Self { starts, holders }
+        Self { numbers: Numbers::of(sketches.iter().flatten().filter(tells).copied()), starts, holders }
     }
 
     fn of(&self, number: u64) -> &[u32] {
+        if !self.numbers.has(number) {
+            return &[];
+        }
         let at = self.starts.get(number as usize..number as usize + 2);
         at.map_or(&[], |at| &self.holders[at[0] as usize..at[1] as usize])
     }
@@ -72,7 +91,8 @@ pub(super) fn sharing(
     most: usize,
     like: impl Fn(usize, u16, (usize, DocId), usize) -> Option<ArticleId> + Sync,
 ) -> Vec<Vec<ArticleId>> {
-    let holders = Holders::new(sketches, &how_common(columns));
+    let asked = Numbers::of(sketches.iter().flatten().copied());
+    let holders = Holders::new(sketches, &how_common(columns, &asked));
     let parts = side_by_side(&stretches(columns), |(segment, docs)| {
         let mut found = vec![Best::default(); sketches.len()];
         let mut counts = vec![0_u16; sketches.len()];
@@ -126,8 +146,8 @@ impl Best {
     }
 }
 
-/// In how many articles each number is.
-fn how_common(columns: &[Column<u64>]) -> Vec<u32> {
+/// In how many articles each of some numbers is.
+fn how_common(columns: &[Column<u64>], asked: &Numbers) -> Vec<u32> {
     let halves = side_by_side(&rows(columns), |(values, rows)| {
         let mut counts = vec![0_u32; BOUND];
         let mut numbers = vec![0; BLOCK as usize];
@@ -135,7 +155,7 @@ fn how_common(columns: &[Column<u64>]) -> Vec<u32> {
         while at < rows.end {
             let some = &mut numbers[..(rows.end - at).min(BLOCK) as usize];
             values.get_range(u64::from(at), some);
-            some.iter().for_each(|&number| counts[number as usize & (BOUND - 1)] += 1);
+            some.iter().filter(|number| asked.has(**number)).for_each(|&number| counts[number as usize] += 1);
             at += some.len() as u32;
         }
         counts
