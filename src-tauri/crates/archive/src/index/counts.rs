@@ -73,7 +73,7 @@ impl Columns {
         let all = self.sums(reader, field, || {
             let alive = alive(reader);
             let mut counts = vec![0; column.bound()];
-            column.each_near(&alive, 0..alive.len(), |_, value, one| counts[value] += one);
+            column.each(&alive, 0..alive.len(), |_, value| counts[value] += 1);
             counts
         })?;
         let counts = counts.iter().copied().chain(std::iter::repeat(0));
@@ -85,7 +85,7 @@ fn counts_of(columns: &[Arc<Values>], found: &Found) -> OfSegments {
     let mut counts: OfSegments = columns.iter().map(|column| vec![0; column.bound()]).collect();
     let parts = by_parts(found, |segment, bits, words| {
         let mut counts = vec![0_u32; columns[segment].bound()];
-        columns[segment].each_near(bits, words, |_, value, one| counts[value] += one);
+        columns[segment].each(bits, words, |_, value| counts[value] += 1);
         counts
     });
     for (segment, part) in parts {

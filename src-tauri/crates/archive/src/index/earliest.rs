@@ -42,9 +42,8 @@ impl Columns {
 fn ends(dates: &Dates, ids: &Column<u64>, bits: &[u64], words: Range<usize>) -> Option<Ends> {
     // Places in the table of dates; the last one is that after it.
     let (mut from, mut to) = (NONE, 0);
-    dates.values.each_near(bits, words.clone(), |_, date, one| {
-        let date = date as u32 | one.wrapping_sub(1);
-        (from, to) = (from.min(date), to.max(date.wrapping_add(1)));
+    dates.values.each(bits, words.clone(), |_, date| {
+        (from, to) = (from.min(date as u32), to.max(date as u32 + 1));
     });
     let day = |place: u32| dates.table.get(place as usize).map(|date| date.first);
     let (first, last) = (day(from)?, day(to.checked_sub(1)?)?);

@@ -130,8 +130,8 @@ impl OnDays {
     fn articles(&self, dates: &Dates, bits: &[u64], words: Range<usize>) -> HashSet<(usize, u32)> {
         let windows_of = self.windows_of(dates);
         let mut articles = HashSet::new();
-        dates.values.each_near(bits, words, |article, date, one| {
-            if windows_of[date] != NONE && one == 1 {
+        dates.values.each(bits, words, |article, date| {
+            if windows_of[date] != NONE {
                 articles.insert((article, windows_of[date]));
             }
         });
@@ -149,10 +149,10 @@ impl OnDays {
         let windows_of = self.windows_of(dates);
         let mut all = vec![OnDay::default(); self.windows.len()];
         let mut before = (usize::MAX, NONE);
-        dates.values.each_near(bits, words, |article, date, one| {
+        dates.values.each(bits, words, |article, date| {
             let own = (article, windows_of[date]);
             // Dates of an article ascend: one that tells of several of these days counts once.
-            if own.1 == NONE || one == 0 || own == before {
+            if own.1 == NONE || own == before {
                 return;
             }
             before = own;

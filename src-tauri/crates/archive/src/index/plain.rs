@@ -116,12 +116,13 @@ impl Values {
     /// Hands over every number of the articles that `bits` has among some words, with the article.
     pub(super) fn each(&self, bits: &[u64], words: Range<usize>, hand: impl FnMut(usize, usize)) {
         match &self.numbers {
-            Numbers::Bytes(list) => self.walk(list, bits, words, hand),
-            Numbers::Short(list) => self.walk(list, bits, words, hand),
-            Numbers::Long(list) => self.walk(list, bits, words, hand),
+            Numbers::Bytes(list) => self.walk_words(list, bits, words, hand),
+            Numbers::Short(list) => self.walk_words(list, bits, words, hand),
+            Numbers::Long(list) => self.walk_words(list, bits, words, hand),
         }
     }
 
+    /// Goes from one article to the next.
     fn walk<N: Copy + Into<u32>>(
         &self,
         list: &[N],

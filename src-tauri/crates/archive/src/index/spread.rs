@@ -105,7 +105,7 @@ impl Spread {
         let parts = by_parts(found, |segment, bits, words| {
             let dates = &dates[segment];
             let mut all = vec![0_u32; dates.table.len()];
-            dates.values.each_near(bits, words.clone(), |_, date, one| all[date] += one);
+            dates.values.each(bits, words.clone(), |_, date| all[date] += 1);
             let days = Days::new(dates, self.span, bits, &words, fields.is_empty());
             let of_field = |(chosen, named): &(&Chosen, Vec<Arc<Values>>)| {
                 chosen.count(&named[segment], segment, &days, bits, words.clone())
@@ -197,7 +197,7 @@ impl Days {
         }
         let of = |date: &Date| stretch_in((date.first, date.last), span).unwrap_or(STRETCHES as usize) as u8;
         let of: Vec<u8> = dates.table.iter().map(of).collect();
-        dates.values.each_near(bits, words.clone(), |article, date, _| {
+        dates.values.each(bits, words.clone(), |article, date| {
             days.dates[article - base] = date as u32;
             days.stretches[article - base] = of[date];
         });
@@ -226,14 +226,14 @@ impl Chosen {
         let mut ends = Vec::new();
         let places = self.places.get(segment).map(Vec::as_slice).unwrap_or_default();
         let place = |value: usize| places.get(value).copied().map_or(0, usize::from);
-        // Without a question on the way: what is not chosen is counted too, and so is, by 0, what was not found.
-        named.each_near(bits, words.clone(), |article, value, one| {
-            rows[place(value) * ROW + usize::from(days.stretches[article - days.base])] += one;
+        // Without a question on the way: what is not chosen is counted too.
+        named.each(bits, words.clone(), |article, value| {
+            rows[place(value) * ROW + usize::from(days.stretches[article - days.base])] += 1;
         });
         if self.ends {
             ends = vec![(NONE, 0); self.values + 1];
-            named.each_near(bits, words, |article, value, one| {
-                let date = days.dates[article - days.base] | one.wrapping_sub(1);
+            named.each(bits, words, |article, value| {
+                let date = days.dates[article - days.base];
                 let (first, last): &mut (u32, u32) = &mut ends[place(value)];
                 (*first, *last) = ((*first).min(date), (*last).max(date.wrapping_add(1)));
             });

@@ -1,83 +1,99 @@
-//! A pass over many articles without a question asked of each: the numbers of 64 articles at a time, those of articles
-//! that were not found among them. Where a good part of all articles is found, this takes a quarter of the time that going
-//! from one to the next does, since the processor has nothing to guess wrongly.
+//! A pass over many articles with few questions asked: the numbers of 64 articles are put side by side, several at a time
+//! and without asking how many there are, before anything is done with them. Where more than a few articles of 64 are
+//! found this takes half the time that going from one to the next does, since the processor has little to guess wrongly.
 
 use std::ops::Range;
 
-use super::{Numbers, Values, WORD};
+use super::{Values, WORD};
 
 /// Articles of 64 below which they are gone through one by one.
-const FEW: u32 = 6;
+const FEW: u32 = 4;
 
-/// Numbers that the articles of a word may have together, to be gone through at once.
+/// Numbers that articles of a word may have together, to be put side by side.
 const ROOM: usize = 1024;
 
-/// Numbers of an article that are written at once.
+/// Numbers that are written at once, of an article that has so many or fewer: what is too much is written over.
 const STEP: usize = 8;
 
-/// For each number of 64 articles, which of these it belongs to.
-struct Owners([u8; ROOM]);
+/// Numbers of 64 articles side by side, and which of these articles each belongs to.
+struct Gathered<N> {
+    numbers: [N; ROOM],
+    owners: [u8; ROOM],
+}
 
-impl Owners {
-    /// Reads how many numbers each article has; whether that could be told of `all` numbers.
-    #[inline]
-    fn read(&mut self, lengths: &[u8], all: usize) -> bool {
-        let mut at = 0;
+impl<N: Copy + Default> Gathered<N> {
+    /// The owners of the numbers of all articles, which lie side by side already. `None` where they are not `all`, or have
+    /// no room.
+    fn owners(&mut self, lengths: &[u8], all: usize) -> Option<&[u8]> {
+        let mut end = 0;
         for (owner, &length) in (0..).zip(lengths) {
-            let end = at + usize::from(length);
-            // More than it has: the next article writes over it.
-            let Some(own) = self.0.get_mut(at..).and_then(<[u8]>::first_chunk_mut) else { return false };
-            *own = [owner; STEP];
+            *self.owners.get_mut(end..)?.first_chunk_mut()? = [owner; STEP];
             if usize::from(length) > STEP {
-                let Some(own) = self.0.get_mut(at..end) else { return false };
-                own.fill(owner);
+                self.owners.get_mut(end..end + usize::from(length))?.fill(owner);
             }
-            at = end;
+            end += usize::from(length);
         }
-        at == all && all <= ROOM
+        if end == all { self.owners.get(..end) } else { None }
+    }
+
+    /// Puts together the numbers of the articles that are wanted, out of those from `ends[0]` to `ends[1]`; how many there
+    /// are. `None` where lengths do not tell it, or room is lacking.
+    fn gather(&mut self, list: &[N], ends: [usize; 2], lengths: &[u8], wanted: u64) -> Option<usize> {
+        let (mut starts, mut at) = ([0_usize; WORD], ends[0]);
+        for (start, &length) in starts.iter_mut().zip(lengths) {
+            *start = at;
+            at += usize::from(length);
+        }
+        if at != ends[1] {
+            return None;
+        }
+        let (mut left, mut end) = (wanted, 0);
+        while left != 0 {
+            let owner = left.trailing_zeros() as usize;
+            let (own, length) = (list.get(starts[owner]..)?, usize::from(*lengths.get(owner)?));
+            *self.numbers.get_mut(end..)?.first_chunk_mut::<STEP>()? = *own.first_chunk()?;
+            *self.owners.get_mut(end..)?.first_chunk_mut()? = [owner as u8; STEP];
+            if length > STEP {
+                self.numbers.get_mut(end..end + length)?.copy_from_slice(own.get(..length)?);
+                self.owners.get_mut(end..end + length)?.fill(owner as u8);
+            }
+            end += length;
+            left &= left - 1;
+        }
+        Some(end)
     }
 }
 
 impl Values {
-    /// Hands over every number of the articles that `bits` has among some words, with the article and 1; and numbers of some
-    /// other articles, with 0.
-    pub(in crate::index) fn each_near(
-        &self,
-        bits: &[u64],
-        words: Range<usize>,
-        hand: impl FnMut(usize, usize, u32),
-    ) {
-        match &self.numbers {
-            Numbers::Bytes(list) => self.walk_near(list, bits, words, hand),
-            Numbers::Short(list) => self.walk_near(list, bits, words, hand),
-            Numbers::Long(list) => self.walk_near(list, bits, words, hand),
-        }
-    }
-
-    fn walk_near<N: Copy + Into<u32>>(
+    /// As [`Values::walk`], by words of bits.
+    pub(super) fn walk_words<N: Copy + Default + Into<u32>>(
         &self,
         list: &[N],
         bits: &[u64],
         words: Range<usize>,
-        mut hand: impl FnMut(usize, usize, u32),
+        mut hand: impl FnMut(usize, usize),
     ) {
-        let mut owners = Owners([0; ROOM]);
+        let mut gathered = Gathered { numbers: [N::default(); ROOM], owners: [0; ROOM] };
         for word in words {
             let (Some(&wanted), Some(ends)) = (bits.get(word), self.starts.get(word..word + 2)) else {
                 return;
             };
-            let own = &list[ends[0] as usize..ends[1] as usize];
-            if wanted == 0 || own.is_empty() {
-                continue;
-            }
-            let base = word * WORD;
+            let (base, ends) = (word * WORD, [ends[0] as usize, ends[1] as usize]);
             let lengths = &self.lengths[base..(base + WORD).min(self.lengths.len())];
-            if wanted.count_ones() < FEW || !owners.read(lengths, own.len()) {
-                self.walk(list, bits, word..word + 1, |article, number| hand(article, number, 1));
+            let (numbers, owners) = if wanted == u64::MAX
+                && let Some(owners) = gathered.owners(lengths, ends[1] - ends[0])
+            {
+                (&list[ends[0]..ends[1]], owners)
+            } else if wanted.count_ones() >= FEW
+                && let Some(end) = gathered.gather(list, ends, lengths, wanted)
+            {
+                (&gathered.numbers[..end], &gathered.owners[..end])
+            } else {
+                self.walk(list, bits, word..word + 1, &mut hand);
                 continue;
-            }
-            for (&number, &owner) in own.iter().zip(&owners.0) {
-                hand(base + usize::from(owner), number.into() as usize, (wanted >> owner) as u32 & 1);
+            };
+            for (&number, &owner) in numbers.iter().zip(owners) {
+                hand(base + usize::from(owner), number.into() as usize);
             }
         }
     }
@@ -87,19 +103,21 @@ impl Values {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::Numbers;
     use super::*;
 
     /// Checks the pass against the one that goes from article to article.
     fn check(values: &Values, bits: &[u64]) {
         let (mut expect, mut found) = (Vec::new(), Vec::new());
-        values.each(bits, 0..bits.len(), |article, number| expect.push((article, number)));
+        let all = 0..bits.len();
+        let hand = |article, number| expect.push((article, number));
+        match &values.numbers {
+            Numbers::Bytes(list) => values.walk(list, bits, all, hand),
+            Numbers::Short(list) => values.walk(list, bits, all, hand),
+            Numbers::Long(list) => values.walk(list, bits, all, hand),
+        }
         for words in [0..1, 1..bits.len()] {
-            values.each_near(bits, words, |article, number, is_found| {
-                assert!(is_found < 2);
-                if is_found == 1 {
-                    found.push((article, number));
-                }
-            });
+            values.each(bits, words, |article, number| found.push((article, number)));
         }
         assert_eq!(found, expect);
     }
@@ -109,7 +127,7 @@ mod tests {
         fn numbers_are_those_of_a_pass_one_by_one(
             lists in prop::collection::vec(prop::collection::vec(0_u32..70_000, 0..20), 0..300),
             dense in prop::collection::vec(any::<u64>(), 5),
-            sparse in prop::collection::vec(0_usize..400, 0..6),
+            sparse in prop::collection::vec(0_usize..400, 0..30),
             width in 0_usize..3,
         ) {
             let bound = [200, 60_000, 70_000][width];
@@ -125,12 +143,13 @@ mod tests {
     }
 
     #[test]
-    fn articles_with_very_many_numbers_are_gone_through_one_by_one() {
+    fn articles_may_have_very_many_numbers() {
         for lengths in
             [vec![0, 254, 255, 256, 1_000, 1], vec![9; 64], vec![16; 64], vec![17; 70], vec![255; 4]]
         {
             let values = Values::read(lengths.len(), 7, |article| (0..lengths[article]).map(|n| n % 7));
             check(&values, &[u64::MAX, u64::MAX]);
+            check(&values, &[u64::MAX >> 1, 0x5555]);
         }
     }
 }
