@@ -23,7 +23,7 @@ const LONGER: f32 = 0.6;
 const CLOSER: f32 = 0.25;
 
 /// A phrase that begins with a verb says what was done, not what it is about; so much less it is worth.
-const VERB: f32 = 0.85;
+const VERB: f32 = 0.8;
 
 /// Letters that make the name of an event of the word before.
 const EVENTS: [&str; 8] = ["展", "赛", "节", "会", "案", "战", "杯", "奖"];
