@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use newspaper::{Article, Jump, LookAlike, PageInfo};
+use newspaper::{Article, Block, Jump, LookAlike, PageInfo};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::pack::SAMPLES;
@@ -103,6 +103,14 @@ pub(crate) fn get(connection: &Connection, id: ArticleId) -> Result<Option<Store
 /// An article with facts and subjects.
 pub(crate) fn get_whole(connection: &Connection, id: ArticleId) -> Result<Option<Stored>> {
     Ok(connection.prepare_cached(get_sql())?.query_row([id], whole_from_row).optional()?)
+}
+
+/// The text of an article alone, which costs less than [`get`].
+pub(crate) fn blocks(connection: &Connection, id: ArticleId) -> Result<Option<Vec<Block>>> {
+    let sql = "SELECT unpack(packed) FROM article WHERE id = ?1";
+    let read = |row: &Row<'_>| packed::read_texts(row.get_ref(0)?.as_blob()?).map_err(|e| invalid(0, e));
+    let texts = connection.prepare_cached(sql)?.query_row([id], read).optional()?;
+    Ok(texts.map(|(_, blocks)| blocks))
 }
 
 /// Kicker, headline and deck of an article, a line each.

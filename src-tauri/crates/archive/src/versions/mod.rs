@@ -171,9 +171,9 @@ fn compare_all(
         let text = Text::new(&stored);
         let sieve = Sieve::new(&text);
         for &(_, other) in pairs {
-            let Some(stored) = article::get(connection, other)? else { continue };
-            let letters = sketch::letters(&stored.article.blocks);
-            if sieve.lets_through(&letters) {
+            let letters = article::blocks(connection, other)?.map(|blocks| sketch::letters(&blocks));
+            let Some(letters) = letters.filter(|letters| sieve.lets_through(letters)) else { continue };
+            if let Some(stored) = article::get(connection, other)? {
                 found.extend(compare(connection, &text, &Text::of(letters, &stored))?);
             }
         }
