@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
 use newspaper::{Article, FactValue, PersonPart, Tense};
-use tantivy::SegmentReader;
 
 use super::fixture::*;
 use crate::edtf::unpack;
-use crate::index::{Found, bin_of, bins_name};
+use crate::index::{bin_of, bins_name};
 use crate::query::{Axis, Granularity, Query};
 use crate::topics::FIELDS;
 use crate::versions::Reach;
@@ -25,11 +24,6 @@ const DATES: [&str; 9] = [
     "2023-12/2024-02",
     "2031-05-05",
 ];
-
-/// Numbers without any order in them.
-fn mixed(n: usize) -> usize {
-    n.wrapping_mul(2_654_435_761) >> 7
-}
 
 fn made(n: usize) -> Article {
     let people: Vec<String> =
@@ -63,16 +57,6 @@ fn archive() -> Fixture {
     fixture.archive.store().write(|tx| Ok(tx.execute(anew, [])?)).unwrap();
     fixture.archive.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
     fixture
-}
-
-/// Hands over every article that was found.
-fn each(found: &Found, readers: &[SegmentReader], mut hand: impl FnMut(&SegmentReader, u32)) {
-    for (segment, reader) in readers.iter().enumerate() {
-        let has = |doc: u32| {
-            found.bits(segment).get((doc / 64) as usize).is_some_and(|word| word >> (doc % 64) & 1 == 1)
-        };
-        (0..reader.max_doc()).filter(|doc| has(*doc)).for_each(|doc| hand(reader, doc));
-    }
 }
 
 const QUERIES: [&str; 4] = ["", "甲乙", "渡口 -甲乙", "没有的"];

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use newspaper::*;
+use tantivy::SegmentReader;
 use tempfile::TempDir;
 
 use crate::import::insert_page;
+use crate::index::Found;
 use crate::query::Query;
 use crate::store::source::{NewSource, SourceKind};
 use crate::versions::Reach;
@@ -123,6 +125,21 @@ impl Fixture {
         let mut headlines = self.headlines(&query(text));
         headlines.sort();
         headlines
+    }
+}
+
+/// Numbers without any order in them.
+pub(super) fn mixed(n: usize) -> usize {
+    n.wrapping_mul(2_654_435_761) >> 7
+}
+
+/// Hands over every article that was found.
+pub(super) fn each(found: &Found, readers: &[SegmentReader], mut hand: impl FnMut(&SegmentReader, u32)) {
+    for (segment, reader) in readers.iter().enumerate() {
+        let has = |doc: u32| {
+            found.bits(segment).get((doc / 64) as usize).is_some_and(|word| word >> (doc % 64) & 1 == 1)
+        };
+        (0..reader.max_doc()).filter(|doc| has(*doc)).for_each(|doc| hand(reader, doc));
     }
 }
 

@@ -12,11 +12,6 @@ use crate::topics::FIELDS;
 use crate::versions::Reach;
 use crate::view::ArticleId;
 
-/// Numbers without any order in them.
-fn mixed(n: usize) -> usize {
-    n.wrapping_mul(2_654_435_761) >> 7
-}
-
 /// An article with some of many people and initiatives, which go by two names and are of several kinds.
 fn made(n: usize) -> Article {
     let people: Vec<String> =

@@ -24,11 +24,6 @@ const DATES: [&str; 8] = [
 
 const QUERIES: [&str; 4] = ["", "甲乙", "渡口 -甲乙", "没有的"];
 
-/// Numbers without any order in them.
-fn mixed(n: usize) -> usize {
-    n.wrapping_mul(2_654_435_761) >> 7
-}
-
 fn made(n: usize) -> Article {
     let first = ["甲乙", "丙丁", "丙丁", "戊己"][mixed(n) % 4];
     let mut made = article("渡口的事", &[first, "那天的事"]);
@@ -60,16 +55,6 @@ fn archive() -> Fixture {
         fixture.add_all(&pages);
     }
     fixture
-}
-
-/// Hands over every article that was found.
-fn each(found: &Found, readers: &[SegmentReader], mut hand: impl FnMut(&SegmentReader, u32)) {
-    for (segment, reader) in readers.iter().enumerate() {
-        let has = |doc: u32| {
-            found.bits(segment).get((doc / 64) as usize).is_some_and(|word| word >> (doc % 64) & 1 == 1)
-        };
-        (0..reader.max_doc()).filter(|doc| has(*doc)).for_each(|doc| hand(reader, doc));
-    }
 }
 
 fn published(reader: &SegmentReader, doc: u32) -> Option<(Day, Day)> {
