@@ -83,6 +83,21 @@ pub fn archive_of(pages: &[&str]) -> (tempfile::TempDir, PathBuf) {
     (folder, archive)
 }
 
+/// An archive with a name, of records, in a folder of its own.
+///
+/// # Panics
+/// When the import fails.
+pub fn archive_of_records(name: &str, records: &[Value]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
+    let file = folder.path().join("新闻.jsonl");
+    std::fs::write(&file, lines).expect("the records can be written");
+    let archive = folder.path().join(format!("{name}.jianbao"));
+    let ran = jianbao(&["import".as_ref(), archive.as_os_str(), file.as_os_str()]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    (folder, archive)
+}
+
 /// An archive of the two sample pages in a folder of its own.
 ///
 /// # Panics

@@ -8,14 +8,22 @@ use tauri_plugin_dialog::DialogExt;
 
 use crate::error::{CommandError, CommandResult};
 
-/// Lets the user say where a file is to be written; `title` is a key of the message catalogue, `name` what is proposed.
-/// `None` when the dialog is cancelled.
-pub(crate) fn pick(
+/// Lets the user say where a file is to be written, and writes it; its path, or `None` when the dialog is cancelled. The
+/// content is made only then. The rest is as of [`pick`].
+pub(crate) fn save(
     app: &AppHandle,
     title: &str,
     name: &str,
     extension: &str,
-) -> CommandResult<Option<PathBuf>> {
+    content: impl FnOnce() -> CommandResult<Vec<u8>>,
+) -> CommandResult<Option<String>> {
+    let path = pick(app, title, name, extension)?;
+    path.map(|path| write(&path, &content()?)).transpose()
+}
+
+/// Lets the user say where a file is to be written; `title` is a key of the message catalogue, `name` what is proposed.
+/// `None` when the dialog is cancelled.
+fn pick(app: &AppHandle, title: &str, name: &str, extension: &str) -> CommandResult<Option<PathBuf>> {
     let title = catalogue(crate::language(app)).text(title, &[]);
     let mut proposed = PathBuf::from(file_name(name, extension));
     loop {
@@ -53,7 +61,7 @@ fn file_name(name: &str, extension: &str) -> String {
 }
 
 /// Writes a file; its path, to be told.
-pub(crate) fn write(path: &Path, content: &[u8]) -> CommandResult<String> {
+fn write(path: &Path, content: &[u8]) -> CommandResult<String> {
     std::fs::write(path, content).map_err(|error| archive::Error::io(path, error))?;
     Ok(path.display().to_string())
 }

@@ -3,9 +3,9 @@
 
 use std::path::PathBuf;
 
-use jianbao_tests::program::jianbao;
+use jianbao_tests::program::archive_of_records;
 use jianbao_tests::window::Window;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// More than are put into the index before the window opens, and enough for that to take a while.
@@ -17,20 +17,12 @@ const COUNT: &str = "[data-testid=result-count]";
 
 /// An archive of many articles.
 fn archive() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut lines = String::new();
-    for n in 0..ARTICLES {
+    let record = |n: usize| {
         let date = format!("20{:02}-{:02}-{:02}", n % 20, n % 12 + 1, n % 28 + 1);
         let body = format!("第{n}号渡船靠岸，船工{n}人卸下粮食和布匹，岸上的人来帮忙。");
-        let record = serde_json::json!({"title": format!("第{n}号渡船"), "body": body, "date": date, "publication": "清河晨报"});
-        lines += &format!("{record}\n");
-    }
-    let file = folder.path().join("渡船.jsonl");
-    std::fs::write(&file, lines).expect("the records can be written");
-    let archive = folder.path().join("渡船.jianbao");
-    let ran = jianbao(&["import".as_ref(), archive.as_os_str(), file.as_os_str()]);
-    assert_eq!(ran.status, 0, "{ran:?}");
-    (folder, archive)
+        json!({"title": format!("第{n}号渡船"), "body": body, "date": date, "publication": "清河晨报"})
+    };
+    archive_of_records("渡船", &(0..ARTICLES).map(record).collect::<Vec<_>>())
 }
 
 #[tokio::test]

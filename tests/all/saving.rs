@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use fantoccini::key::Key;
-use jianbao_tests::program::{jianbao, sample_archive};
+use jianbao_tests::program::{archive_of_records, sample_archive};
 use jianbao_tests::window::Window;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -21,25 +21,14 @@ const KEEP: &str = "window.written = []; const sent = window.fetch;
 
 /// Sixty short news of two towns, one a month from 2020 on; one without a date.
 fn archive() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut lines = String::new();
-    for n in 0..60 {
-        let (year, month) = (2020 + n / 12, n % 12 + 1);
-        let town = if n % 3 == 0 { "柳林" } else { "石桥" };
-        let record = json!({"title": format!("{town}集市第{n}次开市"), "body": "集市上人来人往，卖菜的和卖布的各占一边。",
-            "date": format!("{year}-{month:02}-10"), "publication": "清河晨报"});
-        lines += &format!("{record}\n");
-    }
-    lines += &format!(
-        "{}\n",
-        json!({"title": "集市旧事", "body": "老人说起从前的集市。", "publication": "清河晨报"})
-    );
-    let file = folder.path().join("集市.jsonl");
-    std::fs::write(&file, lines).expect("the records can be written");
-    let archive = folder.path().join("集市资料室.jianbao");
-    let ran = jianbao(&["import".as_ref(), archive.as_os_str(), file.as_os_str()]);
-    assert_eq!(ran.status, 0, "{ran:?}");
-    (folder, archive)
+    let record = |n: usize| {
+        let town = if n.is_multiple_of(3) { "柳林" } else { "石桥" };
+        let date = format!("{}-{:02}-10", 2020 + n / 12, n % 12 + 1);
+        json!({"title": format!("{town}集市第{n}次开市"), "body": "集市上人来人往，卖菜的和卖布的各占一边。",
+            "date": date, "publication": "清河晨报"})
+    };
+    let undated = json!({"title": "集市旧事", "body": "老人说起从前的集市。", "publication": "清河晨报"});
+    archive_of_records("集市资料室", &(0..60).map(record).chain([undated]).collect::<Vec<_>>())
 }
 
 /// What the page has handed over, once it is so many.

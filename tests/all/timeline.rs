@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::key::Key;
-use jianbao_tests::program::{jianbao, sample_archive};
+use jianbao_tests::program::{archive_of_records, sample_archive};
 use jianbao_tests::window::{Window, first_number};
 use tempfile::TempDir;
 
@@ -16,11 +16,9 @@ const DAY: &str = "[data-testid=hit-list] h3";
 /// Invented news: each month of 2022 to 2024 something on a bridge, every other month something on a school, of two
 /// papers; and two articles without a date.
 fn news() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let mut lines = String::new();
+    let mut records = Vec::new();
     let mut add = |title: &str, body: &str, date: &str, paper: &str| {
-        let record = serde_json::json!({"title": title, "body": body, "date": date, "publication": paper});
-        lines.push_str(&format!("{record}\n"));
+        records.push(serde_json::json!({"title": title, "body": body, "date": date, "publication": paper}));
     };
     for month in 0..36 {
         let (year, month) = (2022 + month / 12, month % 12 + 1);
@@ -32,12 +30,7 @@ fn news() -> (TempDir, PathBuf) {
     }
     add("渡口旧事", "老人撑船四十年，送学生过河。", "", "清河晚报");
     add("磨坊旧事", "磨坊转了四十年。", "", "清河晚报");
-    let file = folder.path().join("新闻.jsonl");
-    std::fs::write(&file, lines).expect("the records can be written");
-    let archive = folder.path().join("清河.jianbao");
-    let ran = jianbao(&["import".as_ref(), archive.as_os_str(), file.as_os_str()]);
-    assert_eq!(ran.status, 0, "{ran:?}");
-    (folder, archive)
+    archive_of_records("清河", &records)
 }
 
 async fn until_picture(window: &Window, name: &str, value: &str) {

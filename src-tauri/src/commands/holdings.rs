@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager};
 
 use super::{ask, blocking};
 use crate::error::CommandResult;
-use crate::saving::{pick, write};
+use crate::saving::save;
 use crate::state::State;
 
 /// Every paper.
@@ -56,10 +56,7 @@ pub async fn save_gaps(app: AppHandle, publication: Option<String>) -> CommandRe
         let csv = gaps_csv(&gaps_of(&archive, publication.as_deref(), None, None)?, &text);
         let paper = publication.map(|name| format!("{name}-")).unwrap_or_default();
         let name = format!("{paper}{}", text("holdings.csv.name"));
-        match pick(&app, "holdings.export", &name, "csv")? {
-            Some(path) => write(&path, csv.as_bytes()).map(Some),
-            None => Ok(None),
-        }
+        save(&app, "holdings.export", &name, "csv", || Ok(csv.into_bytes()))
     })
     .await
 }

@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager};
 
 use super::{ask, blocking};
 use crate::error::CommandResult;
-use crate::saving::{pick, write};
+use crate::saving::save;
 use crate::state::State;
 use crate::wire::PictureKind;
 
@@ -38,11 +38,11 @@ pub async fn dateless(
 #[tauri::command]
 pub async fn save_numbers(app: AppHandle, asked: DensityAsk, name: String) -> CommandResult<Option<String>> {
     blocking(move || {
-        let Some(path) = pick(&app, "dialog.save", &name, "csv")? else { return Ok(None) };
-        let texts = catalogue(crate::language(&app));
-        let archive = app.state::<State>().archive()?;
-        let csv = archive.density_csv(&asked, &|key| texts.text(key, &[]))?;
-        write(&path, csv.as_bytes()).map(Some)
+        save(&app, "dialog.save", &name, "csv", || {
+            let texts = catalogue(crate::language(&app));
+            let archive = app.state::<State>().archive()?;
+            Ok(archive.density_csv(&asked, &|key| texts.text(key, &[]))?.into_bytes())
+        })
     })
     .await
 }
@@ -54,11 +54,7 @@ pub async fn save_table(
     rows: Vec<Vec<String>>,
     name: String,
 ) -> CommandResult<Option<String>> {
-    blocking(move || match pick(&app, "dialog.save", &name, "csv")? {
-        Some(path) => write(&path, table_csv(&rows).as_bytes()).map(Some),
-        None => Ok(None),
-    })
-    .await
+    blocking(move || save(&app, "dialog.save", &name, "csv", || Ok(table_csv(&rows).into_bytes()))).await
 }
 
 /// Writes a drawn picture where the user wants it; the path, or `None` when cancelled.
@@ -69,9 +65,5 @@ pub async fn save_picture(
     content: Vec<u8>,
     name: String,
 ) -> CommandResult<Option<String>> {
-    blocking(move || match pick(&app, "dialog.save", &name, kind.extension())? {
-        Some(path) => write(&path, &content).map(Some),
-        None => Ok(None),
-    })
-    .await
+    blocking(move || save(&app, "dialog.save", &name, kind.extension(), || Ok(content))).await
 }

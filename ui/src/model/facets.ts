@@ -7,6 +7,9 @@ import { toggleValue, withoutRange, withRange, type ListField } from "./query";
 
 export type FacetField = keyof Facets;
 
+/** Values of a field that are counted with the other fields at most; years are all. */
+export const COUNTED = 50;
+
 export const FACET_FIELDS: readonly FacetField[] = [
   "publication",
   "year",

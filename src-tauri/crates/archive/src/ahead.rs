@@ -102,7 +102,7 @@ impl Reader {
         for name in FIELDS {
             steps.push(Box::new(move || field(name)));
         }
-        steps.push(Box::new(|| self.ordinals.initiatives(&searcher).map(drop)));
+        steps.push(Box::new(|| self.ordinals.initiatives(&searcher, &self.columns).map(drop)));
         steps.push(Box::new(|| self.columns.ready_ids(&searcher)));
         steps.push(Box::new(|| self.lines.ready(&self.store)));
         steps.push(Box::new(|| dates(Axis::Event)));

@@ -23,7 +23,7 @@ pub(crate) fn companions(archive: &Archive, query: &Query) -> Result<Companions>
     let (searcher, found) = archive.found(query)?;
     let all = searcher.num_docs() as u32;
     let counts = archive.columns.counts(&searcher, &found, &FIELDS)?;
-    let initiatives = archive.ordinals.initiatives(&searcher)?;
+    let initiatives = archive.ordinals.initiatives(&searcher, &archive.columns)?;
     let mut lists = Vec::new();
     for (field, counts) in FIELDS.into_iter().zip(counts) {
         let frequent = archive.ordinals.most_frequent(&searcher, field, &counts, WEIGHED)?;

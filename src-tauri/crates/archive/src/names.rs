@@ -107,7 +107,7 @@ fn refresh(archive: &Archive, searcher: Searcher, state: State) {
 
 impl Names {
     fn read(searcher: &Searcher, ordinals: &OrdinalsCache, columns: &Columns) -> Result<Self> {
-        let initiatives = ordinals.initiatives(searcher)?;
+        let initiatives = ordinals.initiatives(searcher, columns)?;
         let mut all: Vec<Name> = Vec::new();
         for (kind, column, most) in COLUMNS {
             let found = ordinals.frequent_of_all(searcher, columns, column, most)?.into_iter();

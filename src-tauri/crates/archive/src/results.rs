@@ -209,7 +209,7 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     let years = archive.columns.bins(&searcher, &found, Axis::Published, Granularity::Year)?;
     let counts = archive.columns.counts(&searcher, &found, &COUNTED)?;
     let mut lists: HashMap<&str, Vec<Facet>> = HashMap::new();
-    let initiatives = archive.ordinals.initiatives(&searcher)?;
+    let initiatives = archive.ordinals.initiatives(&searcher, &archive.columns)?;
     for (field, counts) in COUNTED.into_iter().zip(counts) {
         let counted = archive.ordinals.frequent(&searcher, field, &counts, LONGEST_FACET)?.into_iter();
         let facet = |(value, count): (String, u32)| Facet {
@@ -254,7 +254,7 @@ pub(crate) fn facet_values(
     let Some(field) = COUNTED.into_iter().find(|counted| *counted == field) else { return Ok(Vec::new()) };
     let (searcher, found) = archive.found(query)?;
     let counts = archive.columns.counts(&searcher, &found, &[field])?.into_iter().next().unwrap_or_default();
-    let initiatives = archive.ordinals.initiatives(&searcher)?;
+    let initiatives = archive.ordinals.initiatives(&searcher, &archive.columns)?;
     let wanted = fold(words.trim());
     let counted = if wanted.is_empty() { most } else { usize::MAX };
     let values = archive.ordinals.frequent(&searcher, field, &counts, counted)?.into_iter();

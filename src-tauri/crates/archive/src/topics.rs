@@ -37,7 +37,7 @@ pub(crate) fn topics(archive: &Archive, query: &Query, extent: Extent) -> Result
     let lines = storyline::of_query(archive, &searcher, &found, span, extent)?;
     let mut counted = counted(archive, &searcher, &found, span)?.into_iter();
     let mut next = || counted.next().unwrap_or_default();
-    let known = archive.ordinals.initiatives(&searcher)?;
+    let known = archive.ordinals.initiatives(&searcher, &archive.columns)?;
     let (_, whole) = archive.found(&Query::default())?;
     Ok(Topics {
         subjects: subjects(next(), &known),

@@ -67,7 +67,7 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
 /// The name and the kind that most mentions give.
 fn called(archive: &Archive, key: &str) -> Result<Option<(String, String)>> {
     let (searcher, _) = archive.index().searcher();
-    let initiatives = archive.ordinals.initiatives(&searcher)?;
+    let initiatives = archive.ordinals.initiatives(&searcher, &archive.columns)?;
     Ok(initiatives.get(key).map(|mentions| (mentions.name.clone(), mentions.kind.clone())))
 }
 

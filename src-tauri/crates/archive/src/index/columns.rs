@@ -100,11 +100,11 @@ impl Columns {
         &self,
         segment: &SegmentReader,
         field: &'static str,
-        count: impl FnOnce() -> Vec<u32>,
+        count: impl FnOnce() -> tantivy::Result<Vec<u32>>,
     ) -> Result<Arc<Vec<u32>>> {
         let slot =
             lock(&self.0).entry(segment.segment_id()).or_default().sums.entry(field).or_default().clone();
-        slot.get(segment.num_docs(), || Ok(Arc::new(count())))
+        Ok(slot.get(segment.num_docs(), || count().map(Arc::new))?)
     }
 
     fn all<T: Send + Sync>(

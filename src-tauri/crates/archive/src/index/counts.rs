@@ -74,7 +74,7 @@ impl Columns {
             let alive = alive(reader);
             let mut counts = vec![0; column.bound()];
             column.each(&alive, 0..alive.len(), |_, value| counts[value] += 1);
-            counts
+            Ok(counts)
         })?;
         let counts = counts.iter().copied().chain(std::iter::repeat(0));
         Ok(all.iter().zip(counts).map(|(all, some)| all - some).collect())

@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use tantivy::columnar::Column;
-use tantivy::{DocId, Searcher};
+use tantivy::Searcher;
 
 use super::Found;
 use super::columns::{Columns, by_parts};
@@ -29,9 +28,7 @@ impl Columns {
         found: &Found,
     ) -> Result<Option<(ArticleId, ArticleId)>> {
         let dates = self.dates(searcher, Axis::Published)?;
-        let ids: tantivy::Result<Vec<Column<u64>>> =
-            searcher.segment_readers().iter().map(|segment| segment.fast_fields().u64("id")).collect();
-        let ids = ids?;
+        let ids = self.all_ids(searcher)?;
         let parts = by_parts(found, |segment, bits, words| ends(&dates[segment], &ids[segment], bits, words));
         let ends = parts.into_iter().filter_map(|(_, ends)| ends);
         let ends = ends.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1)));
@@ -39,7 +36,7 @@ impl Columns {
     }
 }
 
-fn ends(dates: &Dates, ids: &Column<u64>, bits: &[u64], words: Range<usize>) -> Option<Ends> {
+fn ends(dates: &Dates, ids: &[ArticleId], bits: &[u64], words: Range<usize>) -> Option<Ends> {
     // Places in the table of dates; the last one is that after it.
     let (mut from, mut to) = (NONE, 0);
     dates.values.each(bits, words.clone(), |_, date| {
@@ -51,7 +48,7 @@ fn ends(dates: &Dates, ids: &Column<u64>, bits: &[u64], words: Range<usize>) -> 
     dates.values.each(bits, words, |article, date| {
         let day = dates.table[date].first;
         if day == first || day == last {
-            let id = ids.first(article as DocId).unwrap_or(0) as ArticleId;
+            let id = ids[article];
             ends = (ends.0.min((day, id)), ends.1.min((Reverse(day), id)));
         }
     });

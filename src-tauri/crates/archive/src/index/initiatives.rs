@@ -3,12 +3,11 @@
 //! When the archive grows, what was known is gone on with: only initiatives with other mentions than before are looked at.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use newspaper::facts::initiative_key;
-use tantivy::index::SegmentId;
 use tantivy::{Searcher, SegmentReader};
 
+use super::columns::Columns;
 use super::numbers::{GONE, Moved, Ordinals};
 use crate::error::Result;
 use crate::threads::side_by_side;
@@ -34,15 +33,11 @@ pub(crate) struct Mentions {
     pub(crate) all: u32,
 }
 
-/// Mentions in a segment by its own numbers, as of so many articles that are alive.
-type Counts = (SegmentId, u32, Arc<Vec<u32>>);
-
 /// Mentions of each initiative in the archive.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Initiatives {
     /// Of every `kind name`, whose number goes before those of later names: ties go to the first.
     ordinals: Ordinals,
-    counts: Vec<Counts>,
     /// Mentions by number.
     sums: Vec<u32>,
     /// The initiative that each number is of.
@@ -66,11 +61,11 @@ impl Initiatives {
     }
 
     /// Goes on to what a searcher looks at.
-    pub(super) fn follow(mut self, searcher: &Searcher) -> Result<Self> {
+    pub(super) fn follow(mut self, searcher: &Searcher, columns: &Columns) -> Result<Self> {
         let (ordinals, moved) = self.ordinals.follow(searcher, FIELD)?;
-        self.counts = self.counted(searcher)?;
-        let counts: Vec<&Vec<u32>> = self.counts.iter().map(|(.., counts)| &**counts).collect();
-        let sums = ordinals.add_up(&counts);
+        let counted = |segment: &SegmentReader| columns.sums(segment, FIELD, || counts(segment));
+        let counts = side_by_side(searcher.segment_readers(), counted).into_iter();
+        let sums = ordinals.add_up(&counts.collect::<Result<Vec<_>>>()?);
         let mut touched = self.move_to(moved, sums.len());
         let changed: Vec<u32> =
             (0..).zip(&sums).zip(&self.sums).filter(|((_, a), b)| a != b).map(|c| c.0.0).collect();
@@ -144,16 +139,6 @@ impl Initiatives {
                 (held.best, held.kind) = (vote, kind.to_owned());
             }
         }
-    }
-
-    /// The mentions in each segment, counted where they are not known of as many articles.
-    fn counted(&self, searcher: &Searcher) -> tantivy::Result<Vec<Counts>> {
-        let of_segment = |segment: &SegmentReader| -> tantivy::Result<Counts> {
-            let (id, alive) = (segment.segment_id(), segment.num_docs());
-            let known = self.counts.iter().find(|(of, held, _)| (*of, *held) == (id, alive));
-            Ok((id, alive, known.map_or_else(|| counts(segment).map(Arc::new), |known| Ok(known.2.clone()))?))
-        };
-        side_by_side(searcher.segment_readers(), of_segment).into_iter().collect()
     }
 }
 

@@ -4,6 +4,7 @@
 //! When an import adds a segment, the numbers there were are gone on with: only what the new segment names is sought in
 //! the others.
 
+use std::borrow::Borrow;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Bound;
@@ -134,10 +135,10 @@ impl Ordinals {
     }
 
     /// Adds up what segments counted by their own numbers.
-    pub(super) fn add_up<C: AsRef<[u32]>>(&self, counts: &[C]) -> Vec<u32> {
+    pub(super) fn add_up<C: Borrow<Vec<u32>>>(&self, counts: &[C]) -> Vec<u32> {
         let mut sums = vec![0; self.home.len()];
         for (numbers, counts) in self.of_segment.iter().zip(counts) {
-            for (&number, &count) in numbers.iter().zip(counts.as_ref()).filter(|(_, count)| **count > 0) {
+            for (&number, &count) in numbers.iter().zip(counts.borrow()).filter(|(_, count)| **count > 0) {
                 sums[number as usize] += count;
             }
         }

@@ -144,10 +144,10 @@ impl Cache {
     }
 
     /// How initiatives are mentioned.
-    pub(crate) fn initiatives(&self, searcher: &Searcher) -> Result<Arc<Initiatives>> {
+    pub(crate) fn initiatives(&self, searcher: &Searcher, columns: &Columns) -> Result<Arc<Initiatives>> {
         self.initiatives.go_on(state(searcher), |before| {
             let before = before.map(Arc::unwrap_or_clone).unwrap_or_default();
-            Ok(Arc::new(before.follow(searcher)?))
+            Ok(Arc::new(before.follow(searcher, columns)?))
         })
     }
 }

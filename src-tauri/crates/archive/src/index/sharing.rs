@@ -4,11 +4,12 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use tantivy::DocId;
-use tantivy::columnar::{Column, ColumnValues};
+use tantivy::columnar::Column;
 
+use crate::bits::Bits;
 use crate::threads::side_by_side;
 use crate::versions::sketch;
 use crate::view::ArticleId;
@@ -28,24 +29,10 @@ const STRETCH: u32 = 1 << 16;
 /// Numbers are below this.
 const BOUND: usize = sketch::KEPT as usize + 1;
 
-/// A set of numbers: small enough to stay at hand while all numbers of the archive pass by.
-struct Numbers(Vec<u64>);
-
-impl Numbers {
-    fn of(numbers: impl Iterator<Item = u32>) -> Self {
-        let mut bits = vec![0; BOUND.div_ceil(64)];
-        numbers.for_each(|number| bits[number as usize / 64] |= 1 << (number % 64));
-        Self(bits)
-    }
-
-    fn has(&self, number: u64) -> bool {
-        self.0.get(number as usize / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
-    }
-}
-
 /// Who of some articles has a number.
 struct Holders {
-    numbers: Numbers,
+    /// The numbers that anyone has: small enough to stay at hand while all numbers of the archive pass by.
+    numbers: Bits,
     /// Where the holders of each number begin; one more at the end.
     starts: Vec<u32>,
     holders: Vec<u32>,
@@ -70,16 +57,22 @@ impl Holders {
                 next[*number as usize] += 1;
             }
         }
-        Self { numbers: Numbers::of(sketches.iter().flatten().filter(tells).copied()), starts, holders }
+        Self { numbers: set_of(sketches.iter().flatten().filter(tells)), starts, holders }
     }
 
     fn of(&self, number: u64) -> &[u32] {
-        if !self.numbers.has(number) {
+        if !self.numbers.has(number as i64) {
             return &[];
         }
         let at = self.starts.get(number as usize..number as usize + 2);
         at.map_or(&[], |at| &self.holders[at[0] as usize..at[1] as usize])
     }
+}
+
+fn set_of<'a>(numbers: impl Iterator<Item = &'a u32>) -> Bits {
+    let mut set = Bits::up_to(BOUND as i64);
+    numbers.for_each(|number| set.insert(i64::from(*number)));
+    set
 }
 
 /// For each sketch, the `most` articles that share most of its numbers, the most first, equal ones by their id: of those
@@ -91,7 +84,7 @@ pub(super) fn sharing(
     most: usize,
     like: impl Fn(usize, u16, (usize, DocId), usize) -> Option<ArticleId> + Sync,
 ) -> Vec<Vec<ArticleId>> {
-    let asked = Numbers::of(sketches.iter().flatten().copied());
+    let asked = set_of(sketches.iter().flatten());
     let holders = Holders::new(sketches, &how_common(columns, &asked));
     let parts = side_by_side(&stretches(columns), |(segment, docs)| {
         let mut found = vec![Best::default(); sketches.len()];
@@ -147,39 +140,19 @@ impl Best {
 }
 
 /// In how many articles each of some numbers is.
-fn how_common(columns: &[Column<u64>], asked: &Numbers) -> Vec<u32> {
-    let halves = side_by_side(&rows(columns), |(values, rows)| {
-        let mut counts = vec![0_u32; BOUND];
-        let mut numbers = vec![0; BLOCK as usize];
-        let mut at = rows.start;
-        while at < rows.end {
-            let some = &mut numbers[..(rows.end - at).min(BLOCK) as usize];
-            values.get_range(u64::from(at), some);
-            some.iter().filter(|number| asked.has(**number)).for_each(|&number| counts[number as usize] += 1);
-            at += some.len() as u32;
-        }
-        counts
+fn how_common(columns: &[Column<u64>], asked: &Bits) -> Vec<u32> {
+    let counts: Vec<AtomicU32> = (0..BOUND).map(|_| AtomicU32::new(0)).collect();
+    side_by_side(&stretches(columns), |(segment, docs)| {
+        each(&columns[*segment], docs.clone(), |_, numbers| {
+            for &number in numbers.iter().filter(|number| asked.has(**number as i64)) {
+                counts[number as usize].fetch_add(1, Ordering::Relaxed);
+            }
+        });
     });
-    let mut all = vec![0; BOUND];
-    for half in halves {
-        all.iter_mut().zip(half).for_each(|(sum, count)| *sum += count);
-    }
-    all
+    counts.into_iter().map(AtomicU32::into_inner).collect()
 }
 
-/// The numbers of all segments, each in as many parts as there are cores.
-fn rows(columns: &[Column<u64>]) -> Vec<(Arc<dyn ColumnValues<u64>>, Range<u32>)> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u32;
-    let mut parts = Vec::new();
-    for column in columns {
-        let all = column.values.num_vals();
-        let part = all.div_ceil(cores).max(STRETCH) as usize;
-        let ends = |from: u32| from..(from + part as u32).min(all);
-        parts.extend((0..all).step_by(part).map(|from| (column.values.clone(), ends(from))));
-    }
-    parts
-}
-
+/// Stretches of all segments.
 fn stretches(columns: &[Column<u64>]) -> Vec<(usize, Range<DocId>)> {
     let mut parts = Vec::new();
     for (segment, column) in columns.iter().enumerate() {

@@ -2,7 +2,6 @@
 
 use crate::edtf::Day;
 use crate::error::Result;
-use crate::gather;
 use crate::store::Store;
 use crate::store::article::{self, Stored};
 use crate::store::storyline as table;
@@ -37,28 +36,12 @@ fn of(store: &Store, ids: &[ArticleId], whole: bool) -> Result<Vec<Member>> {
             let mut read = Vec::with_capacity(some.len());
             for &id in some {
                 let Some(text) = table::text(connection, id)? else { continue };
-                let stored = if whole { article::get_whole(connection, id)? } else { None };
-                let entry = match &stored {
-                    Some(stored) => Some(entry(stored)),
-                    None => table::entry(connection, id)?,
-                };
-                let words = Words::read(&text.words);
-                read.extend(entry.map(|entry| Member { day: text.day, entry, words, whole: stored }));
+                let Some(entry) = table::entry(connection, id)? else { continue };
+                let whole = if whole { article::get_whole(connection, id)? } else { None };
+                read.push(Member { day: text.day, entry, words: Words::read(&text.words), whole });
             }
             Ok(read)
         })
     });
     Ok(read.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
-}
-
-fn entry(stored: &Stored) -> StorylineEntry {
-    StorylineEntry {
-        id: stored.id,
-        source_id: stored.record.key.clone(),
-        headline: stored.article.headline.clone(),
-        published: gather::published(stored),
-        publication: stored.page.publication.clone(),
-        page: stored.page.page_label.clone(),
-        new: false,
-    }
 }

@@ -198,7 +198,8 @@ fn alike(all: &Lines, id: i64, label: &str) -> Vec<StorylineName> {
     let mut alike: Vec<(usize, StorylineName)> = (all.each())
         .filter(|(line, _)| line.id != id)
         .map(|(line, members)| {
-            let shared = own.iter().filter(|word| fold(&line.label).contains(word.as_str())).count();
+            let folded = fold(&line.label);
+            let shared = own.iter().filter(|word| folded.contains(word.as_str())).count();
             let name = || StorylineName {
                 id: line.id.to_string(),
                 label: line.label.clone(),

@@ -6,7 +6,7 @@ use newspaper::{Article, FactValue, InitiativeKind, ParsedPage, PersonPart};
 
 use super::fixture::*;
 use crate::held;
-use crate::index::OrdinalsCache;
+use crate::index::{Columns, OrdinalsCache};
 use crate::store::article;
 use crate::topics::FIELDS;
 use crate::versions::Reach;
@@ -67,8 +67,8 @@ fn names_and_initiatives_are_gone_on_with_as_they_are_read_anew() {
             };
             assert_eq!(all(&archive.ordinals), all(&anew), "{field} of {what}");
         }
-        let kept = archive.ordinals.initiatives(&searcher).unwrap();
-        assert_eq!(kept.all(), anew.initiatives(&searcher).unwrap().all(), "{what}");
+        let kept = archive.ordinals.initiatives(&searcher, &archive.columns).unwrap();
+        assert_eq!(kept.all(), anew.initiatives(&searcher, &Columns::default()).unwrap().all(), "{what}");
         kept.all().len()
     };
     assert_eq!(check("nothing"), 0);
