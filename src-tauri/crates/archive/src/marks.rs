@@ -1,7 +1,7 @@
 //! Where the text of a query stands in printed text: found in the folded form, marked in the printed one.
 
 use newspaper::look_alike::other_texts;
-use newspaper::text::fold_with_origin;
+use newspaper::text::{Folded, fold_with_origin};
 use newspaper::{Article, Part};
 
 use crate::index::Phrase;
@@ -19,10 +19,11 @@ pub(crate) type Range = std::ops::Range<usize>;
 
 /// Hits in a text: disjoint, ascending.
 pub(crate) fn find(text: &str, phrases: &[Phrase], in_title: bool) -> Vec<Range> {
-    if phrases.is_empty() {
-        return Vec::new();
-    }
-    let folded = fold_with_origin(text);
+    if phrases.is_empty() { Vec::new() } else { find_folded(&fold_with_origin(text), phrases, in_title) }
+}
+
+/// As [`find`], in a text that is folded already.
+pub(crate) fn find_folded(folded: &Folded, phrases: &[Phrase], in_title: bool) -> Vec<Range> {
     let mut hits: Vec<Range> = Vec::new();
     for phrase in phrases.iter().filter(|p| in_title || !p.title_only) {
         let found = places(&folded.chars, phrase);
@@ -35,10 +36,11 @@ pub(crate) fn find(text: &str, phrases: &[Phrase], in_title: bool) -> Vec<Range>
 pub(crate) fn places(chars: &[char], phrase: &Phrase) -> impl Iterator<Item = (usize, usize)> + use<> {
     let mut found: Vec<Occurrence> = Vec::new();
     for (word, text) in phrase.words.iter().enumerate() {
-        let length = text.chars.len();
-        let windows = chars.windows(length.max(1)).enumerate();
-        let stands = windows.filter(|(_, window)| *window == text.chars.as_slice());
-        found.extend(stands.map(|(at, _)| Occurrence { start: at as u32, end: (at + length) as u32, word }));
+        let Some((first, rest)) = text.chars.split_first() else { continue };
+        let begins = chars.iter().enumerate().filter(|(_, c)| *c == first);
+        let stands = begins.filter(|(at, _)| chars[at + 1..].starts_with(rest));
+        let end = |at| at + text.chars.len();
+        found.extend(stands.map(|(at, _)| Occurrence { start: at as u32, end: end(at) as u32, word }));
     }
     if phrase.words.len() > 1 {
         found.sort_unstable();
@@ -61,27 +63,34 @@ pub(crate) fn of_article(article: &Article, phrases: &[Phrase]) -> Vec<Phrase> {
     phrases.iter().flat_map(of_phrase).collect()
 }
 
-/// Hits in a part of an article, as it stands and as it may be meant: 茌平 marks 在平. Other texts have their hits
-/// where they stand in the part's own text, as long as they are as long.
+/// Hits in a part of an article, as it stands and as it may be meant: 茌平 marks 在平.
 pub(crate) fn find_in_part(article: &Article, part: Part, phrases: &[Phrase]) -> Vec<Range> {
     let Some(text) = article.part(part).filter(|_| !phrases.is_empty()) else { return Vec::new() };
-    let in_title = !matches!(part, Part::Block(_));
-    let length = text.chars().count();
-    let others = other_texts(article, part).into_iter().filter(|other| other.chars().count() == length);
-    let others: Vec<Range> = others.flat_map(|other| find(&other, phrases, in_title)).collect();
-    match others.is_empty() {
-        true => find(text, phrases, in_title),
-        false => join(find(text, phrases, in_title).into_iter().chain(others).collect()),
-    }
+    find_in_folded(article, part, &fold_with_origin(text), &others(article, part), phrases)
 }
 
-/// Hits in kicker, headline, deck, byline and text of an article.
-pub(crate) fn count(article: &Article, phrases: &[Phrase]) -> u32 {
-    let head = [Part::Kicker, Part::Headline, Part::Deck];
-    let parts = head.into_iter().chain((0..article.blocks.len() as u32).map(Part::Block));
-    let in_parts: usize = parts.map(|part| find_in_part(article, part, phrases).len()).sum();
-    let in_byline: usize = article.byline.printed.iter().map(|line| find(line, phrases, false).len()).sum();
-    (in_parts + in_byline) as u32
+/// What a part may be looked for as beside its text, folded.
+pub(crate) fn others(article: &Article, part: Part) -> Vec<Folded> {
+    other_texts(article, part).iter().map(|text| fold_with_origin(text)).collect()
+}
+
+/// As [`find_in_part`], of a part that is folded already, with its [`others`]. These have their hits where they stand in
+/// the part's own text, as long as they are as long.
+pub(crate) fn find_in_folded(
+    article: &Article,
+    part: Part,
+    folded: &Folded,
+    others: &[Folded],
+    phrases: &[Phrase],
+) -> Vec<Range> {
+    let in_title = !matches!(part, Part::Block(_));
+    let hits = find_folded(folded, phrases, in_title);
+    if others.is_empty() {
+        return hits;
+    }
+    let length = article.part(part).map_or(0, |text| text.chars().count());
+    let others = others.iter().filter(|other| other.length == length);
+    join(others.flat_map(|other| find_folded(other, phrases, in_title)).chain(hits).collect())
 }
 
 /// Joins hits that overlap.
@@ -141,16 +150,6 @@ fn merge(segments: Vec<Segment>) -> Vec<Segment> {
         }
     }
     merged
-}
-
-/// How many different phrases of a query a part of an article is found by, in its own text or in another.
-pub(crate) fn variety(article: &Article, part: Part, phrases: &[Phrase]) -> usize {
-    let Some(text) = article.part(part).filter(|_| !phrases.is_empty()) else { return 0 };
-    let in_title = !matches!(part, Part::Block(_));
-    let others = other_texts(article, part);
-    let texts = || std::iter::once(text).chain(others.iter().map(String::as_str));
-    let stands = |p: &&Phrase| texts().any(|t| !find(t, std::slice::from_ref(*p), in_title).is_empty());
-    phrases.iter().filter(stands).count()
 }
 
 #[cfg(test)]

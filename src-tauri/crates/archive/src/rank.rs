@@ -37,13 +37,17 @@ const TOGETHER: (u32, u32) = (60, 20);
 pub(crate) type Weight = (u32, Option<String>);
 
 /// How well an article answers, for articles of one query; `published` breaks ties, the newer first.
-pub(crate) fn weight(article: &Article, phrases: &[Phrase], published: Option<&str>) -> Weight {
-    let standing = Standing::of(article);
+pub(crate) fn weight(
+    article: &Article,
+    standing: &Standing,
+    phrases: &[Phrase],
+    published: Option<&str>,
+) -> Weight {
     // Of alternatives the best counts.
     let mut groups: BTreeMap<u32, u32> = BTreeMap::new();
     for phrase in phrases {
         let best = groups.entry(phrase.group).or_default();
-        *best = worth(&standing.find(phrase)).max(*best);
+        *best = worth(&standing.find(article, phrase)).max(*best);
     }
     let (sum, least) = (groups.values().sum::<u32>(), groups.values().min().copied().unwrap_or(0));
     // The mean, pulled down by what is worth least: all in the lead beats one in the headline and one far below.
@@ -81,6 +85,10 @@ mod tests {
 
     use super::*;
     use crate::syntax::Text;
+
+    fn weight(article: &Article, phrases: &[Phrase], published: Option<&str>) -> Weight {
+        super::weight(article, &Standing::of(article), phrases, published)
+    }
 
     /// Headline, then paragraphs after bars.
     fn article(text: &str) -> Article {

@@ -1,5 +1,6 @@
 //! A query as a result list, with counts.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::time::Instant;
 
@@ -10,11 +11,12 @@ use rusqlite::Connection;
 use crate::error::Result;
 use crate::index::{Compiled, Order, Phrase, Ranked};
 use crate::query::{Axis, Granularity, Query, Sort};
-use crate::standing::{Found, Standing};
+use crate::rank::Weight;
+use crate::standing::{Found, Marked, Own, Standing};
 use crate::store::article::{self, Stored};
 use crate::store::page;
 use crate::topics::label;
-use crate::view::{Facet, Facets, Hit, SearchResult, Segment, WideningKind};
+use crate::view::{ArticleId, Facet, Facets, Hit, SearchResult, Segment, WideningKind};
 use crate::{Archive, SearchOptions, headed, jumps, like, marks, rank, versions, widen};
 
 /// Articles folded into a row that are read for the best of them, at most.
@@ -84,16 +86,19 @@ fn list(
     let hits = archive.store().read(|connection| {
         let unread = if is_reread { found.ids.len().min(rank::READ) } else { 0 };
         let (head, tail) = found.ids.split_at(unread);
-        let mut rows: Vec<_> =
+        let mut rows: Vec<Row> =
             reread(connection, head, &compiled.phrases)?.into_iter().skip(offset).take(limit).collect();
         for (id, folded) in tail.iter().skip(offset.saturating_sub(unread)).take(limit - rows.len()) {
-            rows.extend(article::get(connection, *id)?.map(|stored| (stored, folded.clone())));
+            rows.extend(article::get(connection, *id)?.map(|stored| Row::new(stored, folded.clone())));
         }
         let mut hits = Vec::new();
-        for (mut stored, folded) in rows {
+        for Row { mut stored, mut standing, folded } in rows {
             jumps::complete(connection, &mut stored, false)?;
+            if !stored.continued.is_empty() {
+                standing = Standing::of(&stored.article);
+            }
             let shared = like.shared(&stored.article);
-            let mut hit = Hit { folded, shared, ..hit(&stored, &compiled, is_filtered) };
+            let mut hit = Hit { folded, shared, ..hit(&stored, &standing, &compiled, is_filtered) };
             if let Some(code) =
                 widened.map(|kind| kind.code().to_owned()).filter(|code| !hit.why.contains(code))
             {
@@ -106,29 +111,49 @@ fn list(
     Ok(List { total: found.total, rows: found.rows, hits })
 }
 
-/// The articles of some rows with those folded into them, in the order of what their texts say; of a row the best
-/// comes first.
-fn reread(
-    connection: &Connection,
-    rows: &[(i64, Vec<i64>)],
-    phrases: &[Phrase],
-) -> Result<Vec<(Stored, Vec<i64>)>> {
-    let mut weighed = Vec::new();
-    for (id, folded) in rows {
-        let (read, unread) = folded.split_at(folded.len().min(FAMILY_READ));
-        let mut family = Vec::new();
-        for id in std::iter::once(id).chain(read) {
-            let Some(stored) = article::get(connection, *id)? else { continue };
-            let published = page::published(&stored.page).map(|(day, _)| day);
-            family.push((rank::weight(&stored.article, phrases, published), stored));
-        }
-        rank::sort(&mut family);
-        let folded =
-            family.iter().skip(1).map(|(_, stored)| stored.id).chain(unread.iter().copied()).collect();
-        weighed.extend(family.into_iter().next().map(|(weight, stored)| (weight, (stored, folded))));
+/// An article of a page, with those folded into it.
+struct Row {
+    stored: Stored,
+    standing: Standing,
+    folded: Vec<ArticleId>,
+}
+
+impl Row {
+    fn new(stored: Stored, folded: Vec<ArticleId>) -> Self {
+        Self { standing: Standing::of(&stored.article), stored, folded }
     }
-    rank::sort(&mut weighed);
-    Ok(weighed.into_iter().map(|(_, row)| row).collect())
+}
+
+/// The articles of some rows in the order of what their texts say; of a row the best comes first.
+fn reread(connection: &Connection, rows: &[(i64, Vec<i64>)], phrases: &[Phrase]) -> Result<Vec<Row>> {
+    let mut all = Vec::new();
+    for (id, folded) in rows {
+        all.extend(weighed(connection, *id, folded, phrases)?);
+    }
+    rank::sort(&mut all);
+    Ok(all.into_iter().map(|(_, row)| row).collect())
+}
+
+/// A row, weighed by the best of its articles; none where they are gone.
+fn weighed(
+    connection: &Connection,
+    id: ArticleId,
+    folded: &[ArticleId],
+    phrases: &[Phrase],
+) -> Result<Option<(Weight, Row)>> {
+    let (read, unread) = folded.split_at(folded.len().min(FAMILY_READ));
+    let mut family = Vec::new();
+    for id in std::iter::once(&id).chain(read) {
+        let Some(stored) = article::get(connection, *id)? else { continue };
+        let row = Row::new(stored, Vec::new());
+        let published = page::published(&row.stored.page).map(|(day, _)| day);
+        family.push((rank::weight(&row.stored.article, &row.standing, phrases, published), row));
+    }
+    rank::sort(&mut family);
+    let mut family = family.into_iter();
+    let Some((weight, best)) = family.next() else { return Ok(None) };
+    let others = family.map(|(_, row)| row.stored.id).chain(unread.iter().copied());
+    Ok(Some((weight, Row { folded: others.collect(), ..best })))
 }
 
 /// Whether anything but text selects the articles.
@@ -136,22 +161,20 @@ fn is_filtered(query: &Query) -> bool {
     *query != Query { text: query.text.clone(), axis: query.axis, ..Query::default() }
 }
 
-fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
+fn hit(stored: &Stored, standing: &Standing, compiled: &Compiled, is_filtered: bool) -> Hit {
     let article = &stored.article;
     let phrases = &marks::of_article(article, &compiled.phrases);
-    let is_found = |part: Part| marks::variety(article, part, phrases) > 0;
-    let stands_in = |text: &String| !marks::find(text, phrases, false).is_empty();
+    let marked = standing.marks(article, phrases);
+    let stands_in = |own: &dyn Fn(Own) -> bool| marked.iter().any(|marked| own(marked.own));
     let why = [
-        ("headline", [Part::Kicker, Part::Headline, Part::Deck].into_iter().any(is_found)),
-        (
-            "standing-head",
-            article.standing_head.iter().any(|head| !marks::find(head, phrases, false).is_empty()),
-        ),
-        ("text", blocks(article).any(is_found)),
-        ("byline", article.byline.printed.iter().any(stands_in)),
+        ("headline", stands_in(&|own| matches!(own, Own::Part(Part::Kicker | Part::Headline | Part::Deck)))),
+        ("standing-head", stands_in(&|own| own == Own::StandingHead)),
+        ("text", stands_in(&|own| matches!(own, Own::Part(Part::Block(_))))),
+        ("byline", stands_in(&|own| matches!(own, Own::Byline(_)))),
         ("filter", is_filtered || phrases.is_empty()),
     ];
     let fields = why.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name);
+    let counted = marked.iter().filter(|marked| marked.own != Own::StandingHead);
     let (published, published_estimated) = page::published(&stored.page).unzip();
     Hit {
         id: stored.id,
@@ -167,16 +190,15 @@ fn hit(stored: &Stored, compiled: &Compiled, is_filtered: bool) -> Hit {
         kind: article.kind,
         folded: Vec::new(),
         shared: Vec::new(),
-        why: fields.chain(manner(article, phrases)).map(str::to_owned).collect(),
-        hits: marks::count(article, phrases),
-        snippet: passage(article, phrases),
+        why: fields.chain(manner(article, standing, phrases)).map(str::to_owned).collect(),
+        hits: counted.map(|marked| marked.hits.len() as u32).sum(),
+        snippet: passage(article, &marked),
     }
 }
 
 /// How the phrases of a query that stand in an article stand there.
-fn manner(article: &Article, phrases: &[Phrase]) -> impl Iterator<Item = &'static str> {
-    let standing = Standing::of(article);
-    let found: Vec<Found> = phrases.iter().map(|phrase| standing.find(phrase)).collect();
+fn manner(article: &Article, standing: &Standing, phrases: &[Phrase]) -> impl Iterator<Item = &'static str> {
+    let found: Vec<Found> = phrases.iter().map(|phrase| standing.find(article, phrase)).collect();
     let own: Vec<&Found> = found.iter().filter(|found| found.anywhere.is_some()).collect();
     let is_run = own.iter().any(|found| found.as_words.is_none());
     let manner = [
@@ -188,20 +210,21 @@ fn manner(article: &Article, phrases: &[Phrase]) -> impl Iterator<Item = &'stati
     manner.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name)
 }
 
-fn blocks(article: &Article) -> impl DoubleEndedIterator<Item = Part> {
-    (0..article.blocks.len() as u32).map(Part::Block)
-}
-
 /// The block with most of the query in it, else the lead.
-fn passage(article: &Article, phrases: &[Phrase]) -> Vec<Segment> {
-    let best = blocks(article).map(|part| (marks::variety(article, part, phrases), part));
-    // `max_by_key` keeps the last of equals; the first is wanted.
-    let best = best.rev().max_by_key(|(variety, _)| *variety).filter(|(variety, _)| *variety > 0);
-    let is_text = |part: &Part| matches!(part, Part::Block(n) if article.blocks[*n as usize].kind != BlockKind::Subhead);
-    let lead = || blocks(article).find(is_text).or(blocks(article).next());
-    let Some(part) = best.map(|(_, part)| part).or_else(lead) else { return Vec::new() };
-    let hits = marks::find_in_part(article, part, phrases);
-    article.part(part).map(|text| marks::snippet(text, &hits)).unwrap_or_default()
+fn passage(article: &Article, marked: &[Marked]) -> Vec<Segment> {
+    let block = |marked: &Marked| match marked.own {
+        Own::Part(Part::Block(n)) => Some((marked.variety, Reverse(n))),
+        _ => None,
+    };
+    // The first of equals.
+    let best = marked.iter().max_by_key(|marked| block(marked)).filter(|best| block(best).is_some());
+    let is_text = |n: &usize| article.blocks[*n].kind != BlockKind::Subhead;
+    let lead = || (0..article.blocks.len()).find(is_text).or((!article.blocks.is_empty()).then_some(0));
+    let (own, hits) = match best {
+        Some(best) => (best.own, best.hits.as_slice()),
+        None => (Own::Part(Part::Block(lead().unwrap_or(0) as u32)), [].as_slice()),
+    };
+    if article.blocks.is_empty() { Vec::new() } else { marks::snippet(own.text(article), hits) }
 }
 
 pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
@@ -221,7 +244,7 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
     }
     let mut take = |name| lists.remove(name).unwrap_or_default();
     let mut years: Vec<(i64, u32)> = years.bins.into_iter().map(|(year, (count, _))| (year, count)).collect();
-    years.sort_by_key(|&(year, count)| (std::cmp::Reverse(count), year));
+    years.sort_by_key(|&(year, count)| (Reverse(count), year));
     years.truncate(YEARS);
     let years = years.into_iter().map(|(year, count)| {
         let year = format!("{year:04}");

@@ -31,10 +31,28 @@ pub(crate) enum Place {
     Text,
 }
 
-/// An article, folded once for all phrases of a query.
-pub(crate) struct Standing<'a> {
-    article: &'a Article,
-    parts: Vec<(Place, &'a str, Folded)>,
+/// Which text of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Own {
+    Part(Part),
+    StandingHead,
+    /// A line of the byline.
+    Byline(usize),
+}
+
+/// The texts of an article, folded once for all that a query asks of them.
+pub(crate) struct Standing {
+    texts: Vec<(Place, Own, Folded)>,
+}
+
+/// Where phrases stand in a text of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Marked {
+    pub(crate) own: Own,
+    /// Disjoint, ascending.
+    pub(crate) hits: Vec<marks::Range>,
+    /// How many different phrases it is found by, in its own text or in another.
+    pub(crate) variety: usize,
 }
 
 /// How one phrase stands in an article.
@@ -52,32 +70,47 @@ pub(crate) struct Found {
     pub(crate) look_alike: bool,
 }
 
-impl<'a> Standing<'a> {
-    pub(crate) fn of(article: &'a Article) -> Self {
-        let mut texts: Vec<(Place, &str)> = vec![(Place::Headline, article.headline.as_str())];
-        let beside = [&article.kicker, &article.deck].into_iter().flatten();
-        texts.extend(beside.map(|text| (Place::BesideHeadline, text.as_str())));
-        texts.extend(article.standing_head.iter().map(|text| (Place::StandingHead, text.as_str())));
-        texts.extend(article.byline.printed.iter().map(|text| (Place::Byline, text.as_str())));
+impl Own {
+    /// It, of the article.
+    pub(crate) fn text(self, article: &Article) -> &str {
+        let text = match self {
+            Self::Part(part) => article.part(part),
+            Self::StandingHead => article.standing_head.as_deref(),
+            Self::Byline(line) => article.byline.printed.get(line).map(String::as_str),
+        };
+        text.unwrap_or_default()
+    }
+}
+
+impl Standing {
+    pub(crate) fn of(article: &Article) -> Self {
+        let mut texts: Vec<(Place, Own)> = vec![
+            (Place::Headline, Own::Part(Part::Headline)),
+            (Place::BesideHeadline, Own::Part(Part::Kicker)),
+            (Place::BesideHeadline, Own::Part(Part::Deck)),
+            (Place::StandingHead, Own::StandingHead),
+        ];
+        texts.extend((0..article.byline.printed.len()).map(|line| (Place::Byline, Own::Byline(line))));
         let lead = article.lead();
         let place = |n| if Some(n) == lead { Place::Lead } else { Place::Text };
-        texts.extend(article.blocks.iter().enumerate().map(|(n, block)| (place(n), block.text.as_str())));
+        texts.extend((0..article.blocks.len()).map(|n| (place(n), Own::Part(Part::Block(n as u32)))));
         // The weightiest first: what stands in them decides before much is cut into words.
         texts.sort_by_key(|(place, _)| *place);
-        let parts = texts.into_iter().map(|(place, text)| (place, text, fold_with_origin(text)));
-        Self { article, parts: parts.collect() }
+        let fold = |(place, own): (Place, Own)| (place, own, fold_with_origin(own.text(article)));
+        Self { texts: texts.into_iter().map(fold).collect() }
     }
 
-    pub(crate) fn find(&self, phrase: &Phrase) -> Found {
+    /// How a phrase stands in the article, which is the one that was folded.
+    pub(crate) fn find(&self, article: &Article, phrase: &Phrase) -> Found {
         let mut found = Found::default();
         let mut cut = 0;
-        for (place, text, folded) in &self.parts {
+        for (place, own, folded) in &self.texts {
             if phrase.title_only && !matches!(place, Place::Headline | Place::BesideHeadline) {
                 continue;
             }
             for (at, end) in marks::places(&folded.chars, phrase) {
                 found.anywhere = found.anywhere.or(Some(*place));
-                found.as_typed = found.as_typed || is_as_typed(text, folded, (at, end), phrase);
+                found.as_typed = found.as_typed || is_as_typed(own.text(article), folded, (at, end), phrase);
                 if cut == MOST_CUT || found.words == OFTEN {
                     continue;
                 }
@@ -88,8 +121,28 @@ impl<'a> Standing<'a> {
                 }
             }
         }
-        found.look_alike = found.anywhere.is_none() && self.is_meant(phrase);
+        found.look_alike = found.anywhere.is_none() && is_meant(article, phrase);
         found
+    }
+
+    /// Where phrases stand in the article, which is the one that was folded; texts without any are left out.
+    pub(crate) fn marks(&self, article: &Article, phrases: &[Phrase]) -> Vec<Marked> {
+        let of_text = |(_, own, folded): &(Place, Own, Folded)| {
+            let Own::Part(part) = *own else {
+                let hits = marks::find_folded(folded, phrases, false);
+                return Marked { own: *own, variety: usize::from(!hits.is_empty()), hits };
+            };
+            let others = marks::others(article, part);
+            let stands = |phrase: &&Phrase| {
+                let phrase = std::slice::from_ref(*phrase);
+                let is_title = !matches!(part, Part::Block(_));
+                let mut texts = std::iter::once(folded).chain(&others);
+                texts.any(|folded| !marks::find_folded(folded, phrase, is_title).is_empty())
+            };
+            let hits = marks::find_in_folded(article, part, folded, &others, phrases);
+            Marked { own: *own, hits, variety: phrases.iter().filter(stands).count() }
+        };
+        self.texts.iter().map(of_text).filter(|marked| marked.variety > 0).collect()
     }
 
     /// Whether all phrases stand beside each other in the order asked for: in the headline, or elsewhere.
@@ -97,22 +150,21 @@ impl<'a> Standing<'a> {
         let chars: Vec<char> =
             phrases.iter().flat_map(|phrase| &phrase.words).flat_map(|w| &w.chars).copied().collect();
         let stands = |chars: &[char], folded: &Folded| folded.chars.windows(chars.len()).any(|w| w == chars);
-        let places = self.parts.iter().filter(|(_, _, folded)| !chars.is_empty() && stands(&chars, folded));
+        let places = self.texts.iter().filter(|(_, _, folded)| !chars.is_empty() && stands(&chars, folded));
         places.map(|(place, _, _)| *place).min()
     }
+}
 
-    /// Whether it stands in what a part was meant to be, or was read as.
-    fn is_meant(&self, phrase: &Phrase) -> bool {
-        self.article.parts().any(|(part, _)| {
-            let is_title = !matches!(part, Part::Block(_));
-            let others =
-                if phrase.title_only && !is_title { Vec::new() } else { other_texts(self.article, part) };
-            others.iter().any(|text| {
-                let chars: Vec<char> = fold(text).chars().collect();
-                marks::places(&chars, phrase).next().is_some()
-            })
+/// Whether a phrase stands in what a part was meant to be, or was read as.
+fn is_meant(article: &Article, phrase: &Phrase) -> bool {
+    article.parts().any(|(part, _)| {
+        let is_title = !matches!(part, Part::Block(_));
+        let others = if phrase.title_only && !is_title { Vec::new() } else { other_texts(article, part) };
+        others.iter().any(|text| {
+            let chars: Vec<char> = fold(text).chars().collect();
+            marks::places(&chars, phrase).next().is_some()
         })
-    }
+    })
 }
 
 /// Whether the characters of an occurrence are those that were typed; of words near each other this one word's.
@@ -175,7 +227,7 @@ mod tests {
     }
 
     fn find(article: &Article, typed: &str) -> Found {
-        Standing::of(article).find(&Phrase::text(Text::new(typed).unwrap()))
+        Standing::of(article).find(article, &Phrase::text(Text::new(typed).unwrap()))
     }
 
     #[test]

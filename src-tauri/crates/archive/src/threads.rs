@@ -10,14 +10,19 @@ pub(crate) fn on_all_cores<'a, I: Sync, R: Send>(
     work: impl Fn(&'a [I]) -> R + Sync,
 ) -> Vec<R> {
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let mut chunks = items.chunks(items.len().div_ceil(cores).max(1));
+    let Some(first) = chunks.next() else { return Vec::new() };
     std::thread::scope(|scope| {
-        let chunks = items.chunks(items.len().div_ceil(cores).max(1));
-        let workers: Vec<_> = chunks.map(|chunk| scope.spawn(|| work(chunk))).collect();
-        let done = workers.into_iter().map(|worker| match worker.join() {
-            Ok(done) => done,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        done.collect()
+        let work = &work;
+        let workers: Vec<_> = chunks.map(|chunk| scope.spawn(move || work(chunk))).collect();
+        let mut done = vec![work(first)];
+        for worker in workers {
+            match worker.join() {
+                Ok(other) => done.push(other),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
     })
 }
 

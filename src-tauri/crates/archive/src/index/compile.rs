@@ -2,14 +2,15 @@
 
 use tantivy::query::doc_predicate_query::{DocPredicateQuery, FunctionPredicate};
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, ExistsQuery, Occur, PhraseQuery,
-    Query as IndexQuery, RegexQuery, TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, ExistsQuery, Occur, Query as IndexQuery, RegexQuery,
+    TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field as IndexField, IndexRecordOption};
 use tantivy::{Searcher, SegmentReader, Term};
 
 use super::document::bin_of;
 use super::near::NearQuery;
+use super::run::{places, run, run_terms};
 use super::schema::{Fields, bins_name, dates_name};
 use super::tokenizer::{name, words};
 use crate::edtf::Day;
@@ -120,14 +121,14 @@ pub(crate) fn compile(fields: &Fields, query: &Query, scope: &Scope<'_>) -> Resu
     if query.undated {
         must.push(not(dated(query.axis)));
     }
-    let filters = must.into_iter().map(|filter| (Occur::Must, unscored(filter)));
+    let filters: Vec<_> = must.into_iter().map(|filter| (Occur::Must, unscored(filter))).collect();
+    let head = as_text(&node).map(|text| compiler.head(text, &filters));
     let mut clauses: Vec<_> = [(Occur::Must, first)].into_iter().chain(filters).collect();
     // Words are what a list is ordered by where there are any.
     if compiler.phrases.is_empty() && !query.like.is_empty() {
         clauses.push((Occur::Should, nearness(fields, &(scope.like)(&query.like)?)));
     }
     let found: Boxed = Box::new(BooleanQuery::new(clauses));
-    let head = as_text(&node).map(|text| compiler.head(text, &*found));
     Ok(Compiled { query: found, phrases: compiler.phrases, head, like: query.like.clone() })
 }
 
@@ -230,8 +231,13 @@ impl Compiler<'_> {
     fn text(&mut self, text: &Text, asked: bool) -> Boxed {
         self.note(Phrase::text(text.clone()), asked);
         let title = ConstScoreQuery::new(self.phrase(&text.chars, true), IN_TITLE);
-        let title: Boxed = Box::new(title);
-        let mut clauses = vec![(Occur::Must, self.phrase(&text.chars, false)), (Occur::Should, title)];
+        let title: (Occur, Boxed) = (Occur::Should, Box::new(title));
+        Box::new(BooleanQuery::new(self.mentions(text).chain([title]).collect()))
+    }
+
+    /// The text must stand in the article, its words only rank.
+    fn mentions(&self, text: &Text) -> impl Iterator<Item = (Occur, Boxed)> + use<> {
+        let mut clauses = vec![(Occur::Must, self.phrase(&text.chars, false))];
         if text.chars.len() > 1 {
             let folded: String = text.chars.iter().collect();
             let terms =
@@ -241,27 +247,34 @@ impl Compiler<'_> {
                 (Occur::Should, Box::new(BoostQuery::new(word, WORD_BOOST)) as Boxed)
             }));
         }
-        Box::new(BooleanQuery::new(clauses))
+        clauses.into_iter()
     }
 
-    fn head(&self, text: &Text, query: &dyn IndexQuery) -> Head {
+    fn head(&self, text: &Text, filters: &[(Occur, Boxed)]) -> Head {
         let title = unscored(self.phrase(&text.chars, true));
-        let query = BooleanQuery::new(vec![(Occur::Must, title), (Occur::Must, query.box_clone())]);
-        Head { query: Box::new(query), terms: run_terms(self.fields.gram2, self.fields.uni, &text.chars) }
+        let filters = filters.iter().map(|(occur, filter)| (*occur, filter.box_clone()));
+        let clauses = [(Occur::Must, title)].into_iter().chain(self.mentions(text)).chain(filters);
+        let terms = run_terms(self.fields.gram2, self.fields.uni, &text.chars);
+        Head { query: Box::new(BooleanQuery::new(clauses.collect())), terms }
     }
 
     fn near(&mut self, words: &[Text], within: u32, asked: bool) -> Boxed {
         self.note(Phrase { words: words.to_vec(), within, title_only: false, group: 0 }, asked);
         let pairs = |word: &Text| {
             let terms = run_terms(self.fields.gram2, self.fields.gram2, &word.chars);
-            (word.chars.len() as u32, cover(word.chars.len()).map(|at| at as u32).zip(terms).collect())
+            (word.chars.len() as u32, places(word.chars.len()).zip(terms).collect())
         };
         Box::new(NearQuery { words: words.iter().map(pairs).collect(), within })
     }
 
     fn phrase(&self, chars: &[char], title_only: bool) -> Boxed {
         let f = self.fields;
-        if title_only { run(f.title, f.title_uni, chars) } else { run(f.gram2, f.uni, chars) }
+        if title_only {
+            return run(f.title, f.title_uni, chars, None);
+        }
+        let folded: String = chars.iter().collect();
+        let is_word = words(&folded).as_slice() == std::slice::from_ref(&folded);
+        run(f.gram2, f.uni, chars, is_word.then(|| Term::from_field_text(f.words, &folded)))
     }
 
     fn filter(&mut self, field: Field, value: &str, asked: bool) -> Result<Boxed> {
@@ -345,35 +358,6 @@ fn as_text(node: &Node) -> Option<&Text> {
         Node::Text(text) => Some(text),
         _ => None,
     }
-}
-
-/// A run of folded characters in a field of pairs; a single character has a field of its own.
-pub(super) fn run(pairs: IndexField, single: IndexField, chars: &[char]) -> Boxed {
-    let mut terms = run_terms(pairs, single, chars);
-    match (chars.len(), terms.pop()) {
-        (_, None) => Box::new(AllQuery),
-        (1, Some(term)) => Box::new(TermQuery::new(term, IndexRecordOption::Basic)),
-        (2, Some(term)) => Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)),
-        (n, Some(last)) => {
-            let terms = cover(n).zip(terms.into_iter().chain([last])).collect();
-            Box::new(PhraseQuery::new_with_offset(terms))
-        }
-    }
-}
-
-/// The terms of a run, in its order.
-fn run_terms(pairs: IndexField, single: IndexField, chars: &[char]) -> Vec<Term> {
-    let term = |field, chars: &[char]| Term::from_field_text(field, &chars.iter().collect::<String>());
-    match chars.len() {
-        0 => Vec::new(),
-        1 => vec![term(single, chars)],
-        n => cover(n).map(|at| term(pairs, &chars[at..at + 2])).collect(),
-    }
-}
-
-/// Places of the pairs that cover every character of a text of two or more: at 0, 2, 4 … and the last.
-fn cover(length: usize) -> impl Iterator<Item = usize> {
-    (0..length.saturating_sub(2)).step_by(2).chain([length.saturating_sub(2)])
 }
 
 /// Articles that a timeline of the range's own precision counts within it, so that every count of a

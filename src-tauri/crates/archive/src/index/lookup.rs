@@ -11,7 +11,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader, Term};
 
 use super::collect::values;
-use super::compile::run;
+use super::run::run;
 use super::tokenizer::name as folded_name;
 use super::{Fields, Ids};
 use crate::error::Result;
@@ -26,7 +26,7 @@ pub(crate) fn saying(searcher: &Searcher, fields: &Fields, text: &str) -> Result
 /// A text in a field of pairs, or in its field of single characters where it has no pair.
 pub(super) fn standing(pairs: Field, single: Field, text: &str) -> Option<Box<dyn Query>> {
     let chars: Vec<char> = text.chars().filter_map(fold_char).collect();
-    if chars.is_empty() { None } else { Some(run(pairs, single, &chars)) }
+    if chars.is_empty() { None } else { Some(run(pairs, single, &chars, None)) }
 }
 
 /// Articles that have a name under itself or under another heading.

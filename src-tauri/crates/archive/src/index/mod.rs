@@ -23,6 +23,7 @@ mod on_days;
 mod ordinals;
 mod over_time;
 mod plain;
+mod run;
 mod schema;
 mod sharing;
 mod split;

@@ -1,10 +1,9 @@
 //! Articles in which words stand near each other, by the positions of their pairs of characters.
 
-use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
-use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
 
+use super::run::Pairs;
 use crate::near::{Occurrence, stand};
 
 /// Words near each other ([`crate::near`]); every article found counts the same.
@@ -25,15 +24,8 @@ impl Weight for NearQuery {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let mut words = Vec::new();
         for (length, pairs) in &self.words {
-            let mut postings = Vec::new();
-            for (offset, term) in pairs {
-                let index = reader.inverted_index(term.field())?;
-                match index.read_postings(term, IndexRecordOption::WithFreqsAndPositions)? {
-                    Some(found) => postings.push((*offset, found)),
-                    None => return Ok(Box::new(EmptyScorer)),
-                }
-            }
-            words.push(Word { length: *length, postings });
+            let Some(pairs) = Pairs::open(reader, pairs)? else { return Ok(Box::new(EmptyScorer)) };
+            words.push((*length, pairs));
         }
         let mut near = Near { words, within: self.within, doc: 0, occurrences: Vec::new() };
         near.doc = near.next_from(0);
@@ -45,31 +37,9 @@ impl Weight for NearQuery {
     }
 }
 
-struct Word {
-    length: u32,
-    postings: Vec<(u32, SegmentPostings)>,
-}
-
-impl Word {
-    /// Where the word stands in the article that all its postings are at.
-    fn positions(&mut self) -> Vec<u32> {
-        let mut found: Vec<u32> = Vec::new();
-        let mut other: Vec<u32> = Vec::new();
-        for (n, (offset, postings)) in self.postings.iter_mut().enumerate() {
-            let positions = if n == 0 { &mut found } else { &mut other };
-            postings.positions(positions);
-            positions.retain(|position| position >= offset);
-            positions.iter_mut().for_each(|position| *position -= *offset);
-            if n > 0 {
-                found.retain(|position| other.binary_search(position).is_ok());
-            }
-        }
-        found
-    }
-}
-
 struct Near {
-    words: Vec<Word>,
+    /// Of each word its length, and its pairs.
+    words: Vec<(u32, Pairs)>,
     within: u32,
     doc: DocId,
     occurrences: Vec<Occurrence>,
@@ -90,8 +60,8 @@ impl Near {
     /// The first article from `target` on that has all pairs.
     fn next_with_all(&mut self, mut target: DocId) -> DocId {
         'next: loop {
-            for (_, postings) in self.words.iter_mut().flat_map(|word| &mut word.postings) {
-                let at = if postings.doc() < target { postings.seek(target) } else { postings.doc() };
+            for (_, pairs) in &mut self.words {
+                let at = pairs.next_from(target);
                 if at > target {
                     target = at;
                     if target == TERMINATED {
@@ -106,14 +76,9 @@ impl Near {
 
     fn is_near(&mut self) -> bool {
         self.occurrences.clear();
-        for (n, word) in self.words.iter_mut().enumerate() {
-            let positions = word.positions();
-            let length = word.length;
-            self.occurrences.extend(positions.into_iter().map(|start| Occurrence {
-                start,
-                end: start + length,
-                word: n,
-            }));
+        for (word, (length, pairs)) in self.words.iter_mut().enumerate() {
+            let own = |&start: &u32| Occurrence { start, end: start + *length, word };
+            self.occurrences.extend(pairs.positions().iter().map(own));
         }
         self.occurrences.sort_unstable();
         stand(&self.occurrences, self.words.len(), self.within)
@@ -140,7 +105,6 @@ impl DocSet for Near {
     }
 
     fn size_hint(&self) -> u32 {
-        let postings = self.words.iter().flat_map(|word| &word.postings);
-        postings.map(|(_, postings)| postings.size_hint()).min().unwrap_or(0)
+        self.words.iter().map(|(_, pairs)| pairs.most()).min().unwrap_or(0)
     }
 }

@@ -76,6 +76,10 @@ fn every_substring_of_every_article_is_found() {
             ],
         )],
     ));
+    // A word, its pairs apart, and its characters across two words.
+    for text in ["大学生回乡创业", "学生上了大学", "科技大学生命科学学院"] {
+        pages.push(page("杂文", None, vec![article("校园", &[text])]));
+    }
     let fixture = Fixture::with(&pages);
     let checked = check(&fixture.archive, 1);
     assert!(checked > 2_000, "{checked}");

@@ -23,6 +23,8 @@ pub struct Folded {
     pub chars: Vec<char>,
     /// For each of them, the index of its character (not byte) in the text.
     pub origin: Vec<u32>,
+    /// Characters of the text.
+    pub length: usize,
 }
 
 /// Folds one character; `None` where nothing of it is left.
@@ -41,12 +43,15 @@ pub fn fold(text: &str) -> String {
 
 /// Folds a text and remembers where each character comes from.
 pub fn fold_with_origin(text: &str) -> Folded {
-    let mut folded = Folded::default();
+    // Most characters take three bytes.
+    let room = text.len() / 3 + 1;
+    let mut folded = Folded { chars: Vec::with_capacity(room), origin: Vec::with_capacity(room), length: 0 };
     for (n, c) in text.chars().enumerate() {
         if let Some(c) = fold_char(c) {
             folded.chars.push(c);
             folded.origin.push(n as u32);
         }
+        folded.length = n + 1;
     }
     folded
 }
@@ -148,7 +153,7 @@ mod tests {
     fn folded_characters_know_where_they_come_from() {
         let folded = fold_with_origin("记 者\nＡ");
         assert_eq!(folded.chars, ['记', '者', 'a']);
-        assert_eq!(folded.origin, [0, 2, 4]);
+        assert_eq!((folded.origin, folded.length), (vec![0, 2, 4], 5));
     }
 
     #[test]
