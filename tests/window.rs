@@ -12,6 +12,8 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use rustix::process::{Pid, Signal, kill_process_group};
 use serde_json::json;
 use tokio::process::{Child, Command};
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask};
 
 use crate::program::{built, root};
 
@@ -219,21 +221,75 @@ pub fn screenshots() -> PathBuf {
 }
 
 fn start_driver(port: u16, home: &Path) -> Child {
-    let mut driver = Command::new("WebKitWebDriver");
+    let mut driver = at_home("WebKitWebDriver", home);
     driver.arg(format!("--port={port}")).arg("--host=127.0.0.1");
-    driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("LC_ALL", "zh_CN.UTF-8").env("LANGUAGE", "zh_CN");
+    driver.env("TAURI_WEBVIEW_AUTOMATION", "true").process_group(0);
+    driver.spawn().expect("WebKitWebDriver starts (Debian package webkit2gtk-driver)")
+}
+
+/// A command with settings and data of its own, in Chinese.
+fn at_home(program: impl AsRef<std::ffi::OsStr>, home: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.env("LC_ALL", "zh_CN.UTF-8").env("LANGUAGE", "zh_CN");
     for (name, folder) in
         [("HOME", ""), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache")]
     {
-        driver.env(name, home.join(folder));
+        command.env(name, home.join(folder));
     }
-    driver.env("XDG_RUNTIME_DIR", home);
+    command.env("XDG_RUNTIME_DIR", home);
     // Two tests are two programs, not one program started twice.
-    driver.env_remove("DBUS_SESSION_BUS_ADDRESS");
+    command.env_remove("DBUS_SESSION_BUS_ADDRESS");
     // A window that outlives a failed test must not hold the test runner's output open.
-    driver.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    driver.kill_on_drop(true).process_group(0);
-    driver.spawn().expect("WebKitWebDriver starts (Debian package webkit2gtk-driver)")
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
+    command
+}
+
+/// Starts the program without a driver, closes its window as its frame does once `ready`, and waits until the program has
+/// ended.
+///
+/// # Panics
+/// When no window appears, or it does not end.
+pub async fn open_and_close(arguments: &[&Path], ready: impl Fn() -> bool) {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let mut program =
+        at_home(built("jianbao-desktop"), home.path()).args(arguments).spawn().expect("it starts");
+    let pid = program.id().expect("it runs");
+    let started = tokio::time::Instant::now();
+    while !(ready() && ask_to_close(pid).expect("the display answers")) {
+        assert!(started.elapsed() < PATIENCE, "no window that can be closed");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let ended = tokio::time::timeout(PATIENCE, program.wait()).await;
+    assert!(ended.expect("the program ends").expect("it can be waited for").success());
+}
+
+/// Sends the window of a process what the close button of its frame sends. False where it has none yet.
+fn ask_to_close(pid: u32) -> Result<bool, Box<dyn std::error::Error>> {
+    let (display, screen) = x11rb::connect(None)?;
+    let atom = |name: &str| -> Result<u32, Box<dyn std::error::Error>> {
+        Ok(display.intern_atom(false, name.as_bytes())?.reply()?.atom)
+    };
+    let (protocols, delete) = (atom("WM_PROTOCOLS")?, atom("WM_DELETE_WINDOW")?);
+    let (own, title) = (atom("_NET_WM_PID")?, atom("_NET_WM_NAME")?);
+    let numbers = |window: u32, property: u32| -> Result<Vec<u32>, Box<dyn std::error::Error>> {
+        let found = display.get_property(false, window, property, AtomEnum::ANY, 0, 64)?.reply()?;
+        Ok(found.value32().into_iter().flatten().collect())
+    };
+    let mut windows = vec![display.setup().roots[screen].root];
+    while let Some(window) = windows.pop() {
+        // A window may go away while its neighbours are looked at.
+        let Ok(tree) = display.query_tree(window)?.reply() else { continue };
+        windows.extend(tree.children);
+        let is_titled =
+            display.get_property(false, window, title, AtomEnum::ANY, 0, 1)?.reply()?.value_len > 0;
+        if is_titled && numbers(window, own)? == [pid] && numbers(window, protocols)?.contains(&delete) {
+            let close =
+                ClientMessageEvent::new(32, window, protocols, [delete, x11rb::CURRENT_TIME, 0, 0, 0]);
+            display.send_event(false, window, EventMask::NO_EVENT, close)?.check()?;
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn free_port() -> u16 {

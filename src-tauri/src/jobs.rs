@@ -33,6 +33,11 @@ impl Jobs {
         self.running().values().for_each(|cancel| cancel.store(true, Ordering::Relaxed));
     }
 
+    /// Whether none is running.
+    pub fn are_over(&self) -> bool {
+        self.running().is_empty()
+    }
+
     fn begin(&self) -> (u32, Arc<AtomicBool>) {
         let job = self.last.fetch_add(1, Ordering::Relaxed) + 1;
         let cancel = Arc::new(AtomicBool::new(false));
@@ -124,6 +129,8 @@ mod tests {
         jobs.end(first);
         jobs.cancel(first);
         jobs.cancel_all();
-        assert!(cancel_second.load(Ordering::Relaxed));
+        assert!(cancel_second.load(Ordering::Relaxed) && !jobs.are_over());
+        jobs.end(second);
+        assert!(jobs.are_over());
     }
 }

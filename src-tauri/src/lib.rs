@@ -13,7 +13,7 @@ pub mod wire;
 use std::path::{Path, PathBuf};
 
 use messages::Language;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Manager, RunEvent};
 
 use preferences::Preferences;
 use state::State;
@@ -112,7 +112,15 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::search::topics,
             commands::search::companions,
         ])
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            // The process ends without dropping anything. An archive that was not closed counts as one that was open when
+            // the power failed: all of its index is checked the next time.
+            if matches!(event, RunEvent::Exit) {
+                app.state::<State>().end();
+            }
+        });
+    Ok(())
 }
 
 /// Opens the archive among `paths` and imports the rest into the open archive. What fails is told to the

@@ -4,6 +4,11 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// As on the command line, and for the same reason.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     if !has_display() {
         let texts = messages::catalogue(messages::Language::of_system());

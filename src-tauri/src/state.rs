@@ -90,6 +90,15 @@ impl State {
         *self.archive.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
+    /// Closes the open archive before the process ends. Where a job is still adding to it, it stays as it is and is
+    /// checked the next time it is opened.
+    pub fn end(&self) {
+        self.jobs.cancel_all();
+        if let (Ok(archive), true) = (self.archive(), self.jobs.are_over()) {
+            archive.close();
+        }
+    }
+
     /// Where events go from now on (a reloaded window brings a new channel).
     pub fn watch(&self, channel: Channel<AppEvent>) {
         let mut window = self.window.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,6 +3,7 @@
 mod around;
 mod asking;
 mod bad_input;
+mod closing;
 mod contract;
 mod corrections;
 mod facts;

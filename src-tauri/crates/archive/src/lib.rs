@@ -460,6 +460,14 @@ impl Archive {
         }
     }
 
+    /// Closes the archive in order although somebody may still be reading in it: before the process ends, which waits for
+    /// nobody. Nothing may be added afterwards. An archive that is dropped is closed.
+    pub fn close(&self) {
+        // What is not kept is counted the next time.
+        let _ = info::keep(self);
+        self.guard.close();
+    }
+
     /// Runs a query. Where the index turns out to be damaged it is built anew, and the query run again.
     fn searching<T>(&self, work: impl Fn() -> Result<T>) -> Result<T> {
         self.follow();
@@ -481,7 +489,6 @@ impl Archive {
 
 impl Drop for Archive {
     fn drop(&mut self) {
-        // What is not kept is counted the next time.
-        let _ = info::keep(self);
+        self.close();
     }
 }

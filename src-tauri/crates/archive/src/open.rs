@@ -40,16 +40,20 @@ pub(crate) struct Guard {
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-        self.wait();
-        // An empty lock file means that the archive was closed in order.
-        let _ = self.lock.as_ref().map(|lock| lock.set_len(0));
+        self.close();
     }
 }
 
 impl Guard {
     fn new(lock: Option<File>, copy: Option<TempDir>) -> Self {
         Self { lock, copy, repair: Mutex::default(), repairing: Arc::default(), stop: Arc::default() }
+    }
+
+    /// Ends the repairing and notes that the archive was closed in order: its lock file is empty then.
+    pub(crate) fn close(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+        self.wait();
+        let _ = self.lock.as_ref().map(|lock| lock.set_len(0));
     }
 
     /// Waits until the index is repaired.

@@ -12,9 +12,13 @@ use zstd::zstd_safe::get_frame_content_size;
 
 use crate::error::{Error, Result};
 use crate::folder::sync_folder;
+use crate::threads::on_all_cores;
 
 /// Bytes of an original in one frame: of news, frames of a megabyte are packed to 0.35, of 64 KiB to 0.42.
 const FRAME: u64 = 1 << 20;
+
+/// Frames that are packed side by side.
+const AT_ONCE: usize = 8;
 
 /// Effort of packing.
 const LEVEL: i32 = 6;
@@ -92,18 +96,29 @@ impl Originals {
     }
 }
 
-/// Packs in frames that can be read one by one.
+/// Packs in frames that can be read one by one. Works on all cores.
 fn pack(content: &mut dyn Read, out: &mut dyn Write) -> io::Result<()> {
-    let mut packer = zstd::bulk::Compressor::new(LEVEL)?;
-    packer.include_checksum(true)?;
-    let mut bytes = Vec::new();
     loop {
-        bytes.clear();
-        content.take(FRAME).read_to_end(&mut bytes)?;
-        if bytes.is_empty() {
+        let mut frames = Vec::new();
+        while frames.len() < AT_ONCE {
+            let mut bytes = Vec::new();
+            content.take(FRAME).read_to_end(&mut bytes)?;
+            if bytes.is_empty() {
+                break;
+            }
+            frames.push(bytes);
+        }
+        if frames.is_empty() {
             return Ok(());
         }
-        out.write_all(&packer.compress(&bytes)?)?;
+        let packed = on_all_cores(&frames, |frames| -> io::Result<Vec<Vec<u8>>> {
+            let mut packer = zstd::bulk::Compressor::new(LEVEL)?;
+            packer.include_checksum(true)?;
+            frames.iter().map(|bytes| packer.compress(bytes)).collect()
+        });
+        for frames in packed {
+            frames?.iter().try_for_each(|frame| out.write_all(frame))?;
+        }
     }
 }
 

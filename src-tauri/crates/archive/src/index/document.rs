@@ -7,7 +7,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use super::schema::Fields;
-use super::tokenizer::PART;
+use super::tokenizer::{PART, words_of};
 use crate::edtf::{Day, Precision, Stretch, date_of, pack};
 use crate::headings::Headings;
 use crate::query::Granularity;
@@ -37,7 +37,7 @@ fn add_text(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored) {
     all.extend(article.blocks.iter().map(|b| part(&b.text)));
     let other_title = other_texts(article, [Part::Kicker, Part::Headline, Part::Deck]);
     let other_text = other_texts(article, (0..article.blocks.len() as u32).map(Part::Block));
-    doc.add_text(fields.words, all.join(&PART.to_string()));
+    doc.add_text(fields.words, words_of(&all));
     // What is found as something else than what stands there comes after it, and does not count as more words.
     let title = [title, other_title.clone()].concat().join(&PART.to_string());
     let all = [all, other_title, other_text].concat().join(&PART.to_string());

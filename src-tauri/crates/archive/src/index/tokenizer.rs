@@ -69,24 +69,42 @@ impl TokenStream for GramStream {
     }
 }
 
-/// jieba's words of the folded text, without punctuation and single characters of little meaning.
+/// Words that were told apart before, with [`PART`] between them: the thread that fills the index has enough to do.
 #[derive(Debug, Clone)]
 struct Words;
 
 impl Tokenizer for Words {
-    type TokenStream<'a> = ListStream;
+    type TokenStream<'a> = ListStream<std::str::SplitTerminator<'a, char>>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> ListStream {
-        ListStream::new(text.split(PART).flat_map(words).collect())
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
+        ListStream::new(text.split_terminator(PART))
     }
 }
 
-/// Telling words of a text: two characters or more, with a letter or digit in them.
+/// Telling words of a text: jieba's words of the folded text, of two characters or more, with a letter or digit in them.
 pub(crate) fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
-    let words = JIEBA.cut(&folded, false).into_iter().map(|token| token.word);
-    let telling = words.filter(|w| w.chars().nth(1).is_some() && w.chars().any(char::is_alphanumeric));
-    telling.map(str::to_owned).collect()
+    telling(&folded).map(str::to_owned).collect()
+}
+
+/// The telling words of some texts as they are handed to the index.
+pub(super) fn words_of(texts: &[String]) -> String {
+    let mut all = String::new();
+    for text in texts {
+        let folded = fold(text);
+        for word in telling(&folded) {
+            if !all.is_empty() {
+                all.push(PART);
+            }
+            all.push_str(word);
+        }
+    }
+    all
+}
+
+fn telling(folded: &str) -> impl Iterator<Item = &str> {
+    let words = JIEBA.cut(folded, false).into_iter().map(|token| token.word);
+    words.filter(|w| w.chars().nth(1).is_some() && w.chars().any(char::is_alphanumeric))
 }
 
 /// The whole folded value as one token.
@@ -94,10 +112,10 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 struct Name;
 
 impl Tokenizer for Name {
-    type TokenStream<'a> = ListStream;
+    type TokenStream<'a> = ListStream<std::option::IntoIter<String>>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> ListStream {
-        ListStream::new(vec![name(text)])
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
+        ListStream::new(Some(name(text)).into_iter())
     }
 }
 
@@ -106,21 +124,22 @@ pub(crate) fn name(text: &str) -> String {
     text.chars().filter_map(fold_char).take(LONGEST_NAME).collect()
 }
 
-struct ListStream {
-    tokens: std::vec::IntoIter<String>,
+struct ListStream<I> {
+    tokens: I,
     token: Token,
 }
 
-impl ListStream {
-    fn new(tokens: Vec<String>) -> Self {
-        Self { tokens: tokens.into_iter(), token: Token::default() }
+impl<I> ListStream<I> {
+    fn new(tokens: I) -> Self {
+        Self { tokens, token: Token::default() }
     }
 }
 
-impl TokenStream for ListStream {
+impl<I: Iterator<Item: AsRef<str>>> TokenStream for ListStream<I> {
     fn advance(&mut self) -> bool {
         let Some(text) = self.tokens.next() else { return false };
-        self.token.text = text;
+        self.token.text.clear();
+        self.token.text.push_str(text.as_ref());
         self.token.position = self.token.position.wrapping_add(1);
         true
     }
@@ -154,9 +173,11 @@ mod tests {
 
     #[test]
     fn words_are_cut_from_folded_text() {
-        let found: Vec<String> =
-            tokens(Words, "推动大规 模设备更新，1000吨").into_iter().map(|t| t.0).collect();
-        assert_eq!(found, ["推动", "大规模", "设备", "更新", "1000"]);
+        let texts = ["推动大规 模设备更新，1000吨", "的", "大规"].map(str::to_owned);
+        let found: Vec<String> = tokens(Words, &words_of(&texts)).into_iter().map(|t| t.0).collect();
+        assert_eq!(found, ["推动", "大规模", "设备", "更新", "1000", "大规"]);
+        assert_eq!(words(&texts[0]), found[..5]);
+        assert_eq!(tokens(Words, &words_of(&["的".to_owned()])), []);
     }
 
     #[test]
