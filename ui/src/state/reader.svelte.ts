@@ -4,6 +4,7 @@ import type { ArticleView } from "../bindings/ArticleView";
 import type { Query } from "../bindings/Query";
 import type { SourceView } from "../bindings/SourceView";
 import type { Backend } from "../backend/backend";
+import { Pointer } from "../model/pointer";
 import { readable, stepHit } from "../model/segments";
 import { holds, partOfSentence, partsByLine } from "../model/source";
 import { Latest } from "./latest.svelte";
@@ -15,8 +16,9 @@ export class Reader {
   private readonly sources = new Latest<SourceView>();
   /** The hit stepped to, -1 for none. */
   hit = $state(-1);
-  /** The part (block number or HEAD) under the pointer in either text. */
+  /** The part (block number or HEAD) whose lines are marked: it was led to, or the pointer moved onto it in either text. */
   part = $state<number | null>(null);
+  readonly pointer = new Pointer();
   /** The sentence for which the article was opened. */
   sentence = $state<string | null>(null);
 
@@ -54,6 +56,12 @@ export class Reader {
     if (!latest || this.articles.error || holds(this.sources.value, id)) return;
     this.page = 0;
     await this.sources.ask(() => this.backend.source(id));
+  }
+
+  /** Marks the part that the pointer moved onto. Text that comes to lie under a pointer at rest marks nothing: the part that
+   * the reader was led to stays marked. */
+  point(event: PointerEvent, part: number | null): void {
+    if (this.pointer.moved(event)) this.part = part;
   }
 
   /** Shows one of the article's pages, with the lines that say something marked. */
