@@ -1,9 +1,9 @@
 //! Articles in which words stand near each other, by the positions of their pairs of characters.
 
 use tantivy::query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
-use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, Score, SegmentReader, TERMINATED, Term};
 
-use super::run::Pairs;
+use super::run::{Pairs, Tried, Walk};
 use crate::near::{Occurrence, stand};
 
 /// Words near each other ([`crate::near`]); every article found counts the same.
@@ -27,9 +27,8 @@ impl Weight for NearQuery {
             let Some(pairs) = Pairs::open(reader, pairs)? else { return Ok(Box::new(EmptyScorer)) };
             words.push((*length, pairs));
         }
-        let mut near = Near { words, within: self.within, doc: 0, occurrences: Vec::new() };
-        near.doc = near.next_from(0);
-        Ok(Box::new(ConstScorer::new(near, boost)))
+        let near = Near { words, within: self.within, occurrences: Vec::new() };
+        Ok(Box::new(ConstScorer::new(Walk::start(near), boost)))
     }
 
     fn explain(&self, _: &SegmentReader, _: DocId) -> tantivy::Result<Explanation> {
@@ -41,22 +40,10 @@ struct Near {
     /// Of each word its length, and its pairs.
     words: Vec<(u32, Pairs)>,
     within: u32,
-    doc: DocId,
     occurrences: Vec<Occurrence>,
 }
 
 impl Near {
-    /// The first article from `target` on in which the words stand near each other.
-    fn next_from(&mut self, mut target: DocId) -> DocId {
-        loop {
-            target = self.next_with_all(target);
-            if target == TERMINATED || self.is_near() {
-                return target;
-            }
-            target += 1;
-        }
-    }
-
     /// The first article from `target` on that has all pairs.
     fn next_with_all(&mut self, mut target: DocId) -> DocId {
         'next: loop {
@@ -85,26 +72,22 @@ impl Near {
     }
 }
 
-impl DocSet for Near {
-    fn advance(&mut self) -> DocId {
-        if self.doc != TERMINATED {
-            self.doc = self.next_from(self.doc + 1);
+impl Tried for Near {
+    fn next_from(&mut self, mut target: DocId) -> DocId {
+        loop {
+            target = self.next_with_all(target);
+            if target == TERMINATED || self.is_near() {
+                return target;
+            }
+            target += 1;
         }
-        self.doc
     }
 
-    fn seek(&mut self, target: DocId) -> DocId {
-        if self.doc < target {
-            self.doc = self.next_from(target);
-        }
-        self.doc
-    }
-
-    fn doc(&self) -> DocId {
-        self.doc
-    }
-
-    fn size_hint(&self) -> u32 {
+    fn most(&self) -> u32 {
         self.words.iter().map(|(_, pairs)| pairs.most()).min().unwrap_or(0)
+    }
+
+    fn cost(&self) -> u64 {
+        u64::from(self.most())
     }
 }

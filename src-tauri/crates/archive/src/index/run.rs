@@ -88,9 +88,7 @@ impl Weight for RunWeight {
             }
             _ => None,
         };
-        let mut run = Run { pairs, word, scoring, doc: 0, times: 0 };
-        run.doc = run.next_from(0);
-        Ok(Box::new(run))
+        Ok(Box::new(Walk::start(Run { pairs, word, scoring, times: 0 })))
     }
 
     fn explain(&self, _: &SegmentReader, _: DocId) -> tantivy::Result<Explanation> {
@@ -163,27 +161,69 @@ fn go_to(postings: &mut SegmentPostings, target: DocId) -> DocId {
     if postings.doc() < target { postings.seek(target) } else { postings.doc() }
 }
 
-/// The articles of a segment that have a run.
+/// A condition on the articles of a segment that has to be tried on each that may have it.
+pub(super) trait Tried: Send {
+    /// The first article from `target` on that has it.
+    fn next_from(&mut self, target: DocId) -> DocId;
+
+    /// Articles that have it, at most.
+    fn most(&self) -> u32;
+
+    /// How often looking at one posting it takes to try all.
+    fn cost(&self) -> u64;
+}
+
+/// The articles that have a condition, one after the other.
+pub(super) struct Walk<T> {
+    tried: T,
+    doc: DocId,
+}
+
+impl<T: Tried> Walk<T> {
+    pub(super) fn start(mut tried: T) -> Self {
+        let doc = tried.next_from(0);
+        Self { tried, doc }
+    }
+}
+
+impl<T: Tried + 'static> DocSet for Walk<T> {
+    fn advance(&mut self) -> DocId {
+        if self.doc != TERMINATED {
+            self.doc = self.tried.next_from(self.doc + 1);
+        }
+        self.doc
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        if self.doc < target {
+            self.doc = self.tried.next_from(target);
+        }
+        self.doc
+    }
+
+    fn doc(&self) -> DocId {
+        self.doc
+    }
+
+    fn size_hint(&self) -> u32 {
+        self.tried.most()
+    }
+
+    fn cost(&self) -> u64 {
+        self.tried.cost()
+    }
+}
+
+/// A run in the articles of a segment.
 struct Run {
     pairs: Pairs,
     word: Option<SegmentPostings>,
     scoring: Option<(Bm25Weight, FieldNormReader)>,
-    doc: DocId,
-    /// How often the article has the run, where it is scored.
+    /// How often the last article has the run, where it is scored.
     times: u32,
 }
 
 impl Run {
-    fn next_from(&mut self, mut target: DocId) -> DocId {
-        loop {
-            target = self.pairs.next_from(target);
-            if target == TERMINATED || self.stands(target) {
-                return target;
-            }
-            target += 1;
-        }
-    }
-
     /// Whether the run stands in the article that all pairs are at.
     fn stands(&mut self, doc: DocId) -> bool {
         if let Some(word) = &mut self.word
@@ -197,26 +237,18 @@ impl Run {
     }
 }
 
-impl DocSet for Run {
-    fn advance(&mut self) -> DocId {
-        if self.doc != TERMINATED {
-            self.doc = self.next_from(self.doc + 1);
+impl Tried for Run {
+    fn next_from(&mut self, mut target: DocId) -> DocId {
+        loop {
+            target = self.pairs.next_from(target);
+            if target == TERMINATED || self.stands(target) {
+                return target;
+            }
+            target += 1;
         }
-        self.doc
     }
 
-    fn seek(&mut self, target: DocId) -> DocId {
-        if self.doc < target {
-            self.doc = self.next_from(target);
-        }
-        self.doc
-    }
-
-    fn doc(&self) -> DocId {
-        self.doc
-    }
-
-    fn size_hint(&self) -> u32 {
+    fn most(&self) -> u32 {
         self.pairs.most()
     }
 
@@ -227,10 +259,10 @@ impl DocSet for Run {
     }
 }
 
-impl Scorer for Run {
+impl Scorer for Walk<Run> {
     fn score(&mut self) -> Score {
-        match &self.scoring {
-            Some((bm25, norms)) => bm25.score(norms.fieldnorm_id(self.doc), self.times),
+        match &self.tried.scoring {
+            Some((bm25, norms)) => bm25.score(norms.fieldnorm_id(self.doc), self.tried.times),
             None => 1.0,
         }
     }
