@@ -66,7 +66,12 @@ pub(crate) fn of_article(article: &Article, phrases: &[Phrase]) -> Vec<Phrase> {
 /// Hits in a part of an article, as it stands and as it may be meant: 茌平 marks 在平.
 pub(crate) fn find_in_part(article: &Article, part: Part, phrases: &[Phrase]) -> Vec<Range> {
     let Some(text) = article.part(part).filter(|_| !phrases.is_empty()) else { return Vec::new() };
-    find_in_folded(article, part, &fold_with_origin(text), &others(article, part), phrases)
+    find_in_folded(&fold_with_origin(text), &others(article, part), phrases, is_title(part))
+}
+
+/// Whether a part is kicker, headline or deck.
+pub(crate) fn is_title(part: Part) -> bool {
+    !matches!(part, Part::Block(_))
 }
 
 /// What a part may be looked for as beside its text, folded.
@@ -74,27 +79,24 @@ pub(crate) fn others(article: &Article, part: Part) -> Vec<Folded> {
     other_texts(article, part).iter().map(|text| fold_with_origin(text)).collect()
 }
 
-/// As [`find_in_part`], of a part that is folded already, with its [`others`]. These have their hits where they stand in
-/// the part's own text, as long as they are as long.
+/// As [`find_folded`], with the [`others`] of the text: they have their hits where they stand in the text itself, as long
+/// as they are as long.
 pub(crate) fn find_in_folded(
-    article: &Article,
-    part: Part,
     folded: &Folded,
     others: &[Folded],
     phrases: &[Phrase],
+    in_title: bool,
 ) -> Vec<Range> {
-    let in_title = !matches!(part, Part::Block(_));
     let hits = find_folded(folded, phrases, in_title);
     if others.is_empty() {
         return hits;
     }
-    let length = article.part(part).map_or(0, |text| text.chars().count());
-    let others = others.iter().filter(|other| other.length == length);
+    let others = others.iter().filter(|other| other.length == folded.length);
     join(others.flat_map(|other| find_folded(other, phrases, in_title)).chain(hits).collect())
 }
 
 /// Joins hits that overlap.
-fn join(mut hits: Vec<Range>) -> Vec<Range> {
+pub(crate) fn join(mut hits: Vec<Range>) -> Vec<Range> {
     hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
     let mut joined: Vec<Range> = Vec::new();
     for hit in hits {

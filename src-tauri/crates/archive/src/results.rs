@@ -213,18 +213,17 @@ fn manner(article: &Article, standing: &Standing, phrases: &[Phrase]) -> impl It
 /// The block with most of the query in it, else the lead.
 fn passage(article: &Article, marked: &[Marked]) -> Vec<Segment> {
     let block = |marked: &Marked| match marked.own {
-        Own::Part(Part::Block(n)) => Some((marked.variety, Reverse(n))),
+        Own::Part(Part::Block(n)) => Some(n),
         _ => None,
     };
+    let blocks = marked.iter().filter_map(|marked| Some((block(marked)?, marked)));
     // The first of equals.
-    let best = marked.iter().max_by_key(|marked| block(marked)).filter(|best| block(best).is_some());
-    let is_text = |n: &usize| article.blocks[*n].kind != BlockKind::Subhead;
-    let lead = || (0..article.blocks.len()).find(is_text).or((!article.blocks.is_empty()).then_some(0));
-    let (own, hits) = match best {
-        Some(best) => (best.own, best.hits.as_slice()),
-        None => (Own::Part(Part::Block(lead().unwrap_or(0) as u32)), [].as_slice()),
-    };
-    if article.blocks.is_empty() { Vec::new() } else { marks::snippet(own.text(article), hits) }
+    if let Some((_, best)) = blocks.max_by_key(|(n, marked)| (marked.variety, Reverse(*n))) {
+        return marks::snippet(best.own.text(article), &best.hits);
+    }
+    let text = article.blocks.iter().find(|block| block.kind != BlockKind::Subhead);
+    let lead = text.or(article.blocks.first());
+    lead.map_or_else(Vec::new, |block| marks::snippet(&block.text, &[]))
 }
 
 pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {

@@ -128,19 +128,18 @@ impl Standing {
     /// Where phrases stand in the article, which is the one that was folded; texts without any are left out.
     pub(crate) fn marks(&self, article: &Article, phrases: &[Phrase]) -> Vec<Marked> {
         let of_text = |(_, own, folded): &(Place, Own, Folded)| {
-            let Own::Part(part) = *own else {
-                let hits = marks::find_folded(folded, phrases, false);
-                return Marked { own: *own, variety: usize::from(!hits.is_empty()), hits };
+            let (others, is_title) = match *own {
+                Own::Part(part) => (marks::others(article, part), marks::is_title(part)),
+                Own::StandingHead | Own::Byline(_) => (Vec::new(), false),
             };
-            let others = marks::others(article, part);
-            let stands = |phrase: &&Phrase| {
-                let phrase = std::slice::from_ref(*phrase);
-                let is_title = !matches!(part, Part::Block(_));
-                let mut texts = std::iter::once(folded).chain(&others);
-                texts.any(|folded| !marks::find_folded(folded, phrase, is_title).is_empty())
-            };
-            let hits = marks::find_in_folded(article, part, folded, &others, phrases);
-            Marked { own: *own, hits, variety: phrases.iter().filter(stands).count() }
+            let (mut hits, mut variety) = (Vec::new(), 0);
+            for phrase in phrases.chunks(1) {
+                let found = marks::find_in_folded(folded, &others, phrase, is_title);
+                let stands = |other| !marks::find_folded(other, phrase, is_title).is_empty();
+                variety += usize::from(!found.is_empty() || others.iter().any(stands));
+                hits.extend(found);
+            }
+            Marked { own: *own, hits: marks::join(hits), variety }
         };
         self.texts.iter().map(of_text).filter(|marked| marked.variety > 0).collect()
     }
@@ -158,8 +157,8 @@ impl Standing {
 /// Whether a phrase stands in what a part was meant to be, or was read as.
 fn is_meant(article: &Article, phrase: &Phrase) -> bool {
     article.parts().any(|(part, _)| {
-        let is_title = !matches!(part, Part::Block(_));
-        let others = if phrase.title_only && !is_title { Vec::new() } else { other_texts(article, part) };
+        let others =
+            if phrase.title_only && !marks::is_title(part) { Vec::new() } else { other_texts(article, part) };
         others.iter().any(|text| {
             let chars: Vec<char> = fold(text).chars().collect();
             marks::places(&chars, phrase).next().is_some()

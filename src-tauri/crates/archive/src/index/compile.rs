@@ -273,7 +273,8 @@ impl Compiler<'_> {
             return run(f.title, f.title_uni, chars, None);
         }
         let folded: String = chars.iter().collect();
-        let is_word = words(&folded).as_slice() == std::slice::from_ref(&folded);
+        // One pair says by itself where it stands.
+        let is_word = chars.len() > 2 && words(&folded).as_slice() == std::slice::from_ref(&folded);
         run(f.gram2, f.uni, chars, is_word.then(|| Term::from_field_text(f.words, &folded)))
     }
 

@@ -43,9 +43,9 @@ struct Near {
     occurrences: Vec<Occurrence>,
 }
 
-impl Near {
+impl Tried for Near {
     /// The first article from `target` on that has all pairs.
-    fn next_with_all(&mut self, mut target: DocId) -> DocId {
+    fn candidate(&mut self, mut target: DocId) -> DocId {
         'next: loop {
             for (_, pairs) in &mut self.words {
                 let at = pairs.next_from(target);
@@ -61,7 +61,7 @@ impl Near {
         }
     }
 
-    fn is_near(&mut self) -> bool {
+    fn holds(&mut self, _: DocId) -> bool {
         self.occurrences.clear();
         for (word, (length, pairs)) in self.words.iter_mut().enumerate() {
             let own = |&start: &u32| Occurrence { start, end: start + *length, word };
@@ -70,24 +70,8 @@ impl Near {
         self.occurrences.sort_unstable();
         stand(&self.occurrences, self.words.len(), self.within)
     }
-}
-
-impl Tried for Near {
-    fn next_from(&mut self, mut target: DocId) -> DocId {
-        loop {
-            target = self.next_with_all(target);
-            if target == TERMINATED || self.is_near() {
-                return target;
-            }
-            target += 1;
-        }
-    }
 
     fn most(&self) -> u32 {
         self.words.iter().map(|(_, pairs)| pairs.most()).min().unwrap_or(0)
-    }
-
-    fn cost(&self) -> u64 {
-        u64::from(self.most())
     }
 }

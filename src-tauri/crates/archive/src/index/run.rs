@@ -163,14 +163,19 @@ fn go_to(postings: &mut SegmentPostings, target: DocId) -> DocId {
 
 /// A condition on the articles of a segment that has to be tried on each that may have it.
 pub(super) trait Tried: Send {
-    /// The first article from `target` on that has it.
-    fn next_from(&mut self, target: DocId) -> DocId;
+    /// The first article from `target` on that may have it.
+    fn candidate(&mut self, target: DocId) -> DocId;
+
+    /// Whether the candidate has it.
+    fn holds(&mut self, candidate: DocId) -> bool;
 
     /// Articles that have it, at most.
     fn most(&self) -> u32;
 
     /// How often looking at one posting it takes to try all.
-    fn cost(&self) -> u64;
+    fn cost(&self) -> u64 {
+        u64::from(self.most())
+    }
 }
 
 /// The articles that have a condition, one after the other.
@@ -180,25 +185,29 @@ pub(super) struct Walk<T> {
 }
 
 impl<T: Tried> Walk<T> {
-    pub(super) fn start(mut tried: T) -> Self {
-        let doc = tried.next_from(0);
-        Self { tried, doc }
+    pub(super) fn start(tried: T) -> Self {
+        let mut walk = Self { tried, doc: 0 };
+        walk.go_on_from(0);
+        walk
+    }
+
+    /// Goes to the first article from `target` on that has the condition.
+    fn go_on_from(&mut self, target: DocId) -> DocId {
+        self.doc = self.tried.candidate(target);
+        while self.doc != TERMINATED && !self.tried.holds(self.doc) {
+            self.doc = self.tried.candidate(self.doc + 1);
+        }
+        self.doc
     }
 }
 
 impl<T: Tried + 'static> DocSet for Walk<T> {
     fn advance(&mut self) -> DocId {
-        if self.doc != TERMINATED {
-            self.doc = self.tried.next_from(self.doc + 1);
-        }
-        self.doc
+        if self.doc == TERMINATED { self.doc } else { self.go_on_from(self.doc + 1) }
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        if self.doc < target {
-            self.doc = self.tried.next_from(target);
-        }
-        self.doc
+        if self.doc < target { self.go_on_from(target) } else { self.doc }
     }
 
     fn doc(&self) -> DocId {
@@ -223,29 +232,20 @@ struct Run {
     times: u32,
 }
 
-impl Run {
-    /// Whether the run stands in the article that all pairs are at.
-    fn stands(&mut self, doc: DocId) -> bool {
+impl Tried for Run {
+    fn candidate(&mut self, target: DocId) -> DocId {
+        self.pairs.next_from(target)
+    }
+
+    fn holds(&mut self, candidate: DocId) -> bool {
         if let Some(word) = &mut self.word
-            && go_to(word, doc) == doc
+            && go_to(word, candidate) == candidate
         {
             self.times = if self.scoring.is_some() { word.term_freq() } else { 1 };
             return true;
         }
         self.times = self.pairs.positions().len() as u32;
         self.times > 0
-    }
-}
-
-impl Tried for Run {
-    fn next_from(&mut self, mut target: DocId) -> DocId {
-        loop {
-            target = self.pairs.next_from(target);
-            if target == TERMINATED || self.stands(target) {
-                return target;
-            }
-            target += 1;
-        }
     }
 
     fn most(&self) -> u32 {
