@@ -37,9 +37,9 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
         .setup(move |app| {
             let preferences = Preferences::read(&app.path().app_config_dir()?);
             app.manage(State::new(preferences));
-            // The web process starts meanwhile; it is answered once the archive is open.
             window::create(app.handle())?;
-            open_with(app.handle(), paths);
+            let handle = app.handle().clone();
+            app.state::<State>().start(move || open_with(&handle, paths));
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![

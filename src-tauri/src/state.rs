@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::thread::JoinHandle;
 
 use archive::Archive;
 use archive::view::ArchiveInfo;
@@ -25,6 +26,8 @@ pub struct State {
     archive: RwLock<Option<Arc<Archive>>>,
     preferences: Mutex<Preferences>,
     window: Mutex<Window>,
+    /// Opens what the program was started with.
+    starting: Mutex<Option<JoinHandle<()>>>,
     /// Running imports, and reading anew.
     pub jobs: Jobs,
 }
@@ -36,7 +39,21 @@ impl State {
             archive: RwLock::default(),
             preferences: Mutex::new(preferences),
             window: Mutex::default(),
+            starting: Mutex::default(),
             jobs: Jobs::default(),
+        }
+    }
+
+    /// Opens what the program was started with, while the window is made ready.
+    pub fn start(&self, open: impl FnOnce() + Send + 'static) {
+        *self.starting.lock().unwrap_or_else(PoisonError::into_inner) = Some(std::thread::spawn(open));
+    }
+
+    /// Waits until what the program was started with is open, or has failed to open.
+    pub fn await_start(&self) {
+        let mut starting = self.starting.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(thread) = starting.take() {
+            let _ = thread.join();
         }
     }
 
@@ -78,8 +95,7 @@ impl State {
         }
         self.open(|| {
             let archive = Archive::open(path)?;
-            archive.follow_storylines();
-            archive.read_ahead_soon();
+            archive.keep_up_soon();
             Ok::<_, archive::Error>(archive)
         })
     }
@@ -93,6 +109,7 @@ impl State {
     /// Closes the open archive before the process ends. Where a job is still adding to it, it stays as it is and is
     /// checked the next time it is opened.
     pub fn end(&self) {
+        self.await_start();
         self.jobs.cancel_all();
         if let (Ok(archive), true) = (self.archive(), self.jobs.are_over()) {
             archive.close();
@@ -106,6 +123,12 @@ impl State {
             let _ = channel.send(event);
         }
         window.channel = Some(channel);
+    }
+
+    /// Who asks how the program stands is told what is open: that it was opened need not be told as well.
+    pub fn forget_opened(&self) {
+        let mut window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
+        window.waiting.retain(|event| !matches!(event, AppEvent::Opened));
     }
 
     /// Tells the window. A window that is closing hears nothing more, and need not.

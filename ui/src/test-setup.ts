@@ -11,6 +11,8 @@ globalThis.matchMedia ??= ((query: string) => ({
   addEventListener() {},
   removeEventListener() {},
 })) as unknown as typeof matchMedia;
+// Tests without a page draw nothing, and nothing is waited for.
+globalThis.requestAnimationFrame ??= (drawn) => Number(setTimeout(() => drawn(performance.now())));
 if (typeof Element !== "undefined") {
   Element.prototype.scrollIntoView ??= () => {};
   Element.prototype.setPointerCapture ??= () => {};

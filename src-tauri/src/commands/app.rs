@@ -1,25 +1,31 @@
 //! The program itself: status, settings, events.
 
 use tauri::ipc::Channel;
+use tauri::{AppHandle, Manager};
 
 use super::blocking;
 use crate::error::CommandResult;
 use crate::state::State;
 use crate::wire::{AppEvent, AppStatus, Settings};
 
-/// What the window needs to know when it starts.
+/// What the window needs to know when it starts; it is told once that is decided.
 #[tauri::command]
-pub async fn status(state: tauri::State<'_, State>) -> CommandResult<AppStatus> {
-    let open = state.archive().ok();
-    let archive = blocking(move || Ok(open.map(|archive| archive.info()).transpose()?)).await?;
-    let preferences = state.preferences();
-    Ok(AppStatus {
-        archive,
-        recent: preferences.recent(),
-        version: env!("CARGO_PKG_VERSION").into(),
-        locale: sys_locale::get_locale().unwrap_or_else(|| "zh-CN".into()),
-        settings: preferences.settings().clone(),
+pub async fn status(app: AppHandle) -> CommandResult<AppStatus> {
+    blocking(move || {
+        let state = app.state::<State>();
+        state.await_start();
+        state.forget_opened();
+        let archive = state.archive().ok().map(|archive| archive.info()).transpose()?;
+        let preferences = state.preferences();
+        Ok(AppStatus {
+            archive,
+            recent: preferences.recent(),
+            version: env!("CARGO_PKG_VERSION").into(),
+            locale: sys_locale::get_locale().unwrap_or_else(|| "zh-CN".into()),
+            settings: preferences.settings().clone(),
+        })
     })
+    .await
 }
 
 /// Keeps what the user chose.

@@ -21,6 +21,7 @@ import { Holdings } from "./holdings.svelte";
 import { Kept } from "./kept.svelte";
 import { onQuery, Trail, type Drawn, type Pair, type Place, type ViewName } from "./places.svelte";
 import { Overview } from "./overview.svelte";
+import { painted } from "./painted";
 import { Program } from "./program.svelte";
 import { Reader } from "./reader.svelte";
 import { Repairs } from "./repairs.svelte";
@@ -360,7 +361,7 @@ export class Desk extends Program {
     this.density.clear();
     this.trail.restart(this.place());
     this.runAll();
-    void this.doubts.count();
+    void painted().then(() => this.doubts.count());
   }
 
   /** The archive was closed. */
@@ -387,13 +388,19 @@ export class Desk extends Program {
   /** Lists the articles of the query, and asks then for what is drawn beside: it must not hold up the list. */
   private async list(anchor?: Anchor): Promise<boolean> {
     const latest = await this.results.run(this.query, anchor, !this.asWritten.has(this.query));
-    if (!latest || this.restDue === null) return latest;
+    if (latest && this.restDue !== null) void this.askRest();
+    return latest;
+  }
+
+  private async askRest(): Promise<void> {
+    await painted();
+    // Another list may have been answered meanwhile, and its rest asked for.
+    if (this.restDue === null || this.results.pending) return;
     const anew = this.restDue === "anew";
     this.restDue = null;
     void this.density.run(this.seen);
     if (onQuery(this.view)) this.runView(anew);
     this.counts.runFacets(this.seen);
-    return latest;
   }
 
   /** Asks for what the view shows besides the list. */

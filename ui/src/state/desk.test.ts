@@ -3,8 +3,12 @@ import { expect, test } from "vitest";
 import { FakeBackend, type FakeOptions } from "../backend/fake";
 import { emptyQuery, likeQuery, toggleValue, withRange } from "../model/query";
 import { Desk } from "./desk.svelte";
+import { painted } from "./painted";
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+const settled = async () => {
+  await painted();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+};
 
 async function openDesk(options: FakeOptions = {}) {
   const backend = new FakeBackend({ open: true, ...options });
@@ -88,6 +92,20 @@ test("the undated stay in sight whatever range is set", async () => {
   expect(desk.results.total).toBe(5);
   expect(desk.density.undated).toBe(2);
   expect(desk.density.numbers?.by).toBe("day");
+});
+
+test("what is drawn beside a list is asked for when the list is there", async () => {
+  const { desk, backend } = await openDesk();
+  backend.calls.length = 0;
+  desk.ask({ ...desk.query, text: "惠循环" });
+  await settled();
+  expect(backend.calls[0]).toBe("search");
+  expect(backend.calls).toContain("density");
+  backend.calls.length = 0;
+  desk.ask({ ...desk.query, text: "灵芝" });
+  desk.ask({ ...desk.query, text: "冬枣" });
+  await settled();
+  expect(backend.calls.filter((call) => call === "density")).toHaveLength(1);
 });
 
 test("a failed command is told, and the window goes on", async () => {

@@ -3,6 +3,7 @@
 import type { Overview as Held } from "../bindings/Overview";
 import type { Backend } from "../backend/backend";
 import { Latest } from "./latest.svelte";
+import { painted } from "./painted";
 
 /** Milliseconds after which news are asked for again while storylines are being worked out. */
 const AGAIN = 2000;
@@ -21,6 +22,7 @@ export class Overview {
   async show(edition: number): Promise<void> {
     if (edition === this.edition) return;
     this.edition = edition;
+    await painted();
     await this.asked.ask(() => this.backend.overview());
     const again = this.asked.value?.building;
     if (again) setTimeout(() => this.edition === edition && void this.askAgain(edition), AGAIN);

@@ -262,7 +262,7 @@ impl Archive {
     /// # Errors
     /// `query-syntax`, `date-invalid`.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
-        self.searching(|| results::search(self, query, options))
+        self.with_index(|| results::search(self, query, options))
     }
 
     /// What can be typed next into a search box that holds `typed`: names of the archive that its last word begins,
@@ -468,8 +468,15 @@ impl Archive {
         self.guard.close();
     }
 
-    /// Runs a query. Where the index turns out to be damaged it is built anew, and the query run again.
+    /// Answers a question that is asked when a page of a list is there already.
     fn searching<T>(&self, work: impl Fn() -> Result<T>) -> Result<T> {
+        let answer = self.with_index(work)?;
+        ahead::answered(self);
+        Ok(answer)
+    }
+
+    /// Runs a query. Where the index turns out to be damaged it is built anew, and the query run again.
+    fn with_index<T>(&self, work: impl Fn() -> Result<T>) -> Result<T> {
         self.follow();
         // The index reads files that anything may have happened to; tantivy panics on some damage.
         let caught = || std::panic::catch_unwind(std::panic::AssertUnwindSafe(&work));
@@ -479,10 +486,7 @@ impl Archive {
                 self.index.rebuild(&self.store, &mut |_| {}, &AtomicBool::new(false))?;
                 work()
             }
-            Ok(result) => {
-                ahead::answered(self);
-                result
-            }
+            Ok(result) => result,
         }
     }
 }

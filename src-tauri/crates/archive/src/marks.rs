@@ -1,5 +1,7 @@
 //! Where the text of a query stands in printed text: found in the folded form, marked in the printed one.
 
+use std::borrow::Cow;
+
 use newspaper::look_alike::other_texts;
 use newspaper::text::{Folded, fold_with_origin};
 use newspaper::{Article, Part};
@@ -10,6 +12,9 @@ use crate::view::Segment;
 
 /// Characters of a snippet, about three lines of a list.
 const SNIPPET: usize = 90;
+
+/// Characters that are looked at together: most of them have not even the first character of what is sought.
+const STRETCH: usize = 32;
 
 /// Characters of a snippet before its first hit.
 const BEFORE: usize = 24;
@@ -37,10 +42,13 @@ pub(crate) fn places(chars: &[char], phrase: &Phrase) -> impl Iterator<Item = (u
     let mut found: Vec<Occurrence> = Vec::new();
     for (word, text) in phrase.words.iter().enumerate() {
         let Some((first, rest)) = text.chars.split_first() else { continue };
-        let begins = chars.iter().enumerate().filter(|(_, c)| *c == first);
-        let stands = begins.filter(|(at, _)| chars[at + 1..].starts_with(rest));
-        let end = |at| at + text.chars.len();
-        found.extend(stands.map(|(at, _)| Occurrence { start: at as u32, end: end(at) as u32, word }));
+        let stretches = (0..).step_by(STRETCH).zip(chars.chunks(STRETCH));
+        for (start, stretch) in stretches.filter(|(_, stretch)| stretch.contains(first)) {
+            let begins = (start..).zip(stretch).filter(|(_, c)| *c == first);
+            let stands = begins.filter(|(at, _)| chars[at + 1..].starts_with(rest));
+            let end = |at| at + text.chars.len();
+            found.extend(stands.map(|(at, _)| Occurrence { start: at as u32, end: end(at) as u32, word }));
+        }
     }
     if phrase.words.len() > 1 {
         found.sort_unstable();
@@ -51,12 +59,16 @@ pub(crate) fn places(chars: &[char], phrase: &Phrase) -> impl Iterator<Item = (u
 }
 
 /// The phrases as an article has them: words that are near each other only across its parts are marked by themselves.
-pub(crate) fn of_article(article: &Article, phrases: &[Phrase]) -> Vec<Phrase> {
+pub(crate) fn of_article<'a>(article: &Article, phrases: &'a [Phrase]) -> Cow<'a, [Phrase]> {
     let stands = |phrase: &Phrase| {
         let own = std::slice::from_ref(phrase);
         article.parts().any(|(part, _)| !find_in_part(article, part, own).is_empty())
     };
-    let of_phrase = |phrase: &Phrase| match phrase.words.len() > 1 && !stands(phrase) {
+    let is_apart = |phrase: &Phrase| phrase.words.len() > 1 && !stands(phrase);
+    if !phrases.iter().any(is_apart) {
+        return Cow::Borrowed(phrases);
+    }
+    let of_phrase = |phrase: &Phrase| match is_apart(phrase) {
         true => phrase.words.iter().cloned().map(Phrase::text).collect(),
         false => vec![phrase.clone()],
     };

@@ -146,7 +146,6 @@ fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
 
 /// Opens the index and repairs it, at once where that is quick.
 fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspect: bool) -> Result<Archive> {
-    warm_up();
     let store = Arc::new(store);
     let archive_id = store.read(store::archive_id)?;
     let mut index = match Index::open(index, &archive_id) {
@@ -206,11 +205,6 @@ fn open_elsewhere(archive_id: &str, guard: &mut Guard) -> Result<Index> {
     let index = Index::open(&elsewhere.path().join("index"), archive_id)?;
     guard.copy = Some(elsewhere);
     Ok(index)
-}
-
-/// Loads the dictionary, which takes a fifth of a second, before the first query needs it.
-fn warm_up() {
-    std::thread::spawn(|| std::sync::LazyLock::force(&newspaper::text::JIEBA));
 }
 
 /// Notes in the lock file that the archive is open. False where it was not closed in order the last time.

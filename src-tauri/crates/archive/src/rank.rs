@@ -6,8 +6,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use newspaper::Article;
-
 use crate::index::Phrase;
 use crate::standing::{Found, OFTEN, Place, Standing};
 
@@ -36,18 +34,19 @@ const TOGETHER: (u32, u32) = (60, 20);
 /// Greater is better.
 pub(crate) type Weight = (u32, Option<String>);
 
-/// How well an article answers, for articles of one query; `published` breaks ties, the newer first.
+/// How well an article answers in which the phrases of a query stand like this, for articles of one query; `published`
+/// breaks ties, the newer first.
 pub(crate) fn weight(
-    article: &Article,
     standing: &Standing,
     phrases: &[Phrase],
+    found: &[Found],
     published: Option<&str>,
 ) -> Weight {
     // Of alternatives the best counts.
     let mut groups: BTreeMap<u32, u32> = BTreeMap::new();
-    for phrase in phrases {
+    for (phrase, found) in phrases.iter().zip(found) {
         let best = groups.entry(phrase.group).or_default();
-        *best = worth(&standing.find(article, phrase)).max(*best);
+        *best = worth(found).max(*best);
     }
     let (sum, least) = (groups.values().sum::<u32>(), groups.values().min().copied().unwrap_or(0));
     // The mean, pulled down by what is worth least: all in the lead beats one in the headline and one far below.
@@ -81,13 +80,14 @@ pub(crate) fn sort<T>(rows: &mut [(Weight, T)]) {
 
 #[cfg(test)]
 mod tests {
-    use newspaper::{Block, BlockKind};
+    use newspaper::{Article, Block, BlockKind};
 
     use super::*;
     use crate::syntax::Text;
 
     fn weight(article: &Article, phrases: &[Phrase], published: Option<&str>) -> Weight {
-        super::weight(article, &Standing::of(article), phrases, published)
+        let standing = Standing::of(article);
+        super::weight(&standing, phrases, &standing.find_all(article, phrases), published)
     }
 
     /// Headline, then paragraphs after bars.

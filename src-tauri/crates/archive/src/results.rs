@@ -1,5 +1,6 @@
 //! A query as a result list, with counts.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::time::Instant;
@@ -89,16 +90,17 @@ fn list(
         let mut rows: Vec<Row> =
             reread(connection, head, &compiled.phrases)?.into_iter().skip(offset).take(limit).collect();
         for (id, folded) in tail.iter().skip(offset.saturating_sub(unread)).take(limit - rows.len()) {
-            rows.extend(article::get(connection, *id)?.map(|stored| Row::new(stored, folded.clone())));
+            let row = |stored| Row::new(stored, &compiled.phrases, folded.clone());
+            rows.extend(article::get(connection, *id)?.map(row));
         }
         let mut hits = Vec::new();
-        for Row { mut stored, mut standing, folded } in rows {
-            jumps::complete(connection, &mut stored, false)?;
-            if !stored.continued.is_empty() {
-                standing = Standing::of(&stored.article);
+        for mut row in rows {
+            jumps::complete(connection, &mut row.stored, false)?;
+            if !row.stored.continued.is_empty() {
+                row = Row::new(row.stored, &compiled.phrases, row.folded);
             }
-            let shared = like.shared(&stored.article);
-            let mut hit = Hit { folded, shared, ..hit(&stored, &standing, &compiled, is_filtered) };
+            let shared = like.shared(&row.stored.article);
+            let mut hit = Hit { shared, ..hit(row, &compiled, is_filtered) };
             if let Some(code) =
                 widened.map(|kind| kind.code().to_owned()).filter(|code| !hit.why.contains(code))
             {
@@ -111,16 +113,18 @@ fn list(
     Ok(List { total: found.total, rows: found.rows, hits })
 }
 
-/// An article of a page, with those folded into it.
+/// An article of a page, with how the phrases of the query stand in it, and those folded into it.
 struct Row {
     stored: Stored,
     standing: Standing,
+    found: Vec<Found>,
     folded: Vec<ArticleId>,
 }
 
 impl Row {
-    fn new(stored: Stored, folded: Vec<ArticleId>) -> Self {
-        Self { standing: Standing::of(&stored.article), stored, folded }
+    fn new(stored: Stored, phrases: &[Phrase], folded: Vec<ArticleId>) -> Self {
+        let standing = Standing::of(&stored.article);
+        Self { found: standing.find_all(&stored.article, phrases), standing, stored, folded }
     }
 }
 
@@ -145,9 +149,9 @@ fn weighed(
     let mut family = Vec::new();
     for id in std::iter::once(&id).chain(read) {
         let Some(stored) = article::get(connection, *id)? else { continue };
-        let row = Row::new(stored, Vec::new());
+        let row = Row::new(stored, phrases, Vec::new());
         let published = page::published(&row.stored.page).map(|(day, _)| day);
-        family.push((rank::weight(&row.stored.article, &row.standing, phrases, published), row));
+        family.push((rank::weight(&row.standing, phrases, &row.found, published), row));
     }
     rank::sort(&mut family);
     let mut family = family.into_iter();
@@ -161,9 +165,14 @@ fn is_filtered(query: &Query) -> bool {
     *query != Query { text: query.text.clone(), axis: query.axis, ..Query::default() }
 }
 
-fn hit(stored: &Stored, standing: &Standing, compiled: &Compiled, is_filtered: bool) -> Hit {
+fn hit(row: Row, compiled: &Compiled, is_filtered: bool) -> Hit {
+    let Row { stored, standing, found, folded } = row;
     let article = &stored.article;
     let phrases = &marks::of_article(article, &compiled.phrases);
+    let found = match phrases {
+        Cow::Borrowed(_) => found,
+        Cow::Owned(phrases) => standing.find_all(article, phrases),
+    };
     let marked = standing.marks(article, phrases);
     let stands_in = |own: &dyn Fn(Own) -> bool| marked.iter().any(|marked| own(marked.own));
     let why = [
@@ -188,17 +197,16 @@ fn hit(stored: &Stored, standing: &Standing, compiled: &Compiled, is_filtered: b
         publication: stored.page.publication.clone(),
         page: stored.page.page_label.clone(),
         kind: article.kind,
-        folded: Vec::new(),
+        folded,
         shared: Vec::new(),
-        why: fields.chain(manner(article, standing, phrases)).map(str::to_owned).collect(),
+        why: fields.chain(manner(&found)).map(str::to_owned).collect(),
         hits: counted.map(|marked| marked.hits.len() as u32).sum(),
         snippet: passage(article, &marked),
     }
 }
 
-/// How the phrases of a query that stand in an article stand there.
-fn manner(article: &Article, standing: &Standing, phrases: &[Phrase]) -> impl Iterator<Item = &'static str> {
-    let found: Vec<Found> = phrases.iter().map(|phrase| standing.find(article, phrase)).collect();
+/// How the phrases of a query stand in an article, in names for it.
+fn manner(found: &[Found]) -> impl Iterator<Item = &'static str> {
     let own: Vec<&Found> = found.iter().filter(|found| found.anywhere.is_some()).collect();
     let is_run = own.iter().any(|found| found.as_words.is_none());
     let manner = [

@@ -109,9 +109,9 @@ impl Archive {
         ahead::read(self);
     }
 
-    /// As [`Archive::read_ahead`], once the first question was answered: who opens an archive waits for its first page, and
-    /// should not have to share the machine.
-    pub fn read_ahead_soon(&self) {
+    /// [`Archive::read_ahead`] and [`Archive::follow_storylines`], once something else than a list was asked
+    /// for: who opens an archive waits for its first page, and should not have to share the machine.
+    pub fn keep_up_soon(&self) {
         self.ahead.read_soon();
     }
 

@@ -100,8 +100,13 @@ impl Standing {
         Self { texts: texts.into_iter().map(fold).collect() }
     }
 
+    /// How each of some phrases stands in the article, which is the one that was folded.
+    pub(crate) fn find_all(&self, article: &Article, phrases: &[Phrase]) -> Vec<Found> {
+        phrases.iter().map(|phrase| self.find(article, phrase)).collect()
+    }
+
     /// How a phrase stands in the article, which is the one that was folded.
-    pub(crate) fn find(&self, article: &Article, phrase: &Phrase) -> Found {
+    fn find(&self, article: &Article, phrase: &Phrase) -> Found {
         let mut found = Found::default();
         let mut cut = 0;
         for (place, own, folded) in &self.texts {

@@ -150,24 +150,26 @@ fn words(article: &Article, span: Span) -> Option<String> {
     Some(chars.skip(span.start as usize).take(span.end.saturating_sub(span.start) as usize).collect())
 }
 
-fn line(packed: &[u8], n: usize) -> &[u8] {
-    packed.split(|&byte| byte == b'\n').nth(n).unwrap_or_default()
+/// Both lines, known to be text from here on: told once, and not of every word that is read from them.
+fn lines(packed: &[u8]) -> serde_json::Result<(&str, &str)> {
+    let text = simdutf8::basic::from_utf8(packed).map_err(serde::de::Error::custom)?;
+    Ok(text.split_once('\n').unwrap_or((text, "")))
 }
 
 /// Reads byline and blocks.
 pub(super) fn read_texts(packed: &[u8]) -> serde_json::Result<(Byline, Vec<Block>)> {
-    let texts: Texts = serde_json::from_slice(line(packed, 0))?;
+    let texts: Texts = serde_json::from_str(lines(packed)?.0)?;
     let block = |(kind, text, lines)| Block { kind, text, lines };
     Ok((texts.byline, texts.blocks.into_iter().map(block).collect()))
 }
 
 /// Reads the facts and subjects of an article whose texts are read.
 pub(super) fn read_facts(packed: &[u8], article: &Article) -> serde_json::Result<(Vec<Fact>, Vec<Subject>)> {
-    let line = line(packed, 1);
-    if line.starts_with(b"{") {
+    let (_, line) = lines(packed)?;
+    if line.starts_with('{') {
         return packed_before::read_facts(line, article);
     }
-    let Readings(facts, subjects) = serde_json::from_slice(line)?;
+    let Readings(facts, subjects) = serde_json::from_str(line)?;
     let mut before = None;
     let fact = |PackedFact(text, place, rule, confidence, value)| {
         let span = place.map(|Place(part, start, length)| {

@@ -16,8 +16,8 @@ struct Readings {
 struct PackedFact(String, Option<Part>, Option<u32>, Option<u32>, String, f32, FactValue);
 
 /// Reads the facts and subjects of an article whose texts are read.
-pub(super) fn read_facts(line: &[u8], article: &Article) -> serde_json::Result<(Vec<Fact>, Vec<Subject>)> {
-    let readings: Readings = serde_json::from_slice(line)?;
+pub(super) fn read_facts(line: &str, article: &Article) -> serde_json::Result<(Vec<Fact>, Vec<Subject>)> {
+    let readings: Readings = serde_json::from_str(line)?;
     let fact = |PackedFact(text, part, start, end, rule, confidence, value)| {
         let span = part.zip(start.zip(end)).map(|(part, (start, end))| Span { part, start, end });
         Fact { text: text_of(article, span, text), span, rule, confidence, value }

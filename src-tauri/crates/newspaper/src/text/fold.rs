@@ -29,11 +29,7 @@ pub struct Folded {
 
 /// Folds one character; `None` where nothing of it is left.
 pub fn fold_char(c: char) -> Option<char> {
-    let folded = match FOLDS.basic.get(c as usize) {
-        Some(&folded) => folded,
-        None => FOLDS.beyond.get(&c).copied().unwrap_or_else(|| by_rule(c)),
-    };
-    (folded != NOTHING).then_some(folded)
+    FOLDS.fold(c)
 }
 
 /// Folds a text.
@@ -45,15 +41,16 @@ pub fn fold(text: &str) -> String {
 pub fn fold_with_origin(text: &str) -> Folded {
     // Most characters take three bytes.
     let room = text.len() / 3 + 1;
-    let mut folded = Folded { chars: Vec::with_capacity(room), origin: Vec::with_capacity(room), length: 0 };
-    for (n, c) in text.chars().enumerate() {
-        if let Some(c) = fold_char(c) {
-            folded.chars.push(c);
-            folded.origin.push(n as u32);
+    let (mut chars, mut origin, mut length) = (Vec::with_capacity(room), Vec::with_capacity(room), 0);
+    let folds = &*FOLDS;
+    for c in text.chars() {
+        if let Some(c) = folds.fold(c) {
+            chars.push(c);
+            origin.push(length as u32);
         }
-        folded.length = n + 1;
+        length += 1;
     }
-    folded
+    Folded { chars, origin, length }
 }
 
 /// The table, spread out: a look-up a character is all that indexing can afford.
@@ -65,6 +62,15 @@ struct Folds {
 }
 
 impl Folds {
+    #[inline]
+    fn fold(&self, c: char) -> Option<char> {
+        let folded = match self.basic.get(c as usize) {
+            Some(&folded) => folded,
+            None => self.beyond.get(&c).copied().unwrap_or_else(|| by_rule(c)),
+        };
+        (folded != NOTHING).then_some(folded)
+    }
+
     fn build() -> Self {
         let table: FxHashMap<char, char> = TABLE.lines().filter_map(row).collect();
         let basic = (0..=0xFFFF).map(|code| {
