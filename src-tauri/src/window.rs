@@ -1,7 +1,7 @@
 //! The one window: what it may load, where it may go (nowhere), and files dropped on it.
 
 use tauri::webview::{NewWindowResponse, WebviewWindowBuilder};
-use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WebviewWindow, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Manager, WebviewUrl, WindowEvent};
 
 use crate::open_with;
 use crate::state::State;
@@ -23,10 +23,6 @@ pub fn create(app: &AppHandle) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .build()?;
-    #[cfg(target_os = "linux")]
-    if !has_graphics_processor() {
-        draw_without_one(&window)?;
-    }
     let app = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(drag) = event {
@@ -34,28 +30,6 @@ pub fn create(app: &AppHandle) -> tauri::Result<()> {
         }
     });
     Ok(())
-}
-
-/// Whether there is a graphics processor to draw with: a render node, NVIDIA's own driver, or that of WSL.
-#[cfg(target_os = "linux")]
-fn has_graphics_processor() -> bool {
-    let is_render_node = |entry: std::io::Result<std::fs::DirEntry>| {
-        entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("renderD"))
-    };
-    std::fs::read_dir("/dev/dri").is_ok_and(|mut entries| entries.any(is_render_node))
-        || ["/dev/nvidiactl", "/dev/dxg"].into_iter().any(|path| std::path::Path::new(path).exists())
-}
-
-/// Without a graphics processor one is imitated, and its programs are compiled when the window is opened: plain drawing
-/// shows the first page a quarter of a second sooner.
-#[cfg(target_os = "linux")]
-fn draw_without_one(window: &WebviewWindow) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-    window.with_webview(|webview| {
-        if let Some(settings) = WebViewExt::settings(&webview.inner()) {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
 }
 
 /// Shows the window to somebody who started the program a second time.

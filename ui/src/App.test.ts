@@ -39,6 +39,18 @@ test("the sample archive opens from the start screen and an article is read", as
   ]);
 });
 
+test("an archive that is long in opening is said to be on its way", async () => {
+  const backend = new FakeBackend({ open: true });
+  let opened = () => {};
+  const status = backend.status;
+  backend.status = () => new Promise((resolve) => (opened = () => resolve(status())));
+  render(App, { backend });
+  await until(() => expect(document.body.textContent).toContain("正在打开"));
+  opened();
+  await until(() => expect(all("result-row").length).toBeGreaterThan(0));
+  expect(document.body.textContent).not.toContain("正在打开");
+});
+
 test("typing narrows the list; a letter of an input method does not", async () => {
   const backend = await openWindow();
   const box = one("search-box");

@@ -388,7 +388,10 @@ export class Desk extends Program {
   /** Lists the articles of the query, and asks then for what is drawn beside: it must not hold up the list. */
   private async list(anchor?: Anchor): Promise<boolean> {
     const latest = await this.results.run(this.query, anchor, !this.asWritten.has(this.query));
-    if (latest && this.restDue !== null) void this.askRest();
+    if (!latest || this.restDue === null) return latest;
+    // Who looks at counts waits for them as for the list.
+    this.counts.runFacets(this.seen);
+    void this.askRest();
     return latest;
   }
 
@@ -400,7 +403,6 @@ export class Desk extends Program {
     this.restDue = null;
     void this.density.run(this.seen);
     if (onQuery(this.view)) this.runView(anew);
-    this.counts.runFacets(this.seen);
   }
 
   /** Asks for what the view shows besides the list. */
