@@ -207,12 +207,9 @@ mod tests {
     use super::*;
 
     fn parsed(line: &str) -> Option<Asked> {
-        let folder = std::env::temp_dir().join(format!("jianbao-queries-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).ok()?;
-        let path = folder.join(format!("{}.jsonl", line.len()));
-        std::fs::write(&path, format!("\n{line}\n")).ok()?;
-        let queries = read(&path).ok()?;
-        std::fs::remove_file(path).ok()?;
+        let file = tempfile::NamedTempFile::new().ok()?;
+        std::fs::write(file.path(), format!("\n{line}\n")).ok()?;
+        let queries = read(file.path()).ok()?;
         queries.into_iter().next()
     }
 
