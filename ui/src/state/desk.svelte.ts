@@ -65,6 +65,8 @@ export class Desk extends Program {
   private readonly asWritten = new WeakSet<Query>();
   /** What is drawn beside the list is asked for once the list is there: anew, or as far as it is unknown. */
   private restDue: "anew" | "unknown" | null = null;
+  /** The first list of the archive is not drawn yet: all else is slow until then, and waits for it. */
+  private entering = false;
   /** Corrections were made where nothing of the query is on view. */
   private stale = false;
   /** The last step was typing; more typing is the same step. */
@@ -360,6 +362,7 @@ export class Desk extends Program {
     this.results.clear();
     this.density.clear();
     this.trail.restart(this.place());
+    this.entering = true;
     this.runAll();
     void painted().then(() => this.doubts.count());
   }
@@ -388,21 +391,22 @@ export class Desk extends Program {
   /** Lists the articles of the query, and asks then for what is drawn beside: it must not hold up the list. */
   private async list(anchor?: Anchor): Promise<boolean> {
     const latest = await this.results.run(this.query, anchor, !this.asWritten.has(this.query));
-    if (!latest || this.restDue === null) return latest;
-    // Who looks at counts waits for them as for the list.
-    this.counts.runFacets(this.seen);
-    void this.askRest();
+    if (latest && this.restDue !== null) void this.askRest();
     return latest;
   }
 
   private async askRest(): Promise<void> {
-    await painted();
-    // Another list may have been answered meanwhile, and its rest asked for.
-    if (this.restDue === null || this.results.pending) return;
+    if (this.entering) {
+      await painted();
+      // Another list may have been answered meanwhile, and its rest asked for.
+      if (this.restDue === null || this.results.pending) return;
+    }
+    this.entering = false;
     const anew = this.restDue === "anew";
     this.restDue = null;
     void this.density.run(this.seen);
     if (onQuery(this.view)) this.runView(anew);
+    this.counts.runFacets(this.seen);
   }
 
   /** Asks for what the view shows besides the list. */
