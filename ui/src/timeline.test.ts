@@ -106,9 +106,11 @@ test("what is printed is the picture with its numbers, or the numbers alone", as
   };
   await press("save-picture");
   await press("print");
+  await until(() => expect(sheets).toHaveLength(1));
   await press("show-table");
   await press("save-picture");
   await press("print");
+  await until(() => expect(sheets).toHaveLength(2));
   expect(sheets.map(({ drawn }) => drawn)).toEqual([true, false]);
   for (const sheet of sheets) {
     expect(sheet.rows).toBeGreaterThan(0);

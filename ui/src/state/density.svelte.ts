@@ -59,6 +59,7 @@ export class Density {
   private lastRange = "";
   private lastDrawn = "";
   private asking = false;
+  private running: Promise<void> = Promise.resolve();
 
   constructor(private readonly backend: Backend) {}
 
@@ -87,7 +88,17 @@ export class Density {
   }
 
   /** Draws a query: what of it is on view stays so unless the query is another one. */
-  async run(query: Query): Promise<void> {
+  run(query: Query): Promise<void> {
+    this.running = this.read(query);
+    return this.running;
+  }
+
+  /** Resolves once the numbers are those of the query that was last to be drawn. */
+  async settled(): Promise<void> {
+    for (let last = null; last !== this.running; await last) last = this.running;
+  }
+
+  private async read(query: Query): Promise<void> {
     const generation = ++this.generation;
     const { axis } = this;
     this.query = query;
