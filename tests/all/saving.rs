@@ -61,6 +61,8 @@ async fn a_picture_is_saved_as_it_is_drawn_and_says_what_it_shows() {
     search(&window, "柳林").await;
     window.until_count(20).await;
     window.find("[data-testid=timeline-bin]").await;
+    // The picture is drawn anew, and may be of another width then.
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     window.script("document.documentElement.dataset.theme = 'dark'").await;
     window.script(KEEP).await;
     window.click("[data-testid=save-picture]").await;
