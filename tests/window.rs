@@ -10,7 +10,7 @@ use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use rustix::process::{Pid, Signal, kill_process_group};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask};
@@ -119,6 +119,24 @@ impl Window {
         panic!("{css} say {last:?}; the page says: {}", self.page_text().await)
     }
 
+    /// Waits until what a script returns passes.
+    ///
+    /// # Panics
+    /// When it does not, or the script fails.
+    pub async fn until_script(&self, script: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+        let started = tokio::time::Instant::now();
+        loop {
+            let last = self.script(script).await;
+            if wanted(&last) {
+                return last;
+            }
+            if started.elapsed() > PATIENCE {
+                panic!("{script} returns {last}; the page says: {}", self.page_text().await)
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
     /// Waits until the list says that it has so many articles.
     ///
     /// # Panics
@@ -176,7 +194,7 @@ impl Window {
     ///
     /// # Panics
     /// When it throws.
-    pub async fn script(&self, script: &str) -> serde_json::Value {
+    pub async fn script(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap_or_else(|e| panic!("{script}: {e}"))
     }
 

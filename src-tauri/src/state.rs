@@ -46,12 +46,12 @@ impl State {
 
     /// Opens what the program was started with, while the window is made ready.
     pub fn start(&self, open: impl FnOnce() + Send + 'static) {
-        *self.starting.lock().unwrap_or_else(PoisonError::into_inner) = Some(std::thread::spawn(open));
+        *lock(&self.starting) = Some(std::thread::spawn(open));
     }
 
     /// Waits until what the program was started with is open, or has failed to open.
     pub fn await_start(&self) {
-        let mut starting = self.starting.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut starting = lock(&self.starting);
         if let Some(thread) = starting.take() {
             let _ = thread.join();
         }
@@ -59,7 +59,7 @@ impl State {
 
     /// The preferences, for a short look or change.
     pub fn preferences(&self) -> MutexGuard<'_, Preferences> {
-        self.preferences.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.preferences)
     }
 
     /// The open archive.
@@ -118,7 +118,7 @@ impl State {
 
     /// Where events go from now on (a reloaded window brings a new channel).
     pub fn watch(&self, channel: Channel<AppEvent>) {
-        let mut window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut window = lock(&self.window);
         for event in window.waiting.drain(..) {
             let _ = channel.send(event);
         }
@@ -127,16 +127,21 @@ impl State {
 
     /// Who asks how the program stands is told what is open: that it was opened need not be told as well.
     pub fn forget_opened(&self) {
-        let mut window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut window = lock(&self.window);
         window.waiting.retain(|event| !matches!(event, AppEvent::Opened));
     }
 
     /// Tells the window. A window that is closing hears nothing more, and need not.
     pub fn tell(&self, event: AppEvent) {
-        let mut window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut window = lock(&self.window);
         match &window.channel {
             Some(channel) => drop(channel.send(event)),
             None => window.waiting.push(event),
         }
     }
+}
+
+/// What a thread that panicked has left is as good as before: every change here is one step.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -33,14 +33,9 @@ fn archive() -> (TempDir, PathBuf) {
 
 /// What the page has handed over, once it is so many.
 async fn written(window: &Window, count: usize) -> Vec<Value> {
-    for _ in 0..400 {
-        let all = window.script("return window.written").await;
-        match all.as_array() {
-            Some(all) if all.len() >= count => return all.clone(),
-            _ => tokio::time::sleep(std::time::Duration::from_millis(50)).await,
-        }
-    }
-    panic!("less than {count} files: {}", window.page_text().await)
+    let enough = |all: &Value| all.as_array().is_some_and(|all| all.len() >= count);
+    let all = window.until_script("return window.written", enough).await;
+    all.as_array().cloned().unwrap_or_default()
 }
 
 fn bytes(asked: &Value) -> Vec<u8> {
@@ -53,6 +48,15 @@ async fn search(window: &Window, words: &str) {
     window.press(Key::Escape).await;
 }
 
+/// Waits until the picture is of so many articles, and as wide as there is room for.
+async fn until_drawn(window: &Window, articles: u64) {
+    let sum = |counts: &[String]| counts.iter().filter_map(|count| count.parse::<u64>().ok()).sum::<u64>();
+    window.until_all("[data-testid=density-table] td", |counts| sum(counts) == articles).await;
+    let fits = "const picture = document.querySelector('[data-testid=histogram]');
+        return picture.getBoundingClientRect().width === picture.parentElement.clientWidth";
+    window.until_script(fits, |fits| *fits == true).await;
+}
+
 #[tokio::test]
 async fn a_picture_is_saved_as_it_is_drawn_and_says_what_it_shows() {
     let (_folder, archive) = archive();
@@ -60,9 +64,7 @@ async fn a_picture_is_saved_as_it_is_drawn_and_says_what_it_shows() {
     window.until_count(61).await;
     search(&window, "柳林").await;
     window.until_count(20).await;
-    window.find("[data-testid=timeline-bin]").await;
-    // The picture is drawn anew, and may be of another width then.
-    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    until_drawn(&window, 20).await;
     window.script("document.documentElement.dataset.theme = 'dark'").await;
     window.script(KEEP).await;
     window.click("[data-testid=save-picture]").await;

@@ -180,6 +180,7 @@ test("before an article is chosen, the home of the archive leads to years, paper
   await until(() => expect(all("overview-paper").length).toBe(2));
   await fireEvent.click(one("overview-paper"));
   await until(() => expect(text("chip")).toContain(text("overview-paper")));
+  await until(() => one("overview-doubts"));
   await fireEvent.click(one("overview-doubts"));
   await until(() => one("view-doubts-pane"));
 });

@@ -82,6 +82,7 @@ test("a saved picture says what it is narrowed to, and what is no picture cannot
   const first = all("series")[0]?.querySelector("button");
   if (first) await fireEvent.click(first);
   await until(() => expect(all("chip").length).toBe(1));
+  await until(() => expect(all("series")).toHaveLength(1));
   const paper = text("chip")?.replace("×", "").trim() ?? "";
   await press("save-picture");
   await press("save-svg");
@@ -90,6 +91,22 @@ test("a saved picture says what it is narrowed to, and what is no picture cannot
   await press("show-table");
   await until(() => expect(one("save-svg")).toHaveProperty("disabled", true));
   expect(one("save-csv")).toHaveProperty("disabled", false);
+});
+
+test("a picture is of the query that it says, while another is on its way", async () => {
+  const backend = await openWindow();
+  let asked = false;
+  backend.density = () => {
+    asked = true;
+    return new Promise(() => {});
+  };
+  await fireEvent.input(one("search-box"), { target: { value: "惠循环" } });
+  await until(() => expect(asked).toBe(true));
+  expect(text("result-count")).toContain("2 篇");
+  await press("save-picture");
+  await press("save-svg");
+  await until(() => expect(backend.files.map((file) => file.name)).toEqual(["全部报道 · 见报日期.svg"]));
+  expect(backend.files[0]?.content).toContain("12 篇");
 });
 
 test("what is printed is the picture with its numbers, or the numbers alone", async () => {
@@ -106,11 +123,9 @@ test("what is printed is the picture with its numbers, or the numbers alone", as
   };
   await press("save-picture");
   await press("print");
-  await until(() => expect(sheets).toHaveLength(1));
   await press("show-table");
   await press("save-picture");
   await press("print");
-  await until(() => expect(sheets).toHaveLength(2));
   expect(sheets.map(({ drawn }) => drawn)).toEqual([true, false]);
   for (const sheet of sheets) {
     expect(sheet.rows).toBeGreaterThan(0);

@@ -39,6 +39,8 @@ export class Density {
   years = $state.raw<Numbers | null>(null);
   /** The numbers that are drawn: of the view and of as much again on both sides. */
   numbers = $state.raw<Numbers | null>(null);
+  /** The query that they are of. */
+  of = $state.raw<Query | null>(null);
   /** Where most of it lies: what is drawn at first, and what the strip shows. */
   most = $state.raw<Stretch | null>(null);
   /** From the first day to the last. */
@@ -59,7 +61,6 @@ export class Density {
   private lastRange = "";
   private lastDrawn = "";
   private asking = false;
-  private running: Promise<void> = Promise.resolve();
 
   constructor(private readonly backend: Backend) {}
 
@@ -82,23 +83,14 @@ export class Density {
     this.split = null;
     this.other = null;
     this.view = null;
+    this.of = null;
     this.whole = null;
     this.lastRange = "";
     this.lastDrawn = "";
   }
 
   /** Draws a query: what of it is on view stays so unless the query is another one. */
-  run(query: Query): Promise<void> {
-    this.running = this.read(query);
-    return this.running;
-  }
-
-  /** Resolves once the numbers are those of the query that was last to be drawn. */
-  async settled(): Promise<void> {
-    for (let last = null; last !== this.running; await last) last = this.running;
-  }
-
-  private async read(query: Query): Promise<void> {
+  async run(query: Query): Promise<void> {
     const generation = ++this.generation;
     const { axis } = this;
     this.query = query;
@@ -204,6 +196,7 @@ export class Density {
     const { view, by, generation } = this;
     if (!this.query || !view) {
       this.numbers = null;
+      this.of = this.query;
       this.held = null;
       return;
     }
@@ -223,6 +216,7 @@ export class Density {
       this.asking = false;
       if (generation !== this.generation) return;
       this.numbers = numbers;
+      this.of = this.query;
       this.held = { key, stretch };
       this.error = null;
       // The view may have gone on meanwhile.

@@ -364,7 +364,6 @@ export class Desk extends Program {
     this.trail.restart(this.place());
     this.entering = true;
     this.runAll();
-    void painted().then(() => this.doubts.count());
   }
 
   /** The archive was closed. */
@@ -400,8 +399,9 @@ export class Desk extends Program {
       await painted();
       // Another list may have been answered meanwhile, and its rest asked for.
       if (this.restDue === null || this.results.pending) return;
+      this.entering = false;
+      void this.doubts.count();
     }
-    this.entering = false;
     const anew = this.restDue === "anew";
     this.restDue = null;
     void this.density.run(this.seen);

@@ -13,11 +13,11 @@ use crate::view::Segment;
 /// Characters of a snippet, about three lines of a list.
 const SNIPPET: usize = 90;
 
-/// Characters that are looked at together: most of them have not even the first character of what is sought.
-const STRETCH: usize = 32;
-
 /// Characters of a snippet before its first hit.
 const BEFORE: usize = 24;
+
+/// Characters that are looked at together: most of them have not even the first character of what is sought.
+const STRETCH: usize = 32;
 
 /// Characters (not bytes) `start..end` of a text.
 pub(crate) type Range = std::ops::Range<usize>;
