@@ -1,16 +1,21 @@
 //! Work on all cores, and locks.
 
 use std::num::NonZero;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// How many threads work at the same time. Asked once: the answer is read from files, which takes longer than a short
+/// piece of work.
+pub(crate) static CORES: LazyLock<usize> =
+    LazyLock::new(|| std::thread::available_parallelism().map_or(1, NonZero::get));
 
 /// Works on parts of a list on all cores; the results in the order of the list. A panic goes on in the caller.
 pub(crate) fn on_all_cores<'a, I: Sync, R: Send>(
     items: &'a [I],
     work: impl Fn(&'a [I]) -> R + Sync,
 ) -> Vec<R> {
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let mut chunks = items.chunks(items.len().div_ceil(cores).max(1));
+    let mut chunks = items.chunks(items.len().div_ceil(*CORES).max(1));
     let Some(first) = chunks.next() else { return Vec::new() };
     std::thread::scope(|scope| {
         let work = &work;
@@ -38,7 +43,7 @@ pub(crate) fn side_by_side<I: Sync, R: Send>(items: &[I], work: impl Fn(&I) -> R
             done.push((at, work(item)));
         }
     };
-    let cores = std::thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
+    let cores = items.len().min(*CORES);
     let mut done = std::thread::scope(|scope| {
         let workers: Vec<_> = (1..cores).map(|_| scope.spawn(worker)).collect();
         let mut done = worker();

@@ -17,7 +17,7 @@ use crate::bits::Bits;
 use crate::error::Result;
 use crate::memo::Memo;
 use crate::query::Axis;
-use crate::threads::{lock, side_by_side};
+use crate::threads::{CORES, lock, side_by_side};
 use crate::view::ArticleId;
 
 /// Articles from which on they are counted on all cores.
@@ -149,8 +149,7 @@ pub(super) fn by_parts<T: Send>(
     found: &Found,
     work: impl Fn(usize, &[u64], Range<usize>) -> T + Sync,
 ) -> Vec<(usize, T)> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let pieces = if found.total < MANY { 1 } else { cores };
+    let pieces = if found.total < MANY { 1 } else { *CORES };
     let mut parts: Vec<Part> = Vec::new();
     for segment in 0..found.segments() {
         let words = found.bits(segment).len();
