@@ -34,15 +34,24 @@ fn has_display() -> bool {
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
-/// Without a graphics processor one is imitated, and its programs are compiled whenever a window is opened: letters drawn
-/// by the processor are there a tenth of a second sooner. WebKit learns of it through its environment alone.
+/// Without a graphics processor one is imitated by programs that are compiled whenever a window is opened: letters drawn
+/// by the processor, and pictures handed to the screen as they are, are there a quarter of a second sooner. WebKit and GTK
+/// learn of it through their environment alone.
 #[cfg(target_os = "linux")]
 #[allow(unsafe_code)]
 fn draw_without_graphics_processor() {
-    const BY_PROCESSOR: &str = "WEBKIT_SKIA_ENABLE_CPU_RENDERING";
-    if !has_graphics_processor() && std::env::var_os(BY_PROCESSOR).is_none() {
-        // SAFETY: no other thread runs yet that could read the environment.
-        unsafe { std::env::set_var(BY_PROCESSOR, "1") };
+    if has_graphics_processor() {
+        return;
+    }
+    // Whoever drives the window from outside would wait for ever for a picture of one in which nothing changes
+    // (WebKitGTK 2.50).
+    let is_driven = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true");
+    let all = [("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1"), ("GDK_GL", "disable")];
+    for (name, value) in &all[..if is_driven { 1 } else { 2 }] {
+        if std::env::var_os(name).is_none() {
+            // SAFETY: no other thread runs yet that could read the environment.
+            unsafe { std::env::set_var(name, value) };
+        }
     }
 }
 
