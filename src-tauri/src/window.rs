@@ -9,6 +9,9 @@ use crate::wire::AppEvent;
 
 const LABEL: &str = "main";
 
+/// Asks how the program stands before the page's own program is there; `ui/src/backend/tauri.ts` takes the answer.
+const ASK_EARLY: &str = "window.jianbaoStatus = window.__TAURI_INTERNALS__.invoke('status');";
+
 /// Creates the window. It shows the program's own pages only: every other address, every new window and every
 /// download is denied.
 ///
@@ -19,6 +22,7 @@ pub fn create(app: &AppHandle) -> tauri::Result<()> {
         .title("剪报")
         .inner_size(1280.0, 800.0)
         .min_inner_size(960.0, 600.0)
+        .initialization_script(ASK_EARLY)
         .on_navigation(|url| own_page(url.scheme(), url.host_str()))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)

@@ -1,6 +1,6 @@
 //! What only the desktop shell says to the window; everything else is `archive::view`.
 
-use archive::view::{ArchiveInfo, ImportSummary, Progress, RereadSummary};
+use archive::view::{ArchiveInfo, ImportSummary, Progress, RereadSummary, SearchResult};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,6 +13,8 @@ use crate::error::CommandError;
 pub struct AppStatus {
     /// The archive that is open.
     pub archive: Option<ArchiveInfo>,
+    /// The newest articles in it, which the window lists first: it need not ask once more.
+    pub newest: Option<SearchResult>,
     /// Archives opened before, the latest first.
     pub recent: Vec<RecentArchive>,
     /// Version of the program.

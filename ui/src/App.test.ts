@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import App from "./App.svelte";
 import { FakeBackend, type FakeOptions } from "./backend/fake";
+import { emptyQuery } from "./model/query";
 import { all, one, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());
@@ -49,6 +50,20 @@ test("an archive that is long in opening is said to be on its way", async () => 
   opened();
   await until(() => expect(all("result-row").length).toBeGreaterThan(0));
   expect(document.body.textContent).not.toContain("正在打开");
+});
+
+test.each([
+  ["is not asked for once more", 100, 1],
+  ["is asked for where it is another page than the list has", 3, 2],
+])("a first list that comes with how the program stands %s", async (_, limit, searches) => {
+  const backend = new FakeBackend({ open: true });
+  const newest = await backend.search(emptyQuery(), "newest", limit, 0, true);
+  const { status } = backend;
+  backend.status = async () => ({ ...(await status()), newest });
+  render(App, { backend });
+  await until(() => expect(all("result-row")).toHaveLength(12));
+  expect(backend.calls.filter((call) => call === "search")).toHaveLength(searches);
+  expect(text("result-count")).toContain("12 篇");
 });
 
 test("typing narrows the list; a letter of an input method does not", async () => {

@@ -1,9 +1,11 @@
 //! The program itself: status, settings, events.
 
+use archive::query::{Query, Sort};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager};
 
 use super::blocking;
+use super::search::{PAGE, listing};
 use crate::error::CommandResult;
 use crate::state::State;
 use crate::wire::{AppEvent, AppStatus, Settings};
@@ -15,10 +17,16 @@ pub async fn status(app: AppHandle) -> CommandResult<AppStatus> {
         let state = app.state::<State>();
         state.await_start();
         state.forget_opened();
-        let archive = state.archive().ok().map(|archive| archive.info()).transpose()?;
+        let open = state.archive().ok();
+        let archive = open.as_ref().map(|archive| archive.info()).transpose()?;
+        // What cannot be listed is asked for by the window as well, which says why.
+        let newest = open.and_then(|archive| {
+            archive.search(&Query::default(), &listing(Sort::Newest, PAGE, 0, true)).ok()
+        });
         let preferences = state.preferences();
         Ok(AppStatus {
             archive,
+            newest,
             recent: preferences.recent(),
             version: env!("CARGO_PKG_VERSION").into(),
             locale: sys_locale::get_locale().unwrap_or_else(|| "zh-CN".into()),

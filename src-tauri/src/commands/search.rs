@@ -10,11 +10,19 @@ use super::ask;
 use crate::error::CommandResult;
 use crate::state::State;
 
+/// Rows of a page of the window's list, `PAGE_SIZE` there.
+pub const PAGE: u32 = 100;
+
 /// Rows a call may ask for; the window's list is virtual and asks for what it shows.
 const MOST_ROWS: u32 = 500;
 
 /// Values of a field a call may ask for; who looks for another writes some of its name.
 const MOST_VALUES: u32 = 1000;
+
+/// How the window lists articles.
+pub fn listing(sort: Sort, limit: u32, offset: u32, widen: bool) -> SearchOptions {
+    SearchOptions { sort, limit: limit.min(MOST_ROWS), offset, facets: false, fold: true, widen }
+}
 
 /// A stretch of the result list. What finds nothing is widened unless the archivist wants it as written.
 #[tauri::command]
@@ -26,8 +34,7 @@ pub async fn search(
     offset: u32,
     widen: bool,
 ) -> CommandResult<SearchResult> {
-    let options =
-        SearchOptions { sort, limit: limit.min(MOST_ROWS), offset, facets: false, fold: true, widen };
+    let options = listing(sort, limit, offset, widen);
     ask(state, move |archive| archive.search(&query, &options)).await
 }
 

@@ -125,6 +125,7 @@ export class FakeBackend implements Backend {
 
   status = async (): Promise<AppStatus> => ({
     archive: this.archive,
+    newest: null,
     recent: this.recent,
     version: "0.1.0",
     locale: this.options.locale ?? "zh-CN",

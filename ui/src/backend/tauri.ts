@@ -3,10 +3,25 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 
 import type { AppEvent } from "../bindings/AppEvent";
+import type { AppStatus } from "../bindings/AppStatus";
 import type { Backend } from "./backend";
 
+declare global {
+  interface Window {
+    /** Asked for by the shell before this program was there. */
+    jianbaoStatus?: Promise<AppStatus>;
+  }
+}
+
+/** How the program stands: once as it was asked for early, then anew. */
+function status(): Promise<AppStatus> {
+  const early = window.jianbaoStatus;
+  delete window.jianbaoStatus;
+  return early ?? invoke("status");
+}
+
 export const tauri: Backend = {
-  status: () => invoke("status"),
+  status,
   saveSettings: (settings) => invoke("save_settings", { settings }),
 
   pickArchive: () => invoke("pick_archive"),

@@ -8,6 +8,7 @@ import type { Axis } from "../bindings/Axis";
 import type { Corrected } from "../bindings/Corrected";
 import type { FigureFilter } from "../bindings/FigureFilter";
 import type { Query } from "../bindings/Query";
+import type { SearchResult } from "../bindings/SearchResult";
 import type { Sort } from "../bindings/Sort";
 import { emptyQuery, sameQuery } from "../model/query";
 import { subjectOf as subjectOfDay, type TodaySpec } from "../model/today";
@@ -341,7 +342,7 @@ export class Desk extends Program {
     this.results.selected = at < 0 ? Math.min(selected, this.results.rows - 1) : at;
   }
 
-  protected enter(archive: ArchiveInfo): void {
+  protected enter(archive: ArchiveInfo, newest: SearchResult | null): void {
     this.archive = archive;
     this.failure = null;
     this.view = "timeline";
@@ -359,7 +360,7 @@ export class Desk extends Program {
     this.pair = null;
     this.subject = null;
     this.stale = false;
-    this.results.clear();
+    this.results.clear(newest);
     this.density.clear();
     this.trail.restart(this.place());
     this.entering = true;

@@ -6,6 +6,7 @@ import type { CommandError } from "../bindings/CommandError";
 import type { ImportOptions } from "../bindings/ImportOptions";
 import type { PickKind } from "../bindings/PickKind";
 import type { RecentArchive } from "../bindings/RecentArchive";
+import type { SearchResult } from "../bindings/SearchResult";
 import type { Settings } from "../bindings/Settings";
 import { toCommandError, type Backend } from "../backend/backend";
 import { setTongue } from "../messages/messages.svelte";
@@ -35,8 +36,8 @@ export abstract class Program {
 
   constructor(readonly backend: Backend) {}
 
-  /** An archive was opened. */
-  protected abstract enter(archive: ArchiveInfo): void;
+  /** An archive was opened; `newest` are its newest articles, if they are known. */
+  protected abstract enter(archive: ArchiveInfo, newest: SearchResult | null): void;
   /** The archive was closed. */
   protected abstract left(): void;
   /** The archive holds more than before. */
@@ -67,7 +68,8 @@ export abstract class Program {
     this.locale = status.locale;
     this.settings = status.settings;
     setTongue(chooseTongue(status.settings.language, status.locale));
-    if (status.archive && status.archive.path !== this.archive?.path) this.open(status.archive);
+    if (status.archive && status.archive.path !== this.archive?.path)
+      this.open(status.archive, status.newest);
   }
 
   async saveSettings(settings: Settings): Promise<void> {
@@ -87,8 +89,8 @@ export abstract class Program {
     this.busy = false;
   }
 
-  private open(archive: ArchiveInfo): void {
-    this.enter(archive);
+  private open(archive: ArchiveInfo, newest: SearchResult | null = null): void {
+    this.enter(archive, newest);
     // The job says what is missing, and when it is not any more.
     if (archive.indexing) void this.attempt(async () => void (await this.backend.watchIndex()));
   }

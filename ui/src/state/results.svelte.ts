@@ -3,6 +3,7 @@
 import type { CommandError } from "../bindings/CommandError";
 import type { Hit } from "../bindings/Hit";
 import type { Query } from "../bindings/Query";
+import type { SearchResult } from "../bindings/SearchResult";
 import type { Sort } from "../bindings/Sort";
 import type { Widening } from "../bindings/Widening";
 import { toCommandError, type Backend } from "../backend/backend";
@@ -43,6 +44,8 @@ export class Results {
 
   /** Where the query finds nothing, what is like it is searched instead. */
   widen = $state(true);
+  /** The answer to the first question, where it is known before it is asked. */
+  private known: SearchResult | null = null;
   private query: Query | null = null;
   /** The query that the rows are of. */
   private answered: Query | null = null;
@@ -84,8 +87,11 @@ export class Results {
     this.widen = widen;
     this.pending = true;
     const page = Math.floor(anchor.index / PAGE_SIZE);
+    const { known } = this;
+    this.known = null;
     try {
-      const result = await this.backend.search(query, this.sort, PAGE_SIZE, page * PAGE_SIZE, widen);
+      const result =
+        known ?? (await this.backend.search(query, this.sort, PAGE_SIZE, page * PAGE_SIZE, widen));
       if (generation !== this.generation) return false;
       this.error = null;
       this.answered = query;
@@ -110,8 +116,10 @@ export class Results {
     return true;
   }
 
-  /** Another archive is open: nothing is known of it, and its list begins with the newest. */
-  clear(): void {
+  /** Another archive is open: its list begins with the newest, and no more is known of it than its first page at most. */
+  clear(newest: SearchResult | null = null): void {
+    const isPage = newest !== null && newest.hits.length === Math.min(newest.rows, PAGE_SIZE);
+    this.known = isPage ? newest : null;
     this.total = null;
     this.widened = null;
     this.rows = 0;
