@@ -13,7 +13,10 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask};
+use x11rb::protocol::xproto::{
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, ImageFormat, StackMode,
+};
+use x11rb::rust_connection::RustConnection;
 
 use crate::program::{built, root};
 
@@ -262,52 +265,126 @@ fn at_home(program: impl AsRef<std::ffi::OsStr>, home: &Path) -> Command {
     command
 }
 
-/// Starts the program without a driver, closes its window as its frame does once `ready`, and waits until the program has
-/// ended.
-///
-/// # Panics
-/// When no window appears, or it does not end.
-pub async fn open_and_close(arguments: &[&Path], ready: impl Fn() -> bool) {
-    let home = tempfile::tempdir().expect("a temporary folder");
-    let mut program =
-        at_home(built("jianbao-desktop"), home.path()).args(arguments).spawn().expect("it starts");
-    let pid = program.id().expect("it runs");
-    let started = tokio::time::Instant::now();
-    while !(ready() && ask_to_close(pid).expect("the display answers")) {
-        assert!(started.elapsed() < PATIENCE, "no window that can be closed");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    let ended = tokio::time::timeout(PATIENCE, program.wait()).await;
-    assert!(ended.expect("the program ends").expect("it can be waited for").success());
+/// The program as it runs for its users: a driver changes how the window is drawn.
+#[derive(Debug)]
+pub struct Undriven {
+    program: Child,
+    pid: u32,
+    _home: tempfile::TempDir,
 }
 
-/// Sends the window of a process what the close button of its frame sends. False where it has none yet.
-fn ask_to_close(pid: u32) -> Result<bool, Box<dyn std::error::Error>> {
-    let (display, screen) = x11rb::connect(None)?;
-    let atom = |name: &str| -> Result<u32, Box<dyn std::error::Error>> {
-        Ok(display.intern_atom(false, name.as_bytes())?.reply()?.atom)
-    };
-    let (protocols, delete) = (atom("WM_PROTOCOLS")?, atom("WM_DELETE_WINDOW")?);
-    let (own, title) = (atom("_NET_WM_PID")?, atom("_NET_WM_NAME")?);
-    let numbers = |window: u32, property: u32| -> Result<Vec<u32>, Box<dyn std::error::Error>> {
-        let found = display.get_property(false, window, property, AtomEnum::ANY, 0, 64)?.reply()?;
-        Ok(found.value32().into_iter().flatten().collect())
-    };
-    let mut windows = vec![display.setup().roots[screen].root];
-    while let Some(window) = windows.pop() {
-        // A window may go away while its neighbours are looked at.
-        let Ok(tree) = display.query_tree(window)?.reply() else { continue };
-        windows.extend(tree.children);
-        let is_titled =
-            display.get_property(false, window, title, AtomEnum::ANY, 0, 1)?.reply()?.value_len > 0;
-        if is_titled && numbers(window, own)? == [pid] && numbers(window, protocols)?.contains(&delete) {
-            let close =
-                ClientMessageEvent::new(32, window, protocols, [delete, x11rb::CURRENT_TIME, 0, 0, 0]);
-            display.send_event(false, window, EventMask::NO_EVENT, close)?.check()?;
-            return Ok(true);
-        }
+impl Undriven {
+    /// Starts the program with these arguments.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub fn open(arguments: &[&Path]) -> Self {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let program =
+            at_home(built("jianbao-desktop"), home.path()).args(arguments).spawn().expect("it starts");
+        let pid = program.id().expect("it runs");
+        Self { program, pid, _home: home }
     }
-    Ok(false)
+
+    /// Waits until letters are drawn in the list: between a hundredth and a third of it is dark.
+    ///
+    /// # Panics
+    /// When there are none for too long.
+    pub async fn until_letters_in_list(&self) {
+        until("no letters in the list", || {
+            let Some(shown) = Shown::of(self.pid).expect("the display answers") else { return false };
+            let dark = shown.darkness(LIST).expect("the display answers");
+            (0.01..0.33).contains(&dark)
+        })
+        .await;
+    }
+
+    /// Closes the window as its frame does once `ready`, and waits until the program has ended.
+    ///
+    /// # Panics
+    /// When no window appears, or it does not end.
+    pub async fn close(mut self, ready: impl Fn() -> bool) {
+        until("no window that can be closed", || {
+            let shown = || Shown::of(self.pid).expect("the display answers");
+            let close = |shown: Shown| shown.ask_to_close().expect("the display answers");
+            ready() && shown().map(close).is_some()
+        })
+        .await;
+        let ended = tokio::time::timeout(PATIENCE, self.program.wait()).await;
+        assert!(ended.expect("the program ends").expect("it can be waited for").success());
+    }
+}
+
+/// Waits until something holds that is looked at again and again.
+async fn until(otherwise: &str, holds: impl Fn() -> bool) {
+    let started = tokio::time::Instant::now();
+    while !holds() {
+        assert!(started.elapsed() < PATIENCE, "{otherwise}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+/// Left, top, width and height of a part of the list in a window of the size it first has.
+const LIST: (i16, i16, u16, u16) = (20, 330, 300, 300);
+
+/// Red, green and blue below which a pixel is dark.
+const DARK: u8 = 110;
+
+/// A window on the display.
+struct Shown {
+    display: RustConnection,
+    window: u32,
+    delete: u32,
+    protocols: u32,
+}
+
+impl Shown {
+    /// The window of a process that can be closed; `None` where it has none yet.
+    fn of(pid: u32) -> Result<Option<Self>, Box<dyn std::error::Error>> {
+        let (display, screen) = x11rb::connect(None)?;
+        let atom = |name: &str| -> Result<u32, Box<dyn std::error::Error>> {
+            Ok(display.intern_atom(false, name.as_bytes())?.reply()?.atom)
+        };
+        let (protocols, delete) = (atom("WM_PROTOCOLS")?, atom("WM_DELETE_WINDOW")?);
+        let (own, title) = (atom("_NET_WM_PID")?, atom("_NET_WM_NAME")?);
+        let numbers = |window: u32, property: u32| -> Result<Vec<u32>, Box<dyn std::error::Error>> {
+            let found = display.get_property(false, window, property, AtomEnum::ANY, 0, 64)?.reply()?;
+            Ok(found.value32().into_iter().flatten().collect())
+        };
+        let mut windows = vec![display.setup().roots[screen].root];
+        while let Some(window) = windows.pop() {
+            // A window may go away while its neighbours are looked at.
+            let Ok(tree) = display.query_tree(window)?.reply() else { continue };
+            windows.extend(tree.children);
+            let is_titled =
+                display.get_property(false, window, title, AtomEnum::ANY, 0, 1)?.reply()?.value_len > 0;
+            if is_titled && numbers(window, own)? == [pid] && numbers(window, protocols)?.contains(&delete) {
+                return Ok(Some(Self { display, window, delete, protocols }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Sends it what the close button of its frame sends.
+    fn ask_to_close(&self) -> Result<(), Box<dyn std::error::Error>> {
+        let data = [self.delete, x11rb::CURRENT_TIME, 0, 0, 0];
+        let close = ClientMessageEvent::new(32, self.window, self.protocols, data);
+        Ok(self.display.send_event(false, self.window, EventMask::NO_EVENT, close)?.check()?)
+    }
+
+    /// How much of a part of it is dark, from 0 to 1; 0 where it cannot be seen.
+    fn darkness(&self, part: (i16, i16, u16, u16)) -> Result<f64, Box<dyn std::error::Error>> {
+        // Windows of other tests may lie on it.
+        let to_the_front = ConfigureWindowAux::new().stack_mode(StackMode::ABOVE);
+        self.display.configure_window(self.window, &to_the_front)?.check()?;
+        let (x, y, width, height) = part;
+        let image = self.display.get_image(ImageFormat::Z_PIXMAP, self.window, x, y, width, height, !0)?;
+        let Ok(image) = image.reply() else { return Ok(0.0) };
+        let pixels = image.data.chunks_exact(4);
+        let all = pixels.len();
+        let dark = pixels.filter(|pixel| pixel[..3].iter().all(|&colour| colour < DARK)).count();
+        Ok(dark as f64 / all as f64)
+    }
 }
 
 fn free_port() -> u16 {

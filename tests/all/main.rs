@@ -3,7 +3,6 @@
 mod around;
 mod asking;
 mod bad_input;
-mod closing;
 mod contract;
 mod corrections;
 mod facts;
@@ -21,4 +20,5 @@ mod security;
 mod storylines;
 mod timeline;
 mod today;
+mod undriven;
 mod window;
