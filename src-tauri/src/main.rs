@@ -46,9 +46,9 @@ fn draw_without_graphics_processor() {
     // Whoever drives the window from outside would wait for ever for a picture of one in which nothing changes
     // (WebKitGTK 2.50).
     let is_driven = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|value| value == "true");
-    let all = [("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1"), ("GDK_GL", "disable")];
-    for (name, value) in &all[..if is_driven { 1 } else { 2 }] {
-        if std::env::var_os(name).is_none() {
+    let all = [("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1", true), ("GDK_GL", "disable", !is_driven)];
+    for (name, value, is_wanted) in all {
+        if is_wanted && std::env::var_os(name).is_none() {
             // SAFETY: no other thread runs yet that could read the environment.
             unsafe { std::env::set_var(name, value) };
         }

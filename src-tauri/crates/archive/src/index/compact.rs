@@ -19,6 +19,10 @@ const MANY: u32 = 10_000;
 /// merged: were more of them small, every eighth issue would merge again what earlier ones had merged.
 const SMALL: u32 = 1_000;
 
+/// Articles that are worth a segment: every segment has its own list of the runs of characters that occur, which is most of
+/// the index while articles are few.
+const WORTH: u32 = 50_000;
+
 /// Memory of the writer that merges, in bytes; it adds nothing.
 const MEMORY: usize = 15_000_000;
 
@@ -38,9 +42,14 @@ fn is_much(added: u32, held: u32) -> bool {
     u64::from(added) * NEW >= u64::from(held)
 }
 
-/// Whether there are more segments than threads, and so much is new that merging all of them is worth it.
-pub(super) fn is_due(searcher: &Searcher, added: u32, threads: usize) -> bool {
-    searcher.segment_readers().len() > threads && is_much(added, searcher.num_docs() as u32)
+/// How many segments so many articles are merged to: as many as threads search them at most.
+pub(super) fn wanted(articles: u32, threads: usize) -> usize {
+    ((articles / WORTH) as usize).clamp(1, threads)
+}
+
+/// Whether there are more segments than wanted, and so much is new that merging all of them is worth it.
+pub(super) fn is_due(searcher: &Searcher, added: u32, wanted: usize) -> bool {
+    searcher.segment_readers().len() > wanted && is_much(added, searcher.num_docs() as u32)
 }
 
 /// Merges all segments to `most` of about one size.
@@ -65,4 +74,18 @@ pub(super) fn merge(index: &tantivy::Index, most: usize) -> Result<()> {
     }
     writer.garbage_collect_files().wait()?;
     Ok(writer.wait_merging_threads()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments_are_few_while_articles_are() {
+        for (articles, threads, segments) in
+            [(0, 2, 1), (99_999, 2, 1), (100_000, 2, 2), (1_000_000, 4, 4), (1_000_000, 1, 1)]
+        {
+            assert_eq!(wanted(articles, threads), segments, "{articles} articles");
+        }
+    }
 }
