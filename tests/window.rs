@@ -176,6 +176,16 @@ impl Window {
         self.find(css).await.send_keys(text).await.unwrap_or_else(|e| panic!("type into {css}: {e}"));
     }
 
+    /// Types into an element, in the place of all that stands in it.
+    ///
+    /// # Panics
+    /// When it takes no keys.
+    pub async fn type_over(&self, css: &str, text: &str) {
+        // A selection made before may be gone when the keys come.
+        let all = format!("{}a{}", char::from(Key::Control), char::from(Key::Control));
+        self.type_into(css, &format!("{all}{text}")).await;
+    }
+
     /// Presses a key where the focus is.
     ///
     /// # Panics

@@ -178,8 +178,7 @@ async fn a_date_that_is_set_right_moves_on_the_axis_of_events() {
     pin(&window, words).await;
     window.click("[data-testid=fact-correct]").await;
     window.find("[data-testid=fact-form]").await;
-    window.script("document.querySelector('[data-testid=fact-field-edtf]').select()").await;
-    window.type_into("[data-testid=fact-field-edtf]", "1987年5月").await;
+    window.type_over("[data-testid=fact-field-edtf]", "1987年5月").await;
     window.until("[data-testid=fact-preview]", |text| text == "1987年5月").await;
     window.keep_picture("fact-form").await;
     window.click("[data-testid=fact-save]").await;

@@ -81,8 +81,7 @@ async fn a_person_is_parted_from_a_namesake_joined_with_another_name_and_both_ta
 
     window.script("document.querySelectorAll('[data-testid=open-split]')[1].click()").await;
     window.find("[data-testid=split-heading]").await;
-    window.script("document.querySelector('[data-testid=split-heading]').select()").await;
-    window.type_into("[data-testid=split-heading]", "王明（教师）").await;
+    window.type_over("[data-testid=split-heading]", "王明（教师）").await;
     press(&window, "[data-testid=split-save]").await;
     window.until_all(PERSON_HEADLINES, |all| *all == [FIRST, SECOND]).await;
     window.until("[data-testid=namesake]", |text| text == "王明（教师）").await;
