@@ -181,9 +181,15 @@ impl Window {
     /// # Panics
     /// When it takes no keys.
     pub async fn type_over(&self, css: &str, text: &str) {
-        // A selection made before may be gone when the keys come.
-        let all = format!("{}a{}", char::from(Key::Control), char::from(Key::Control));
-        self.type_into(css, &format!("{all}{text}")).await;
+        self.type_into(css, &over_all(text)).await;
+    }
+
+    /// Types where the focus is, in the place of all that stands there.
+    ///
+    /// # Panics
+    /// When the window is gone.
+    pub async fn press_over(&self, text: &str) {
+        self.press_text(&over_all(text)).await;
     }
 
     /// Presses a key where the focus is.
@@ -244,6 +250,12 @@ impl Window {
         let _ = group.map(|group| kill_process_group(group, Signal::KILL));
         let _ = self.driver.kill().await;
     }
+}
+
+/// Keys that select all and type: a selection made before may be gone when they come.
+fn over_all(text: &str) -> String {
+    let control = char::from(Key::Control);
+    format!("{control}a{control}{text}")
 }
 
 /// Where tests leave pictures of the window.

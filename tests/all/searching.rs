@@ -144,7 +144,7 @@ async fn the_query_is_edited_as_text_and_its_error_pointed_at() {
         return [area.selectionStart, area.selectionEnd, document.activeElement === area]";
     assert_eq!(window.script(place).await, serde_json::json!([6, 7, true]));
     window.keep_picture("query-text-error").await;
-    window.type_over("[data-testid=query-text]", "灵芝 地点=(冠县|莘县) 日期=2024").await;
+    window.press_over("灵芝 地点=(冠县|莘县) 日期=2024").await;
     window.click("[data-testid=query-text-search]").await;
     window.until_all(CHIP, |chips| chips.len() == 3).await;
     window.until_count(1).await;
@@ -173,7 +173,7 @@ async fn queries_are_kept_with_the_archive() {
     window.click("[data-testid=save-query]").await;
     window.until_all("[data-testid=saved-query] .name", |all| all == ["灵芝产业"]).await;
     window.click("[data-testid=saved-rename]").await;
-    window.type_over("[data-testid=rename-input]", "冠县灵芝").await;
+    window.press_over("冠县灵芝").await;
     window.press(Key::Enter).await;
     window.until_all("[data-testid=saved-query] .name", |all| all == ["冠县灵芝"]).await;
     window.keep_picture("kept-queries").await;

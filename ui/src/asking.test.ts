@@ -232,6 +232,24 @@ test("values beyond the first fifty are found by their words, or listed", async 
   await until(() => expect(all("facet-value")).toHaveLength(90));
 });
 
+test("the values of a field stay on view while they are counted anew", async () => {
+  const backend = await openWindow();
+  await press("add-filter");
+  await until(() => expect(all("facet-value").length).toBeGreaterThan(0));
+  await fireEvent.click(all("facet-field").find((button) => button.dataset.field === "person")!);
+  await until(() => expect(all("facet-value").length).toBeGreaterThan(1));
+  const shown = all("facet-value").length;
+  const answers: (() => void)[] = [];
+  const { facets } = backend;
+  backend.facets = (query) => new Promise((resolve) => answers.push(() => resolve(facets(query))));
+  await fireEvent.click(document.querySelector<HTMLElement>(".facets input[data-value]")!);
+  await until(() => expect(document.querySelector('.facets [aria-busy="true"]')).not.toBeNull());
+  expect(all("facet-value")).toHaveLength(shown);
+  for (const answer of answers) answer();
+  await until(() => expect(document.querySelector('.facets [aria-busy="false"]')).not.toBeNull());
+  expect(all("facet-value")).toHaveLength(shown);
+});
+
 test("several values of a field can be chosen, counted as if none were; places are a tree", async () => {
   await openWindow();
   await press("add-filter");

@@ -88,6 +88,8 @@ export class Counts {
     if (field === this.field) return;
     this.field = field;
     this.runBesides();
+    const facets = this.facets.value;
+    if (facets && !this.limited) this.list = { field, facets };
   }
 
   private runBesides(): void {

@@ -43,13 +43,16 @@ fn is_much(added: u32, held: u32) -> bool {
 }
 
 /// How many segments so many articles are merged to: as many as threads search them at most.
-pub(super) fn wanted(articles: u32, threads: usize) -> usize {
+fn wanted(articles: u32, threads: usize) -> usize {
     ((articles / WORTH) as usize).clamp(1, threads)
 }
 
-/// Whether there are more segments than wanted, and so much is new that merging all of them is worth it.
-pub(super) fn is_due(searcher: &Searcher, added: u32, wanted: usize) -> bool {
-    searcher.segment_readers().len() > wanted && is_much(added, searcher.num_docs() as u32)
+/// How many segments all are to be merged to; `None` where there are no more than that, or too little is new for merging
+/// all of them to be worth it.
+pub(super) fn due(searcher: &Searcher, added: u32, threads: usize) -> Option<usize> {
+    let held = searcher.num_docs() as u32;
+    let wanted = wanted(held, threads);
+    (searcher.segment_readers().len() > wanted && is_much(added, held)).then_some(wanted)
 }
 
 /// Merges all segments to `most` of about one size.

@@ -208,7 +208,8 @@ impl Index {
         writing.map_or(Ok(()), |writing| Ok(writing.writer.wait_merging_threads()?))
     }
 
-    /// Ends the indexing threads; where much was added, merges the segments to a few. Of a million articles that takes a minute, in which nothing can be added.
+    /// Ends the indexing threads; where much was added, merges the segments to a few. Of a million articles that takes a
+    /// minute, in which nothing can be added.
     ///
     /// # Errors
     /// `disk-full`, `index-error`.
@@ -219,8 +220,7 @@ impl Index {
         }
         let open = self.current();
         open.reader.reload()?;
-        let wanted = compact::wanted(self.held(), threads());
-        if compact::is_due(&open.reader.searcher(), added, wanted) {
+        if let Some(wanted) = compact::due(&open.reader.searcher(), added, threads()) {
             self.is_compacting.store(true, Ordering::Release);
             let merged = compact::merge(&open.index, wanted);
             self.is_compacting.store(false, Ordering::Release);
