@@ -45,23 +45,30 @@ fn arabic(scan: &Scan, at: usize) -> Option<Number> {
     }
     let (factor, end, infix) = multiplier(scan, end);
     let value = times(&digits, factor);
-    // 1亿8663万 is one number.
-    if factor == 8
+    // 1亿8663万 is one number, and so is 25万6千.
+    if matches!(factor, 4 | 8)
         && infix.is_none()
         && scan.at(end).is_ascii_digit()
-        && let Some(rest) = below(scan, end)
+        && let Some(rest) = below(scan, end, factor)
     {
         return Some(Number { value: value.zip(rest.value).map(|(a, b)| a + b), ..rest });
     }
     Some(Number { end, value, infix, arabic: true, indefinite: false })
 }
 
-/// The 8663万 of 1亿8663万.
-fn below(scan: &Scan, at: usize) -> Option<Number> {
-    let digits: String = (at..at + 4).map(|i| scan.at(i)).take_while(char::is_ascii_digit).collect();
+/// What goes on below 亿 or 万 (`power`): the 8663万 of 1亿8663万, the 6千 of 25万6千, the 4000 of 3万4000.
+fn below(scan: &Scan, at: usize, power: usize) -> Option<Number> {
+    let digits: String = (at..at + 5).map(|i| scan.at(i)).take_while(char::is_ascii_digit).collect();
     let (factor, end, infix) = multiplier(scan, at + digits.len());
     let value = times(&digits, factor);
-    (factor == 4).then_some(Number { end, value, infix, arabic: true, indefinite: false })
+    let goes_on = match (power, factor) {
+        (8, 4) => digits.len() <= 4,
+        (4, 3) => digits.len() == 1,
+        // A year may stand behind a number: 增加3万2024年初的.
+        (4, 0) => digits.len() == 4 && scan.at(end) != '年',
+        _ => false,
+    };
+    goes_on.then_some(Number { end, value, infix, arabic: true, indefinite: false })
 }
 
 /// `digits` × 10^`zeros`, exact: shifting the decimal point beats multiplying floats (6904.08万 is 69040800).
@@ -76,11 +83,7 @@ fn multiplier(scan: &Scan, mut end: usize) -> (usize, usize, Option<char>) {
     if infix.is_some() && power(scan.at(end + 1)).is_some() {
         end += 1;
     }
-    // 73.7千克: the 千 belongs to the unit.
-    let unit = |at| {
-        scan.at(at) == '千'
-            && matches!(scan.at(at + 1), '克' | '米' | '瓦' | '伏' | '卡' | '帕' | '赫' | '焦' | '兆')
-    };
+    let unit = |at| is_of_unit(scan, at) || scan.at(at) == '千' && matches!(scan.at(at + 1), '米' | '兆');
     while let Some(p) = power(scan.at(end)).filter(|_| zeros < 12 && !unit(end)) {
         zeros += p;
         end += 1;
@@ -90,6 +93,11 @@ fn multiplier(scan: &Scan, mut end: usize) -> (usize, usize, Option<char>) {
         end += 1;
     }
     (zeros, end, infix)
+}
+
+/// 73.7千克, 三千瓦: the 千 belongs to the unit. (三千米 is as well three thousand metres.)
+fn is_of_unit(scan: &Scan, at: usize) -> bool {
+    scan.at(at) == '千' && matches!(scan.at(at + 1), '克' | '瓦' | '伏' | '卡' | '帕' | '赫' | '焦')
 }
 
 fn infix_at(scan: &Scan, at: usize) -> Option<char> {
@@ -166,6 +174,11 @@ impl Numeral {
             self.indefinite = true;
             self.digit = Some(1);
         } else if let Some(zeros) = if c == '十' { Some(1) } else { power(c) } {
+            // 二百千瓦, 五千百货: no 千 or 百 follows a power of ten without a digit of its own.
+            let bare = self.seen && self.digit.is_none() && zeros < 4 && (1..4).contains(&self.zeros);
+            if bare || self.seen && is_of_unit(scan, at) {
+                return Some(false);
+            }
             self.multiply(zeros);
         } else {
             let infix =
@@ -183,7 +196,8 @@ impl Numeral {
             self.total = (self.total + self.section + f64::from(self.digit.unwrap_or(0))).max(1.0) * unit;
             self.section = 0.0;
         } else {
-            self.section += f64::from(self.digit.unwrap_or(1)) * unit;
+            // 一万零十二: the ten behind a 零 is one ten.
+            self.section += f64::from(self.digit.filter(|d| *d > 0).unwrap_or(1)) * unit;
         }
         self.digit = None;
         self.zeros = zeros;
@@ -265,6 +279,20 @@ mod tests {
         check("2.35亿元", 235_000_000.0, "2.35亿");
         check("1亿8663万例", 186_630_000.0, "1亿8663万");
         check("1亿2024年", 100_000_000.0, "1亿");
+        check("25万6千人", 256_000.0, "25万6千");
+        check("3万4000户", 34_000.0, "3万4000");
+        check("3万2024年", 30_000.0, "3万");
+        check("6万5千克", 60_000.0, "6万");
+        check("一万零一十二户", 10_012.0, "一万零一十二");
+        check("一万零十二户", 10_012.0, "一万零十二");
+        check("二十万亿元", 20_000_000_000_000.0, "二十万亿");
+        check("一万五千亿元", 1_500_000_000_000.0, "一万五千亿");
+        check("三千瓦", 3.0, "三");
+        check("二百千瓦", 200.0, "二百");
+        check("三万千瓦", 30_000.0, "三万");
+        check("五千克", 5.0, "五");
+        check("五千米", 5000.0, "五千");
+        check("一千二百米", 1200.0, "一千二百");
         check("36.3万亿元", 36_300_000_000_000.0, "36.3万亿");
         check("787.2千公顷", 787_200.0, "787.2千");
         assert_eq!(read("几十名"), Some((None, "几十".into())));
