@@ -5,9 +5,10 @@ use std::cell::OnceCell;
 use super::words::Words;
 use crate::model::{Fact, FactValue, Part, Span};
 use crate::text::char_set::CharSet;
+use crate::text::simple::simplify;
 
-/// Text without white space, with half-width digits, letters and punctuation and with paired quotes; every
-/// character knows where it stands in the printed text. Page dumps put spaces anywhere (`7 月 14 日`).
+/// Text without white space, with half-width digits, letters and punctuation, with paired quotes and in simplified
+/// characters; every character knows where it stands in the printed text. Page dumps put spaces anywhere (`7 月 14 日`).
 pub(crate) struct Scan {
     pub(crate) part: Part,
     /// What the rules read.
@@ -17,6 +18,8 @@ pub(crate) struct Scan {
     origin: Vec<u32>,
     /// Does any `·` stand in it?
     dotted: bool,
+    /// Is it printed in traditional characters, as far as can be told?
+    traditional: bool,
     words: OnceCell<Words>,
 }
 
@@ -34,8 +37,9 @@ impl Scan {
             chars.push(fold(c, &mut open));
             origin.push(at as u32);
         }
+        let traditional = simplify(&mut chars);
         let dotted = chars.contains(&'·');
-        Self { part, chars, printed, origin, dotted, words: OnceCell::new() }
+        Self { part, chars, printed, origin, dotted, traditional, words: OnceCell::new() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -45,6 +49,11 @@ impl Scan {
     /// Does any `·` stand in the text, as in foreign names?
     pub(crate) fn is_dotted(&self) -> bool {
         self.dotted
+    }
+
+    /// Is the text printed in traditional characters, as far as can be told?
+    pub(crate) fn is_traditional(&self) -> bool {
+        self.traditional
     }
 
     /// The character at `at`, NUL outside of the text: rules can look around without checks.
@@ -105,9 +114,36 @@ impl Scan {
         words.iter().find(|w| w.as_bytes().last() == last && self.ends(at, w)).copied()
     }
 
-    /// `start..end` as a string, folded.
+    /// `start..end` as the rules read it, which is what names are compared by.
     pub(crate) fn slice(&self, start: usize, end: usize) -> String {
         string(&self.chars[start.min(self.len())..end.min(self.len())])
+    }
+
+    /// `start..end` as a name is shown: in the characters it is printed in, else as the rules read it.
+    pub(crate) fn name(&self, start: usize, end: usize) -> String {
+        if !self.traditional {
+            return self.slice(start, end);
+        }
+        let shown = |at: usize| if is_han(self.chars[at]) { self.printed_at(at) } else { self.chars[at] };
+        (start.min(self.len())..end.min(self.len())).map(shown).collect()
+    }
+
+    /// Words that were taken from the text around `start..end`, in the characters they are printed in.
+    pub(crate) fn as_printed(&self, words: String, start: usize, end: usize) -> String {
+        const AROUND: usize = 80;
+        if !self.traditional {
+            return words;
+        }
+        let chars: Vec<char> = words.chars().collect();
+        let from = start.saturating_sub(AROUND);
+        let around = &self.chars[from..(end + AROUND).min(self.len())];
+        let found = around.windows(chars.len().max(1)).position(|w| w == chars);
+        found.map_or(words, |at| self.name(from + at, from + at + chars.len()))
+    }
+
+    /// The printed character behind the one at `at`.
+    pub(crate) fn printed_at(&self, at: usize) -> char {
+        self.origin.get(at).and_then(|o| self.printed.get(*o as usize)).copied().unwrap_or('\0')
     }
 
     /// Does any of `words` stand within `start..end`?

@@ -52,6 +52,32 @@ fn a_report_yields_facts_of_every_kind_in_order() {
 }
 
 #[test]
+fn traditional_text_says_what_simplified_text_says_and_names_stay_as_printed() {
+    let facts = |text: &str, reporter: &str| {
+        let mut report = article("", &[text]);
+        report.byline = Byline { reporters: vec![reporter.to_owned()], ..Byline::default() };
+        let (report, _) = read(report, Some("1947-09-09"));
+        assert_located(&report);
+        report.facts
+    };
+    let simplified = facts(
+        "本报讯（记者 陆远）上周六，县长韩国强说，辽宁省、广州学生三万人，“惠农”贷款计划两亿元，县参议会开会。",
+        "陆远",
+    );
+    let traditional = facts(
+        "本報訊（記者 陸遠）上週六，縣長韓國強說，遼寧省、廣州學生三萬人，“惠農”貸款計劃兩億元，縣參議會開會。",
+        "陸遠",
+    );
+    let spans = |facts: &[Fact]| facts.iter().map(|f| (f.value.kind(), f.span)).collect::<Vec<_>>();
+    assert!(simplified.len() > 7, "{simplified:?}");
+    assert_eq!(spans(&simplified), spans(&traditional));
+    let shown: Vec<String> = traditional.iter().map(|f| f.value.standard(&f.text)).collect();
+    for name in ["陸遠", "韓國強", "惠農", "縣參議會", "辽宁省", "广东省/广州市"] {
+        assert!(shown.iter().any(|s| s == name), "{name}: {shown:?}");
+    }
+}
+
+#[test]
 fn a_given_date_of_issue_needs_no_estimate_and_a_page_without_years_gets_none() {
     let text = "7月12日，项目开工。较2023年同期增长。";
     assert_eq!(read(article("", &[text]), Some("2024-07-17")).1, None);

@@ -3,6 +3,7 @@
 use super::propose;
 use crate::facts::scan::{Scan, is_han};
 use crate::model::LookAlike;
+use crate::text::simple::is_gb2312;
 use crate::text::{JIEBA, fold_char};
 
 /// A text with more traditional characters than this is meant to have some: per thousand, and in all.
@@ -25,7 +26,7 @@ pub(super) fn read(scans: &[Scan]) -> Vec<LookAlike> {
 }
 
 fn traditional(scan: &Scan) -> impl Iterator<Item = (&Scan, usize, char)> {
-    scan.chars.iter().enumerate().filter_map(move |(at, &c)| Some((scan, at, simplified(c)?)))
+    (0..scan.len()).filter_map(move |at| Some((scan, at, simplified(scan.printed_at(at))?)))
 }
 
 /// The simplified form of a character that simplified text does not have.
@@ -37,16 +38,9 @@ fn simplified(c: char) -> Option<char> {
     (!is_gb2312(c) && is_gb2312(folded)).then_some(folded)
 }
 
-/// Whether the national set of simplified text has the character (乾, 瞭 and 於 among them).
-fn is_gb2312(c: char) -> bool {
-    let mut buffer = [0; 4];
-    let (bytes, _, unmappable) = encoding_rs::GBK.encode(c.encode_utf8(&mut buffer));
-    !unmappable && matches!(*bytes, [0xb0..=0xf7, 0xa1..=0xfe])
-}
-
 /// Proposes the simplified form where it makes a word; a name (陳昇) is left as its bearer writes it.
 fn mend(scan: &Scan, at: usize, meant: char) -> Option<LookAlike> {
-    let alone = |n: usize| simplified(scan.at(n)).is_none();
+    let alone = |n: usize| simplified(scan.printed_at(n)).is_none();
     if !alone(at + 1) || at > 0 && !alone(at - 1) {
         return None;
     }

@@ -41,7 +41,8 @@ pub(super) fn read(facts: &[Fact], scans: &[Scan]) -> Vec<LookAlike> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for scan in scans {
+    // A proposal puts a simplified character: traditional text is left alone.
+    for scan in scans.iter().filter(|scan| !scan.is_traditional()) {
         for start in 0..scan.len() {
             for near in forms.near(scan, start) {
                 let name = forms.name(near.name);

@@ -34,6 +34,7 @@ mod margin;
 mod mend;
 mod names;
 mod page;
+mod printed;
 mod reading;
 mod revise;
 mod role;
@@ -50,6 +51,7 @@ use crate::model::{Article, Config, PageInfo};
 use cut::Choice;
 use element::Element;
 use line::{Class, Line};
+use printed::Printed;
 use reading::Reading;
 
 pub use field::apply as correct_articles;
@@ -79,6 +81,8 @@ pub struct Structure {
 /// Cuts a page into articles, as corrected by [`Config::corrections`]. Every non-blank line ends up in exactly one
 /// article or in [`Structure::unassigned_lines`].
 pub fn read(source: &[String], config: &Config) -> Structure {
+    let printed = Printed::of(source);
+    let source = printed.as_ref().map_or(source, Printed::read_as);
     let free = read_freely(source);
     let revised = revise::revise(source, &free, &config.corrections);
     let page = revised.as_ref().map_or(&free, |(page, _)| page);
@@ -88,14 +92,21 @@ pub fn read(source: &[String], config: &Config) -> Structure {
     if articles.is_empty() {
         diagnostics.push(Diagnostic::warning("no-article", Vec::new(), Vec::new()));
     }
-    let doubts = doubt::read(page, revised.as_ref().map(|(_, constraints)| (&free, constraints)));
+    let mut doubts = doubt::read(page, revised.as_ref().map(|(_, constraints)| (&free, constraints)));
+    let mut info = page::read(&page.lines, config);
+    if let Some(printed) = &printed {
+        articles.iter_mut().for_each(|article| printed.restore_article(article));
+        diagnostics.iter_mut().for_each(|d| printed.restore_all(&d.lines, &mut d.args));
+        doubts.iter_mut().for_each(|doubt| printed.restore_doubt(doubt));
+        printed.restore_page(&mut info);
+    }
     let mut unapplied = field::apply(&mut articles, &config.corrections);
     if let Some((_, constraints)) = &revised {
         unapplied.extend_from_slice(&constraints.unapplied);
     }
     unapplied.sort_by_key(|u| u.index);
     Structure {
-        page: page::read(&page.lines, config),
+        page: info,
         unassigned_lines: unassigned(&page.lines, &articles),
         articles,
         diagnostics,

@@ -84,6 +84,11 @@ impl Folds {
     }
 }
 
+/// The rows of the table that put one character for one.
+pub(super) fn single_forms() -> impl Iterator<Item = (char, char)> {
+    TABLE.lines().filter_map(row)
+}
+
 fn row(line: &str) -> Option<(char, char)> {
     let (from, to) = line.split_once('\t')?;
     Some((from.chars().next()?, to.chars().next()?))

@@ -4,6 +4,7 @@ pub(crate) mod char_set;
 mod fold;
 pub(crate) mod name_chars;
 pub(crate) mod not_names;
+pub(crate) mod simple;
 pub(crate) mod surnames;
 pub(crate) mod word_list;
 

@@ -49,6 +49,7 @@ pub(super) fn facts(scan: &Scan, around: &Around) -> Vec<Fact> {
         let whose = around.whose(scan, &reading);
         before = before.followed_by(&reading, what.as_deref(), comparison.as_ref());
         let Reading { start, end, value, unit, qualifier, rule, confidence, .. } = reading;
+        let what = what.map(|what| scan.as_printed(what, start, end));
         let value = FactValue::Figure { value, unit, qualifier, what, whose, when, comparison };
         facts.push(scan.fact(start, end, rule, confidence, value));
     }

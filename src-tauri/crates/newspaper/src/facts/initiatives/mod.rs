@@ -22,6 +22,7 @@ use super::places::{Found, of_part};
 use super::scan::{Scan, is_han};
 use crate::model::InitiativeKind::Document;
 use crate::model::{Fact, FactValue, InitiativeKind};
+use crate::text::simple::simplified;
 use crate::text::word_list::{Hit, WordList};
 use variants::Name;
 pub use variants::initiative_key;
@@ -70,7 +71,12 @@ pub(super) fn facts(scans: &[Scan], places: &[Found]) -> Vec<Fact> {
     }
     let goes_by = variants::goes_by(&names);
     let all = scans.iter().zip(&named).flat_map(|(scan, named)| named.iter().map(move |n| (scan, n)));
-    all.map(|(scan, named)| fact(scan, named, &goes_by)).collect()
+    let shown: HashMap<String, String> = all
+        .clone()
+        .filter(|(scan, _)| scan.is_traditional())
+        .map(|(scan, named)| (text(scan, named), printed(scan, named)))
+        .collect();
+    all.map(|(scan, named)| fact(scan, named, &goes_by, &shown)).collect()
 }
 
 /// `XX平台(以下简称“YY”)` where XX is an initiative: YY is its name in this article.
@@ -173,14 +179,25 @@ impl Spans {
 }
 
 /// The name as printed, without the spaces of a page dump.
-fn text(scan: &Scan, named: &Named) -> String {
+fn printed(scan: &Scan, named: &Named) -> String {
     scan.printed_text(named.start, named.end).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-fn fact(scan: &Scan, named: &Named, goes_by: &HashMap<String, String>) -> Fact {
-    let name = text(scan, named);
-    let of = goes_by.get(&name).cloned();
-    let value = FactValue::Initiative { name, of, class: named.kind };
+/// The name that is compared with others: as printed, but in simplified characters.
+fn text(scan: &Scan, named: &Named) -> String {
+    let printed = printed(scan, named);
+    if scan.is_traditional() { simplified(&printed).into_owned() } else { printed }
+}
+
+/// `shown` are names that are printed in traditional characters, by what they are compared by.
+fn fact(
+    scan: &Scan,
+    named: &Named,
+    goes_by: &HashMap<String, String>,
+    shown: &HashMap<String, String>,
+) -> Fact {
+    let of = goes_by.get(&text(scan, named)).map(|of| shown.get(of).unwrap_or(of).clone());
+    let value = FactValue::Initiative { name: printed(scan, named), of, class: named.kind };
     scan.fact(named.start, named.end, named.rule, named.confidence, value)
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::super::places::gazetteer::GAZETTEER;
 use super::super::scan::is_han;
 use crate::model::InitiativeKind::{self, Document};
+use crate::text::simple::simplified;
 
 /// Ends that say what a thing is and not which one; longer ones first.
 const CLASS_ENDS: &[&str] = &[
@@ -92,11 +93,11 @@ const SHORT_TITLES: &[&str] = &[
 /// What is left of a name is distinctive from this many characters on.
 const DISTINCTIVE: usize = 3;
 
-/// The key under which an initiative is one and the same wherever it is named: without quotation marks, brackets and
-/// spaces, and without the place in front and the class word behind where at least three characters are left without
+/// The key under which an initiative is one and the same wherever it is named: in simplified characters, without quotation
+/// marks, brackets and spaces, and without the place in front and the class word behind where at least three characters are left without
 /// them (`聊城市“惠循环”平台` and `惠循环` are one, `雷霆行动` stays whole).
 pub fn initiative_key(name: &str) -> String {
-    let folded = fold(name);
+    let folded = fold(&simplified(name));
     let mut key = folded.as_str();
     // What is left may begin with a place again: until nothing more goes, the key of a key is itself.
     loop {

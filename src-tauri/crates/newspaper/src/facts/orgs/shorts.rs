@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::super::scan::{Scan, is_han};
 use crate::model::{Fact, FactValue, Span};
+use crate::text::simple::simplified;
 use crate::text::word_list::WordList;
 
 /// Legal forms that a company's short name leaves out, longer ones first.
@@ -30,7 +31,7 @@ pub(in super::super) fn resolve(scans: &[Scan], facts: &mut Vec<Fact>) {
     let mut known: HashMap<String, String> = HashMap::new();
     for fact in facts.iter().filter(|f| matches!(f.value, FactValue::Org { .. })) {
         let name = bare(&fact.text);
-        if let Some(core) = core(&name) {
+        if let Some(core) = core(&simplified(&name)) {
             known.entry(core).or_insert_with(|| name.clone());
         }
         if let Some((short, full)) = called(scans, fact) {
@@ -59,12 +60,13 @@ fn bare(text: &str) -> String {
 fn name_in_full(facts: &mut [Fact]) {
     let names: Vec<String> =
         facts.iter().filter(|f| matches!(f.value, FactValue::Org { .. })).map(|f| bare(&f.text)).collect();
+    let read: Vec<_> = names.iter().map(|name| simplified(name)).collect();
     // Every tail from a level on: 市水利局 of 聊城市水利局.
     let mut tails: HashMap<String, Option<String>> = HashMap::new();
-    for name in &names {
-        for (at, c) in name.char_indices().skip(1) {
+    for (name, read) in names.iter().zip(&read) {
+        for (at, c) in read.char_indices().skip(1) {
             if matches!(c, '省' | '市' | '区' | '县') {
-                let slot = tails.entry(name[at..].to_owned()).or_insert_with(|| Some(name.clone()));
+                let slot = tails.entry(read[at..].to_owned()).or_insert_with(|| Some(name.clone()));
                 if slot.as_ref().is_some_and(|other| other != name) {
                     *slot = None;
                 }
@@ -72,7 +74,7 @@ fn name_in_full(facts: &mut [Fact]) {
         }
     }
     for fact in facts {
-        let text = bare(&fact.text);
+        let text = simplified(&bare(&fact.text)).into_owned();
         if let FactValue::Org { full } = &mut fact.value
             && let Some(Some(name)) = tails.get(&text)
         {
@@ -101,7 +103,7 @@ fn called(scans: &[Scan], fact: &Fact) -> Option<(String, String)> {
     let (_, len) = scan.one_of(open, CALLED)?;
     let from = (open + len..open + len + 3).find(|i| is_han(scan.at(*i)))?;
     let to = (from..from + 16).find(|i| !is_han(scan.at(*i)))?;
-    Some((scan.slice(from, to), scan.slice(start, end)))
+    Some((scan.slice(from, to), scan.name(start, end)))
 }
 
 fn find(scan: &Scan, shorts: &WordList, pairs: &[(String, String)], taken: &[Span], facts: &mut Vec<Fact>) {

@@ -6,6 +6,7 @@
 mod addressed;
 mod foreign;
 mod name;
+mod shown;
 mod speech;
 mod titles;
 
@@ -14,6 +15,7 @@ use std::collections::{HashMap, HashSet};
 use super::places::{self, Found};
 use super::scan::{Scan, is_han};
 use crate::model::{Article, Fact, FactValue, Part, PersonPart};
+use crate::text::simple::simplified;
 use crate::text::surnames;
 use name::{Candidate, Left};
 use speech::is_quoted;
@@ -22,7 +24,8 @@ use speech::is_quoted;
 /// among them tell where a person belongs.
 pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], others: &[Fact]) -> Vec<Fact> {
     let mut facts = bylines(article, scans);
-    let reporters: HashSet<String> = facts.iter().filter_map(name_of).collect();
+    let reporters: HashSet<String> =
+        facts.iter().filter_map(name_of).map(|name| simplified(&name).into_owned()).collect();
     let mut people = People { scans, others, reporters, mentions: Vec::new(), doubtful: Vec::new() };
     for (n, scan) in scans.iter().enumerate() {
         let blocked = covered(scan, facts.iter());
@@ -64,6 +67,7 @@ fn bylines(article: &Article, scans: &[Scan]) -> Vec<Fact> {
 /// The label as printed: 本报记者 where that stands before the names.
 fn byline_label(printed: &[String], label: &str) -> String {
     let whole: String = printed.concat().chars().filter(|c| !c.is_whitespace()).collect();
+    let whole = simplified(&whole);
     let ours = format!("本报{label}");
     if whole.contains(&ours) { ours } else { label.to_owned() }
 }
@@ -71,11 +75,12 @@ fn byline_label(printed: &[String], label: &str) -> String {
 /// A byline name, with its place where it stands in a text (`本报讯（记者 …）`).
 fn byline_fact(scans: &[Scan], name: &str, value: FactValue) -> Fact {
     const NEAR: usize = 40;
+    let read = simplified(name);
     for scan in scans.iter().filter(|s| matches!(s.part, Part::Block(_))) {
         let ends = [0..NEAR.min(scan.len()), scan.len().saturating_sub(NEAR)..scan.len()];
         for at in ends.into_iter().flatten() {
             let labelled = scan.any_within(at.saturating_sub(24), at, &["记者", "通讯员", "摄"]);
-            if labelled && scan.starts(at, name) {
+            if labelled && scan.starts(at, &read) {
                 return scan.fact(at, at + name.chars().count(), "byline", 0.99, value);
             }
         }
@@ -90,6 +95,7 @@ struct Mention {
     end: usize,
     /// Where the words of the title begin; `start` where there are none.
     role: usize,
+    /// As the rules read it.
     name: String,
     rule: &'static str,
     confidence: f32,
@@ -216,11 +222,14 @@ impl People<'_> {
                 quoted.insert(mention.name.clone());
             }
         }
+        let shown = shown::shown(scans, &mentions);
         let fact = |m: Mention| {
             let scan = &scans[m.scan];
             let role = (m.role < m.start).then(|| scan.slice(m.role, m.start));
             let part = part_of(role.as_deref(), quoted.contains(&m.name));
-            let value = FactValue::Person { org: orgs.get(&m.name).cloned(), name: m.name, role, part };
+            let (org, role) = (orgs.get(&m.name).cloned(), role.map(|_| scan.name(m.role, m.start)));
+            let name = shown.get(&m.name).cloned().unwrap_or(m.name);
+            let value = FactValue::Person { org, name, role, part };
             scan.fact(m.start, m.end, m.rule, m.confidence, value)
         };
         mentions.into_iter().map(fact).collect()
@@ -305,7 +314,7 @@ fn offices(scans: &[Scan], others: &[Fact]) -> Offices {
         let (FactValue::Org { full }, Some(span)) = (&fact.value, fact.span) else { continue };
         if let Some(n) = scans.iter().position(|s| s.part == span.part) {
             let (start, end) = scans[n].range(span);
-            let name = full.clone().unwrap_or_else(|| scans[n].slice(start, end));
+            let name = full.clone().unwrap_or_else(|| scans[n].name(start, end));
             offices.entry(n).or_default().push((start, end, name));
         }
     }

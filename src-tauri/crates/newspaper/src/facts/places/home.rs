@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::choose::certain;
 use super::find::Found;
 use super::gazetteer::{GAZETTEER, Id, Level};
+use crate::text::simple::simplified;
 
 /// The page's home; `None` where the page does not tell.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -42,7 +43,7 @@ pub(in super::super) fn home<'a>(
         return Home { region, county, province: province(given), given: true };
     }
     let mut votes: BTreeMap<Id, u32> = BTreeMap::new();
-    if let Some(who) = publication.and_then(first_place) {
+    if let Some(who) = publication.and_then(|name| first_place(&simplified(name))) {
         vote(&mut votes, who, PUBLICATION);
     }
     for (found, dateline) in articles {
@@ -50,7 +51,7 @@ pub(in super::super) fn home<'a>(
             vote(&mut votes, place.who, if certain(place).is_some() { 2 } else { 1 });
         }
         if let Some(name) = dateline {
-            vote(&mut votes, GAZETTEER.named(name), DATELINE);
+            vote(&mut votes, GAZETTEER.named(&simplified(name)), DATELINE);
         }
     }
     let region = leader(&votes, |id| GAZETTEER.region(id), 2);

@@ -19,6 +19,7 @@ use std::collections::HashSet;
 
 use super::scan::Scan;
 use crate::model::{Article, Fact, FactValue};
+use crate::text::simple::simplified;
 use choose::{certain, choose, dateline_unit};
 pub(crate) use find::Found;
 pub(super) use find::{find, of_part};
@@ -40,7 +41,7 @@ struct Named {
 
 /// Reads the places of one article.
 pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], home: &Home) -> Vec<Fact> {
-    let dateline = article.dateline.as_deref().and_then(|d| dateline_unit(d, home));
+    let dateline = article.dateline.as_deref().and_then(|d| dateline_unit(&simplified(d), home));
     let named = settle(scans, found, home, dateline);
     let mut facts = zone::facts(scans, &named, home);
     // 冠县经济开发区 is read as a whole.
