@@ -108,6 +108,7 @@ pub const CODES: &[&str] = &[
     "page-missing",
     "batch-missing",
     "correction-unfit",
+    "storyline-missing",
     "saved-query-missing",
     "saved-query-exists",
     "query-syntax",

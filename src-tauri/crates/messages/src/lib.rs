@@ -41,13 +41,37 @@ impl Catalogue {
     /// gap is seen and never hides what happened.
     pub fn text(&self, key: &str, args: &[&str]) -> String {
         let Some(text) = self.texts.get(key) else { return key.to_owned() };
-        args.iter().enumerate().fold(text.clone(), |text, (n, arg)| text.replace(&format!("{{{n}}}"), arg))
+        // Filled in one pass: an argument may itself hold `{1}` (a file's name, a query), and stays as it is.
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find('{') {
+            out.push_str(&rest[..at]);
+            rest = &rest[at..];
+            match argument(rest, args) {
+                Some((arg, length)) => {
+                    out.push_str(arg);
+                    rest = &rest[length..];
+                }
+                None => {
+                    out.push('{');
+                    rest = &rest[1..];
+                }
+            }
+        }
+        out + rest
     }
 
     /// True when there is a sentence for `key`.
     pub fn knows(&self, key: &str) -> bool {
         self.texts.contains_key(key)
     }
+}
+
+/// The argument that the placeholder at the start of `text` stands for, and the placeholder's length in bytes.
+fn argument<'a>(text: &str, args: &[&'a str]) -> Option<(&'a str, usize)> {
+    let end = text.find('}')?;
+    let arg = args.get(text[1..end].parse::<usize>().ok()?)?;
+    Some((arg, end + 1))
 }
 
 /// The catalogue of a language.
@@ -94,8 +118,15 @@ mod tests {
 
     #[test]
     fn placeholders_are_filled_in_order() {
-        let texts = HashMap::from([("k".to_owned(), "{0} of {1}, {0}".to_owned())]);
-        assert_eq!(Catalogue { texts }.text("k", &["1", "2"]), "1 of 2, 1");
+        let check = |text: &str, args: &[&str], expect: &str| {
+            let texts = HashMap::from([("k".to_owned(), text.to_owned())]);
+            assert_eq!(Catalogue { texts }.text("k", args), expect, "{text} {args:?}");
+        };
+        check("{0} of {1}, {0}", &["1", "2"], "1 of 2, 1");
+        check("{0} of {1}", &["{1}.txt", "2"], "{1}.txt of 2");
+        check("{0} of {1}", &["1"], "1 of {1}");
+        check("a { b", &["1"], "a { b");
+        check("{x} {0", &["1"], "{x} {0");
     }
 
     #[test]
