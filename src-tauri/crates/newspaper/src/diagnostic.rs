@@ -41,5 +41,14 @@ impl Diagnostic {
 }
 
 /// Every code this crate can produce; the message catalogue is tested against it.
-pub const CODES: &[&str] =
-    &["no-article", "cut-doubtful", "headline-doubtful", "encoding-uncertain", "characters-replaced"];
+pub const CODES: &[&str] = &[
+    "no-article",
+    "cut-doubtful",
+    "headline-doubtful",
+    "title-order-doubtful",
+    "headlines-apart",
+    "columns-parted",
+    "order-broken",
+    "encoding-uncertain",
+    "characters-replaced",
+];

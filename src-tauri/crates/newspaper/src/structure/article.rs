@@ -6,8 +6,12 @@ use super::element::{Element, Kind};
 use super::{field, jump, kind, title};
 use crate::model::{Article, Block, BlockKind, Byline};
 
+/// How sure a headline is that only the size of its letters could tell from the lines around it.
+const AMBIGUOUS: f32 = 0.6;
+
 /// Builds the article from its elements and their parts. `sure_end` is the probability of the cut after it.
-pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> Article {
+/// Second, whether only the size of its letters could tell its headline.
+pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> (Article, bool) {
     let (mut credits, mut printed, mut blocks) = (Credits::default(), Vec::new(), Vec::new());
     let mut titles = Vec::new();
     let (mut dateline, mut standing_head) = (None, None);
@@ -42,9 +46,10 @@ pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> 
     let standing_head = standing_head.or_else(in_text);
     let title = title::read(&titles);
     let kind = kind::read(elements, choices, &title, &credits, standing_head.as_deref());
+    let confidence = confidence(choices, sure_end);
     let headline_supplied = title.headline.is_none();
     let headline = title.headline.unwrap_or_else(|| field::propose(&blocks));
-    Article {
+    let article = Article {
         standing_head,
         kicker: title.kicker,
         headline,
@@ -57,9 +62,10 @@ pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> 
         jump_to: blocks.last().and_then(|b| jump::ending(&b.text)).map(|(_, jump)| jump),
         jump_from: blocks.first().and_then(|b| jump::opening(&b.text)),
         blocks,
-        confidence: confidence(choices, sure_end),
+        confidence: if title.ambiguous { confidence.min(AMBIGUOUS) } else { confidence },
         ..Article::default()
-    }
+    };
+    (article, title.ambiguous)
 }
 
 fn byline(credits: Credits, printed: Vec<String>) -> Byline {

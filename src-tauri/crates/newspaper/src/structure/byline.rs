@@ -176,6 +176,16 @@ fn is_signature(text: &str) -> bool {
     text.chars().count() <= 16 && !names.is_empty() && names.iter().all(plain) && (names.len() > 1 || long)
 }
 
+/// `（张红）` on a line of its own: two letters tell a name from a place only where a text ends before them.
+pub(super) fn lone(line: &str) -> Option<Credits> {
+    let name = strip_brackets(line.trim_matches(is_blank))?.trim_matches(is_blank);
+    let sound = name.chars().count() == 2
+        && !name.ends_with(PLACES)
+        && names::is_name(name)
+        && name.starts_with(surnames::is_common);
+    sound.then(|| Credits { reporters: vec![name.to_owned()], ..Credits::default() })
+}
+
 /// 本报 and its like before the role word leave no doubt that the rest is names.
 fn has_outlet(text: &str) -> bool {
     ["本报", "新华社", "本刊", "本网"]

@@ -30,8 +30,12 @@ pub(super) struct Clues {
     pub(super) dated: bool,
     /// A quotation mark opened in the title line before it is still open.
     pub(super) quoted: bool,
+    /// It and the piece before it each close with their writers in brackets, as briefs do.
+    pub(super) signed: bool,
 }
 
+/// Paragraphs of a brief at most.
+const LONGEST_BRIEF: usize = 3;
 /// How far a title looks for its text, in elements.
 const REACH: usize = 24;
 /// The commonest number of blank lines between two paragraphs.
@@ -61,7 +65,9 @@ pub(super) fn read(elements: &[Element], terms: &Terms, n: usize) -> Clues {
     let gap_after = elements.get(n + 1).map_or(element.gap, |next| next.gap);
     if element.kind != Kind::Title {
         let caption = caption(elements, n);
-        return Clues { gap_after, caption, dated: is_dated(&element.text), ..Clues::default() };
+        let signed =
+            element.kind == Kind::Para && n > 0 && is_signature(&elements[n - 1]) && is_signed(elements, n);
+        return Clues { gap_after, caption, signed, dated: is_dated(&element.text), ..Clues::default() };
     }
     let (from, to) = text_after(elements, n);
     let after = terms.share(&element.text, from, to);
@@ -89,11 +95,28 @@ fn text_before(elements: &[Element], n: usize) -> (usize, usize) {
     (first, n)
 }
 
+/// Whether the piece that paragraph `n` may open closes with a bracketed byline, behind it or in it.
+fn is_signed(elements: &[Element], n: usize) -> bool {
+    let piece = &elements[n..(n + LONGEST_BRIEF).min(elements.len())];
+    let goes_on = |e: &&Element| e.kind == Kind::Para && e.lead.is_none() && e.tail.is_none();
+    let end = n + piece.iter().take_while(goes_on).count();
+    elements.get(end).is_some_and(is_signature)
+}
+
+fn is_signature(element: &Element) -> bool {
+    let form = match (&element.kind, &element.tail) {
+        (Kind::Byline(form, _), _) | (Kind::Para, Some((form, _))) => *form,
+        _ => return false,
+    };
+    form == Form::Bracketed
+}
+
 /// A dated text (`7月14日，在…`) that a credit closes, alone or with one paragraph more.
 fn caption(elements: &[Element], n: usize) -> Caption {
     let element = &elements[n];
-    let picture =
-        ["图为", "上图", "下图", "左图", "右图", "航拍"].iter().any(|w| element.text.starts_with(w));
+    let words = ["图为", "上图", "下图", "左图", "右图", "航拍"];
+    let shows = element.text.contains("。图为") && element.tail.is_some();
+    let picture = shows || words.iter().any(|w| element.text.starts_with(w));
     if element.kind != Kind::Para || !(picture || is_dated(&element.text)) || element.length() > 220 {
         return Caption::No;
     }
@@ -106,6 +129,7 @@ fn caption(elements: &[Element], n: usize) -> Caption {
         form(element).or_else(|| elements[n + 1..].iter().take(2).take_while(follow).find_map(form));
     match closing {
         Some(Form::Photo) => Caption::Credited,
+        Some(_) if shows => Caption::Credited,
         Some(Form::Plain) => Caption::Likely,
         _ if picture || element.tail.is_some() => Caption::Likely,
         _ => Caption::No,

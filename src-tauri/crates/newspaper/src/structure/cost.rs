@@ -4,6 +4,7 @@ use super::byline::Form;
 use super::clue::{self, Caption, Clues};
 use super::cut::{Choice, Part, State};
 use super::element::{Element, Kind};
+use super::glyph::is_finished;
 use super::label::Label;
 use super::layout::Layout;
 use super::terms::Terms;
@@ -158,6 +159,7 @@ impl<'a> Costs<'a> {
     pub(super) fn open(&self, n: usize, part: Part) -> Option<f32> {
         let element = &self.elements[n];
         let brief = element.signs.under_briefs || element.signs.head.is_some() || element.signs.continued;
+        let brief = brief || self.clues[n].signed || element.signs.after_folio;
         let gapless = if n == 0 || brief || element.gap > self.gap { 0.0 } else { self.tight() };
         let cost = match part {
             Part::TitleAbove => self.title_opens(n) + gapless,
@@ -195,6 +197,9 @@ impl<'a> Costs<'a> {
         }
         if element.signs.item || element.signs.continued || element.signs.head.is_some() {
             return 0.0;
+        }
+        if self.clues[n].signed || element.signs.after_folio {
+            return 0.5;
         }
         let wide = element.gap > self.gap;
         match (self.clues[n].caption, wide) {
@@ -310,11 +315,13 @@ impl<'a> Costs<'a> {
         let caption = match self.clues[n].caption {
             Caption::No => 0.0,
             Caption::Likely => 1.0,
-            Caption::Credited => 2.0,
+            Caption::Credited => 3.0,
         };
         let signs = &element.signs;
         let item = if signs.item || signs.continued || signs.head.is_some() { ITEM_GOES_ON } else { 0.0 };
-        lead + label + again + caption + item + after_credit(last)
+        // A folio in the middle of a dump stands between two pieces, as a rule.
+        let folio = if signs.after_folio && is_finished(&last.text) { 3.0 } else { 0.0 };
+        lead + label + again + caption + item + folio + after_credit(last)
     }
 
     /// The state after element `n` was read as `part`, going on from `before` or beginning an article.

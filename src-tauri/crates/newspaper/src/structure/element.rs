@@ -10,15 +10,15 @@ use super::layout::{Layout, Run};
 use super::lead::{self, Lead};
 use super::line::{Class, Line};
 use super::mend;
+use super::row;
 use super::sign::{self, Signs};
-
-/// Longest title in characters.
-const LONGEST_TITLE: usize = 48;
-/// Most lines a title is broken into.
-const MOST_TITLE_LINES: usize = 4;
+use super::title_line;
 
 /// Widest line that may be a standing head, in cells.
 const WIDEST_HEAD: u32 = 28;
+
+/// Widest line that is a name of two letters in brackets, in cells.
+const WIDEST_SIGNATURE: u32 = 10;
 
 /// What an element is.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +86,7 @@ fn read_runs(lines: &[Line], layout: &Layout, runs: &[Run]) -> Vec<Element> {
     for element in &mut elements {
         finish(element);
     }
+    title_line::raise_long(&mut elements);
     sign::mark(&mut elements, lines);
     elements
 }
@@ -96,14 +97,42 @@ fn read_run(lines: &[Line], layout: &Layout, run: &Run, out: &mut Vec<Element>, 
         out.push(element);
         return;
     }
-    if let Some(kind) = kept_kind(lines, layout, run) {
-        out.push(element(kind, &lines[run.from..run.to], true));
+    let head = row::verse_head(&lines[run.from..run.to], out.last());
+    let kept = Run { from: run.from + head, ..run.clone() };
+    if let Some(kind) = kept_kind(lines, layout, &kept, head) {
+        out.extend(lines[run.from..kept.from].iter().enumerate().map(|(n, line)| verse_title(n, line)));
+        out.push(element(kind, &lines[kept.from..kept.to], true));
         return;
     }
+    // Tables and price lists stand among the lines of an article.
+    let mut from = run.from;
+    for (first, last) in row::tables(&lines[run.from..run.to]) {
+        let (first, last) = (run.from + first, run.from + last);
+        read_text(lines, layout, &Run { from, to: first, ..run.clone() }, out, body_label);
+        out.push(element(Kind::Table, &lines[first..last], true));
+        from = last;
+    }
+    read_text(lines, layout, &Run { from, to: run.to, ..run.clone() }, out, body_label);
+}
+
+/// Title, or the poet's name under it.
+fn verse_title(n: usize, line: &Line) -> Element {
+    let named = byline::standalone(&format!("□{}", line.text)).filter(|_| n > 0);
+    let kind = named.map_or(Kind::Title, |(_, credits)| Kind::Byline(Form::Plain, credits));
+    element(kind, std::slice::from_ref(line), false)
+}
+
+/// Cuts lines of text into elements.
+fn read_text(lines: &[Line], layout: &Layout, run: &Run, out: &mut Vec<Element>, body_label: &mut bool) {
     let mut from = run.from;
     let mut pending = None;
     for n in run.from..run.to {
-        let last = n + 1 == run.to;
+        if let Some(credits) = lone_signature(lines, run, from, n) {
+            out.push(element(Kind::Byline(Form::Bracketed, credits), &lines[n..=n], false));
+            from = n + 1;
+            continue;
+        }
+        let last = n + 1 == run.to || n + 1 < run.to && lone_signature(lines, run, n + 1, n + 1).is_some();
         if !last && !is_boundary(lines, layout, run, from, n) {
             continue;
         }
@@ -126,6 +155,14 @@ fn read_run(lines: &[Line], layout: &Layout, run: &Run, out: &mut Vec<Element>, 
     }
 }
 
+/// A line that is a name in brackets, under a text that is finished.
+fn lone_signature(lines: &[Line], run: &Run, from: usize, n: usize) -> Option<Credits> {
+    let line = &lines[n];
+    let under = from == n && n > run.from && line.class == Class::Text && is_finished(&lines[n - 1].text);
+    let short = under && n < run.to && line.width <= WIDEST_SIGNATURE && line.label.is_none();
+    if short { byline::lone(&line.text) } else { None }
+}
+
 /// What a piece of text is, by its looks or the label on the line before it.
 fn text_kind(piece: &[Line], pending: Option<Label>) -> Kind {
     match pending {
@@ -134,7 +171,7 @@ fn text_kind(piece: &[Line], pending: Option<Label>) -> Kind {
             let named = byline::standalone(&format!("□{}", piece[0].text)).filter(|_| piece.len() == 1);
             named.map_or(Kind::Para, |(form, credits)| Kind::Byline(form, credits))
         }
-        _ if is_title(piece) => Kind::Title,
+        _ if title_line::is_title(piece) => Kind::Title,
         _ => Kind::Para,
     }
 }
@@ -159,7 +196,8 @@ fn whole_byline(lines: &[Line], run: &Run) -> Option<Element> {
 }
 
 /// Runs kept line by line: verse (short lines of like length) and tables (rows of like cells).
-fn kept_kind(lines: &[Line], layout: &Layout, run: &Run) -> Option<Kind> {
+/// `head` lines of title and poet stand above.
+fn kept_kind(lines: &[Line], layout: &Layout, run: &Run, head: usize) -> Option<Kind> {
     let piece = &lines[run.from..run.to];
     if piece.len() < 4 || piece.iter().any(|l| l.class != Class::Text || l.heading > 0 || l.label.is_some()) {
         return None;
@@ -174,7 +212,7 @@ fn kept_kind(lines: &[Line], layout: &Layout, run: &Run) -> Option<Kind> {
     // Short lines that all end sentences are short paragraphs.
     let sentences = inner.iter().filter(|l| l.text.ends_with('。')).count();
     let short = piece.iter().all(|l| l.width <= 32) && sentences * 3 <= inner.len() * 2;
-    let bare = !layout.wrapped && !prose && piece.len() > 5;
+    let bare = !layout.wrapped && !prose && piece.len() + head > 5;
     (short && (ended * 5 >= inner.len() * 4 || bare)).then_some(Kind::Verse)
 }
 
@@ -197,23 +235,33 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     let (line, next) = (&lines[n], &lines[n + 1]);
     let labelled = line.label.is_some() || next.label.is_some() || line.heading != 0 || next.heading != 0;
     let lone = |l: &Line| matches!(l.class, Class::Label(_));
-    if labelled || lone(line) || lone(next) || !run.wrapped {
+    if labelled || lone(line) || lone(next) {
         return true;
     }
-    let full = layout.is_full(lines, n);
+    if goes_on(line, next) {
+        return false;
+    }
+    if !run.wrapped {
+        return true;
+    }
+    // Behind an opening on its own line stands the rest of that printed line.
+    let full = layout.is_full(lines, n) || from < n && lead::is_alone(&lines[n - 1].text);
     if matches!(line.class, Class::Byline(..)) && from == n {
         return true;
     }
     if matches!(next.class, Class::Byline(..)) {
         let hangs = line.text.ends_with(is_marker);
-        return !hangs && (is_finished(&line.text) || !full || is_title(&lines[from..=n]));
+        return !hangs && (is_finished(&line.text) || !full || title_line::is_title(&lines[from..=n]));
     }
     let finished = is_finished(&line.text) && !line.text.ends_with('：');
+    if is_signed(&line.text) {
+        return true;
+    }
     let head = |l: &Line| l.width <= WIDEST_HEAD && head::is_known(&l.text);
     if from == n && head(line) || finished && (next.text.starts_with(is_marker) || head(next)) {
         return true;
     }
-    if next.text.starts_with('—') && !finished && is_title(&lines[from..=n]) {
+    if next.text.starts_with('—') && !finished && title_line::is_title(&lines[from..=n]) {
         return true;
     }
     if next.indent >= 2 && next.indent > line.indent && (finished || !full || layout.indented) {
@@ -223,57 +271,26 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     if next.indent == 1 && line.indent == 0 && finished {
         return true;
     }
-    if layout.indented && (finished || line.text.ends_with('）')) && is_flush_title(lines, run, n + 1) {
+    if layout.indented && (finished || line.text.ends_with('）')) && title_line::is_flush(lines, run, n + 1)
+    {
         return true;
     }
     if (finished || !full) && lead::read(&next.text).is_some() {
         return true;
     }
-    layout.ends_inside && !full && (finished || from == n)
+    layout.ends_inside && !full && (finished || from == n && !layout.breaks_off(lines, n))
 }
 
-/// On a page whose paragraphs are indented: whether a few flush lines from `n` on, none ending a sentence,
-/// stand before the next indent or byline.
-fn is_flush_title(lines: &[Line], run: &Run, n: usize) -> bool {
-    let title = |l: &&Line| l.indent < 2 && l.class == Class::Text && !is_finished(&l.text);
-    let count = lines[n..run.to].iter().take(MOST_TITLE_LINES).take_while(title).count();
-    let follow = lines[n..run.to].get(count);
-    count > 0 && follow.is_some_and(|l| l.indent >= 2 || matches!(l.class, Class::Byline(..)))
+/// Whether a line closes a text with its writers: `……并予以表彰。（张红 李强）`.
+fn is_signed(line: &str) -> bool {
+    line.ends_with(['）', ')']) && byline::tail(line).is_some()
 }
 
-/// Whether lines read as a title: few, short, no sentence.
-fn is_title(lines: &[Line]) -> bool {
-    let label = lines[0].label;
-    if lines[0].heading > 0
-        || matches!(label, Some(Label::Kicker | Label::Headline | Label::Deck | Label::Subhead))
-    {
-        return true;
-    }
-    if matches!(label, Some(Label::Body)) || lines.len() > MOST_TITLE_LINES {
-        return false;
-    }
-    is_title_text(lines.iter().map(|l| l.text.as_str())) && lead::read(&lines[0].text).is_none()
-}
-
-fn is_title_text<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
-    let mut length = 0;
-    let mut commas = 0;
-    let mut last = ' ';
-    let mut first = None;
-    for c in lines.flat_map(str::chars) {
-        first = first.or(Some(c));
-        length += 1;
-        commas += usize::from(matches!(c, '，' | ',' | '；'));
-        if c == '。' || length > LONGEST_TITLE {
-            return false;
-        }
-        last = c;
-    }
-    let bracketed = first.is_some_and(|c| matches!(c, '（' | '(')) && matches!(last, '）' | ')');
-    length >= 2
-        && commas <= 2
-        && !bracketed
-        && !matches!(last, '，' | '；' | '：' | '、' | ',' | ':' | '.' | ';')
+/// Whether the next line goes on with this one whatever the measure: after an opening on its own line, and where a
+/// Latin word or code is broken at its hyphen.
+fn goes_on(line: &Line, next: &Line) -> bool {
+    let text = |l: &Line| l.class == Class::Text;
+    text(line) && text(next) && (row::is_latin_broken(&line.text, &next.text) || lead::is_alone(&line.text))
 }
 
 fn element(kind: Kind, lines: &[Line], keep: bool) -> Element {
@@ -331,6 +348,11 @@ impl Element {
     /// Characters that are not white space.
     pub(super) fn length(&self) -> usize {
         self.text.chars().filter(|c| !is_blank(*c)).count()
+    }
+
+    /// Without heading sign and label.
+    pub(super) fn is_bare(&self) -> bool {
+        self.heading == 0 && self.label.is_none()
     }
 
     /// `——记我市…`

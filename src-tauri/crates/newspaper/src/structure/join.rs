@@ -60,18 +60,45 @@ fn keeps_space(before: char, after: char) -> bool {
     is_han(before) == is_han(after)
 }
 
+/// Digits of one number at most, where its parts are put together again.
+const LONGEST_NUMBER: usize = 4;
+
+/// Whether a space parts one number, as kerning does in the text of a PDF: `18 72年`, `9.8 5%`, `8 :00`. Two numbers of
+/// a text have a word between them; `text` stands before the space, `rest` after it.
+fn parts_number(text: &str, rest: &str) -> bool {
+    let digits = |c: char| c.is_ascii_digit();
+    let before = &text[text.trim_end_matches(|c| digits(c) || c == '.').len()..];
+    let after = &rest[..rest.len() - rest.trim_start_matches(digits).len()];
+    if !before.ends_with(digits) {
+        return false;
+    }
+    if after.is_empty() {
+        let mut rest = rest.chars();
+        return rest.next() == Some(':') && rest.next().is_some_and(digits);
+    }
+    let opens =
+        text[..text.len() - before.len()].chars().next_back().is_none_or(|c| is_han(c) || is_cjk_mark(c));
+    let unit = rest[after.len()..].chars().next().is_some_and(|c| is_han(c) || matches!(c, '%' | '％' | '℃'));
+    let one = match before.split_once('.') {
+        Some((_, decimals)) => decimals.len() + after.len() <= 2,
+        None => before.len() + after.len() <= LONGEST_NUMBER,
+    };
+    opens && unit && one
+}
+
 /// Takes out the spaces a dump put inside Chinese text; Latin words and names stay apart.
 pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending = false;
     let mut last = None;
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         if is_blank(c) {
             pending = true;
             continue;
         }
         if let (true, Some(before)) = (pending, last)
             && keeps_space(before, c)
+            && !(before.is_ascii_digit() && parts_number(&out, &text[at..]))
         {
             out.push(' ');
         }
@@ -93,6 +120,11 @@ mod tests {
         check(&["市场采购贸易、RCEP 等平", "台"], "市场采购贸易、RCEP等平台");
         check(&["the quick brown", "fox. It", "ran"], "the quick brown fox. It ran");
         check(&["达到 73.5% 。", "又"], "达到73.5%。又");
+        check(&["创办于 18 63年，占地 2 0亩"], "创办于1863年，占地20亩");
+        check(&["负荷为 126.8 4兆瓦，增长 9.8 5%"], "负荷为126.84兆瓦，增长9.85%");
+        check(&["高峰是：8 :00-11:30"], "高峰是：8:00-11:30");
+        check(&["电话 0635 8277092"], "电话0635 8277092");
+        check(&["iPhone 15 128GB"], "iPhone 15 128GB");
         check(&["推动外贸促稳提", "质。 ■ 本报记者 商景豪"], "推动外贸促稳提质。 ■ 本报记者 商景豪");
         check(&["（记者 林晨） 7月16日上", "午"], "（记者 林晨）7月16日上午");
         check(&["（记者 林晨 通讯员", "王冉）"], "（记者 林晨 通讯员 王冉）");

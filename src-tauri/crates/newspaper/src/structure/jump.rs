@@ -45,6 +45,12 @@ pub(super) fn opening(text: &str) -> Option<Jump> {
     line(&inner[..end]).filter(|(way, _)| *way == Way::From).map(|(_, jump)| jump)
 }
 
+/// The text behind the jump that opens it.
+pub(super) fn after(text: &str) -> Option<&str> {
+    opening(text)?;
+    text.find(['）', ')']).map(|at| text[at..].trim_start_matches(['）', ')']).trim_start_matches(is_blank))
+}
+
 /// A jump that closes a text, and where it begins in bytes.
 pub(super) fn ending(text: &str) -> Option<(usize, Jump)> {
     let text = text.trim_end_matches(is_blank);

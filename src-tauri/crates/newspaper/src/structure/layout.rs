@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::glyph::{cells, is_blank, is_closing, is_finished, is_opening, is_stop};
+use super::lead;
 use super::line::{Class, Line};
+use super::mend::parts_word;
 
 /// A wider line is a whole paragraph: no column is set in fifty characters.
 const WIDEST_COLUMN: u32 = 100;
@@ -99,6 +101,20 @@ impl Layout {
         measure == 0 || lines[n].indent.min(ROOM) + lines[n].width + next + ROOM > measure + 1
     }
 
+    /// Whether line `n` is no title, short as it is, but the first line of a paragraph whose indent the dump lost: a
+    /// clause or word goes on in the next line.
+    pub(super) fn breaks_off(&self, lines: &[Line], n: usize) -> bool {
+        let (Some(next), Some(&measure)) = (lines.get(n + 1), self.measure.get(n)) else { return false };
+        let line = &lines[n];
+        if self.indented || next.class != Class::Text || line.width * 2 < measure || is_finished(&line.text) {
+            return false;
+        }
+        let hangs =
+            line.text.ends_with(is_hanging) || next.text.starts_with(|c| is_particle(c) || is_closing(c));
+        let filled = line.indent.min(ROOM) + line.width + first_unit(&next.text) + 2 * ROOM > measure + 1;
+        hangs || filled && (line.text.contains(['，', '、']) || parts_word(&line.text, &next.text))
+    }
+
     /// Whether line `n` is as wide as the column of the lines around it.
     pub(super) fn fills_column(&self, lines: &[Line], n: usize) -> bool {
         let near = self.neighbour_measure(n);
@@ -188,6 +204,33 @@ fn measures(lines: &[Line], runs: &[Run]) -> Vec<u32> {
     measure
 }
 
+/// No title ends in these: something must follow.
+fn is_hanging(c: char) -> bool {
+    is_opening(c)
+        || matches!(
+            c,
+            '，' | '、'
+                | '对'
+                | '在'
+                | '和'
+                | '与'
+                | '把'
+                | '被'
+                | '将'
+                | '从'
+                | '向'
+                | '为'
+                | '使'
+                | '让'
+                | '由'
+        )
+}
+
+/// No title, and hardly a sentence, begins with these.
+fn is_particle(c: char) -> bool {
+    matches!(c, '的' | '了' | '着' | '们')
+}
+
 fn set_width(line: &Line) -> u32 {
     let hang = line.text.chars().next_back().filter(|c| is_closing(*c)).map_or(0, cells);
     line.indent.min(ROOM) + line.width - hang
@@ -200,9 +243,18 @@ fn is_wrapped(lines: &[Line], measure: &[u32]) -> bool {
         let next = first_unit(&lines[n + 1].text);
         lines[n].indent.min(ROOM) + lines[n].width + next + ROOM > measure[n] + 1
     };
-    let filled = (0..inner).filter(|&n| full(n)).count();
     let narrow = lines.iter().filter(|l| l.width <= WIDEST_COLUMN).count();
-    filled * 10 >= inner * 6 && narrow * 10 >= lines.len() * 9
+    let filled = (0..inner).filter(|&n| full(n)).count();
+    if filled * 10 >= inner * 6 {
+        return narrow * 10 >= lines.len() * 9;
+    }
+    // Short lines that end a paragraph, or stand before an opening or behind one on its own line, do not speak
+    // against it where others break off in mid-sentence.
+    let alone = |n: usize| lead::is_alone(&lines[n].text);
+    let ends = |n: usize| is_finished(&lines[n].text) || alone(n) || n > 0 && alone(n - 1) || alone(n + 1);
+    let broken = (0..inner).filter(|&n| full(n) && !is_finished(&lines[n].text)).count();
+    let short = (0..inner).filter(|&n| !full(n) && !ends(n)).count();
+    broken >= 2 && broken * 10 >= (broken + short) * 6 && narrow == lines.len()
 }
 
 /// On a wrapped page: narrow lines that mostly break off in mid-sentence, of about one width but the last.

@@ -2,6 +2,7 @@
 
 use super::byline::{self, Credits};
 use super::glyph::{is_blank, is_han, is_marker};
+use super::supplied;
 
 /// The opening of a news item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,6 +51,15 @@ pub(super) fn read(text: &str) -> Option<Lead> {
     let after: String = text.chars().filter(|c| !is_dress(*c)).skip(rest).take(200).collect();
     let credits = byline::bracket(&after).or_else(|| byline::report(&after)).unwrap_or_default();
     Some(Lead { dateline: place, credits })
+}
+
+/// Whether a line is nothing but the opening: the content order of a typesetting system may put `本报讯（记者 …）` on a line
+/// of its own and the rest of that printed line on the next.
+pub(super) fn is_alone(line: &str) -> bool {
+    line.ends_with(['）', ')', '】', '讯', '电', '訊', '電'])
+        && line.chars().nth(2 * LONGEST).is_none()
+        && read(line).is_some()
+        && supplied::after_lead(line).is_empty()
 }
 
 /// Bold marks, and the brackets or sign some papers set the lead in: `【本报讯】`, `■本报讯`.
@@ -162,6 +172,16 @@ mod tests {
         check("【本报讯】（记者 张红）昨日", None, &["张红"]);
         check("■本报河湾讯 昨日", Some("河湾"), &[]);
         check("（记者 张红）今年以来", None, &["张红"]);
+    }
+
+    #[test]
+    fn an_opening_may_stand_alone() {
+        let check = |text: &str, expect: bool| assert_eq!(is_alone(text), expect, "{text}");
+        check("本报讯（记者 张红 通讯员 李强）", true);
+        check("本报讯 （记者 张红）", true);
+        check("本报讯", true);
+        check("本报讯（记者 张红）昨日", false);
+        check("柳林大桥通车（记者 张红）", false);
     }
 
     #[test]

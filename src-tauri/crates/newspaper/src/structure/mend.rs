@@ -35,7 +35,13 @@ fn continues(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) ->
     {
         return false;
     }
-    if lead::read(&next.text).is_some() || opens_paragraph(next) {
+    if lead::read(&next.text).is_some() {
+        return false;
+    }
+    if last.kind == Kind::Para && lead::is_alone(&last.text) {
+        return true;
+    }
+    if opens_paragraph(next) {
         return false;
     }
     let end = *last.lines.last().unwrap_or(&1) as usize - 1;

@@ -4,15 +4,20 @@
 //! lines ─line→ classes ─layout→ runs, measure ─element→ titles, bylines, paragraphs ─cut→ parts ─article→ Articles
 //! ```
 //!
+//! Before all this `sheet` sets columns that stand side by side one after the other, and `order` asks whether what was
+//! read stands in the order of print at all.
+//!
 //! `line` looks at one line alone; `layout` takes the columns' measure; `element` mends wraps and column breaks;
 //! `cut` reads the page as a whole with the costs of `cost`; `article`, `title`, `kind` and `supplied` build what
 //! the reader sees. What a person set right comes after this free reading: `constraint` takes the corrections of
 //! lines together, `revise` reads anew what they touch, `field` sets texts and fields of the finished articles;
 //! `doubt` asks what the reading is not sure of. Nothing here fails: what is not understood ends up as a paragraph or an unassigned line.
 
+mod apart;
 mod article;
 mod byline;
 mod clue;
+mod column;
 mod constraint;
 mod cost;
 mod cut;
@@ -33,18 +38,23 @@ mod line;
 mod margin;
 mod mend;
 mod names;
+mod order;
 mod page;
 mod printed;
 mod reading;
 mod revise;
 mod role;
+mod row;
+mod sheet;
 mod sign;
 mod source;
 mod supplied;
 mod terms;
 mod title;
+mod title_line;
+mod unroll;
 
-use crate::correction::Unapplied;
+use crate::correction::{Correction, Unapplied};
 use crate::diagnostic::Diagnostic;
 use crate::doubt::Doubt;
 use crate::model::{Article, Config, PageInfo};
@@ -81,16 +91,34 @@ pub struct Structure {
 /// Cuts a page into articles, as corrected by [`Config::corrections`]. Every non-blank line ends up in exactly one
 /// article or in [`Structure::unassigned_lines`].
 pub fn read(source: &[String], config: &Config) -> Structure {
+    let mut found = match sheet::part(source) {
+        Some(sheet) => {
+            let corrections = sheet.corrections(&config.corrections);
+            sheet.restore(read_lines(&sheet.lines, &corrections, config), source)
+        }
+        None => read_lines(source, &config.corrections, config),
+    };
+    if found.articles.is_empty() {
+        found.diagnostics.push(Diagnostic::warning("no-article", Vec::new(), Vec::new()));
+    }
+    found.unapplied.extend(field::apply(&mut found.articles, &config.corrections));
+    found.unapplied.sort_by_key(|u| u.index);
+    found
+}
+
+/// Cuts lines that stand in the order in which they are read; fields are not corrected yet.
+fn read_lines(source: &[String], corrections: &[Correction], config: &Config) -> Structure {
     let printed = Printed::of(source);
     let source = printed.as_ref().map_or(source, Printed::read_as);
     let free = read_freely(source);
-    let revised = revise::revise(source, &free, &config.corrections);
+    let revised = revise::revise(source, &free, corrections);
     let page = revised.as_ref().map_or(&free, |(page, _)| page);
     let (mut articles, mut diagnostics) = articles(&page.elements, &page.choices);
     margin::note(&page.lines, &mut articles);
     head::carry(&mut articles);
-    if articles.is_empty() {
-        diagnostics.push(Diagnostic::warning("no-article", Vec::new(), Vec::new()));
+    if let Some(broken) = order::broken(&page.lines, &page.elements) {
+        order::doubt(&mut articles);
+        diagnostics.insert(0, broken);
     }
     let mut doubts = doubt::read(page, revised.as_ref().map(|(_, constraints)| (&free, constraints)));
     let mut info = page::read(&page.lines, config);
@@ -100,18 +128,13 @@ pub fn read(source: &[String], config: &Config) -> Structure {
         doubts.iter_mut().for_each(|doubt| printed.restore_doubt(doubt));
         printed.restore_page(&mut info);
     }
-    let mut unapplied = field::apply(&mut articles, &config.corrections);
-    if let Some((_, constraints)) = &revised {
-        unapplied.extend_from_slice(&constraints.unapplied);
-    }
-    unapplied.sort_by_key(|u| u.index);
     Structure {
         page: info,
         unassigned_lines: unassigned(&page.lines, &articles),
         articles,
         diagnostics,
         doubts,
-        unapplied,
+        unapplied: revised.map(|(_, constraints)| constraints.unapplied).unwrap_or_default(),
     }
 }
 
@@ -132,10 +155,19 @@ fn articles(elements: &[Element], choices: &[Choice]) -> (Vec<Article>, Vec<Diag
     for pair in starts.windows(2) {
         let (from, to) = (pair[0], pair[1]);
         let sure_end = choices.get(to).map_or(1.0, |c| c.sure_cut);
-        let article = article::build(&elements[from..to], &choices[from..to], sure_end);
+        let (article, ambiguous) = article::build(&elements[from..to], &choices[from..to], sure_end);
+        if ambiguous {
+            let lines = article.lines.iter().take(1).copied().collect();
+            diagnostics.push(Diagnostic::warning(
+                "title-order-doubtful",
+                lines,
+                vec![article.headline.clone()],
+            ));
+        }
         diagnostics.extend(doubts(&article, &elements[from..to], &choices[from..to]));
         articles.push(article);
     }
+    diagnostics.extend(apart::match_titles(elements, choices, &starts, &mut articles));
     articles.sort_by_key(|a| a.lines.first().copied());
     (articles, diagnostics)
 }

@@ -22,6 +22,8 @@ pub(super) struct Signs {
     pub(super) item: bool,
     /// A 上接 stands before it or opens it.
     pub(super) continued: bool,
+    /// The page's folio or its editors stand before it, in the middle of the page.
+    pub(super) after_folio: bool,
 }
 
 /// How far a head over briefs reaches, in elements.
@@ -35,11 +37,14 @@ const LONGEST_REPEATED: usize = 6;
 pub(super) fn mark(elements: &mut [Element], lines: &[Line]) {
     mark_heads(elements);
     mark_briefs(elements);
-    for element in elements.iter_mut() {
+    for (n, element) in elements.iter_mut().enumerate() {
         let first = element.lines.first().map_or(0, |n| *n as usize - 1);
         let before = lines[..first].iter().rev().find(|l| l.class != Class::Blank);
         let after_jump =
             before.is_some_and(|l| matches!(l.class, Class::Furniture(Furniture::Jump(Way::From, _))));
+        let furniture = before
+            .is_some_and(|l| matches!(l.class, Class::Furniture(Furniture::Folio(_) | Furniture::Editors)));
+        element.signs.after_folio = n > 0 && furniture;
         element.signs.continued =
             after_jump || element.kind == Kind::Para && jump::opening(&element.text).is_some();
     }

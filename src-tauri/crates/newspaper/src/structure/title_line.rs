@@ -1,0 +1,81 @@
+//! Which lines are set as titles: by their looks, their place and what follows them.
+
+use super::byline::Form;
+use super::element::{Element, Kind};
+use super::glyph::{is_closing, is_closing_pair, is_finished, is_stop};
+use super::label::Label;
+use super::layout::Run;
+use super::line::{Class, Line};
+use super::{lead, row};
+
+/// Longest title in characters.
+const LONGEST_TITLE: usize = 48;
+/// Longest title that its place and marks tell from text, in characters.
+const LONGEST_SET_TITLE: usize = 110;
+/// Most lines a title is broken into.
+const MOST_TITLE_LINES: usize = 4;
+
+/// A headline may run to a hundred characters: it ends in no stop, stands first, and a byline or opening follows it.
+pub(super) fn raise_long(elements: &mut [Element]) {
+    for n in 0..elements.len().saturating_sub(1) {
+        let (element, next) = (&elements[n], &elements[n + 1]);
+        let opens = matches!(&next.kind, Kind::Byline(form, _) if matches!(form, Form::Plain | Form::Report));
+        let first = n == 0 || element.gap > 0;
+        let alone = element.kind == Kind::Para && element.lead.is_none() && element.tail.is_none();
+        if alone && first && (opens || next.lead.is_some()) && is_long_title(&element.text) {
+            elements[n].kind = Kind::Title;
+        }
+    }
+}
+
+fn is_long_title(text: &str) -> bool {
+    let length = text.chars().count();
+    (LONGEST_TITLE..=LONGEST_SET_TITLE).contains(&length)
+        && !text.contains('。')
+        && !text.ends_with(|c| is_closing(c) && !is_closing_pair(c) && !is_stop(c))
+        && text.contains(|c| is_closing_pair(c) || matches!(c, '—' | '：' | '？' | '！' | ' '))
+}
+
+/// On a page whose paragraphs are indented: whether a few flush lines from `n` on, none ending a sentence,
+/// stand before the next indent or byline.
+pub(super) fn is_flush(lines: &[Line], run: &Run, n: usize) -> bool {
+    let title = |l: &&Line| l.indent < 2 && l.class == Class::Text && !is_finished(&l.text);
+    let count = lines[n..run.to].iter().take(MOST_TITLE_LINES).take_while(title).count();
+    let follow = lines[n..run.to].get(count);
+    count > 0 && follow.is_some_and(|l| l.indent >= 2 || matches!(l.class, Class::Byline(..)))
+}
+
+/// Whether lines read as a title: few, short, no sentence.
+pub(super) fn is_title(lines: &[Line]) -> bool {
+    let label = lines[0].label;
+    if lines[0].heading > 0
+        || matches!(label, Some(Label::Kicker | Label::Headline | Label::Deck | Label::Subhead))
+    {
+        return true;
+    }
+    if matches!(label, Some(Label::Body)) || lines.len() > MOST_TITLE_LINES || row::is_text(&lines[0].text) {
+        return false;
+    }
+    is_title_text(lines.iter().map(|l| l.text.as_str())) && lead::read(&lines[0].text).is_none()
+}
+
+fn is_title_text<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    let mut length = 0;
+    let mut commas = 0;
+    let mut last = ' ';
+    let mut first = None;
+    for c in lines.flat_map(str::chars) {
+        first = first.or(Some(c));
+        length += 1;
+        commas += usize::from(matches!(c, '，' | ',' | '；'));
+        if c == '。' || length > LONGEST_TITLE {
+            return false;
+        }
+        last = c;
+    }
+    let bracketed = first.is_some_and(|c| matches!(c, '（' | '(')) && matches!(last, '）' | ')');
+    length >= 2
+        && commas <= 2
+        && !bracketed
+        && !matches!(last, '，' | '；' | '：' | '、' | ',' | ':' | '.' | ';')
+}
