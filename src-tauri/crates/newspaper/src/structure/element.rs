@@ -275,10 +275,13 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     {
         return true;
     }
-    if (finished || !full) && lead::read(&next.text).is_some() {
+    let titled = || !finished && title_line::is_title(&lines[from..=n]);
+    if lead::read(&next.text).is_some() && (finished || !full || titled()) {
         return true;
     }
-    layout.ends_inside && !full && (finished || from == n && !layout.breaks_off(lines, n))
+    // The last line of a title in several lines is shorter than any inside a paragraph.
+    let ends = from == n || layout.is_short(lines, n) && titled();
+    layout.ends_inside && !full && (finished || ends && !layout.breaks_off(lines, n))
 }
 
 /// Whether a line closes a text with its writers: `……并予以表彰。（张红 李强）`.

@@ -115,6 +115,11 @@ impl Layout {
         hangs || filled && (line.text.contains(['，', '、']) || parts_word(&line.text, &next.text))
     }
 
+    /// Whether line `n` is well short of its measure.
+    pub(super) fn is_short(&self, lines: &[Line], n: usize) -> bool {
+        lines[n].width * 5 <= self.measure.get(n).copied().unwrap_or(0) * 3
+    }
+
     /// Whether line `n` is as wide as the column of the lines around it.
     pub(super) fn fills_column(&self, lines: &[Line], n: usize) -> bool {
         let near = self.neighbour_measure(n);
