@@ -45,6 +45,16 @@ pub(super) fn is_flush(lines: &[Line], run: &Run, n: usize) -> bool {
     count > 0 && follow.is_some_and(|l| l.indent >= 2 || matches!(l.class, Class::Byline(..)))
 }
 
+/// Whether the lines from `n` on are a title that an opening follows: a paragraph may end where its column does.
+pub(super) fn is_before_lead(lines: &[Line], run: &Run, n: usize) -> bool {
+    let title = |l: &&Line| l.class == Class::Text && !is_finished(&l.text) && !l.text.contains('。');
+    let rest = &lines[n..run.to];
+    let count = rest.iter().take(MOST_TITLE_LINES).take_while(title).count();
+    let opens = |l: &Line| lead::read(&l.text).is_some();
+    let at = (1..=count).find(|&at| rest.get(at).is_some_and(opens));
+    at.is_some_and(|at| !opens(&rest[0]) && is_title(&rest[..at]))
+}
+
 /// Whether lines read as a title: few, short, no sentence.
 pub(super) fn is_title(lines: &[Line]) -> bool {
     let label = lines[0].label;
