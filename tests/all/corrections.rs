@@ -147,8 +147,13 @@ async fn the_doubt_queue_is_cleared_by_the_keyboard_alone() {
     let done = async |n: u64| {
         window.until(PROGRESS, move |text| first_number(text) == Some(n)).await;
     };
+    // Nothing is answered before one has gone in: Enter does that first, and answers then.
+    window.find("[data-testid=arm-hint]").await;
+    window.press(Key::Enter).await;
+    window.until_all("[data-testid=arm-hint]", <[String]>::is_empty).await;
     window.press_text("1").await;
     done(1).await;
+    window.until("[data-testid=undo-note]", |text| text.contains("撤销")).await;
     window.press(Key::Enter).await;
     done(2).await;
     window.press_text("2").await;
@@ -175,6 +180,23 @@ async fn the_doubt_queue_is_cleared_by_the_keyboard_alone() {
     let list = run(&["corrections", "@", "--limit", "100", "--json"], &archive);
     let holding = list["batches"].as_array().unwrap().iter().filter(|batch| batch["holds"] == true).count();
     assert_eq!(holding, 22);
+}
+
+/// A date typed where no field is opens views, the queue of doubts among them, and changes nothing.
+#[tokio::test]
+async fn what_is_typed_outside_a_field_does_not_change_the_archive() {
+    let (_folder, archive) = undated_archive(3);
+    let window = Window::open(&[&archive]).await;
+    window.until("[data-testid=view-doubts]", |text| text.contains('3')).await;
+    for text in ["2024-07-24", "4"] {
+        window.press_text(text).await;
+    }
+    window.find(DOUBT).await;
+    window.press(Key::Enter).await;
+    window.until_all("[data-testid=arm-hint]", <[String]>::is_empty).await;
+    window.close().await;
+    until_closed(&archive).await;
+    assert_eq!(run(&["corrections", "@", "--json"], &archive)["total"], 0);
 }
 
 /// A headline is set in the window, found by its old and new words, and taken back.

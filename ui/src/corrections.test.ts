@@ -26,12 +26,59 @@ async function openArticle(headline: string) {
   await until(() => expect(all("source-line").length).toBeGreaterThan(5));
 }
 
+/** Goes into the queue of doubts on purpose. */
+async function enterDoubts() {
+  await press("4");
+  await until(() => one("doubt-answer-1"));
+  await press("Enter");
+  expect(all("arm-hint")).toHaveLength(0);
+}
+
+test("what is typed where no field is changes nothing, even where it opens the queue of doubts", async () => {
+  const backend = await openWindow();
+  const nothing = () => expect(backend.calls).not.toContain("correct");
+  const type = async (typed: string) => {
+    for (const key of typed) await press(key === "\n" ? "Enter" : key);
+  };
+  for (const typed of ["2024-07-20\n", "4", "42\n", "jianbao\n", "4aesu\n"]) {
+    await type(typed);
+    await until(() => expect(all("result-row").length + all("doubt").length).toBeGreaterThan(0));
+    nothing();
+    await press("Escape");
+    await press("1");
+  }
+  // Left and come back to, the queue is to be gone into anew.
+  await enterDoubts();
+  await press("Escape");
+  await press("4");
+  await until(() => one("arm-hint"));
+  await press("1");
+  await until(() => expect(all("doubt")).toHaveLength(0));
+  nothing();
+});
+
+test("a press in the queue goes in, one elsewhere out, and each answer is said with its way back", async () => {
+  const backend = await openWindow();
+  await press("4");
+  await until(() => one("arm-hint"));
+  await fireEvent.click(one("doubt-question"));
+  const { key } = one("doubt").dataset;
+  await press("1");
+  await until(() => expect(text("undo-note")).toContain("已更正"));
+  await fireEvent.click(one("undo-button"));
+  await until(() => expect(one("doubt").dataset.key).toBe(key));
+  await until(async () =>
+    expect((await backend.corrections(9, 0)).batches.map((b) => b.holds)).toEqual([false]),
+  );
+  await fireEvent.click(document.body);
+  expect(all("arm-hint")).toHaveLength(1);
+});
+
 test("twenty doubts are cleared without touching the mouse", async () => {
   const backend = await openWindow();
   await until(() => expect(Number(text("doubt-count"))).toBeGreaterThan(20));
   const before = Number(text("doubt-count"));
-  await press("4");
-  await until(() => one("doubt-answer-1"));
+  await enterDoubts();
   for (const key of ["2", "Enter", "a", "1", "2"].flatMap((key) => [key, key, key, key])) await press(key);
   await until(() => expect(text("doubt-progress")).toBe(`已处理 20 · 跳过 0 · 剩 ${before - 20}`));
   await until(async () => expect((await backend.corrections(100, 0)).total).toBe(20));
@@ -44,8 +91,7 @@ test("twenty doubts are cleared without touching the mouse", async () => {
 
 test("a decision is taken back with u and its doubt is shown again", async () => {
   await openWindow();
-  await press("4");
-  await until(() => one("doubt-answer-1"));
+  await enterDoubts();
   const key = one("doubt").dataset.key;
   await press("2");
   expect(one("doubt").dataset.key).not.toBe(key);
@@ -58,8 +104,7 @@ test("a decision is taken back with u and its doubt is shown again", async () =>
 
 test("a date is mended by hand; numbers typed into it are text", async () => {
   const backend = await openWindow();
-  await press("4");
-  await until(() => one("doubt-answer-1"));
+  await enterDoubts();
   while (one("doubt").dataset.kind !== "date") await press("s");
   const { key } = one("doubt").dataset;
   await press("e");
@@ -76,8 +121,7 @@ test("a date is mended by hand; numbers typed into it are text", async () => {
 
 test("a cut is mended by choosing a line", async () => {
   const backend = await openWindow();
-  await press("4");
-  await until(() => one("doubt-answer-1"));
+  await enterDoubts();
   while (one("doubt").dataset.kind !== "cut") await press("s");
   await until(() => expect(all("doubt-line").length).toBeGreaterThan(5));
   await press("e");
@@ -123,6 +167,10 @@ test("a paragraph is edited where it stands", async () => {
   await openArticle("让群众把账看明白");
   const block = all("article-block")[1];
   if (block) await fireEvent.dblClick(block);
+  expect(all("edit-paragraph"), "it selects a word").toHaveLength(0);
+  await press("e");
+  await until(() => expect(all("edit-block").length).toBeGreaterThan(1));
+  await fireEvent.click(all("edit-block")[1] ?? one("edit-block"));
   await fireEvent.input(one("edit-paragraph"), { target: { value: "账本要摊开。" } });
   await fireEvent.keyDown(one("edit-paragraph"), { key: "Enter" });
   await until(() => expect(all("article-block")[1]?.textContent).toContain("账本要摊开。"));
@@ -181,6 +229,9 @@ test("damaged characters are decided on by the batch", async () => {
   await until(() => expect(all("repair-group")).toHaveLength(3));
   (document.activeElement as HTMLElement).blur();
   await press("j");
+  await press("x");
+  expect(backend.calls).not.toContain("repair");
+  await press("Enter");
   await press("x");
   await press("Enter");
   await until(async () => {

@@ -34,7 +34,7 @@ function ofView(event: KeyboardEvent, desk: Desk): boolean {
   const focus = focusKind(document.activeElement);
   const onButton = document.activeElement?.matches("button, a, [role=button], summary") ?? false;
   if (desk.view === "doubts") {
-    const command = doubtCommandFor(event, focus, onButton);
+    const command = doubtCommandFor(event, focus, onButton, desk.armed.on);
     return command !== null && doubt(command, desk);
   }
   if (desk.view === "holdings") {
@@ -43,7 +43,7 @@ function ofView(event: KeyboardEvent, desk: Desk): boolean {
     return step !== null;
   }
   if (desk.view === "repairs") {
-    const command = repairCommandFor(event, focus, onButton);
+    const command = repairCommandFor(event, focus, onButton, desk.armed.on);
     return command !== null && repair(command, desk);
   }
   return false;
@@ -59,9 +59,15 @@ function doubt(command: DoubtCommand, desk: Desk): boolean {
   if (command === "undo") return doubts.undo();
   if (command === "redo") return doubts.redo();
   if (desk.archive?.readOnly) return false;
+  if (command === "arm") return arm(desk);
   // With nothing to answer, numbers are views again.
   if (!doubts.current && !doubts.loading) return false;
   doubts.press(command);
+  return true;
+}
+
+function arm(desk: Desk): boolean {
+  desk.armed.on = true;
   return true;
 }
 
@@ -72,6 +78,7 @@ function repair(command: RepairCommand, desk: Desk): boolean {
   if (command === "next" || command === "previous")
     repairs.select(repairs.selected + (command === "next" ? 1 : -1));
   else if (desk.archive?.readOnly) return false;
+  else if (command === "arm") arm(desk);
   else repairs.decide(command === "accept");
   return true;
 }

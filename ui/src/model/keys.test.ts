@@ -49,7 +49,7 @@ test("a key of an input method is nobody else's", () => {
 
 test("in the queue of doubts numbers are answers, but not in a text field", () => {
   const check = (name: Key, focus: Focus, command: unknown, onButton = false) =>
-    expect(doubtCommandFor(name, focus, onButton), `${name.key} in ${focus}`).toBe(command);
+    expect(doubtCommandFor(name, focus, onButton, true), `${name.key} in ${focus}`).toBe(command);
   check(key("2"), "list", 2);
   check(key("9"), "other", 9);
   check(key("0"), "list", null);
@@ -67,8 +67,20 @@ test("in the queue of doubts numbers are answers, but not in a text field", () =
 });
 
 test("damaged characters are decided on with one key", () => {
-  expect(repairCommandFor(key("Enter"), "list", false)).toBe("accept");
-  expect(repairCommandFor(key("Enter"), "other", true)).toBeNull();
-  expect(repairCommandFor(key("x"), "list", false)).toBe("decline");
-  expect(repairCommandFor(key("x"), "text", false)).toBeNull();
+  expect(repairCommandFor(key("Enter"), "list", false, true)).toBe("accept");
+  expect(repairCommandFor(key("Enter"), "other", true, true)).toBeNull();
+  expect(repairCommandFor(key("x"), "list", false, true)).toBe("decline");
+  expect(repairCommandFor(key("x"), "text", false, true)).toBeNull();
+});
+
+test("no single key decides on anything before one has gone in", () => {
+  for (const name of ["1", "2", "9", "a", "e", "s", "u", "x", "ArrowRight"]) {
+    expect(doubtCommandFor(key(name), "other", false, false), name).toBeNull();
+    expect(repairCommandFor(key(name), "other", false, false), name).toBeNull();
+  }
+  expect(doubtCommandFor(key("Enter"), "other", false, false)).toBe("arm");
+  expect(repairCommandFor(key("Enter"), "other", false, false)).toBe("arm");
+  expect(repairCommandFor(key("j"), "other", false, false)).toBe("next");
+  expect(doubtCommandFor(key("Escape"), "other", false, false)).toBe("leave");
+  expect(doubtCommandFor(key("z", { ctrlKey: true }), "other", false, false)).toBe("undo");
 });

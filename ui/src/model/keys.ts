@@ -106,7 +106,7 @@ export function commandFor(key: Key, focus: Focus): Command | null {
 }
 
 /** What a key does to a doubt; a number is the answer of that number. */
-export type DoubtCommand = number | "accept" | "mend" | "skip" | "undo" | "redo" | "leave";
+export type DoubtCommand = number | "arm" | "accept" | "mend" | "skip" | "undo" | "redo" | "leave";
 
 const DOUBT: Readonly<Record<string, DoubtCommand>> = {
   Enter: "accept",
@@ -118,8 +118,16 @@ const DOUBT: Readonly<Record<string, DoubtCommand>> = {
   Escape: "leave",
 };
 
-/** The command of a key in the queue of doubts. `onButton`: the focus is on something that Enter presses. */
-export function doubtCommandFor(key: Key, focus: Focus, onButton: boolean): DoubtCommand | null {
+/**
+ * The command of a key in the queue of doubts. `onButton`: the focus is on something that Enter presses. Unless one has
+ * gone in (`armed`), single keys mean what they mean everywhere, and Enter goes in.
+ */
+export function doubtCommandFor(
+  key: Key,
+  focus: Focus,
+  onButton: boolean,
+  armed: boolean,
+): DoubtCommand | null {
   if (composing(key) || key.altKey) return null;
   if (key.ctrlKey || key.metaKey) {
     const command = withControl(key, focus);
@@ -127,6 +135,7 @@ export function doubtCommandFor(key: Key, focus: Focus, onButton: boolean): Doub
   }
   if (key.key === "Escape") return "leave";
   if (focus === "text" || (key.key === "Enter" && onButton)) return null;
+  if (!armed) return key.key === "Enter" ? "arm" : null;
   if (/^[1-9]$/.test(key.key)) return Number(key.key);
   return DOUBT[key.key] ?? null;
 }
@@ -139,7 +148,7 @@ export function holdingsStepFor(key: Key, focus: Focus): 1 | -1 | null {
 }
 
 /** What a key does in the list of damaged characters. */
-export type RepairCommand = "next" | "previous" | "accept" | "decline" | "undo";
+export type RepairCommand = "arm" | "next" | "previous" | "accept" | "decline" | "undo";
 
 const REPAIR: Readonly<Record<string, RepairCommand>> = {
   j: "next",
@@ -152,8 +161,17 @@ const REPAIR: Readonly<Record<string, RepairCommand>> = {
   u: "undo",
 };
 
-export function repairCommandFor(key: Key, focus: Focus, onButton: boolean): RepairCommand | null {
+/** The command of a key in the list of damaged characters; as in the queue of doubts. */
+export function repairCommandFor(
+  key: Key,
+  focus: Focus,
+  onButton: boolean,
+  armed: boolean,
+): RepairCommand | null {
   if (composing(key) || key.altKey || focus === "text") return null;
   if (key.ctrlKey || key.metaKey) return withControl(key, focus) === "undo" ? "undo" : null;
-  return key.key === "Enter" && onButton ? null : (REPAIR[key.key] ?? null);
+  if (key.key === "Enter" && onButton) return null;
+  const command = REPAIR[key.key] ?? null;
+  if (armed || command === "next" || command === "previous") return command;
+  return key.key === "Enter" ? "arm" : null;
 }

@@ -13,6 +13,7 @@ import type { Sort } from "../bindings/Sort";
 import { emptyQuery, sameQuery } from "../model/query";
 import { subjectOf as subjectOfDay, type TodaySpec } from "../model/today";
 import type { Anchor } from "../model/rows";
+import { Armed } from "./armed.svelte";
 import { Corrections, holderOf, type Place as CorrectedPlace } from "./corrections.svelte";
 import { Counts } from "./counts.svelte";
 import { Density } from "./density.svelte";
@@ -57,6 +58,8 @@ export class Desk extends Program {
   /** Counts what was corrected or imported, so that pages with a subject know when to ask again. */
   edition = $state(0);
   helpShown = $state(false);
+  /** Whether keys answer in the view of doubts and in that of damaged characters. */
+  readonly armed = new Armed();
   /** Room for either the list or the article, not both. */
   narrow = $state(false);
   /** The open article follows the selection, because the keyboard moves it. */
