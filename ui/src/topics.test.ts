@@ -79,6 +79,23 @@ test("what comes with a query is shown once there is one, and narrows it", async
   await until(() => expect(all("chip").length).toBe(chips + 1));
 });
 
+test("a list that fails says so in its place, the others stand", async () => {
+  const backend = new FakeBackend({ open: true });
+  const { topics } = backend;
+  backend.topics = async (query) => ({
+    ...(await topics(query)),
+    storylines: [],
+    failed: [{ list: "storyline", code: "database-error", message: "malformed", detail: "malformed" }],
+  });
+  render(App, { backend });
+  await until(() => expect(all("result-row").length).toBeGreaterThan(0));
+  await fireEvent.click(one("view-topics"));
+  await until(() => expect(rows("person").length).toBeGreaterThan(0));
+  const section = document.querySelector("#topics-storyline")?.closest("section");
+  expect(section?.querySelector("[role=alert]")?.textContent).toContain("malformed");
+  expect(document.querySelectorAll("section [role=alert]")).toHaveLength(1);
+});
+
 test("a topic is found by its characters", async () => {
   await openTopics();
   const box = one<HTMLInputElement>("topics-find");

@@ -58,6 +58,7 @@ export function topicsOf(found: readonly Row[], all: readonly Row[]): Topics {
     spark_all: spark(within),
     spark_from: from,
     spark_to: to,
+    failed: [],
   };
 }
 

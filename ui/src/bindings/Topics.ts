@@ -4,6 +4,7 @@ import type { InitiativeCount } from "./InitiativeCount";
 import type { Storyline } from "./Storyline";
 import type { SubjectCount } from "./SubjectCount";
 import type { TopicCount } from "./TopicCount";
+import type { TopicFailure } from "./TopicFailure";
 
 /**
  * The topics of a query, each list by count.
@@ -41,6 +42,10 @@ people: Array<TopicCount>,
  * Organisations, by their headings.
  */
 orgs: Array<TopicCount>, 
+/**
+ * Lists that failed: what they hold is not known.
+ */
+failed: Array<TopicFailure>, 
 /**
  * Articles of the whole archive over the same time, as [`SubjectCount::spark`]: what rates are reckoned from.
  */

@@ -75,6 +75,7 @@ export class Counts {
       .ask(() => this.backend.facets(query))
       .then((latest) => {
         const facets = this.facets.value;
+        if (latest && !facets) this.list = null;
         if (!latest || !facets) return;
         this.labels.learnFacets(facets);
         if (!this.limited) this.list = { field: this.field, facets };
@@ -100,7 +101,7 @@ export class Counts {
       .ask(() => this.backend.facets(withoutField(query, field)))
       .then((latest) => {
         const facets = this.besides.value;
-        if (latest && facets && this.limited) this.list = { field, facets };
+        if (latest && this.limited) this.list = facets && { field, facets };
       });
   }
 

@@ -110,7 +110,7 @@ export class Density {
       this.error = null;
       await this.fetch(true);
     } catch (reason) {
-      if (generation === this.generation) this.error = toCommandError(reason);
+      if (generation === this.generation) this.fail(reason);
     }
   }
 
@@ -223,8 +223,19 @@ export class Density {
       await this.fetch();
     } catch (reason) {
       this.asking = false;
-      if (generation === this.generation) this.error = toCommandError(reason);
+      if (generation === this.generation) this.fail(reason);
     }
+  }
+
+  /** Nothing is drawn: numbers of an earlier query would be taken for those of this one. */
+  private fail(reason: unknown): void {
+    this.error = toCommandError(reason);
+    this.years = null;
+    this.numbers = null;
+    this.of = null;
+    this.whole = null;
+    this.most = null;
+    this.held = null;
   }
 }
 

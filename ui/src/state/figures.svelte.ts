@@ -59,7 +59,7 @@ export class Figures {
 
   constructor(private readonly backend: Backend) {}
 
-  /** Asks, unless the answer is there. The old rows stay until the new ones come. */
+  /** Asks, unless the answer is there. The old rows stay until the new ones come; a failure leaves none. */
   async run(query: Query, anew = false): Promise<void> {
     if (!anew && this.query === query && sameFilter(this.asked, this.filter)) return;
     const generation = ++this.generation;
@@ -140,6 +140,9 @@ export class Figures {
 
   private fail(reason: unknown): void {
     this.error = toCommandError(reason);
+    this.overview = null;
+    this.rows = [];
+    this.total = null;
     // The same question may be asked again.
     this.query = null;
   }

@@ -9,7 +9,10 @@ export class Latest<Answer> {
   pending = $state(false);
   private generation = 0;
 
-  /** Asks; true when the answer (or the failure) is still the latest. The old answer stays until then. */
+  /**
+   * Asks; true when the answer (or the failure) is still the latest. The old answer stays until then; a failure leaves
+   * none, for it would be taken for the answer to what was asked.
+   */
   async ask(question: () => Promise<Answer>): Promise<boolean> {
     const generation = ++this.generation;
     this.pending = true;
@@ -20,6 +23,7 @@ export class Latest<Answer> {
       this.error = null;
     } catch (reason) {
       if (generation !== this.generation) return false;
+      this.value = null;
       this.error = toCommandError(reason);
     }
     this.pending = false;

@@ -79,7 +79,7 @@ export class Results {
 
   /**
    * Asks anew; true when this is still what is asked for once the answer is there. The old rows stay until then; an
-   * answer to an older question is dropped.
+   * answer to an older question is dropped, and a failure leaves no rows.
    */
   async run(query: Query, anchor: Anchor = TOP, widen = true): Promise<boolean> {
     const generation = ++this.generation;
@@ -110,7 +110,7 @@ export class Results {
     } catch (reason) {
       if (generation !== this.generation) return false;
       this.error = toCommandError(reason);
-      this.widened = null;
+      this.forget();
     }
     this.pending = false;
     return true;
@@ -120,10 +120,19 @@ export class Results {
   clear(newest: SearchResult | null = null): void {
     const isPage = newest !== null && newest.hits.length === Math.min(newest.rows, PAGE_SIZE);
     this.known = isPage ? newest : null;
+    this.forget();
+    this.sort = "newest";
+  }
+
+  /** Nothing is listed: what was found before is not what is asked for now. */
+  private forget(): void {
     this.total = null;
     this.widened = null;
+    this.answered = null;
     this.rows = 0;
-    this.sort = "newest";
+    this.pages = new Map();
+    this.headings = new Map();
+    this.selected = -1;
   }
 
   /** Brings a row to the top of the view. */

@@ -108,12 +108,12 @@ test("days part the list unless it is by relevance", async () => {
   expect(headings()).toEqual([]);
 });
 
-test("a failed query says why and keeps the rows", async () => {
+test("a failed query says why and leaves no rows of the one before", async () => {
   const results = new Results(new FakeBackend());
   await results.run(emptyQuery());
   await results.run({ ...emptyQuery(), text: "(" });
   expect(results.error?.code).toBe("query-syntax");
-  expect(results.total).toBe(12);
+  expect([results.total, results.rows, results.hit(0)]).toEqual([null, 0, undefined]);
   await results.run({ ...emptyQuery(), text: "惠循环" });
   expect(results.error).toBeNull();
 });

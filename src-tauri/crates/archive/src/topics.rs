@@ -3,11 +3,11 @@
 use tantivy::Searcher;
 
 use crate::edtf::{Day, format_day, format_stretch};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::index::{Found, Initiatives, Spark, Spread};
 use crate::query::Query;
 use crate::storyline::Extent;
-use crate::view::{InitiativeCount, SubjectCount, TopicCount, Topics};
+use crate::view::{InitiativeCount, SubjectCount, TopicCount, TopicFailure, TopicList, Topics};
 use crate::{Archive, storyline};
 use newspaper::facts;
 
@@ -16,6 +16,10 @@ const MOST: usize = 500;
 
 /// The named fields that topics are.
 pub(crate) const FIELDS: [&str; 5] = ["topic", "initiative", "place", "person", "org"];
+
+/// The lists that they make.
+const LISTS: [TopicList; 5] =
+    [TopicList::Subject, TopicList::Initiative, TopicList::Place, TopicList::Person, TopicList::Org];
 
 /// What a value of a named field is called.
 pub(crate) fn label<'a>(field: &str, value: &'a str, initiatives: &'a Initiatives) -> &'a str {
@@ -34,9 +38,13 @@ pub(crate) fn topics(archive: &Archive, query: &Query, extent: Extent) -> Result
     let (searcher, found) = archive.found(query)?;
     let all = Spread::default().sparks(&archive.columns, &searcher, &found)?.all;
     let span = all.first.zip(all.last).map(|(first, last)| (first.0, last.0));
-    let lines = storyline::of_query(archive, &searcher, &found, span, extent)?;
-    let mut counted = counted(archive, &searcher, &found, span)?.into_iter();
-    let mut next = || counted.next().unwrap_or_default();
+    let mut failed = Vec::new();
+    let lines = storyline::of_query(archive, &searcher, &found, span, extent);
+    let lines = unless_failed(lines, TopicList::Storyline, &mut failed)?;
+    let mut next = {
+        let mut counted = counted(archive, &searcher, &found, span, &mut failed)?.into_iter();
+        move || counted.next().unwrap_or_default()
+    };
     let known = archive.ordinals.initiatives(&searcher, &archive.columns)?;
     let (_, whole) = archive.found(&Query::default())?;
     Ok(Topics {
@@ -48,22 +56,55 @@ pub(crate) fn topics(archive: &Archive, query: &Query, extent: Extent) -> Result
         places: named("place", next(), &known),
         people: named("person", next(), &known),
         orgs: named("org", next(), &known),
+        failed,
         spark_all: Spread { fields: Vec::new(), span }.sparks(&archive.columns, &searcher, &whole)?.all.bins,
         spark_from: span.map(|(first, _)| format_day(first)),
         spark_to: span.map(|(_, last)| format_day(last)),
     })
 }
 
-/// The most frequent values of each of [`FIELDS`].
+/// What a list holds; nothing where it failed, which is noted: one list does not take the others down with it.
+fn unless_failed<T: Default>(list: Result<T>, of: TopicList, failed: &mut Vec<TopicFailure>) -> Result<T> {
+    match list {
+        Err(Error::Cancelled) => Err(Error::Cancelled),
+        Err(error) => {
+            let (code, message, detail) = (error.code().to_owned(), error.to_string(), error.detail());
+            failed.push(TopicFailure { list: of, code, message, detail });
+            Ok(T::default())
+        }
+        Ok(list) => Ok(list),
+    }
+}
+
+/// The most frequent values of each of [`FIELDS`]; where that fails of all together, of each by itself.
 fn counted(
     archive: &Archive,
     searcher: &Searcher,
     found: &Found,
     span: Option<(Day, Day)>,
+    failed: &mut Vec<TopicFailure>,
 ) -> Result<Vec<Counted>> {
-    let counts = archive.columns.counts(searcher, found, &FIELDS)?;
+    if let Ok(counted) = counted_of(archive, searcher, found, span, &FIELDS) {
+        return Ok(counted);
+    }
+    let alone = |(field, list): (&'static str, TopicList)| {
+        let counted = counted_of(archive, searcher, found, span, &[field]);
+        unless_failed(counted.map(|mut one| one.pop().unwrap_or_default()), list, failed)
+    };
+    FIELDS.into_iter().zip(LISTS).map(alone).collect()
+}
+
+/// The most frequent values of each of some fields.
+fn counted_of(
+    archive: &Archive,
+    searcher: &Searcher,
+    found: &Found,
+    span: Option<(Day, Day)>,
+    fields: &[&'static str],
+) -> Result<Vec<Counted>> {
+    let counts = archive.columns.counts(searcher, found, fields)?;
     let mut frequent = Vec::new();
-    for (field, counts) in FIELDS.into_iter().zip(counts) {
+    for (&field, counts) in fields.iter().zip(counts) {
         frequent.push(archive.ordinals.most_frequent(searcher, field, &counts, MOST)?);
     }
     let fields = frequent.iter().map(|own| archive.ordinals.chosen(searcher, own, own.field == "initiative"));

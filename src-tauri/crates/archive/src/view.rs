@@ -256,12 +256,47 @@ pub struct Topics {
     pub people: Vec<TopicCount>,
     /// Organisations, by their headings.
     pub orgs: Vec<TopicCount>,
+    /// Lists that failed: what they hold is not known.
+    pub failed: Vec<TopicFailure>,
     /// Articles of the whole archive over the same time, as [`SubjectCount::spark`]: what rates are reckoned from.
     pub spark_all: Vec<u32>,
     /// First and last day the sparklines span, `YYYY-MM-DD`; `None` when nothing is dated.
     pub spark_from: Option<String>,
     /// See `spark_from`.
     pub spark_to: Option<String>,
+}
+
+/// A list of [`Topics`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum TopicList {
+    /// [`Topics::subjects`].
+    Subject,
+    /// [`Topics::storylines`].
+    Storyline,
+    /// [`Topics::initiatives`].
+    Initiative,
+    /// [`Topics::places`].
+    Place,
+    /// [`Topics::people`].
+    Person,
+    /// [`Topics::orgs`].
+    Org,
+}
+
+/// A list of [`Topics`] that failed, while the others did not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TopicFailure {
+    /// Which one; it is empty.
+    pub list: TopicList,
+    /// Stable code, the key of its message.
+    pub code: String,
+    /// English sentence, for logs and for codes the catalogue does not know.
+    pub message: String,
+    /// What the message quotes.
+    pub detail: Option<String>,
 }
 
 /// A subject with its articles counted.

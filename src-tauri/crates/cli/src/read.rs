@@ -7,7 +7,7 @@ use archive::view::{Hit, SearchResult, Topics};
 use archive::{Archive, SearchOptions};
 
 use crate::arguments::{LikeArguments, SearchArguments, TopicsArguments};
-use crate::output::{self, Outcome, texts};
+use crate::output::{self, Failure, Outcome, sentence, texts};
 use crate::storyline;
 
 /// Lists articles.
@@ -40,10 +40,19 @@ pub(crate) fn like(arguments: &LikeArguments) -> Outcome {
 /// Counts articles by subject, storyline and initiative.
 pub(crate) fn topics(arguments: &TopicsArguments) -> Outcome {
     let archive = arguments.query.open(&arguments.archive)?;
-    storyline::wait(&archive)?;
+    // What hinders storylines is no reason to keep the other lists back.
+    let hindered = storyline::wait(&archive).err();
     let query = arguments.query.query();
     let topics = if arguments.json { archive.topics_whole(&query)? } else { archive.topics(&query)? };
-    if arguments.json { output::json(&topics) } else { output::plain(&topics_text(&topics)) }
+    if arguments.json {
+        output::json(&topics)?
+    } else {
+        output::plain(&topics_text(&topics))?
+    }
+    let say = |code: &str, detail: Option<&str>| eprintln!("{}", sentence(code, detail.unwrap_or_default()));
+    hindered.iter().for_each(|error| say(error.code(), error.detail().as_deref()));
+    topics.failed.iter().for_each(|list| say(&list.code, list.detail.as_deref()));
+    if hindered.is_none() && topics.failed.is_empty() { Ok(()) } else { Err(Failure::Partly) }
 }
 
 /// A headline as it is shown: in square brackets where the program proposed it.

@@ -43,6 +43,9 @@ pub(super) fn from_row(row: &Row<'_>, at: usize) -> rusqlite::Result<Page> {
     Ok(Page { info, diagnostics: from_json(row, at + 6)?, unassigned: from_json(row, at + 7)? })
 }
 
+/// Date of issue, EDTF, or its estimate: what [`published`] gives, where pages are joined as `page`.
+pub(super) const PUBLISHED: &str = "coalesce(page.issue_date, page.estimate)";
+
 /// Date of issue, EDTF, and whether it is an estimate.
 pub(crate) fn published(info: &PageInfo) -> Option<(&str, bool)> {
     match (&info.issue_date, &info.issue_date_estimate) {

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::edtf::Day;
 use crate::error::Result;
+use crate::store::page::PUBLISHED;
 use crate::view::{ArticleId, StorylineEntry};
 
 /// Last change whose article was looked at.
@@ -380,9 +381,10 @@ pub(crate) fn shown(connection: &Connection, id: ArticleId) -> Result<Option<(Op
 
 /// An article as a storyline lists it.
 pub(crate) fn entry(connection: &Connection, id: ArticleId) -> Result<Option<StorylineEntry>> {
-    let sql =
-        "SELECT source_key, headline, coalesce(issue_date, estimate ->> '$.edtf'), publication, page.label
-               FROM article JOIN page ON page.id = page_id WHERE article.id = ?1";
+    let sql = format!(
+        "SELECT source_key, headline, {PUBLISHED}, publication, page.label
+         FROM article JOIN page ON page.id = page_id WHERE article.id = ?1"
+    );
     let entry = |row: &Row<'_>| {
         Ok(StorylineEntry {
             id,
@@ -394,12 +396,11 @@ pub(crate) fn entry(connection: &Connection, id: ArticleId) -> Result<Option<Sto
             new: false,
         })
     };
-    Ok(connection.prepare_cached(sql)?.query_row([id], entry).optional()?)
+    Ok(connection.prepare_cached(&sql)?.query_row([id], entry).optional()?)
 }
 
 /// Day of issue of an article or its estimate, EDTF.
 pub(crate) fn published(connection: &Connection, id: ArticleId) -> Result<Option<String>> {
-    let sql = "SELECT coalesce(issue_date, estimate ->> '$.edtf') FROM article JOIN page ON page.id = page_id
-               WHERE article.id = ?1";
-    Ok(connection.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?.flatten())
+    let sql = format!("SELECT {PUBLISHED} FROM article JOIN page ON page.id = page_id WHERE article.id = ?1");
+    Ok(connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?.flatten())
 }

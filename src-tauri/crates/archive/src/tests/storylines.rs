@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use newspaper::Correction;
+use newspaper::{Correction, DateEstimate, ParsedPage};
 
 use super::fixture::*;
 use crate::edtf::format_day;
@@ -19,13 +19,18 @@ const MATTERS: &[(&str, &[&str])] = &[
     ("古槐书院", &["修缮动工", "匾额复原", "藏书入馆", "开馆讲学", "研学开班", "雅集吟诵"]),
 ];
 
-/// The nth report of a matter.
+/// The nth report of a matter, on a page that prints its date.
 fn report(fixture: &Fixture, matter: usize, n: usize, day: i32) {
+    fixture.add(&reporting(matter, n, day));
+}
+
+/// The page of the nth report of a matter.
+fn reporting(matter: usize, n: usize, day: i32) -> ParsedPage {
     let (name, steps) = MATTERS[matter];
     let step = steps[n % steps.len()];
     let body = format!("{name}{step}，记者在{name}现场看到，{name}的{step}进展顺利。这是第{n}次报道。");
     let date = format_day(19_723 + day);
-    fixture.add(&page("清河日报", Some(&date), vec![article(&format!("{name}{step}"), &[&body])]));
+    page("清河日报", Some(&date), vec![article(&format!("{name}{step}"), &[&body])])
 }
 
 fn keep(fixture: &Fixture) {
@@ -274,4 +279,46 @@ fn an_archive_that_cannot_be_written_to_shows_what_there_is() {
     assert_eq!(archive.topics_whole(&Query::default()).unwrap().storylines, expect);
     assert!(matches!(archive.see_storyline(&expect[0].id), Err(Error::ArchiveReadOnly)));
     drop::<Archive>(archive);
+}
+
+/// The matters of [`matters`], where of each the nth report may stand on a page that prints no date.
+fn matters_where(is_estimated: impl Fn(usize) -> bool) -> Fixture {
+    let fixture = Fixture::new();
+    let day = |matter: usize, n: usize| [n as i32 * 12, 5 + n as i32 * 9, 200 + n as i32 * 2][matter];
+    for (n, matter) in (0..6).flat_map(|n| (0..3).map(move |matter| (n, matter))) {
+        let mut page = reporting(matter, n, day(matter, n));
+        if is_estimated(n) {
+            let edtf = page.page.issue_date.take().expect("a date") + "~";
+            page.page.issue_date_estimate = Some(DateEstimate { edtf, evidence: vec!["昨日".into()] });
+        }
+        fixture.add(&page);
+    }
+    fixture
+}
+
+#[test]
+fn storylines_of_pages_with_estimated_dates_are_shown_wherever_storylines_are() {
+    let check = |is_estimated: fn(usize) -> bool, from: &str, to: &str| {
+        let fixture = matters_where(is_estimated);
+        let all = lines(&fixture);
+        assert_eq!(all.iter().map(|line| line.count).collect::<Vec<_>>(), [6, 6, 6]);
+        let bridge = named(&all, "大桥");
+        assert_eq!((bridge.from.as_deref(), bridge.to.as_deref()), (Some(from), Some(to)));
+        assert_eq!(fixture.archive.storylines(&query("大桥"), 9).unwrap().storylines.len(), 1);
+        let sheet = fixture.archive.storyline(&bridge.id).unwrap();
+        let published: Vec<_> =
+            sheet.articles.iter().filter_map(|entry| entry.published.as_deref()).collect();
+        assert_eq!((published.len(), published.first(), published.last()), (6, Some(&from), Some(&to)));
+        fixture.archive.mark_storyline(&bridge.id, StorylineMark::Follow).unwrap();
+        let mut late = reporting(0, 6, 72);
+        late.page.issue_date_estimate =
+            late.page.issue_date.take().map(|day| DateEstimate { edtf: day + "~", evidence: Vec::new() });
+        fixture.add(&late);
+        keep(&fixture);
+        let news = fixture.archive.overview().unwrap().news;
+        assert_eq!(news.first().and_then(|one| one.published.as_deref()), Some("2024-03-13~"));
+    };
+    check(|_| true, "2024-01-01~", "2024-03-01~");
+    check(|n| n == 5, "2024-01-01", "2024-03-01~");
+    check(|n| n == 0, "2024-01-01~", "2024-03-01");
 }

@@ -2,7 +2,7 @@ use newspaper::{Article, FactValue, InitiativeKind, PersonPart};
 
 use super::fixture::*;
 use crate::query::Query;
-use crate::view::{Companion, TopicCount};
+use crate::view::{Companion, TopicCount, TopicList};
 
 fn person(name: &str) -> FactValue {
     FactValue::Person { name: name.into(), role: None, org: None, part: PersonPart::Quoted }
@@ -78,4 +78,15 @@ fn companions_are_those_that_come_with_a_topic_and_not_with_everything() {
     assert_eq!(show(&march.people), ["郝一兰 4 2.0"]);
     assert_eq!(show(&march.initiatives), ["换新通 4 2.0"]);
     assert_eq!(of(query("没有的词")), crate::view::Companions::default());
+}
+
+#[test]
+fn a_list_that_fails_does_not_take_the_others_with_it() {
+    let fixture = archive();
+    let drop_table = |tx: &rusqlite::Transaction<'_>| Ok(tx.execute_batch("DROP TABLE storyline_article")?);
+    fixture.archive.store().write(drop_table).unwrap();
+    let topics = fixture.reopen().archive.topics(&query("")).unwrap();
+    let failed: Vec<_> = topics.failed.iter().map(|one| (one.list, one.code.as_str())).collect();
+    assert_eq!(failed, [(TopicList::Storyline, "database-error")]);
+    assert_eq!((topics.people.len(), topics.initiatives.len()), (2, 2));
 }
