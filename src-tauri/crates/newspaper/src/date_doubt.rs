@@ -3,19 +3,21 @@
 use crate::calendar::{date_of, day_number, days_in_month};
 use crate::correction::{Correction, PageField};
 use crate::doubt::{Answer, Doubt, DoubtKind};
-use crate::model::{Config, Origin, PageInfo};
+use crate::facts::issue_date::IssueDays;
+use crate::model::{Config, DateEstimate, Origin, PageInfo};
 
-/// Days from the estimate (the day after the newest event that is told) with the share of pages printed on them.
-/// Papers report with one to three days' delay, mostly one; an evening paper on the same day.
-const DAYS: [(i64, f32); 4] = [(0, 0.6), (1, 0.2), (2, 0.1), (-1, 0.05)];
-/// How far an estimate of the year alone is to be relied on.
-const YEAR_ONLY: f32 = 0.3;
+/// How many days an estimate asks for.
+const ASKED: usize = 4;
+/// They lie no further from it than this.
+const AROUND: i64 = 3;
+/// Among so many of the likeliest days.
+const LOOKED_AT: usize = 30;
 
 /// The doubt about the date of a page; `None` when it is known, or nothing on the page tells of it.
-pub(crate) fn read(page: &PageInfo, config: &Config) -> Option<Doubt> {
+pub(crate) fn read(page: &PageInfo, days: Option<&IssueDays>, config: &Config) -> Option<Doubt> {
     let answers = match (page.origins.issue_date, &page.issue_date) {
         (Some(Origin::Printed), Some(printed)) => disagreeing(printed, config.named.issue_date.as_deref()?),
-        (None, None) => estimated(page.issue_date_estimate.as_ref()?.edtf.trim_end_matches('~')),
+        (None, None) => estimated(page.issue_date_estimate.as_ref()?, days?),
         _ => return None,
     };
     let confidence = answers.first()?.probability;
@@ -32,11 +34,15 @@ fn disagreeing(printed: &str, named: &str) -> Vec<Answer> {
     vec![answer(printed, page / (page + file)), answer(named, file / (page + file))]
 }
 
-fn estimated(edtf: &str) -> Vec<Answer> {
-    match day(edtf) {
-        Some(number) => DAYS.iter().map(|(off, share)| answer(&edtf_of(number + off), *share)).collect(),
-        None => vec![answer(edtf, YEAR_ONLY)],
-    }
+/// The likeliest days around the one estimated; of a month or a year just that.
+fn estimated(estimate: &DateEstimate, days: &IssueDays) -> Vec<Answer> {
+    let said = estimate.edtf.trim_end_matches('~');
+    let Some(number) = day(said) else {
+        return vec![answer(said, estimate.confidence.unwrap_or_default())];
+    };
+    let near = |(day, _): &(i64, f32)| (day - number).abs() <= AROUND;
+    let likeliest = days.likeliest(LOOKED_AT).into_iter().filter(near).take(ASKED);
+    likeliest.map(|(day, probability)| answer(&edtf_of(day), probability)).collect()
 }
 
 fn answer(edtf: &str, probability: f32) -> Answer {

@@ -63,18 +63,19 @@ pub fn parse_decoded(decoded: Decoded, config: &Config) -> ParsedPage {
 /// Reads a decoded page; `failed` are the encodings among the corrections that could not be used.
 fn parse_with(decoded: Decoded, config: &Config, failed: Vec<usize>) -> ParsedPage {
     let mut structure = structure::read(&decoded.lines, config);
-    let issue_date_estimate =
+    let estimated =
         facts::extract(&mut structure.articles, &structure.page, config.home.as_deref());
     look_alike::drop_declined(&mut structure.articles, &config.corrections);
     structure.unapplied.extend(facts::correct(&mut structure.articles, &config.corrections));
     let mut diagnostics = decoded.diagnostics;
     diagnostics.append(&mut structure.diagnostics);
+    let (issue_date_estimate, days) = estimated.map(|e| (e.estimate, e.days)).unzip();
     let page = PageInfo { issue_date_estimate, ..structure.page };
     let mut unapplied = structure.unapplied;
     unapplied.extend(failed.into_iter().map(|index| Unapplied { index, reason: "value-invalid".into() }));
     unapplied.sort_by_key(|u| u.index);
     // What the whole page is in doubt of comes before its lines.
-    let doubts = date_doubt::read(&page, config).into_iter().chain(structure.doubts).collect();
+    let doubts = date_doubt::read(&page, days.as_ref(), config).into_iter().chain(structure.doubts).collect();
     ParsedPage {
         encoding: decoded.encoding,
         page,

@@ -51,7 +51,7 @@ pub struct ParsedPage {
 }
 
 /// What a page says of itself; `None` where it does not say.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageInfo {
     /// Name of the paper, as printed or as given in [`Config`].
     pub publication: Option<String>,
@@ -109,12 +109,16 @@ impl Origin {
 }
 
 /// An inferred date with the sentences it was inferred from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DateEstimate {
     /// EDTF with a qualifier, e.g. `2024-07-17~`.
     pub edtf: String,
     /// Quotations from the page that fix year and day.
     pub evidence: Vec<String>,
+    /// How likely it is that the page is of that year or month, or was printed within three days of that day, 0–1;
+    /// `None` where it was not noted.
+    #[serde(default)]
+    pub confidence: Option<f32>,
 }
 
 /// One article, cut from a page.

@@ -62,7 +62,7 @@ pub(crate) fn read(
     look_alike::drop_declined(std::slice::from_mut(&mut record.article), corrections);
     record.unapplied.extend(facts::correct(std::slice::from_mut(&mut record.article), corrections));
     if record.page.issue_date.is_none() {
-        record.page.issue_date_estimate = estimate;
+        record.page.issue_date_estimate = estimate.map(|e| e.estimate);
     }
     Ok(record)
 }

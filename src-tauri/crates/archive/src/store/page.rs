@@ -35,7 +35,7 @@ pub(super) fn from_row(row: &Row<'_>, at: usize) -> rusqlite::Result<Page> {
     let info = PageInfo {
         publication: row.get(at)?,
         issue_date: row.get(at + 1)?,
-        issue_date_estimate: estimate.map(|edtf| DateEstimate { edtf, evidence }),
+        issue_date_estimate: estimate.map(|edtf| DateEstimate { edtf, evidence, confidence: None }),
         page_label: row.get(at + 4)?,
         section: row.get(at + 5)?,
         origins: from_json(row, at + 8)?,

@@ -6,7 +6,7 @@ mod correct;
 pub(crate) mod dates;
 mod figures;
 mod initiatives;
-mod issue_date;
+pub mod issue_date;
 mod list;
 mod number;
 mod orgs;
@@ -22,9 +22,10 @@ pub use correct::{CORRECTED, LONGEST, correct, places_of};
 pub use list::{PlaceName, RULES, places_named};
 
 use crate::look_alike;
-use crate::model::{Article, DateEstimate, Fact, PageInfo, Part};
+use crate::model::{Article, Fact, PageInfo, Part};
 use dates::expr::Expr;
 use dates::resolve::{Anchor, anchor_of};
+use issue_date::Estimated;
 pub use figures::base_unit;
 pub use initiatives::initiative_key;
 pub use places::{OtherName, guess_home, is_place, other_place_names};
@@ -33,7 +34,7 @@ pub use subjects::{SubjectName, subject_label, subject_list, subject_parent};
 
 /// Fills [`Article::facts`], [`Article::subjects`] and [`Article::look_alikes`] of every article of a page, and estimates the date of
 /// issue where the page prints none and none was given. `home` is [`crate::Config::home`].
-pub fn extract(articles: &mut [Article], page: &PageInfo, home: Option<&str>) -> Option<DateEstimate> {
+pub fn extract(articles: &mut [Article], page: &PageInfo, home: Option<&str>) -> Option<Estimated> {
     let scans: Vec<Vec<Scan>> = articles.iter().map(scans_of).collect();
     let exprs: Vec<Vec<Vec<Expr>>> =
         scans.iter().map(|s| s.iter().map(dates::read::read).collect()).collect();
@@ -88,7 +89,7 @@ fn anchor(
     scans: &[Vec<Scan>],
     exprs: &[Vec<Vec<Expr>>],
     page: &PageInfo,
-) -> (Option<Anchor>, Option<DateEstimate>) {
+) -> (Option<Anchor>, Option<Estimated>) {
     let known = page.issue_date.as_deref().and_then(anchor_of);
     if known.is_some() {
         return (known, None);

@@ -1,0 +1,157 @@
+//! Names that date themselves: institutions while they last, congresses and campaigns, people in office, events that
+//! everybody wrote of. `data/issue-anchors.tsv` says when.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::super::scan::Scan;
+use super::clue::{Clue, Kind, Shape};
+use super::curve::Step;
+use crate::calendar::{day_number, days_in_month};
+use crate::text::word_list::WordList;
+
+const TABLE: &str = include_str!("../../../data/issue-anchors.tsv");
+
+/// A row of the table.
+struct Anchor {
+    steps: Vec<Step>,
+}
+
+struct Anchors {
+    rows: Vec<Anchor>,
+    words: WordList,
+    /// The row of each word.
+    row_of: Vec<usize>,
+}
+
+static ANCHORS: LazyLock<Anchors> = LazyLock::new(|| {
+    let (mut rows, mut words, mut row_of) = (Vec::new(), Vec::new(), Vec::new());
+    for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (kind, from, until) = (cells.next(), cells.next(), cells.next());
+        let Some((row, names)) = kind.zip(from).zip(until).zip(cells.next()).and_then(|(key, names)| {
+            let ((kind, from), until) = key;
+            Some((Anchor { steps: steps(kind, first_day(from)?, last_day(until)) }, names))
+        }) else {
+            continue;
+        };
+        for name in names.split('|') {
+            words.push(name);
+            row_of.push(rows.len());
+        }
+        rows.push(row);
+    }
+    Anchors { rows, words: WordList::new(words), row_of }
+});
+
+/// The anchors that an article names, each once.
+pub(super) fn clues(scans: &[Scan]) -> Vec<Clue> {
+    let anchors = &*ANCHORS;
+    let mut named = BTreeSet::new();
+    let mut clues = Vec::new();
+    for (part, scan) in scans.iter().enumerate() {
+        for hit in anchors.words.find(&scan.chars) {
+            let row = anchors.row_of[hit.word];
+            if named.insert(row) {
+                let shape = Shape::Fixed(anchors.rows[row].steps.clone());
+                clues.push(Clue { part, start: hit.start, end: hit.end, kind: Kind::Anchor, shape });
+            }
+        }
+    }
+    clues
+}
+
+/// How likely a name is by day of issue, as steps from its first to its last day.
+fn steps(kind: &str, first: i64, last: Option<i64>) -> Vec<Step> {
+    let long_before = (i64::MIN / 2, -7.0);
+    let mut steps = match kind {
+        // Written of while it lasts, and looked back on.
+        "body" => vec![long_before, (first - 120, -3.5), (first, 0.0)],
+        // A word of its time: nobody could use it before.
+        "term" => vec![long_before, (first - 10, -3.0), (first, 0.0)],
+        // Prepared for years, then on every page, then remembered.
+        "event" => vec![
+            long_before,
+            (first - 1500, -4.0),
+            (first - 500, -2.2),
+            (first - 120, -1.0),
+            (first - 30, 0.0),
+            (first - 5, 1.0),
+        ],
+        // It could not be foreseen.
+        _ => vec![long_before, (first - 1, 1.0)],
+    };
+    let Some(last) = last else { return steps };
+    steps.extend(match kind {
+        "body" => [(last + 15, -2.0), (last + 400, -3.2), (last + 3000, -3.8), (last + 9000, -4.2)],
+        "term" => [(last + 10, -1.2), (last + 120, -2.2), (last + 800, -3.2), (last + 4000, -3.8)],
+        _ => [(last + 15, -0.3), (last + 60, -1.6), (last + 400, -3.0), (last + 3000, -3.7)],
+    });
+    steps
+}
+
+/// `2013`, `2013-03`, `2013-03-16`.
+fn first_day(edtf: &str) -> Option<i64> {
+    let (year, month, day) = numbers(edtf)?;
+    Some(day_number(year, month.unwrap_or(1), day.unwrap_or(1)))
+}
+
+fn last_day(edtf: &str) -> Option<i64> {
+    let (year, month, day) = numbers(edtf)?;
+    let month = month.unwrap_or(12);
+    Some(day_number(year, month, day.unwrap_or_else(|| days_in_month(year, month))))
+}
+
+fn numbers(edtf: &str) -> Option<(i32, Option<u32>, Option<u32>)> {
+    let mut parts = edtf.split('-');
+    let year = parts.next()?.parse().ok()?;
+    let mut next = || parts.next().map(str::parse::<u32>).transpose().ok();
+    let (month, day) = (next()?, next()?);
+    (month.is_none_or(|m| (1..=12).contains(&m))).then_some((year, month, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Part;
+
+    #[test]
+    fn every_row_is_read() {
+        let known = ["body", "term", "event", "shock"];
+        let rows = TABLE.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        let check = |line: &str| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let days = cells.len() == 4 && first_day(cells[1]).is_some();
+            let end = days && (cells[2].is_empty() || last_day(cells[2]) >= first_day(cells[1]));
+            end && known.contains(&cells[0]) && cells[3].split('|').all(|name| name.chars().count() > 1)
+        };
+        let wrong: Vec<&str> = rows.clone().filter(|line| !check(line)).collect();
+        assert_eq!(wrong, Vec::<&str>::new());
+        assert_eq!(ANCHORS.rows.len(), rows.count());
+    }
+
+    #[test]
+    fn no_name_stands_in_two_rows() {
+        let mut names: Vec<&str> = TABLE
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split('\t').nth(3))
+            .flat_map(|names| names.split('|'))
+            .collect();
+        names.sort_unstable();
+        let twice: Vec<&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|p| p[0]).collect();
+        assert_eq!(twice, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn an_institution_is_named_while_it_lasts() {
+        let scan = [Scan::new(Part::Block(0), "铁道部介绍，铁道部门已做好准备。")];
+        let found = clues(&scan);
+        let value = |year| {
+            let curve = found[0].curve(&(1950..=2030));
+            curve.at(day_number(year, 6, 1))
+        };
+        assert_eq!(found.len(), 1);
+        assert!(value(2005) > value(2015) + 1.0);
+    }
+}

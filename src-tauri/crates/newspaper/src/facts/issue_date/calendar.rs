@@ -1,0 +1,289 @@
+//! Clues from days, months and years that are written out.
+
+use super::super::dates::announced;
+use super::super::dates::expr::{Expr, Unit, Year};
+use super::super::number::digit;
+use super::super::scan::Scan;
+use super::clue::{Clue, Kind, Shape, Yearly};
+use super::curve::{Step, YEARS};
+use super::kernels::{self, Kernel, YearKernel};
+use crate::calendar::{day_number, days_in_month};
+
+/// Leads name the day within this many characters.
+const LEAD: usize = 120;
+
+pub(super) fn clues(scans: &[Scan], exprs: &[Vec<Expr>]) -> Vec<Clue> {
+    let mut clues = Vec::new();
+    let mut years = Years::default();
+    for (part, (scan, exprs)) in scans.iter().zip(exprs).enumerate() {
+        for expr in exprs {
+            let place = Place { part, scan, expr, future: announced(scan, expr) };
+            years.note(&place);
+            clues.extend(place.full_date().or_else(|| place.day()));
+        }
+    }
+    clues.extend(years.clues());
+    once(clues)
+}
+
+/// The same day told of again tells no more.
+fn once(clues: Vec<Clue>) -> Vec<Clue> {
+    let mut kept: Vec<Clue> = Vec::with_capacity(clues.len());
+    for clue in clues {
+        let known = kept.iter().position(|k| same_day(&k.shape, &clue.shape));
+        match known {
+            Some(at) if clue.kind == Kind::Anchor => kept[at] = clue,
+            Some(_) => {}
+            None => kept.push(clue),
+        }
+    }
+    kept
+}
+
+fn same_day(a: &Shape, b: &Shape) -> bool {
+    match (a, b) {
+        (Shape::Yearly(Yearly::Day(m, d), k), Shape::Yearly(Yearly::Day(n, e), l)) => {
+            (m, d) == (n, e) && k == l
+        }
+        (Shape::Monthly(d, k), Shape::Monthly(e, l)) => d == e && k == l,
+        (Shape::Yearly(a, k), Shape::Yearly(b, l)) => a == b && k == l,
+        (Shape::Fixed(a), Shape::Fixed(b)) => a == b,
+        _ => false,
+    }
+}
+
+/// An expression where it stands.
+struct Place<'a> {
+    part: usize,
+    scan: &'a Scan,
+    expr: &'a Expr,
+    future: bool,
+}
+
+impl Place<'_> {
+    fn clue(&self, kind: Kind, shape: Shape) -> Clue {
+        Clue { part: self.part, start: self.expr.start, end: self.expr.end, kind, shape }
+    }
+
+    /// `2024年5月18日`, `2024年5月`.
+    fn full_date(&self) -> Option<Clue> {
+        let last = self.expr.to.unwrap_or(self.expr.from);
+        let Year::Explicit(year) = last.year else { return None };
+        if !YEARS.contains(&year) {
+            return None;
+        }
+        let steps = match last.unit {
+            Unit::Day(m, d) if self.future => ahead(day_number(year, m, d)),
+            Unit::Day(m, d) => {
+                let day = day_number(year, m, d);
+                if self.is_of_issue() { dated(day) } else { told(day) }
+            }
+            Unit::Month(m) if self.future => ahead(day_number(year, m, days_in_month(year, m))),
+            Unit::Month(m) | Unit::MonthEnd(m) => since(day_number(year, m, 1)),
+            Unit::Quarter(q) if (1..=4).contains(&q) && !self.future => since(day_number(year, q * 3 - 2, 1)),
+            Unit::Half(2) if !self.future => since(day_number(year, 7, 1)),
+            _ => return None,
+        };
+        Some(self.clue(Kind::LoneYear, Shape::Fixed(steps)))
+    }
+
+    /// `5月18日`, `18日`, 春节: what comes again.
+    fn day(&self) -> Option<Clue> {
+        let last = self.expr.to.unwrap_or(self.expr.from);
+        let this_year = matches!(last.year, Year::Unstated | Year::Shift(0));
+        if !this_year || self.expr.same {
+            return None;
+        }
+        let (yearly, kernel) = match last.unit {
+            Unit::Day(m, d) => (self.with_weekday(m, d), self.day_kernel()),
+            Unit::DayOnly(d) => {
+                let kernel = if self.future { kernels::DAY_ONLY_AHEAD } else { kernels::DAY_ONLY };
+                return Some(self.clue(Kind::Day, Shape::Monthly(d, kernel)));
+            }
+            Unit::Month(m) => (Yearly::Day(m, 1), self.month_kernel()),
+            Unit::MonthEnd(m) if !self.future => (Yearly::Day(m, 1), kernels::MONTH_FIGURES),
+            Unit::Feast(index) => (Yearly::Feast(index), self.feast_kernel()),
+            Unit::Holidays(index) => (Yearly::Feast(index), kernels::HOLIDAYS),
+            Unit::Term(index) => (Yearly::Term(index), self.feast_kernel()),
+            Unit::Lunar(m, d) => (Yearly::Lunar(m, d), self.feast_kernel()),
+            _ => return None,
+        };
+        Some(self.clue(Kind::Day, Shape::Yearly(yearly, kernel)))
+    }
+
+    fn day_kernel(&self) -> Kernel {
+        let rule = self.scan.one_of(self.expr.end, &["起", "前", "之前", "截止", "零时起"]).is_some();
+        if self.is_of_issue() {
+            kernels::DATELINE
+        } else if self.future || rule || self.is_deadline() {
+            kernels::AHEAD
+        } else if self.expr.start < LEAD {
+            kernels::LEAD
+        } else {
+            kernels::BODY
+        }
+    }
+
+    fn month_kernel(&self) -> Kernel {
+        match self.expr.to {
+            _ if self.future => kernels::MONTH_AHEAD,
+            // 1—5月: from January, so the figures run to the month before the issue.
+            Some(_) if self.expr.from.unit == Unit::Month(1) => kernels::MONTHS_FIGURES,
+            _ if self.scan.before(self.expr.end) == '份' => kernels::MONTH_FIGURES,
+            _ => kernels::MONTH,
+        }
+    }
+
+    fn feast_kernel(&self) -> Kernel {
+        let coming = ["将至", "临近", "来临", "即将", "将近", "前夕", "前"];
+        let ahead = self.future || self.scan.one_of(self.expr.end, &coming).is_some();
+        if ahead { kernels::FESTIVAL_AHEAD } else { kernels::FESTIVAL }
+    }
+
+    /// `5月18日电`, 今天（5月18日）: written on that day.
+    fn is_of_issue(&self) -> bool {
+        let (scan, expr) = (self.scan, self.expr);
+        let open = usize::from(matches!(scan.before(expr.start), '(' | ',' | '是'));
+        let today = ["今天", "今日", "今晚", "今晨", "今早", "昨天", "昨日", "昨晚", "明天"];
+        scan.one_of(expr.end, &["电", "讯"]).is_some()
+            || scan.one_before(expr.start - open, &today).is_some()
+    }
+
+    /// 报名截止时间：5月20日, 开标时间：…: days of notices lie ahead.
+    fn is_deadline(&self) -> bool {
+        const TERMS: &[&str] = &[
+            "截止", "开标", "报名", "期限", "有效期", "笔试", "面试", "开考", "考试时间", "投标", "公示期",
+            "递交", "竞买", "拍卖", "领取",
+        ];
+        let scan = self.scan;
+        let (start, end) = (scan.sentence_start(self.expr.start, 24), scan.clause_end(self.expr.end, 10));
+        scan.any_within(start, self.expr.start, TERMS) || scan.any_within(self.expr.end, end, TERMS)
+    }
+
+    /// `5月18日（星期六）`: the day, on its weekday where that is printed.
+    fn with_weekday(&self, m: u32, d: u32) -> Yearly {
+        let scan = self.scan;
+        let at = self.expr.end + usize::from(matches!(scan.at(self.expr.end), '(' | ','));
+        let Some((_, len)) = scan.one_of(at, &["星期", "礼拜", "周"]) else { return Yearly::Day(m, d) };
+        let weekday = match scan.at(at + len) {
+            '日' | '天' => Some(6),
+            c => digit(c).filter(|n| (1..=6).contains(n)).map(|n| i64::from(n) - 1),
+        };
+        weekday.map_or(Yearly::Day(m, d), |n| Yearly::Weekday(m, d, n))
+    }
+}
+
+/// A day in full that is told as past.
+fn told(day: i64) -> Vec<Step> {
+    const STEPS: Kernel =
+        &[(0, -3.2), (7, -5.2), (31, -6.7), (150, -7.3), (366, -8.8), (1800, -9.8), (9000, -10.5)];
+    steps(day, -11.0, STEPS)
+}
+
+/// A day in full on which it was written.
+fn dated(day: i64) -> Vec<Step> {
+    steps(day, -10.0, &[(-1, -5.0), (0, -2.0), (6, -6.0), (31, -9.0), (366, -10.0)])
+}
+
+fn ahead(day: i64) -> Vec<Step> {
+    let kernel: Kernel = &[(-4000, -8.5), (-1500, -7.5), (-366, -6.0), (-31, -4.5), (1, -7.5), (31, -9.0)];
+    steps(day, -10.0, kernel)
+}
+
+/// A month or quarter that began on this day.
+fn since(first: i64) -> Vec<Step> {
+    steps(first, -6.0, &[(-20, -4.0), (0, -0.8), (120, -1.4), (366, -2.8), (1000, -3.8), (4000, -4.5)])
+}
+
+fn steps(day: i64, before: f32, kernel: Kernel) -> Vec<Step> {
+    let first = (i64::MIN / 2, before);
+    std::iter::once(first).chain(kernel.iter().map(|(lag, value)| (day + lag, *value))).collect()
+}
+
+/// The years that an article writes out. They depend on each other, so only the latest that are spoken of as past and
+/// the first that is announced count.
+#[derive(Default)]
+struct Years {
+    told: Option<Mention>,
+    current: Option<Mention>,
+    after: Option<Mention>,
+    goal: Option<Mention>,
+}
+
+#[derive(Clone, Copy)]
+struct Mention {
+    year: i32,
+    part: usize,
+    start: usize,
+    end: usize,
+    kernel: &'static YearKernel,
+}
+
+impl Years {
+    fn note(&mut self, place: &Place) {
+        let Place { scan, expr, .. } = *place;
+        let age = matches!(expr.rule, "decade" | "century" | "five-year-plan");
+        let point = expr.to.unwrap_or(expr.from);
+        let written = if let Year::Explicit(y) = point.year { Some(y) } else { None };
+        let Some(year) = written.filter(|y| YEARS.contains(y) && !age) else { return };
+        let ended = point.unit == Unit::End || scan.ends(expr.start, "截至") && point.unit == Unit::Year;
+        let (slot, kernel, latest) = match point.unit {
+            _ if place.future => (&mut self.goal, &kernels::GOAL, false),
+            _ if expr.same || ended || is_base(scan, expr) => (&mut self.after, &kernels::AFTER, true),
+            Unit::Year if scan.before(expr.end) == '度' => (&mut self.current, &kernels::OF_YEAR, true),
+            Unit::Year if !is_narrated(scan, expr) => (&mut self.current, &kernels::CURRENT, true),
+            _ => (&mut self.told, &kernels::TOLD, true),
+        };
+        let mention = Mention { year, part: place.part, start: expr.start, end: expr.end, kernel };
+        let better = slot.is_none_or(|known| if latest { year > known.year } else { year < known.year });
+        if better {
+            *slot = Some(mention);
+        }
+    }
+
+    fn clues(self) -> impl Iterator<Item = Clue> {
+        // What is told of years long past says little beside a later one.
+        let newest = self.current.into_iter().chain(self.after).map(|m| m.year).max();
+        let told = self.told.filter(|m| newest.is_none_or(|n| m.year >= n));
+        [told, self.current, self.after, self.goal].into_iter().flatten().map(|m| Clue {
+            part: m.part,
+            start: m.start,
+            end: m.end,
+            kind: Kind::LoneYear,
+            shape: Shape::Fixed(by_year(m.year, m.kernel)),
+        })
+    }
+}
+
+/// 比2023年增长, 较2023年: the year before that of the figures.
+fn is_base(scan: &Scan, expr: &Expr) -> bool {
+    scan.one_before(expr.start, &["比", "较", "相比", "超过", "高于", "低于"]).is_some()
+}
+
+/// A year as steps at every New Year around it.
+fn by_year(year: i32, kernel: &YearKernel) -> Vec<Step> {
+    let value = |offset: i32| match offset {
+        n if n < -3 => kernel.values[0] + kernel.before * (-3 - n) as f32,
+        n if n > 5 => kernel.values[8] + kernel.after * (n - 5) as f32,
+        n => kernel.values[(n + 3) as usize],
+    };
+    let bounded = |offset| value(offset).max(FLOOR);
+    YEARS.map(|y| (day_number(y, 1, 1), bounded(y - year))).collect()
+}
+
+/// No year is less likely than this: figures are misprinted.
+const FLOOR: f32 = -7.0;
+
+/// In names and plans (《2024年工作要点》, 举行2024年“世界献血日”活动, 2025年是…) a year is mostly the present one. What is
+/// told of a year (2016年，他…; 2020年以来) is past: of its own year a paper says 今年.
+fn is_narrated(scan: &Scan, expr: &Expr) -> bool {
+    const TASKS: &[&str] = &[
+        "明确", "落实", "印发", "召开", "举行", "举办", "发布", "公布", "开展", "部署", "做好", "制定",
+        "出台", "启动", "实施", "预计",
+    ];
+    const NAMES: &[&str] =
+        &["是", "工作", "重点", "“", "《", "春运", "暑运", "中央", "全国", "中国", "世界", "国际", "亚洲"];
+    let before = scan.before(expr.start);
+    let name = matches!(before, '《' | '“') || scan.one_before(expr.start, TASKS).is_some();
+    expr.since || expr.to.is_some() || !(name || scan.one_of(expr.end, NAMES).is_some())
+}
