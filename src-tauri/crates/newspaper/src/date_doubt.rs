@@ -66,23 +66,30 @@ fn edtf_of(number: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{DateEstimate, PageOrigins};
+    use crate::facts::issue_date::DaySpan;
+    use crate::model::PageOrigins;
 
-    fn dates(page: &PageInfo, named: Option<&str>) -> Vec<String> {
+    fn dates(page: &PageInfo, days: Option<&IssueDays>, named: Option<&str>) -> Vec<String> {
         let named = PageInfo { issue_date: named.map(str::to_owned), ..PageInfo::default() };
         let config = Config { named, ..Config::default() };
-        let doubt = read(page, &config);
+        let doubt = read(page, days, &config);
         let answers = doubt.iter().flat_map(|d| &d.answers);
         answers.flat_map(|a| a.args.clone()).collect()
     }
 
     #[test]
-    fn an_estimate_asks_for_the_days_around_it() {
+    fn an_estimate_asks_for_the_likeliest_days_around_it() {
+        let leap = day_number(2024, 2, 29);
+        let span = |first, last, probability| DaySpan { first, last, probability };
+        let spans =
+            vec![span(leap - 1, leap - 1, 0.2), span(leap, leap, 0.5), span(leap + 60, leap + 60, 0.3)];
         let check = |edtf: &str, expect: &[&str]| {
-            let issue_date_estimate = Some(DateEstimate { edtf: edtf.into(), evidence: Vec::new() });
-            assert_eq!(dates(&PageInfo { issue_date_estimate, ..PageInfo::default() }, None), expect);
+            let estimate = DateEstimate { edtf: edtf.into(), evidence: Vec::new(), confidence: Some(0.7) };
+            let page = PageInfo { issue_date_estimate: Some(estimate), ..PageInfo::default() };
+            assert_eq!(dates(&page, Some(&IssueDays { spans: spans.clone() }), None), expect);
         };
-        check("2024-02-28~", &["2024-02-28", "2024-02-29", "2024-03-01", "2024-02-27"]);
+        check("2024-02-28~", &["2024-02-29", "2024-02-28"]);
+        check("2024-02~", &["2024-02"]);
         check("2024~", &["2024"]);
     }
 
@@ -91,7 +98,7 @@ mod tests {
         let check = |origin: Origin, named: Option<&str>, expect: &[&str]| {
             let origins = PageOrigins { issue_date: Some(origin), ..PageOrigins::default() };
             let page = PageInfo { issue_date: Some("2024-07-17".into()), origins, ..PageInfo::default() };
-            assert_eq!(dates(&page, named), expect, "{origin:?} {named:?}");
+            assert_eq!(dates(&page, None, named), expect, "{origin:?} {named:?}");
         };
         check(Origin::Printed, Some("2024-07-18"), &["2024-07-17", "2024-07-18"]);
         check(Origin::Printed, Some("2024-07"), &[]);
@@ -101,6 +108,6 @@ mod tests {
 
     #[test]
     fn nothing_known_is_no_doubt() {
-        assert!(dates(&PageInfo::default(), None).is_empty());
+        assert!(dates(&PageInfo::default(), None, None).is_empty());
     }
 }

@@ -63,8 +63,7 @@ pub fn parse_decoded(decoded: Decoded, config: &Config) -> ParsedPage {
 /// Reads a decoded page; `failed` are the encodings among the corrections that could not be used.
 fn parse_with(decoded: Decoded, config: &Config, failed: Vec<usize>) -> ParsedPage {
     let mut structure = structure::read(&decoded.lines, config);
-    let estimated =
-        facts::extract(&mut structure.articles, &structure.page, config.home.as_deref());
+    let estimated = facts::extract(&mut structure.articles, &structure.page, config.home.as_deref());
     look_alike::drop_declined(&mut structure.articles, &config.corrections);
     structure.unapplied.extend(facts::correct(&mut structure.articles, &config.corrections));
     let mut diagnostics = decoded.diagnostics;

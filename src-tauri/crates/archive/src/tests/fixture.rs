@@ -261,7 +261,9 @@ pub(super) fn pages() -> Vec<ParsedPage> {
     );
     let mut estimated = page("清河日报", None, vec![photo]);
     estimated.page.issue_date_estimate =
-        Some(DateEstimate { edtf: "2024-07-14~".into(), evidence: vec!["7月12日".into()], confidence: None });
+        Some(DateEstimate {
+            edtf: "2024-07-14~".into(), evidence: vec!["7月12日".into()], confidence: None
+        });
     let undated = page("旧报", None, vec![article("无日期的旧闻", &["渡口的故事。"])]);
     vec![page("清河日报", Some("2024-07-17"), vec![ganoderma, schools]), estimated, undated]
 }

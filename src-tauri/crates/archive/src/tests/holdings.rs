@@ -221,7 +221,9 @@ fn estimates_and_pages_without_a_paper_are_told_apart() {
     let fixture = archive([]);
     let mut guessed = page(PAPER, None, vec![article("推定的一版", &["正文。"])]);
     guessed.page.issue_date_estimate =
-        Some(DateEstimate { edtf: "2024-07-17~".into(), evidence: vec!["7月16日".into()], confidence: None });
+        Some(DateEstimate {
+            edtf: "2024-07-17~".into(), evidence: vec!["7月16日".into()], confidence: None
+        });
     let mut nameless = one(day(2024, 7, 18), None);
     nameless.page.publication = None;
     let undated = page(PAPER, None, vec![article("没有日期", &["正文。"])]);

@@ -23,8 +23,11 @@ fn subject(id: &str) -> Subject {
 /// Seven articles of two papers: days, a month, a year, a range, none.
 fn papers() -> Fixture {
     let mut guessed = on("晨报", None, &["推定的"]);
-    guessed.page.issue_date_estimate =
-        Some(newspaper::DateEstimate { edtf: "2024-07-03~".into(), evidence: vec!["昨日".into()], confidence: None });
+    guessed.page.issue_date_estimate = Some(newspaper::DateEstimate {
+        edtf: "2024-07-03~".into(),
+        evidence: vec!["昨日".into()],
+        confidence: None,
+    });
     Fixture::with(&[
         on("晨报", Some("2024-06-30"), &["大坝开工"]),
         on("晨报", Some("2024-07-02"), &["大坝合龙", "小学开学"]),

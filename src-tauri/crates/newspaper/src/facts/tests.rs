@@ -9,7 +9,7 @@ fn article(headline: &str, blocks: &[&str]) -> Article {
     Article { headline: headline.into(), blocks: blocks.iter().map(block).collect(), ..Article::default() }
 }
 
-fn read(mut article: Article, issue: Option<&str>) -> (Article, Option<DateEstimate>) {
+fn read(mut article: Article, issue: Option<&str>) -> (Article, Option<Estimated>) {
     let page = PageInfo { issue_date: issue.map(str::to_owned), ..PageInfo::default() };
     let estimate = extract(std::slice::from_mut(&mut article), &page, None);
     (article, estimate)
@@ -81,7 +81,7 @@ fn traditional_text_says_what_simplified_text_says_and_names_stay_as_printed() {
 fn a_given_date_of_issue_needs_no_estimate_and_a_page_without_years_gets_none() {
     let text = "7月12日，项目开工。较2023年同期增长。";
     assert_eq!(read(article("", &[text]), Some("2024-07-17")).1, None);
-    assert_eq!(read(article("", &[text]), None).1.unwrap().edtf, "2024-07-13~");
+    assert_eq!(read(article("", &[text]), None).1.unwrap().estimate.edtf, "2024~");
     let (undated, estimate) = read(article("", &["7月12日，项目开工。"]), None);
     assert_eq!(estimate, None);
     assert!(undated.facts.iter().all(|f| !matches!(f.value, FactValue::Date { .. })));

@@ -72,16 +72,21 @@ impl Place<'_> {
         if !YEARS.contains(&year) {
             return None;
         }
+        let future = self.future || self.is_rule() || self.is_deadline();
         let steps = match last.unit {
-            Unit::Day(m, d) if self.future => ahead(day_number(year, m, d)),
+            Unit::Day(m, d) if future => ahead(day_number(year, m, d)),
             Unit::Day(m, d) => {
                 let day = day_number(year, m, d);
-                if self.is_of_issue() { dated(day) } else { told(day) }
+                match () {
+                    () if self.is_of_issue() => dated(day),
+                    () if self.scan.ends(self.expr.start, "截至") => counted(day),
+                    () => told(day),
+                }
             }
-            Unit::Month(m) if self.future => ahead(day_number(year, m, days_in_month(year, m))),
+            Unit::Month(m) if future => ahead(day_number(year, m, days_in_month(year, m))),
             Unit::Month(m) | Unit::MonthEnd(m) => since(day_number(year, m, 1)),
-            Unit::Quarter(q) if (1..=4).contains(&q) && !self.future => since(day_number(year, q * 3 - 2, 1)),
-            Unit::Half(2) if !self.future => since(day_number(year, 7, 1)),
+            Unit::Quarter(q) if (1..=4).contains(&q) && !future => since(day_number(year, q * 3 - 2, 1)),
+            Unit::Half(2) if !future => since(day_number(year, 7, 1)),
             _ => return None,
         };
         Some(self.clue(Kind::LoneYear, Shape::Fixed(steps)))
@@ -90,6 +95,9 @@ impl Place<'_> {
     /// `5月18日`, `18日`, 春节: what comes again.
     fn day(&self) -> Option<Clue> {
         let last = self.expr.to.unwrap_or(self.expr.from);
+        if matches!((last.year, last.unit), (Year::Shift(-1), Unit::Day(..))) && !self.expr.same {
+            return Some(self.clue(Kind::Day, Shape::Yearly(Yearly::Day(1, 1), kernels::LAST_YEAR)));
+        }
         let this_year = matches!(last.year, Year::Unstated | Year::Shift(0));
         if !this_year || self.expr.same {
             return None;
@@ -97,7 +105,11 @@ impl Place<'_> {
         let (yearly, kernel) = match last.unit {
             Unit::Day(m, d) => (self.with_weekday(m, d), self.day_kernel()),
             Unit::DayOnly(d) => {
-                let kernel = if self.future { kernels::DAY_ONLY_AHEAD } else { kernels::DAY_ONLY };
+                let kernel = match self.future {
+                    _ if self.is_of_issue() => kernels::TODAY_ONLY,
+                    true => kernels::DAY_ONLY_AHEAD,
+                    false => kernels::DAY_ONLY,
+                };
                 return Some(self.clue(Kind::Day, Shape::Monthly(d, kernel)));
             }
             Unit::Month(m) => (Yearly::Day(m, 1), self.month_kernel()),
@@ -112,10 +124,9 @@ impl Place<'_> {
     }
 
     fn day_kernel(&self) -> Kernel {
-        let rule = self.scan.one_of(self.expr.end, &["起", "前", "之前", "截止", "零时起"]).is_some();
         if self.is_of_issue() {
             kernels::DATELINE
-        } else if self.future || rule || self.is_deadline() {
+        } else if self.future || self.is_rule() || self.is_deadline() {
             kernels::AHEAD
         } else if self.expr.start < LEAD {
             kernels::LEAD
@@ -145,15 +156,32 @@ impl Place<'_> {
         let (scan, expr) = (self.scan, self.expr);
         let open = usize::from(matches!(scan.before(expr.start), '(' | ',' | '是'));
         let today = ["今天", "今日", "今晚", "今晨", "今早", "昨天", "昨日", "昨晚", "明天"];
-        scan.one_of(expr.end, &["电", "讯"]).is_some()
-            || scan.one_before(expr.start - open, &today).is_some()
+        scan.one_of(expr.end, &["电", "讯"]).is_some() || scan.one_before(expr.start - open, &today).is_some()
+    }
+
+    /// 5月18日起: from then on something holds, mostly still to come.
+    fn is_rule(&self) -> bool {
+        self.scan.one_of(self.expr.end, &["起", "前", "之前", "截止", "零时起", "0时起"]).is_some()
     }
 
     /// 报名截止时间：5月20日, 开标时间：…: days of notices lie ahead.
     fn is_deadline(&self) -> bool {
         const TERMS: &[&str] = &[
-            "截止", "开标", "报名", "期限", "有效期", "笔试", "面试", "开考", "考试时间", "投标", "公示期",
-            "递交", "竞买", "拍卖", "领取",
+            "截止",
+            "开标",
+            "报名",
+            "期限",
+            "有效期",
+            "笔试",
+            "面试",
+            "开考",
+            "考试时间",
+            "投标",
+            "公示期",
+            "递交",
+            "竞买",
+            "拍卖",
+            "领取",
         ];
         let scan = self.scan;
         let (start, end) = (scan.sentence_start(self.expr.start, 24), scan.clause_end(self.expr.end, 10));
@@ -163,8 +191,9 @@ impl Place<'_> {
     /// `5月18日（星期六）`: the day, on its weekday where that is printed.
     fn with_weekday(&self, m: u32, d: u32) -> Yearly {
         let scan = self.scan;
-        let at = self.expr.end + usize::from(matches!(scan.at(self.expr.end), '(' | ','));
-        let Some((_, len)) = scan.one_of(at, &["星期", "礼拜", "周"]) else { return Yearly::Day(m, d) };
+        let found = (self.expr.start..self.expr.end + 2)
+            .find_map(|at| scan.one_of(at, &["星期", "礼拜", "周"]).map(|(_, len)| (at, len)));
+        let Some((at, len)) = found else { return Yearly::Day(m, d) };
         let weekday = match scan.at(at + len) {
             '日' | '天' => Some(6),
             c => digit(c).filter(|n| (1..=6).contains(n)).map(|n| i64::from(n) - 1),
@@ -177,6 +206,12 @@ impl Place<'_> {
 fn told(day: i64) -> Vec<Step> {
     const STEPS: Kernel =
         &[(0, -3.2), (7, -5.2), (31, -6.7), (150, -7.3), (366, -8.8), (1800, -9.8), (9000, -10.5)];
+    steps(day, -11.0, STEPS)
+}
+
+/// A day in full up to which something was counted.
+fn counted(day: i64) -> Vec<Step> {
+    const STEPS: Kernel = &[(0, -4.0), (12, -4.6), (31, -5.4), (90, -6.8), (200, -8.5), (500, -10.0)];
     steps(day, -11.0, STEPS)
 }
 
@@ -221,18 +256,19 @@ struct Mention {
 
 impl Years {
     fn note(&mut self, place: &Place) {
-        let Place { scan, expr, .. } = *place;
+        let expr = place.expr;
         let age = matches!(expr.rule, "decade" | "century" | "five-year-plan");
         let point = expr.to.unwrap_or(expr.from);
         let written = if let Year::Explicit(y) = point.year { Some(y) } else { None };
         let Some(year) = written.filter(|y| YEARS.contains(y) && !age) else { return };
-        let ended = point.unit == Unit::End || scan.ends(expr.start, "截至") && point.unit == Unit::Year;
-        let (slot, kernel, latest) = match point.unit {
-            _ if place.future => (&mut self.goal, &kernels::GOAL, false),
-            _ if expr.same || ended || is_base(scan, expr) => (&mut self.after, &kernels::AFTER, true),
-            Unit::Year if scan.before(expr.end) == '度' => (&mut self.current, &kernels::OF_YEAR, true),
-            Unit::Year if !is_narrated(scan, expr) => (&mut self.current, &kernels::CURRENT, true),
-            _ => (&mut self.told, &kernels::TOLD, true),
+        let (slot, kernel, latest) = match role(place, point.unit) {
+            Role::Goal => (&mut self.goal, &kernels::GOAL, false),
+            Role::Coming => (&mut self.goal, &kernels::COMING, false),
+            Role::Same => (&mut self.after, &kernels::SAME, true),
+            Role::After => (&mut self.after, &kernels::AFTER, true),
+            Role::OfYear => (&mut self.current, &kernels::OF_YEAR, true),
+            Role::Current => (&mut self.current, &kernels::CURRENT, true),
+            Role::Told => (&mut self.told, &kernels::TOLD, true),
         };
         let mention = Mention { year, part: place.part, start: expr.start, end: expr.end, kernel };
         let better = slot.is_none_or(|known| if latest { year > known.year } else { year < known.year });
@@ -255,20 +291,87 @@ impl Years {
     }
 }
 
-/// 比2023年增长, 较2023年: the year before that of the figures.
-fn is_base(scan: &Scan, expr: &Expr) -> bool {
-    scan.one_before(expr.start, &["比", "较", "相比", "超过", "高于", "低于"]).is_some()
+/// How a year is spoken of.
+enum Role {
+    /// 到2025年: still to come.
+    Goal,
+    /// 2025年，…将…: told ahead, mostly of the present year.
+    Coming,
+    /// 较2023年同期: the year before.
+    Same,
+    /// 较2023年, 截至2023年底: mostly the year before.
+    After,
+    /// 2024年度…开始: what goes on, by the name of its year.
+    OfYear,
+    /// In names and plans.
+    Current,
+    /// As past.
+    Told,
 }
 
-/// A year as steps at every New Year around it.
+fn role(place: &Place, unit: Unit) -> Role {
+    let Place { scan, expr, .. } = *place;
+    let ahead = is_ahead(scan, expr);
+    let base = scan.one_before(expr.start, &["比", "较", "相比", "超过", "高于", "低于"]).is_some();
+    let ended = unit == Unit::End || scan.ends(expr.start, "截至") && unit == Unit::Year;
+    if is_goal(place, ahead) {
+        Role::Goal
+    } else if expr.same && !ahead {
+        Role::Same
+    } else if (base || ended) && !ahead {
+        Role::After
+    } else if ahead && unit == Unit::Year {
+        Role::Coming
+    } else if unit == Unit::Year && scan.before(expr.end) == '度' && goes_on(scan, expr) {
+        Role::OfYear
+    } else if unit == Unit::Year && !is_narrated(scan, expr) {
+        Role::Current
+    } else {
+        Role::Told
+    }
+}
+
+/// 到2025年，…: a goal; 从2012年…增加到2021年的… is none.
+fn is_goal(place: &Place, ahead: bool) -> bool {
+    let Place { scan, expr, future, .. } = *place;
+    let reached = scan.one_before(expr.start, &["到", "至"]).is_some() && !scan.ends(expr.start, "截至");
+    let from = scan.clause_start(expr.start, 24);
+    let past =
+        scan.any_within(from, expr.start, &["从", "由", "自", "增", "升", "涨", "降", "减", "长到", "直到"]);
+    future && !(reached && (past || scan.at(expr.end) == '的' && !ahead))
+}
+
+/// Does the sentence go on to what is still to be done?
+fn is_ahead(scan: &Scan, expr: &Expr) -> bool {
+    const AHEAD: &[&str] = &["将", "力争", "计划", "预计", "有望", "争取", "确保", "要"];
+    scan.any_within(expr.end, scan.sentence_end(expr.end, 28), AHEAD)
+}
+
+/// 2024年度…已经开始, not 2024年度…奖.
+fn goes_on(scan: &Scan, expr: &Expr) -> bool {
+    const ONGOING: &[&str] = &["开始", "启动", "启用", "受理", "报名", "缴", "申报", "招", "参保", "征"];
+    scan.any_within(expr.end, scan.sentence_end(expr.end, 24), ONGOING)
+}
+
+/// A year as steps at every New Year around it, and every quarter near it.
 fn by_year(year: i32, kernel: &YearKernel) -> Vec<Step> {
-    let value = |offset: i32| match offset {
-        n if n < -3 => kernel.values[0] + kernel.before * (-3 - n) as f32,
-        n if n > 5 => kernel.values[8] + kernel.after * (n - 5) as f32,
-        n => kernel.values[(n + 3) as usize],
+    let further = |offset: i32| match offset {
+        n if n < -3 => kernel.before[0] + kernel.slopes[0] * (-3 - n) as f32,
+        n if n < -1 => kernel.before[(n + 3) as usize],
+        n if n > 5 => kernel.after[3] + kernel.slopes[1] * (n - 5) as f32,
+        n => kernel.after[(n - 2).max(0) as usize],
     };
-    let bounded = |offset| value(offset).max(FLOOR);
-    YEARS.map(|y| (day_number(y, 1, 1), bounded(y - year))).collect()
+    let mut steps = Vec::with_capacity(YEARS.count() + 9);
+    for y in YEARS {
+        match y - year {
+            near @ -1..=1 => steps.extend((0..4).map(|quarter: usize| {
+                let value = kernel.near[quarter][(near + 1) as usize];
+                (day_number(y, quarter as u32 * 3 + 1, 1), value)
+            })),
+            offset => steps.push((day_number(y, 1, 1), further(offset).max(FLOOR))),
+        }
+    }
+    steps
 }
 
 /// No year is less likely than this: figures are misprinted.

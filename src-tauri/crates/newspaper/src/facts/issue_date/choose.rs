@@ -10,7 +10,7 @@ const AROUND: i64 = 3;
 /// A day, month or year is given where it is so likely.
 const SURE_DAY: f32 = 0.85;
 const SURE_MONTH: f32 = 0.88;
-const SURE_YEAR: f32 = 0.80;
+const SURE_YEAR: f32 = 0.75;
 
 pub(super) fn choose(days: &IssueDays) -> Option<Estimate> {
     let day = best_day(days)?;
@@ -21,11 +21,8 @@ pub(super) fn choose(days: &IssueDays) -> Option<Estimate> {
         return Some(day.estimate(format!("{y:04}-{m:02}-{d:02}~"), confidence));
     }
     let (y, m) = heaviest(days, |y, m| (y, m))?;
-    let month = Candidate {
-        first: day_number(y, m, 1),
-        last: day_number(y, m, days_in_month(y, m)),
-        best: day.best,
-    };
+    let month =
+        Candidate { first: day_number(y, m, 1), last: day_number(y, m, days_in_month(y, m)), best: day.best };
     if let Some(confidence) = likely(&month, SURE_MONTH) {
         return Some(month.estimate(format!("{y:04}-{m:02}~"), confidence));
     }
@@ -50,17 +47,27 @@ impl Candidate {
     }
 }
 
-/// The day with the most probability around it.
+/// The likeliest of the days that have nearly the most probability around them.
 fn best_day(days: &IssueDays) -> Option<i64> {
+    /// So much of the most.
+    const NEARLY: f32 = 0.985;
+    /// Of long stretches only the ends are looked at.
+    const ENDS: i64 = 40;
     let each = |s: &DaySpan| s.probability / (s.last - s.first + 1) as f32;
     let densest = days.spans.iter().map(each).fold(0.0, f32::max);
     // Elsewhere there cannot be as much of it.
     let dense = days.spans.iter().filter(|s| each(s) * 4.0 > densest);
-    let candidates = dense.flat_map(|s| s.first.max(s.last - 40)..=s.last).chain(
-        days.spans.iter().filter(|s| each(s) * 4.0 > densest).flat_map(|s| s.first..=s.last.min(s.first + 40)),
-    );
-    let weighed = candidates.map(|day| (day, days.between(day - AROUND, day + AROUND)));
-    weighed.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(day, _)| day)
+    let ends =
+        |s: &DaySpan| (s.first..=s.last.min(s.first + ENDS)).chain(s.first.max(s.last - ENDS)..=s.last);
+    let weighed: Vec<(i64, f32, f32)> = dense
+        .flat_map(|s| ends(s).map(|day| (day, days.between(day - AROUND, day + AROUND), each(s))))
+        .collect();
+    let most = weighed.iter().map(|w| w.1).fold(0.0, f32::max);
+    let near = || weighed.iter().filter(|w| w.1 >= most * NEARLY);
+    let top = near().map(|w| w.2).fold(0.0, f32::max);
+    let mut likeliest: Vec<i64> = near().filter(|w| w.2 >= top).map(|w| w.0).collect();
+    likeliest.sort_unstable();
+    likeliest.get(likeliest.len() / 2).copied()
 }
 
 /// The month or year that has the most probability.

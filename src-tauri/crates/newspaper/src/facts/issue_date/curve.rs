@@ -76,8 +76,8 @@ pub(super) fn prior() -> Curve {
     /// From one year to the next.
     const FALL: f32 = 1.2;
     let early = EARLY.iter().map(|(year, value)| (day_number(*year, 1, 1), *value));
-    let late = (KNOWN_TO + 1..=*YEARS.end())
-        .map(|year| (day_number(year, 1, 1), -FALL * (year - KNOWN_TO) as f32));
+    let late =
+        (KNOWN_TO + 1..=*YEARS.end()).map(|year| (day_number(year, 1, 1), -FALL * (year - KNOWN_TO) as f32));
     Curve(early.chain(late).collect())
 }
 

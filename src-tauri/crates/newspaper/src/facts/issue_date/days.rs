@@ -81,7 +81,11 @@ impl IssueDays {
         let beside = (1.0 - hint.trust).max(1e-4) / ANY;
         let inside = hint.trust.max(0.0) / length + beside;
         if self.spans.is_empty() {
-            return Self::of(std::iter::once(DaySpan { first: hint.first, last: hint.last, probability: 1.0 }));
+            return Self::of(std::iter::once(DaySpan {
+                first: hint.first,
+                last: hint.last,
+                probability: 1.0,
+            }));
         }
         Self::of(self.spans.iter().flat_map(|span| {
             let pieces = [

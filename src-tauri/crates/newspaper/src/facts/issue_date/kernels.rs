@@ -47,18 +47,13 @@ pub(super) const BODY: Kernel = &[
     (120, -7.2),
 ];
 /// Announced.
-pub(super) const AHEAD: Kernel = &[
-    (-180, -7.0),
-    (-90, -6.2),
-    (-30, -5.0),
-    (-10, -3.7),
-    (-3, -3.2),
-    (1, -4.5),
-    (4, -6.5),
-    (30, -8.0),
-];
+pub(super) const AHEAD: Kernel =
+    &[(-180, -7.0), (-90, -6.2), (-30, -5.0), (-10, -3.7), (-3, -3.2), (1, -4.5), (4, -6.5), (30, -8.0)];
 /// `18日` told as past.
 pub(super) const DAY_ONLY: Kernel = &[(-2, -4.4), (0, -2.0), (1, -1.75), (4, -2.5), (5, -4.7)];
+/// 今天（18日）.
+pub(super) const TODAY_ONLY: Kernel =
+    &[(-2, -6.0), (-1, -5.0), (0, -1.5), (1, -1.2), (3, -1.8), (4, -2.8), (5, -6.5)];
 /// `18日` announced.
 pub(super) const DAY_ONLY_AHEAD: Kernel = &[(-14, -3.8), (-4, -2.8), (1, -3.8), (5, -4.6)];
 /// From the first day of a month that is told of.
@@ -81,26 +76,67 @@ pub(super) const FESTIVAL_AHEAD: Kernel =
 pub(super) const HOLIDAYS: Kernel =
     &[(-180, -5.0), (-30, -3.0), (-12, -1.5), (-3, -0.4), (0, 0.0), (10, -1.8), (20, -4.0)];
 
-/// By years from the one named to the one of the issue, from −3 (a year to come) to 5; beyond, each year further costs
-/// as much again.
+/// From the first of January after a day of 去年.
+pub(super) const LAST_YEAR: Kernel = &[(-365, -6.0), (0, -2.0), (40, -2.8), (120, -3.6)];
+
+/// By years from the one named to the one of the issue.
 pub(super) struct YearKernel {
-    pub(super) values: [f32; 9],
-    pub(super) before: f32,
-    pub(super) after: f32,
+    /// For the year before it, its own and the one after it, by quarter: early in a year papers look back on the last.
+    pub(super) near: [[f32; 3]; 4],
+    /// For 3 years before it and 2 before it.
+    pub(super) before: [f32; 2],
+    /// For 2 to 5 years after it.
+    pub(super) after: [f32; 4],
+    /// What each year further costs, before and after.
+    pub(super) slopes: [f32; 2],
 }
 
 /// Told of, or named in passing: the latest one of the article.
-pub(super) const TOLD: YearKernel =
-    YearKernel { values: [-4.6, -4.3, -3.2, -0.75, -0.8, -2.6, -3.2, -3.5, -3.7], before: -0.5, after: -0.15 };
+pub(super) const TOLD: YearKernel = YearKernel {
+    near: [[-5.0, -1.3, -0.8], [-4.8, -1.7, -1.1], [-3.9, -1.65, -1.35], [-2.6, -1.65, -1.4]],
+    before: [-5.0, -4.6],
+    after: [-2.85, -3.1, -3.5, -3.6],
+    slopes: [-0.4, -0.07],
+};
 /// In names and plans of the year.
-pub(super) const CURRENT: YearKernel =
-    YearKernel { values: [-4.8, -4.5, -2.6, -0.35, -1.6, -3.6, -4.2, -4.4, -4.5], before: -0.5, after: -0.12 };
-/// 2024年度…: what belongs to the year by name.
-pub(super) const OF_YEAR: YearKernel =
-    YearKernel { values: [-6.0, -5.5, -3.9, -0.1, -3.0, -5.0, -5.5, -5.5, -5.5], before: -0.4, after: -0.1 };
-/// 较2023年同期, 截至2023年底: the year after it.
-pub(super) const AFTER: YearKernel =
-    YearKernel { values: [-5.5, -5.5, -5.0, -2.6, -0.3, -2.0, -3.2, -3.6, -4.0], before: -0.5, after: -0.3 };
+pub(super) const CURRENT: YearKernel = YearKernel {
+    near: [[-4.0, -0.7, -0.9], [-4.0, -0.4, -1.7], [-3.6, -0.4, -1.9], [-1.9, -0.8, -1.9]],
+    before: [-4.8, -4.4],
+    after: [-3.6, -4.0, -4.3, -4.4],
+    slopes: [-0.4, -0.1],
+};
+/// 2024年度…已经开始: what belongs to the year by name and goes on.
+pub(super) const OF_YEAR: YearKernel = YearKernel {
+    near: [[-4.5, -0.2, -2.5], [-4.5, -0.1, -3.6], [-4.0, -0.15, -3.8], [-2.2, -0.4, -4.0]],
+    before: [-6.0, -5.5],
+    after: [-5.0, -5.5, -5.5, -5.5],
+    slopes: [-0.4, -0.1],
+};
+/// 较2023年同期: the year after it.
+pub(super) const SAME: YearKernel = YearKernel {
+    near: [[-5.0, -3.5, -0.1], [-5.0, -4.0, -0.08], [-5.0, -4.0, -0.08], [-5.0, -4.0, -0.08]],
+    before: [-6.0, -6.0],
+    after: [-3.2, -4.0, -4.5, -4.5],
+    slopes: [-0.4, -0.2],
+};
+/// 较2023年, 截至2023年底: mostly the year after it.
+pub(super) const AFTER: YearKernel = YearKernel {
+    near: [[-5.0, -3.0, -0.4], [-5.0, -2.6, -0.5], [-5.0, -2.4, -0.5], [-5.0, -2.2, -0.6]],
+    before: [-5.5, -5.5],
+    after: [-1.9, -2.9, -3.2, -3.4],
+    slopes: [-0.4, -0.2],
+};
+/// 2025年，…将…: of that year, told ahead.
+pub(super) const COMING: YearKernel = YearKernel {
+    near: [[-1.6, -0.8, -3.0], [-1.6, -0.9, -3.2], [-1.2, -1.1, -3.2], [-0.7, -1.5, -3.2]],
+    before: [-2.2, -1.9],
+    after: [-4.0, -4.2, -4.5, -4.5],
+    slopes: [-0.25, -0.1],
+};
 /// 到2025年: it is still to come.
-pub(super) const GOAL: YearKernel =
-    YearKernel { values: [-1.9, -1.6, -1.4, -1.4, -4.6, -5.0, -5.2, -5.2, -5.2], before: -0.15, after: -0.1 };
+pub(super) const GOAL: YearKernel = YearKernel {
+    near: [[-1.9, -1.4, -3.6], [-1.8, -1.5, -3.8], [-1.7, -1.7, -3.8], [-1.5, -1.9, -3.8]],
+    before: [-2.0, -1.7],
+    after: [-4.2, -4.4, -4.5, -4.5],
+    slopes: [-0.12, -0.05],
+};

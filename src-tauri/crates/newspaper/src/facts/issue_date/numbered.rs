@@ -213,10 +213,15 @@ fn around(year: i32, day: i64, slack: i64) -> Vec<Step> {
 fn about(year: f32) -> Vec<Step> {
     let day = day_number(1970, 1, 1) + ((year - 1970.0) * 365.25) as i64;
     let far = (i64::MIN / 2, -6.0);
-    vec![far, (day - 700, -4.0), (day - 330, -1.5), (day - 180, 0.0), (day + 240, -1.0), (day + 420, -3.0), (
-        day + 800,
-        -4.5,
-    )]
+    vec![
+        far,
+        (day - 700, -4.0),
+        (day - 330, -1.5),
+        (day - 180, 0.0),
+        (day + 240, -1.0),
+        (day + 420, -3.0),
+        (day + 800, -4.5),
+    ]
 }
 
 /// A session of the congress: early in March (once, in 2020, late in May).

@@ -9,8 +9,6 @@ use super::{Pages, anchors, calendar, numbered, seasons};
 
 /// Share of articles that tell nothing of the page's own day: reprints, history, errors of the cut.
 const ASTRAY: f32 = 0.12;
-/// Clues are not independent of each other: what they say together counts less than their sum.
-const JOINT: f32 = 0.8;
 /// Years that are less likely than this from all that dates itself are not looked at day by day.
 const UNLIKELY: f32 = 1e-4;
 
@@ -92,7 +90,7 @@ fn weigh(clues: &[Vec<Clue>], years: &RangeInclusive<i32>, counts: impl Fn(&Clue
 fn with_doubt(own: &Curve, prior: &Curve, first: i64, last: i64) -> Curve {
     let stretches = own.within(first, last);
     let top = stretches.iter().map(|s| s.value).fold(f32::MIN, f32::max);
-    let likelihood = |value: f32| ((value - top) * JOINT).exp();
+    let likelihood = |value: f32| (value - top).exp();
     let (mut sum, mut weight) = (0.0f64, 0.0f64);
     for s in &stretches {
         let days = f64::from(prior.at(s.first).exp()) * (s.last - s.first + 1) as f64;

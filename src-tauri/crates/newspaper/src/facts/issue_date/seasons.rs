@@ -60,7 +60,8 @@ fn season(line: &'static str) -> Option<(Season, &'static str)> {
     let first = day_number(2001, month, of_month);
     let last = day_number(if last < (month, of_month) { 2002 } else { 2001 }, last.0, last.1);
     let length = last - first + 1;
-    let kernel = vec![(-45, -gain), (-12, -gain / 2.0), (0, 0.0), (length, -gain / 2.0), (length + 12, -gain)];
+    let kernel =
+        vec![(-45, -gain), (-12, -gain / 2.0), (0, 0.0), (length, -gain / 2.0), (length + 12, -gain)];
     Some((Season { month, day: of_month, kernel }, cells.get(3)?))
 }
 
