@@ -18,7 +18,7 @@ fn check(articles: &[&str], edtf: Option<&str>) {
 fn the_newest_past_day_and_what_dates_itself_make_a_day() {
     check(
         &["3月4日，全市大会召开。", "较2022年同期增长5%。深入学习贯彻党的二十大精神。", "3月5日，桥梁通车。"],
-        Some("2023-03-06~"),
+        Some("2023-03-07~"),
     );
     check(
         &["国家卫生计生委10月18日通报。", "10月19日，第二届世界互联网大会筹备。", "“十二五”收官在即。"],
