@@ -22,6 +22,9 @@ pub(super) fn clues(scans: &[Scan], exprs: &[Vec<Expr>]) -> Vec<Clue> {
             clues.extend(place.full_date().or_else(|| place.day()));
         }
     }
+    for (part, scan) in scans.iter().enumerate() {
+        years.note_bare(part, scan);
+    }
     clues.extend(years.clues());
     once(clues)
 }
@@ -72,8 +75,10 @@ impl Place<'_> {
         if !YEARS.contains(&year) {
             return None;
         }
-        let future = self.future || self.is_rule() || self.is_deadline();
+        let future = self.future || self.is_deadline();
         let steps = match last.unit {
+            Unit::Day(m, d) if self.is_rule() => ruled(day_number(year, m, d)),
+            Unit::Month(m) if self.is_rule() => ruled(day_number(year, m, 1)),
             Unit::Day(m, d) if future => ahead(day_number(year, m, d)),
             Unit::Day(m, d) => {
                 let day = day_number(year, m, d);
@@ -126,6 +131,8 @@ impl Place<'_> {
     fn day_kernel(&self) -> Kernel {
         if self.is_of_issue() {
             kernels::DATELINE
+        } else if self.scan.one_of(self.expr.end, FROM_THEN).is_some() {
+            kernels::RULE
         } else if self.future || self.is_rule() || self.is_deadline() {
             kernels::AHEAD
         } else if self.expr.start < LEAD {
@@ -161,7 +168,8 @@ impl Place<'_> {
 
     /// 5月18日起: from then on something holds, mostly still to come.
     fn is_rule(&self) -> bool {
-        self.scan.one_of(self.expr.end, &["起", "前", "之前", "截止", "零时起", "0时起"]).is_some()
+        self.scan.one_of(self.expr.end, FROM_THEN).is_some()
+            || self.scan.one_of(self.expr.end, &["前", "之前", "截止"]).is_some()
     }
 
     /// 报名截止时间：5月20日, 开标时间：…: days of notices lie ahead.
@@ -202,6 +210,24 @@ impl Place<'_> {
     }
 }
 
+/// Behind a date: something holds from then on.
+const FROM_THEN: &[&str] = &["零时起", "0时起", "起", "开始"];
+
+/// A day in full from which something holds.
+fn ruled(day: i64) -> Vec<Step> {
+    let kernel: Kernel = &[
+        (-1500, -8.0),
+        (-366, -6.6),
+        (-90, -5.4),
+        (-31, -4.6),
+        (1, -5.0),
+        (31, -6.0),
+        (366, -7.8),
+        (2000, -9.0),
+    ];
+    steps(day, -10.0, kernel)
+}
+
 /// A day in full that is told as past.
 fn told(day: i64) -> Vec<Step> {
     const STEPS: Kernel =
@@ -240,6 +266,7 @@ fn steps(day: i64, before: f32, kernel: Kernel) -> Vec<Step> {
 #[derive(Default)]
 struct Years {
     told: Option<Mention>,
+    figures: Option<Mention>,
     current: Option<Mention>,
     after: Option<Mention>,
     goal: Option<Mention>,
@@ -256,11 +283,14 @@ struct Mention {
 
 impl Years {
     fn note(&mut self, place: &Place) {
-        let expr = place.expr;
+        let Place { scan, expr, .. } = *place;
         let age = matches!(expr.rule, "decade" | "century" | "five-year-plan");
         let point = expr.to.unwrap_or(expr.from);
         let written = if let Year::Explicit(y) = point.year { Some(y) } else { None };
-        let Some(year) = written.filter(|y| YEARS.contains(y) && !age) else { return };
+        // 2022年冬奥会 is of that year, whenever it is written of.
+        let games = ["冬奥", "冬残奥", "奥运", "世界杯", "亚运", "世博", "世园", "全运", "亚冬", "残奥"];
+        let named = age || point.unit == Unit::Year && scan.one_of(expr.end, &games).is_some();
+        let Some(year) = written.filter(|y| YEARS.contains(y) && !named) else { return };
         let (slot, kernel, latest) = match role(place, point.unit) {
             Role::Goal => (&mut self.goal, &kernels::GOAL, false),
             Role::Coming => (&mut self.goal, &kernels::COMING, false),
@@ -268,6 +298,7 @@ impl Years {
             Role::After => (&mut self.after, &kernels::AFTER, true),
             Role::OfYear => (&mut self.current, &kernels::OF_YEAR, true),
             Role::Current => (&mut self.current, &kernels::CURRENT, true),
+            Role::Figures => (&mut self.figures, &kernels::FIGURES, true),
             Role::Told => (&mut self.told, &kernels::TOLD, true),
         };
         let mention = Mention { year, part: place.part, start: expr.start, end: expr.end, kernel };
@@ -277,11 +308,36 @@ impl Years {
         }
     }
 
+    /// 2019全国两会, 2023“…消费季”: a year that a name begins with.
+    fn note_bare(&mut self, part: usize, scan: &Scan) {
+        const NAMES: &[&str] = &[
+            "全国", "两会", "中国", "世界", "国际", "春运", "亚洲", "全球", "年会", "春晚", "中央", "“",
+            "北京", "上海", "金砖", "赛季", "中超", "CBA",
+        ];
+        let digits = |at: usize| (0..4).all(|i| scan.at(at + i).is_ascii_digit());
+        let mut at = 0;
+        while at + 4 < scan.len() {
+            let alone = !scan.before(at).is_ascii_alphanumeric() && !matches!(scan.before(at), '.' | '第');
+            if !(alone && digits(at)) {
+                at += 1;
+                continue;
+            }
+            let year: i32 = scan.slice(at, at + 4).parse().unwrap_or_default();
+            let named = scan.one_of(at + 4, NAMES).is_some() && (1980..2045).contains(&year);
+            if named && self.current.is_none_or(|known| year > known.year) {
+                let kernel = &kernels::CURRENT;
+                self.current = Some(Mention { year, part, start: at, end: at + 4, kernel });
+            }
+            at += 4;
+        }
+    }
+
     fn clues(self) -> impl Iterator<Item = Clue> {
         // What is told of years long past says little beside a later one.
-        let newest = self.current.into_iter().chain(self.after).map(|m| m.year).max();
+        let others = self.current.into_iter().chain(self.after).chain(self.figures);
+        let newest = others.map(|m| m.year).max();
         let told = self.told.filter(|m| newest.is_none_or(|n| m.year >= n));
-        [told, self.current, self.after, self.goal].into_iter().flatten().map(|m| Clue {
+        [told, self.figures, self.current, self.after, self.goal].into_iter().flatten().map(|m| Clue {
             part: m.part,
             start: m.start,
             end: m.end,
@@ -303,6 +359,8 @@ enum Role {
     After,
     /// 2024年度…开始: what goes on, by the name of its year.
     OfYear,
+    /// 2024年，…增长: figures of the whole year.
+    Figures,
     /// In names and plans.
     Current,
     /// As past.
@@ -324,6 +382,8 @@ fn role(place: &Place, unit: Unit) -> Role {
         Role::Coming
     } else if unit == Unit::Year && scan.before(expr.end) == '度' && goes_on(scan, expr) {
         Role::OfYear
+    } else if unit == Unit::Year && expr.to.is_none() && !expr.since && gives_figures(scan, expr) {
+        Role::Figures
     } else if unit == Unit::Year && !is_narrated(scan, expr) {
         Role::Current
     } else {
@@ -345,6 +405,30 @@ fn is_goal(place: &Place, ahead: bool) -> bool {
 fn is_ahead(scan: &Scan, expr: &Expr) -> bool {
     const AHEAD: &[&str] = &["将", "力争", "计划", "预计", "有望", "争取", "确保", "要"];
     scan.any_within(expr.end, scan.sentence_end(expr.end, 28), AHEAD)
+}
+
+/// 2024年，…增长5%, 2024年…统计公报.
+fn gives_figures(scan: &Scan, expr: &Expr) -> bool {
+    const FIGURES: &[&str] = &[
+        "增长",
+        "下降",
+        "达",
+        "实现",
+        "突破",
+        "超过",
+        "亿",
+        "占",
+        "全年",
+        "总量",
+        "票房",
+        "公报",
+        "运行情况",
+        "同比",
+        "完成",
+        "新增",
+        "累计",
+    ];
+    scan.any_within(expr.end, scan.sentence_end(expr.end, 26), FIGURES)
 }
 
 /// 2024年度…已经开始, not 2024年度…奖.

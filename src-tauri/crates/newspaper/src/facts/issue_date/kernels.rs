@@ -21,17 +21,17 @@ pub(super) const DATELINE: Kernel = &[
 ];
 /// Told as past at the beginning of an article.
 pub(super) const LEAD: Kernel = &[
-    (-150, -8.3),
-    (-10, -6.3),
+    (-150, -8.8),
+    (-10, -6.6),
     (-2, -5.0),
-    (0, -2.0),
-    (1, -1.7),
+    (0, -1.95),
+    (1, -1.65),
     (4, -2.4),
-    (5, -4.3),
-    (8, -5.0),
-    (15, -6.3),
-    (30, -7.3),
-    (120, -8.0),
+    (5, -4.4),
+    (8, -5.2),
+    (15, -6.8),
+    (30, -7.8),
+    (120, -8.6),
 ];
 /// Told as past further down.
 pub(super) const BODY: Kernel = &[
@@ -49,6 +49,18 @@ pub(super) const BODY: Kernel = &[
 /// Announced.
 pub(super) const AHEAD: Kernel =
     &[(-180, -7.0), (-90, -6.2), (-30, -5.0), (-10, -3.7), (-3, -3.2), (1, -4.5), (4, -6.5), (30, -8.0)];
+/// From the day on which something comes into force: told shortly before and after.
+pub(super) const RULE: Kernel = &[
+    (-180, -7.0),
+    (-90, -6.2),
+    (-30, -5.0),
+    (-10, -3.8),
+    (-3, -3.1),
+    (1, -3.1),
+    (4, -4.4),
+    (15, -6.0),
+    (60, -7.2),
+];
 /// `18日` told as past.
 pub(super) const DAY_ONLY: Kernel = &[(-2, -4.4), (0, -2.0), (1, -1.75), (4, -2.5), (5, -4.7)];
 /// 今天（18日）.
@@ -57,7 +69,7 @@ pub(super) const TODAY_ONLY: Kernel =
 /// `18日` announced.
 pub(super) const DAY_ONLY_AHEAD: Kernel = &[(-14, -3.8), (-4, -2.8), (1, -3.8), (5, -4.6)];
 /// From the first day of a month that is told of.
-pub(super) const MONTH: Kernel = &[(-200, -3.2), (-20, -2.2), (0, -0.8), (62, -1.6), (100, -2.4)];
+pub(super) const MONTH: Kernel = &[(-200, -3.0), (-20, -2.2), (0, -0.9), (62, -1.5), (100, -2.0)];
 /// From the first day of a month that is announced.
 pub(super) const MONTH_AHEAD: Kernel = &[(-200, -1.6), (-120, -1.0), (-60, -0.3), (15, -1.6), (35, -3.6)];
 /// From the first day of a month that figures are given for.
@@ -105,6 +117,13 @@ pub(super) const CURRENT: YearKernel = YearKernel {
     after: [-3.6, -4.0, -4.3, -4.4],
     slopes: [-0.4, -0.1],
 };
+/// 2024年，…增长: figures of a whole year, which only the next one knows.
+pub(super) const FIGURES: YearKernel = YearKernel {
+    near: [[-5.0, -2.3, -0.45], [-5.0, -1.6, -0.75], [-4.5, -1.5, -0.95], [-3.2, -1.1, -1.1]],
+    before: [-5.2, -5.0],
+    after: [-2.6, -3.0, -3.3, -3.5],
+    slopes: [-0.4, -0.1],
+};
 /// 2024年度…已经开始: what belongs to the year by name and goes on.
 pub(super) const OF_YEAR: YearKernel = YearKernel {
     near: [[-4.5, -0.2, -2.5], [-4.5, -0.1, -3.6], [-4.0, -0.15, -3.8], [-2.2, -0.4, -4.0]],
@@ -123,7 +142,7 @@ pub(super) const SAME: YearKernel = YearKernel {
 pub(super) const AFTER: YearKernel = YearKernel {
     near: [[-5.0, -3.0, -0.4], [-5.0, -2.6, -0.5], [-5.0, -2.4, -0.5], [-5.0, -2.2, -0.6]],
     before: [-5.5, -5.5],
-    after: [-1.9, -2.9, -3.2, -3.4],
+    after: [-1.6, -2.7, -3.0, -3.2],
     slopes: [-0.4, -0.2],
 };
 /// 2025年，…将…: of that year, told ahead.

@@ -7,8 +7,9 @@ use super::curve::{Curve, YEARS, days_of, prior};
 use super::days::{DaySpan, Estimate, IssueDays};
 use super::{Pages, anchors, calendar, numbered, seasons};
 
-/// Share of articles that tell nothing of the page's own day: reprints, history, errors of the cut.
-const ASTRAY: f32 = 0.12;
+/// Share of articles that tell nothing of the page's own day: reprints, history, errors of the cut. The fewer there are
+/// on a page, the rarer: what stands alone is what the page is kept for.
+const ASTRAY: [f32; 3] = [0.03, 0.06, 0.12];
 /// Years that are less likely than this from all that dates itself are not looked at day by day.
 const UNLIKELY: f32 = 1e-4;
 
@@ -70,10 +71,11 @@ fn weigh(clues: &[Vec<Clue>], years: &RangeInclusive<i32>, counts: impl Fn(&Clue
     let (first, last) = days_of(years);
     let prior = prior();
     let mut curves = vec![prior.clone()];
+    let astray = ASTRAY[clues.len().clamp(1, ASTRAY.len()) - 1];
     for clues in clues {
         let own: Vec<Curve> = clues.iter().filter(|c| counts(c)).map(|c| c.curve(years)).collect();
         if !own.is_empty() {
-            curves.push(with_doubt(&Curve::sum(own.iter()), &prior, first, last));
+            curves.push(with_doubt(&Curve::sum(own.iter()), &prior, (first, last), astray));
         }
     }
     let sum = Curve::sum(curves.iter());
@@ -87,7 +89,7 @@ fn weigh(clues: &[Vec<Clue>], years: &RangeInclusive<i32>, counts: impl Fn(&Clue
 }
 
 /// What an article says, on the assumption that it may be of any other time.
-fn with_doubt(own: &Curve, prior: &Curve, first: i64, last: i64) -> Curve {
+fn with_doubt(own: &Curve, prior: &Curve, (first, last): (i64, i64), astray: f32) -> Curve {
     let stretches = own.within(first, last);
     let top = stretches.iter().map(|s| s.value).fold(f32::MIN, f32::max);
     let likelihood = |value: f32| (value - top).exp();
@@ -97,8 +99,8 @@ fn with_doubt(own: &Curve, prior: &Curve, first: i64, last: i64) -> Curve {
         sum += f64::from(likelihood(s.value)) * days;
         weight += days;
     }
-    let elsewhere = ASTRAY * (sum / weight.max(f64::MIN_POSITIVE)) as f32;
-    let mixed = |value: f32| ((1.0 - ASTRAY) * likelihood(value) + elsewhere).ln();
+    let elsewhere = astray * (sum / weight.max(f64::MIN_POSITIVE)) as f32;
+    let mixed = |value: f32| ((1.0 - astray) * likelihood(value) + elsewhere).ln();
     Curve(stretches.iter().map(|s| (s.first, mixed(s.value))).collect())
 }
 
