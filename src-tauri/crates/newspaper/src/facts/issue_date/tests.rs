@@ -22,7 +22,7 @@ fn the_newest_past_day_and_what_dates_itself_make_a_day() {
     );
     check(
         &["国家卫生计生委10月18日通报。", "10月19日，第二届世界互联网大会筹备。", "“十二五”收官在即。"],
-        Some("2015-10-20~"),
+        Some("2015-10-21~"),
     );
 }
 
