@@ -22,6 +22,7 @@ mod kernels;
 mod numbered;
 mod page;
 mod seasons;
+mod totals;
 
 use super::dates::expr::Expr;
 use super::dates::resolve::{Anchor, anchor_of};

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::clue::{Clue, Kind};
 use super::curve::{Curve, YEARS, days_of, prior};
 use super::days::{DaySpan, Estimate, IssueDays};
-use super::{Pages, anchors, calendar, numbered, seasons};
+use super::{Pages, anchors, calendar, numbered, seasons, totals};
 
 /// Share of articles that tell nothing of the page's own day: reprints, history, errors of the cut. The fewer there are
 /// on a page, the rarer: what stands alone is what the page is kept for.
@@ -28,6 +28,7 @@ pub(super) fn read(articles: Pages) -> Reading {
             let mut clues = calendar::clues(scans, exprs);
             clues.extend(numbered::clues(scans));
             clues.extend(anchors::clues(scans));
+            clues.extend(totals::clues(scans));
             clues.extend(seasons::clues(scans, exprs));
             clues
         })
