@@ -65,7 +65,8 @@ pub(super) fn clues(scans: &[Scan]) -> Vec<Clue> {
 
 /// 达9.4亿, 为345749.1万剂次.
 fn value_behind(scan: &Scan, at: usize) -> Option<(f64, usize)> {
-    const WORDS: &[&str] = &["已经达到", "已达到", "已突破", "达到", "突破", "超过", "已达", "已超", "达", "超", "为"];
+    const WORDS: &[&str] =
+        &["已经达到", "已达到", "已突破", "达到", "突破", "超过", "已达", "已超", "达", "超", "为"];
     let at = at + scan.one_of(at, WORDS).map_or(0, |(_, len)| len);
     let number = number_at(scan, at)?;
     Some((number.value?, number.end))
@@ -89,7 +90,10 @@ fn steps(rows: &[Row], value: f64) -> Option<Vec<Step>> {
     let share = next.map_or(0.0, |next| (value - row.value) / (next.value - row.value));
     let day = row.day + (share * gap as f64) as i64;
     let slack = 4 + gap / 8;
-    Some(curve(day, &[(-2 * slack, -3.0), (-slack, 0.0), (slack + 4, -1.5), (2 * slack + 6, -4.0), (90, -6.0)]))
+    Some(curve(
+        day,
+        &[(-2 * slack, -3.0), (-slack, 0.0), (slack + 4, -1.5), (2 * slack + 6, -4.0), (90, -6.0)],
+    ))
 }
 
 fn curve(day: i64, kernel: &[(i64, f32)]) -> Vec<Step> {
