@@ -289,7 +289,8 @@ fn matters_where(is_estimated: impl Fn(usize) -> bool) -> Fixture {
         let mut page = reporting(matter, n, day(matter, n));
         if is_estimated(n) {
             let edtf = page.page.issue_date.take().expect("a date") + "~";
-            page.page.issue_date_estimate = Some(DateEstimate { edtf, evidence: vec!["昨日".into()] });
+            page.page.issue_date_estimate =
+                Some(DateEstimate { edtf, evidence: vec!["昨日".into()], confidence: None });
         }
         fixture.add(&page);
     }
@@ -311,8 +312,11 @@ fn storylines_of_pages_with_estimated_dates_are_shown_wherever_storylines_are() 
         assert_eq!((published.len(), published.first(), published.last()), (6, Some(&from), Some(&to)));
         fixture.archive.mark_storyline(&bridge.id, StorylineMark::Follow).unwrap();
         let mut late = reporting(0, 6, 72);
-        late.page.issue_date_estimate =
-            late.page.issue_date.take().map(|day| DateEstimate { edtf: day + "~", evidence: Vec::new() });
+        late.page.issue_date_estimate = late.page.issue_date.take().map(|day| DateEstimate {
+            edtf: day + "~",
+            evidence: Vec::new(),
+            confidence: None,
+        });
         fixture.add(&late);
         keep(&fixture);
         let news = fixture.archive.overview().unwrap().news;
