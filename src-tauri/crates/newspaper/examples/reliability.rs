@@ -1,11 +1,14 @@
-//! Whether the confidence of articles and cuts can be believed: `cargo run --example reliability -- FOLDER…`. Every folder
-//! holds pages `X.txt` with `X.gold.json` beside them (`articles[].lines`, `headline`). Prints, per bin of confidence,
-//! how many articles fell in it and what share was right (lines and headline equal, white space aside).
+//! Whether the confidence of articles and cuts can be believed: `cargo run --example reliability -- [--odd|--even] FOLDER…`.
+//! Every folder holds pages `X.txt` with `X.gold.json` beside them (`articles[].lines`,
+//! `headline`). Prints, per bin of confidence, how many articles fell in it and what share was right (lines and
+//! headline equal, white space aside), and how many wrong ones were given without a doubt, and right ones with one.
+//! `--odd` and `--even` measure every second page: one half to calibrate on, the other to report.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use newspaper::{Article, Config, decode, structure};
+use newspaper::structure::{self, Structure};
+use newspaper::{Article, Config, Diagnostic, Severity, decode};
 use serde_json::Value;
 
 /// Lower bounds of the bins.
@@ -36,15 +39,46 @@ impl Table {
     }
 }
 
+/// Articles by whether they are right and whether the page doubts them.
+#[derive(Default)]
+struct Doubted {
+    wrong: u32,
+    wrong_sure: u32,
+    right: u32,
+    right_doubted: u32,
+}
+
+impl Doubted {
+    fn add(&mut self, right: bool, doubted: bool) {
+        self.right += u32::from(right);
+        self.right_doubted += u32::from(right && doubted);
+        self.wrong += u32::from(!right);
+        self.wrong_sure += u32::from(!right && !doubted);
+    }
+
+    fn print(&self) {
+        println!("wrong {}, of these without a doubt {}", self.wrong, self.wrong_sure);
+        println!("right {}, of these with a doubt {}", self.right, self.right_doubted);
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let (mut articles, mut cuts) = (Table::default(), Table::default());
-    for folder in std::env::args().skip(1) {
-        for path in pages(Path::new(&folder))? {
-            measure(&path, &mut articles, &mut cuts)?;
+    let (mut articles, mut cuts, mut doubted) = (Table::default(), Table::default(), Doubted::default());
+    let (options, folders): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|arg| arg.starts_with("--"));
+    let half = |n: usize| match options.first().map(String::as_str) {
+        Some("--odd") => n % 2 == 1,
+        Some("--even") => n.is_multiple_of(2),
+        _ => true,
+    };
+    for folder in folders {
+        for (_, path) in pages(Path::new(&folder))?.into_iter().enumerate().filter(|(n, _)| half(*n)) {
+            measure(&path, &mut articles, &mut cuts, &mut doubted)?;
         }
     }
     articles.print("articles: lines and headline right");
     cuts.print("first lines of articles: a boundary of the gold");
+    doubted.print();
     Ok(())
 }
 
@@ -56,7 +90,25 @@ fn pages(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(paths)
 }
 
-fn measure(path: &Path, articles: &mut Table, cuts: &mut Table) -> Result<(), Box<dyn Error>> {
+/// Confidence under which an article is doubted whatever else is said of it.
+const SURE: f32 = 0.7;
+
+/// Whether the page says that it is not sure of this article.
+fn is_doubted(page: &Structure, article: &Article) -> bool {
+    let touches = |lines: &[u32]| lines.is_empty() || lines.iter().any(|n| article.lines.contains(n));
+    let warned =
+        |d: &Diagnostic| d.severity == Severity::Warning && (d.code == "order-broken" || touches(&d.lines));
+    article.confidence < SURE
+        || page.diagnostics.iter().any(warned)
+        || page.doubts.iter().any(|d| touches(&d.lines))
+}
+
+fn measure(
+    path: &Path,
+    articles: &mut Table,
+    cuts: &mut Table,
+    doubted: &mut Doubted,
+) -> Result<(), Box<dyn Error>> {
     let page = decode::decode(&std::fs::read(path)?, None)?;
     let gold: Value = serde_json::from_slice(&std::fs::read(path.with_extension("gold.json"))?)?;
     let free = lines(&gold["furniture_lines"]);
@@ -66,11 +118,13 @@ fn measure(path: &Path, articles: &mut Table, cuts: &mut Table) -> Result<(), Bo
         .flatten()
         .map(|a| (without(&lines(&a["lines"]), &free), folded(a["headline"].as_str().unwrap_or_default())))
         .collect();
-    for article in structure::read(&page.lines, &Config::default()).articles {
+    let found = structure::read(&page.lines, &Config::default());
+    for article in &found.articles {
         let own = without(&article.lines, &free);
-        let headline = headline(&article);
+        let headline = headline(article);
         let right = wanted.iter().any(|(lines, title)| *lines == own && *title == headline);
         articles.add(article.confidence, right);
+        doubted.add(right, is_doubted(&found, article));
         let begins = wanted.iter().any(|(lines, _)| lines.first() == own.first());
         cuts.add(article.confidence, begins);
     }

@@ -70,6 +70,8 @@ const COMMON_SHARE: f32 = 0.35;
 const UNTITLED: f32 = 1.8;
 /// An item of a column of briefs, or a piece that says it goes on from another page, inside another article.
 const ITEM_GOES_ON: f32 = 5.0;
+/// A text without 讯 that opens an article behind a headline set below its text.
+const OPENS_AFTER_TITLE: f32 = 1.5;
 /// A short line under a head over briefs is the next brief's headline rather than a subhead.
 const BRIEF_SUBHEAD: f32 = 4.0;
 
@@ -170,6 +172,14 @@ impl<'a> Costs<'a> {
             Part::Subhead | Part::BylineBelow | Part::TitleBelow => return None,
         };
         Some(cost)
+    }
+
+    /// Cost of an article beginning with element `n` after one that ended in `before`: under a headline that closed the
+    /// last article a text can only open the next.
+    pub(super) fn open_after(&self, n: usize, part: Part, before: State) -> Option<f32> {
+        let cost = self.open(n, part)?;
+        let bound = before.part == Part::TitleBelow && part == Part::Text;
+        Some(if bound { cost.min(OPENS_AFTER_TITLE) } else { cost })
     }
 
     fn title_opens(&self, n: usize) -> f32 {

@@ -202,7 +202,11 @@ impl<'a> Trellis<'a> {
                 let before = State::at(from);
                 let go = costs.go_on(n, before, part).or(otherwise).map(|c| (c, Some(before), false));
                 let close = costs.close(before).or(otherwise);
-                let open = costs.open(n, part).or(otherwise).zip(close).map(|(a, b)| (a + b, None, true));
+                let open = costs
+                    .open_after(n, part, before)
+                    .or(otherwise)
+                    .zip(close)
+                    .map(|(a, b)| (a + b, None, true));
                 for (cost, before, cut) in go.into_iter().chain(open) {
                     if rule.cut.is_some_and(|c| c != cut) {
                         continue;

@@ -279,7 +279,7 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     if lead::read(&next.text).is_some() && (finished || !full || titled()) {
         return true;
     }
-    if finished && title_line::is_before_lead(lines, run, n + 1) {
+    if finished && title_line::is_next(lines, layout, run, n + 1) {
         return true;
     }
     // The last line of a title in several lines is shorter than any inside a paragraph.

@@ -117,7 +117,7 @@ impl Layout {
 
     /// Whether line `n` is well short of its measure.
     pub(super) fn is_short(&self, lines: &[Line], n: usize) -> bool {
-        lines[n].width * 5 <= self.measure.get(n).copied().unwrap_or(0) * 3
+        lines[n].width * 5 <= self.measure.get(n).copied().unwrap_or(0) * 4
     }
 
     /// Whether line `n` is as wide as the column of the lines around it.

@@ -5,6 +5,7 @@ use super::element::{Element, Kind};
 use super::glyph::{is_blank, is_finished, is_han};
 use super::lead;
 use super::line::{Class, Line};
+use super::mend::parts_word;
 use crate::diagnostic::Diagnostic;
 use crate::model::Article;
 
@@ -20,6 +21,7 @@ pub(super) fn broken(lines: &[Line], elements: &[Element]) -> Option<Diagnostic>
     let mut found = vertical(lines);
     found.extend(elements.iter().filter(|e| has_inner_lead(e)).filter_map(|e| e.lines.first().copied()));
     found.extend(torn_leads(lines));
+    found.extend(interleaved(lines));
     found.sort_unstable();
     found.dedup();
     (!found.is_empty()).then(|| Diagnostic::warning("order-broken", found, Vec::new()))
@@ -86,6 +88,29 @@ fn torn_leads(lines: &[Line]) -> Vec<u32> {
     };
     lines.windows(2).filter(torn).map(|w| w[1].number).collect()
 }
+
+/// Seams of lines that are looked at.
+const SEAMS: usize = 14;
+/// Words across them that leave no doubt.
+const WORDS: usize = 3;
+
+/// Lines of two columns in turn: words stand across the seam with the line after next, and hardly any with the next.
+fn interleaved(lines: &[Line]) -> Option<u32> {
+    let text = |l: &Line| l.class == Class::Text && l.width <= WIDEST;
+    let open =
+        |w: &&[Line]| w.iter().all(text) && w[0].text.ends_with(is_han) && w[1].text.starts_with(is_han);
+    let seams = || lines.windows(3).filter(open).take(SEAMS);
+    // Text in order has a word across every second or third seam: the first few tell.
+    if seams().filter(|w| parts_word(&w[0].text, &w[1].text)).take(WORDS).count() == WORDS {
+        return None;
+    }
+    let next = seams().filter(|w| parts_word(&w[0].text, &w[1].text)).count();
+    let after = seams().filter(|w| parts_word(&w[0].text, &w[2].text)).count();
+    (after >= WORDS && after >= 3 * next).then(|| seams().next().map(|w| w[0].number)).flatten()
+}
+
+/// Widest line of a column, in cells.
+const WIDEST: u32 = 100;
 
 #[cfg(test)]
 mod tests {

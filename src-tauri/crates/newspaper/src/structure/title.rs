@@ -28,7 +28,7 @@ const DECK_ENDS: [&str; 11] =
     ["见闻", "探访记", "侧记", "纪实", "记事", "综述", "采访记", "启示录", "述评", "观察", "速写"];
 
 /// Ends of decks that name who was there: `…出席并讲话`.
-const ATTENDED: [&str; 14] = [
+const ATTENDED: [&str; 16] = [
     "出席并讲话",
     "出席会议并讲话",
     "出席会议",
@@ -42,8 +42,12 @@ const ATTENDED: [&str; 14] = [
     "主持会议",
     "参加典礼",
     "作报告",
+    "到场祝贺",
+    "到场",
     "陪同调研",
 ];
+/// A line of this length hardly names a series, in characters.
+const LONG_KICKER: usize = 10;
 /// Plain lines from which a stack has a headline in its middle.
 const STACK: usize = 3;
 
@@ -121,6 +125,11 @@ fn ranks(pieces: &[Piece]) -> (Vec<Rank>, bool) {
         (Some(main), _) => (main, false),
         (None, [rest @ .., a, b]) if ends(*b, &DECK_ENDS) || ends(*b, &ATTENDED) => (*a, rest.len() > 1),
         (None, [_, .., a, _]) if plain.len() >= STACK => (*a, true),
+        // A line as long above the last one may as well be the headline over its deck.
+        (None, [a, b]) => {
+            let [above, below] = [a, b].map(|n| pieces[*n].text.chars().count());
+            (*b, above >= LONG_KICKER && above >= below)
+        }
         (None, [.., last]) => (*last, false),
         (None, []) => (0, false),
     };

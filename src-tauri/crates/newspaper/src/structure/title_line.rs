@@ -4,7 +4,7 @@ use super::byline::Form;
 use super::element::{Element, Kind};
 use super::glyph::{is_closing, is_closing_pair, is_finished, is_stop};
 use super::label::Label;
-use super::layout::Run;
+use super::layout::{Layout, Run};
 use super::line::{Class, Line};
 use super::{lead, row};
 
@@ -45,14 +45,25 @@ pub(super) fn is_flush(lines: &[Line], run: &Run, n: usize) -> bool {
     count > 0 && follow.is_some_and(|l| l.indent >= 2 || matches!(l.class, Class::Byline(..)))
 }
 
-/// Whether the lines from `n` on are a title that an opening follows: a paragraph may end where its column does.
-pub(super) fn is_before_lead(lines: &[Line], run: &Run, n: usize) -> bool {
+/// Whether the lines from `n` on are a title that an opening follows, or whose last line is short as none inside a
+/// paragraph is: a paragraph may end where its column does.
+pub(super) fn is_next(lines: &[Line], layout: &Layout, run: &Run, n: usize) -> bool {
     let title = |l: &&Line| l.class == Class::Text && !is_finished(&l.text) && !l.text.contains('。');
     let rest = &lines[n..run.to];
     let count = rest.iter().take(MOST_TITLE_LINES).take_while(title).count();
     let opens = |l: &Line| lead::read(&l.text).is_some();
-    let at = (1..=count).find(|&at| rest.get(at).is_some_and(opens));
+    let ends = |at: usize| {
+        rest.get(at).is_some_and(|next| {
+            next.class == Class::Text && opens(next) || is_last(lines, layout, n + at - 1)
+        })
+    };
+    let at = (1..=count).find(|&at| ends(at));
     at.is_some_and(|at| !opens(&rest[0]) && is_title(&rest[..at]))
+}
+
+/// Whether line `n` may be the last of a title: neither filled nor broken off.
+pub(super) fn is_last(lines: &[Line], layout: &Layout, n: usize) -> bool {
+    layout.is_short(lines, n) && !layout.breaks_off(lines, n)
 }
 
 /// Whether lines read as a title: few, short, no sentence.
