@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -108,4 +109,20 @@ pub fn sample_archive() -> (tempfile::TempDir, PathBuf) {
     let ran = jianbao(&["import".as_ref(), archive.as_os_str(), seeds().as_os_str()]);
     assert_eq!(ran.status, 0, "{ran:?}");
     (folder, archive)
+}
+
+/// How long a window that was told to close may hold its archive.
+const CLOSING: Duration = Duration::from_secs(40);
+
+/// Waits until nobody holds an archive: a window that was told to close, or whose driver ended, does a moment longer.
+///
+/// # Panics
+/// When it is held for longer than any window takes to end.
+pub async fn until_closed(archive: &Path) {
+    let ended = async {
+        while matches!(archive::Archive::open(archive), Err(archive::Error::ArchiveInUse(_))) {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(CLOSING, ended).await.expect("the window lets go of the archive");
 }

@@ -136,7 +136,7 @@ async fn the_home_counts_what_is_held_and_opens_news_of_a_storyline_that_is_foll
         .await;
     window.until_all(NEWS, <[String]>::is_empty).await;
     window.close().await;
-    super::corrections::until_closed(&archive).await;
+    jianbao_tests::program::until_closed(&archive).await;
 
     let later = folder.path().join("后续.txt");
     let text =

@@ -1,10 +1,9 @@
 //! What a person sets right, from the command line and in the real window.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use fantoccini::key::Key;
-use jianbao_tests::program::{jianbao, sample_archive};
+use jianbao_tests::program::{jianbao, sample_archive, until_closed};
 use jianbao_tests::window::{Window, first_number};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -221,15 +220,4 @@ async fn a_headline_is_set_in_the_window_and_taken_back() {
     window.click("[data-testid=undo-button]").await;
     window.until(HEADLINE, |text| text == before).await;
     window.close().await;
-}
-
-/// A window that was told to close holds its archive a moment longer.
-pub(crate) async fn until_closed(archive: &Path) {
-    for _ in 0..400 {
-        match archive::Archive::open(archive) {
-            Err(archive::Error::ArchiveInUse(_)) => tokio::time::sleep(Duration::from_millis(50)).await,
-            _ => return,
-        }
-    }
-    panic!("the window keeps the archive open");
 }

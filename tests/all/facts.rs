@@ -155,7 +155,7 @@ async fn a_struck_fact_stays_away_until_it_is_taken_back() {
     window.find(UNDO).await;
     window.keep_picture("fact-struck").await;
     window.close().await;
-    super::corrections::until_closed(&archive).await;
+    jianbao_tests::program::until_closed(&archive).await;
     let window = Window::open(&[&archive]).await;
     open(&window, "惠循环", "回收有保障").await;
     until_count_of(&window, "朱海波", 0).await;
@@ -191,7 +191,7 @@ async fn a_date_that_is_set_right_moves_on_the_axis_of_events() {
     window.until_count(1).await;
     window.keep_picture("fact-date-axis").await;
     window.close().await;
-    super::corrections::until_closed(&archive).await;
+    jianbao_tests::program::until_closed(&archive).await;
     let words = ["timeline".as_ref(), archive.as_os_str(), "".as_ref(), "--axis".as_ref(), "event".as_ref()];
     let bins = jianbao(&[&words[..], &["--by".as_ref(), "year".as_ref(), "--json".as_ref()]].concat()).json();
     assert!(bins["bins"].as_array().unwrap().iter().any(|bin| bin["start"] == "1987"), "{bins}");

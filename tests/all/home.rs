@@ -52,7 +52,7 @@ async fn our_city_is_resolved_after_the_home_is_set_and_everything_read_anew() {
     window.until(NOW, |text| text.contains("四川省 › 泸州市")).await;
     window.close().await;
 
-    super::corrections::until_closed(&archive).await;
+    jianbao_tests::program::until_closed(&archive).await;
     let home = jianbao(&["home".as_ref(), archive.as_os_str(), "--json".as_ref()]).json();
     assert_eq!((&home["chosen"], &home["reread_due"]), (&"四川省/泸州市".into(), &false.into()));
 }
@@ -83,7 +83,7 @@ async fn reading_anew_is_stopped_in_the_window_and_nothing_is_lost() {
     window.until("[data-testid=home-due]", |text| text.contains("还没有全部重读")).await;
     window.close().await;
 
-    super::corrections::until_closed(&archive).await;
+    jianbao_tests::program::until_closed(&archive).await;
     let total = |query: &str| {
         let words = ["search".as_ref(), archive.as_os_str(), query.as_ref(), "--json".as_ref()];
         jianbao(&words).json()["total"].as_u64().unwrap()

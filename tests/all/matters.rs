@@ -107,7 +107,7 @@ async fn a_person_is_parted_from_a_namesake_joined_with_another_name_and_both_ta
         .await;
     window.close().await;
 
-    super::corrections::until_closed(&archive).await;
+    jianbao_tests::program::until_closed(&archive).await;
     let person =
         jianbao(&["person".as_ref(), archive.as_os_str(), "王明".as_ref(), "--json".as_ref()]).json();
     assert_eq!((&person["count"], &person["names"]), (&3.into(), &serde_json::json!(["王明"])));

@@ -33,7 +33,7 @@ async fn an_index_that_is_gone_is_made_anew_while_the_window_is_used() {
     window.click("[data-testid=archive-menu]").await;
     window.click("[data-testid=close-archive]").await;
     window.find("[data-testid=recent]").await;
-    super::corrections::until_closed(&archive).await;
+    jianbao_tests::program::until_closed(&archive).await;
     // The page is there already when the archive is opened again, and keeps what it says of the index and how many
     // articles are listed meanwhile: that may be over before anybody asks.
     window

@@ -192,7 +192,7 @@ async fn queries_are_kept_with_the_archive() {
     window.until_count(1).await;
     window.close().await;
 
-    super::corrections::until_closed(&archive).await;
+    jianbao_tests::program::until_closed(&archive).await;
     let saved = jianbao(&["saved".as_ref(), archive.as_os_str(), "--json".as_ref()]).json();
     assert_eq!(saved[0]["name"], "冠县灵芝", "{saved}");
 }

@@ -64,7 +64,7 @@ async fn storylines_are_named_and_merged_and_that_is_taken_back_by_keyboard() {
     window.until_all(ROWS, |rows| rows.len() == 2).await;
     window.close().await;
 
-    super::corrections::until_closed(&archive).await;
+    jianbao_tests::program::until_closed(&archive).await;
     let list = jianbao(&["storylines".as_ref(), archive.as_os_str(), "--json".as_ref()]).json();
     let labels: Vec<_> = list["storylines"].as_array().unwrap().iter().map(|line| &line["label"]).collect();
     assert!(labels.iter().any(|label| label.as_str().unwrap().contains("清江要事")), "{labels:?}");

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use jianbao_tests::program::until_closed;
 use jianbao_tests::window::Window;
 
 #[tokio::main]
@@ -19,5 +20,7 @@ async fn main() -> ExitCode {
     window.find("[data-testid=source-line]").await;
     window.picture(picture).await;
     window.close().await;
+    // Who takes the picture reads the archive next.
+    until_closed(archive).await;
     ExitCode::SUCCESS
 }

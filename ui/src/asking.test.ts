@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import App from "./App.svelte";
 import { FakeBackend, type FakeOptions } from "./backend/fake";
+import { emptyQuery } from "./model/query";
 import { all, one, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());
@@ -276,4 +277,15 @@ test("several values of a field can be chosen, counted as if none were; places a
   const closed = all("facet-turn").find((turn) => turn.getAttribute("aria-expanded") === "false");
   await fireEvent.click(closed ?? one("facet-turn"));
   expect(all("facet-value").length).not.toBe(rows);
+});
+
+test("a date that is typed is offered first, and Enter makes it the range", async () => {
+  const backend = await openWindow();
+  const { hits } = await backend.search(emptyQuery(), "newest", 99, 0, false);
+  const day = hits.map((hit) => hit.published ?? "").find((date) => /^\d{4}-\d\d-\d\d$/.test(date));
+  await type(day ?? "");
+  await until(() => expect(all("suggestion")[0]?.textContent).toContain("见报日期"));
+  await fireEvent.keyDown(box(), { key: "Enter" });
+  await until(() => expect(box().value).toBe(""));
+  expect(all("chip").length).toBeGreaterThan(0);
 });

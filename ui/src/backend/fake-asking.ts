@@ -126,8 +126,16 @@ export class FakeAsking {
           return { kind, text: name, detail, query, count: rows.length, from };
         }),
     );
-    return [...kept.slice(0, 3), ...named].slice(0, limit);
+    return [...datesOf(word, from, this.held), ...kept.slice(0, 3), ...named].slice(0, limit);
   }
+}
+
+/** The real program knows every form of a date. */
+function datesOf(word: string, from: number, held: FakeArchive): Suggestion[] {
+  if (!/^\d{4}-\d\d-\d\d$/.test(word)) return [];
+  const query = { ...emptyQuery(), from: word, to: word };
+  const count = held.rows.filter((row) => row.published === word).length;
+  return [{ kind: "date", text: word, detail: null, query, count, from }];
 }
 
 function suggestion(kind: SuggestionKind, text: string, detail: string | null, query: Query): Suggestion {

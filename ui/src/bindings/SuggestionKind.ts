@@ -3,4 +3,4 @@
 /**
  * What a suggestion is.
  */
-export type SuggestionKind = "person" | "place" | "org" | "initiative" | "subject" | "publication" | "saved" | "recent";
+export type SuggestionKind = "date" | "person" | "place" | "org" | "initiative" | "subject" | "publication" | "saved" | "recent";

@@ -3,4 +3,4 @@
 /**
  * How a search that found nothing was widened.
  */
-export type WideningKind = "look-alike" | "renamed" | "pinyin" | "synonym" | "partial";
+export type WideningKind = "look-alike" | "renamed" | "pinyin" | "synonym" | "told" | "partial";

@@ -24,6 +24,14 @@ test("a suggestion takes the place of the word as a condition", () => {
   expect(withSuggestion(emptyQuery(), "柳", place(0))?.text).toBe("");
 });
 
+test("a date becomes the range of the query, in the place of the word", () => {
+  const query = { ...emptyQuery(), from: "2024-07-17", to: "2024-07-17" };
+  const date: Suggestion = { kind: "date", text: "2024-07-17", detail: null, query, count: 7, from: 3 };
+  expect(withSuggestion(emptyQuery(), "灯会 2024年7月17日", date)).toEqual({ ...query, text: "灯会" });
+  const yearly: Suggestion = { ...date, text: "7月17日", query: { ...emptyQuery(), text: "7月17日" } };
+  expect(withSuggestion(emptyQuery(), "灯会 7月17日", yearly)?.text).toBe("灯会 7月17日");
+});
+
 test("where other words bind it, it has to be written", () => {
   for (const head of ["-", "(", "灯会 OR ", "灯会 | ", "NOT ", '"', "(灯会 ", "灯会 -"])
     expect(withSuggestion(emptyQuery(), `${head}柳`, place([...head].length)), head).toBeNull();

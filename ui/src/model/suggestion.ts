@@ -18,7 +18,9 @@ export function withSuggestion(query: Query, typed: string, suggestion: Suggesti
   const head = before(typed, suggestion);
   const bound = /["“”＂()（）|｜]|(^|\s)(OR|AND|NOT)\s/i.test(head) || !/(^|\s)$/.test(head);
   if (bound) return null;
-  let made: Query = { ...query, text: head.trim() };
+  let made: Query = { ...query, text: [head.trim(), suggestion.query.text].filter(Boolean).join(" ") };
+  const { from, to, axis } = suggestion.query;
+  if (from !== null || to !== null) made = { ...made, from, to, axis };
   for (const field of LIST_FIELDS) {
     for (const value of suggestion.query[field]) made = addValue(made, field, value);
   }

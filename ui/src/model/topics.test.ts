@@ -54,6 +54,7 @@ test("narrower places and subjects stand below wider ones", () => {
     storylines: [],
     storylines_total: 0,
     building: null,
+    failed: [],
     initiatives: [],
     places: [of("省", 4), of("别省", 2), of("省/市/县", 1), of("省/市", 3)],
     people: [],

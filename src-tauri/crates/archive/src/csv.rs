@@ -14,6 +14,11 @@ impl Csv {
         csv
     }
 
+    /// Rows that others stand before.
+    pub(crate) fn plain() -> Self {
+        Self(String::new())
+    }
+
     pub(crate) fn row(&mut self, cells: &[String]) {
         let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
         self.0.push_str(&cells.join(","));

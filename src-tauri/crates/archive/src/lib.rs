@@ -22,6 +22,7 @@ pub mod error;
 mod everything;
 mod everywhere;
 mod evidence;
+mod export;
 mod folder;
 mod gather;
 mod headed;
@@ -82,6 +83,7 @@ use std::sync::{Arc, Mutex};
 
 pub use csv::table_csv;
 pub use error::{CODES, Error, Result};
+pub use export::Format;
 use folder::Folder;
 pub use holdings::gaps_csv;
 pub use import::ImportOptions;

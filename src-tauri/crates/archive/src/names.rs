@@ -35,6 +35,9 @@ const LARGE: u64 = 20_000;
 /// Names that are looked through for one that has what was typed in its middle.
 const SCANNED: usize = 60_000;
 
+/// Characters of a name that is looked for by its sound at most.
+const LONGEST_SOUND: usize = 12;
+
 /// A name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Name {
@@ -162,12 +165,44 @@ impl Names {
             }
         }
         let mut found: Vec<&Name> = found.into_iter().flatten().take(most).collect();
+        if found.is_empty() {
+            let sounding = self.sounding(typed, false, false, SCANNED).into_iter();
+            found.extend(sounding.filter(|name| kinds.contains(&name.kind)).take(most));
+        }
         if found.len() < most && chars.len() > 1 && !chars.iter().all(char::is_ascii) {
             let others = self.all.iter().take(SCANNED).filter(|name| kinds.contains(&name.kind));
             let within = others.filter(|name| name.text.find(typed).is_some_and(|at| at > 0));
             found.extend(within.take(most - found.len()));
         }
         found
+    }
+
+    /// Names that sound like a folded text, or (`whole` false) begin so, and are written otherwise, the most frequent
+    /// first; with `near` also those that many people do not tell from it by ear.
+    pub(crate) fn sounding(&self, typed: &str, near: bool, whole: bool, most: usize) -> Vec<&Name> {
+        let chars: Vec<char> = typed.chars().collect();
+        let sounds: Vec<Vec<String>> = chars.iter().map(|&c| pinyin::sounds(c, near)).collect();
+        if chars.len() < 2 || chars.len() > LONGEST_SOUND || sounds.iter().any(Vec::is_empty) {
+            return Vec::new();
+        }
+        // Of sounds that are not told apart, the first letters may be others.
+        let mut keys: Vec<char> = sounds[0].iter().filter_map(|sound| sound.chars().next()).collect();
+        if near && keys.contains(&'l') {
+            keys.push('n');
+        }
+        let mut found: Vec<u32> =
+            keys.iter().filter_map(|key| self.first.get(key)).flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        let sounds_so = |name: &&Name| {
+            let own: Vec<char> = name.text.chars().filter_map(fold_char).take(chars.len() + 1).collect();
+            let fits = if whole { own.len() == chars.len() } else { own.len() >= chars.len() };
+            let alike = |(c, sounds): (&char, &Vec<String>)| {
+                pinyin::sounds(*c, near).iter().any(|sound| sounds.contains(sound))
+            };
+            fits && own[..chars.len()] != chars[..] && own.iter().zip(&sounds).all(alike)
+        };
+        found.into_iter().map(|n| &self.all[n as usize]).filter(sounds_so).take(most).collect()
     }
 
     /// Names that a folded text spells in pinyin or first letters, the surest and most frequent first.

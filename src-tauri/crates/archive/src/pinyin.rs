@@ -28,6 +28,28 @@ pub(crate) fn readings(c: char) -> Vec<String> {
     readings
 }
 
+/// What a character sounds like, in any of its readings; with `near` as those hear it who do not tell n from l, zh from
+/// z, or en from eng.
+pub(crate) fn sounds(c: char, near: bool) -> Vec<String> {
+    let mut sounds = readings(c);
+    if near {
+        sounds.iter_mut().for_each(|sound| *sound = blurred(sound));
+        sounds.sort_unstable();
+        sounds.dedup();
+    }
+    sounds
+}
+
+fn blurred(sound: &str) -> String {
+    let sound = match sound.as_bytes() {
+        [b'z' | b'c' | b's', b'h', ..] => format!("{}{}", &sound[..1], &sound[2..]),
+        [b'n', ..] => format!("l{}", &sound[1..]),
+        _ => sound.to_owned(),
+    };
+    let is_back = sound.ends_with("eng") || sound.ends_with("ing");
+    if is_back { sound[..sound.len() - 1].to_owned() } else { sound }
+}
+
 /// How a folded name begins with a folded text; `None` where it does not.
 pub(crate) fn begins(name: &[char], typed: &[char]) -> Option<Spelling> {
     spelt(name, typed, false)
@@ -119,6 +141,27 @@ mod tests {
             ("冠县", "", None),
         ] {
             assert_eq!(begins(&chars(name), &chars(typed)), expect, "{name} {typed}");
+        }
+    }
+
+    #[test]
+    fn characters_sound_alike_without_tones_and_nearly_alike() {
+        let alike = |a: char, b: char, near: bool| {
+            let other = sounds(b, near);
+            sounds(a, near).iter().any(|sound| other.contains(sound))
+        };
+        for (a, b, same, nearly) in [
+            ('成', '诚', true, true),
+            ('成', '程', true, true),
+            ('陈', '程', false, true),
+            ('林', '凌', false, true),
+            ('刘', '牛', false, true),
+            ('张', '臧', false, true),
+            ('苏', '舒', false, true),
+            ('成', '功', false, false),
+            ('成', 'c', false, false),
+        ] {
+            assert_eq!((alike(a, b, false), alike(a, b, true)), (same, nearly), "{a} {b}");
         }
     }
 

@@ -1,9 +1,11 @@
 //! What is made of the articles of a query: counts, pictures of time, topics, storylines, sheets on one matter.
 
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use crate::Archive;
 use crate::error::Result;
+use crate::export::{self, Format};
 use crate::query::{Axis, Granularity, Query};
 use crate::view::*;
 use crate::{
@@ -43,6 +45,15 @@ impl Archive {
     /// As [`Archive::search`].
     pub fn density(&self, ask: &DensityAsk) -> Result<Density> {
         self.searching(|| timeline::density(self, ask))
+    }
+
+    /// Writes the articles of a query into a file of another program's format, the oldest first, and says how many.
+    /// The file appears when it is whole.
+    ///
+    /// # Errors
+    /// As [`Archive::search`]; `io-error`, `disk-full`.
+    pub fn export(&self, query: &Query, format: Format, out: &Path) -> Result<u32> {
+        self.searching(|| export::export(self, query, format, out))
     }
 
     /// The numbers of [`Archive::density`] as comma-separated values; `word` gives the words of the heading by their

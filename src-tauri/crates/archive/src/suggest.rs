@@ -2,10 +2,12 @@
 
 use newspaper::text::fold;
 
+use crate::edtf::{Day, format_day, format_stretch};
 use crate::error::Result;
+use crate::gather::count;
 use crate::names::{self, Name};
-use crate::query::Query;
-use crate::syntax::Field;
+use crate::query::{Axis, Query};
+use crate::syntax::{Dated, Field, dated};
 use crate::view::{Suggestion, SuggestionKind};
 use crate::{Archive, saved};
 
@@ -13,7 +15,8 @@ use crate::{Archive, saved};
 const MOST_KEPT: usize = 3;
 
 /// Sorts of names, in any field.
-const ALL: [SuggestionKind; 6] = [
+const ALL: [SuggestionKind; 7] = [
+    SuggestionKind::Date,
     SuggestionKind::Person,
     SuggestionKind::Place,
     SuggestionKind::Org,
@@ -24,8 +27,10 @@ const ALL: [SuggestionKind; 6] = [
 
 /// Suggestions for a search box in which `typed` stands: for all of it, and for its last word.
 pub(crate) fn suggest(archive: &Archive, typed: &str, limit: usize) -> Result<Vec<Suggestion>> {
-    let mut found = kept(archive, typed, if typed.trim().is_empty() { limit } else { MOST_KEPT.min(limit) })?;
     let (from, word, kinds) = last_word(typed);
+    let mut found: Vec<Suggestion> = of_date(archive, &word, from, &kinds)?.into_iter().take(limit).collect();
+    let rest = limit - found.len();
+    found.extend(kept(archive, typed, if typed.trim().is_empty() { rest } else { MOST_KEPT.min(rest) })?);
     let folded = fold(&word);
     if !folded.is_empty() && found.len() < limit {
         let names = names::of(archive)?;
@@ -33,6 +38,24 @@ pub(crate) fn suggest(archive: &Archive, typed: &str, limit: usize) -> Result<Ve
         found.extend(names.into_iter().map(|name| of_name(name, from)));
     }
     Ok(found)
+}
+
+/// The day or month of issue that a word is; of a day of every year the words themselves ask for it.
+fn of_date(archive: &Archive, word: &str, from: u32, kinds: &[SuggestionKind]) -> Result<Option<Suggestion>> {
+    if !kinds.contains(&SuggestionKind::Date) {
+        return Ok(None);
+    }
+    let Some(date) = dated(word) else { return Ok(None) };
+    let (text, query) = match date {
+        Dated::Range(range) => {
+            let text = range.from.zip(range.to).map(format_stretch).unwrap_or_default();
+            let end = |day: Option<Day>| day.map(format_day);
+            (text, Query { from: end(range.from), to: end(range.to), ..Query::default() })
+        }
+        Dated::EveryYear(..) => (word.to_owned(), Query { text: word.to_owned(), ..Query::default() }),
+    };
+    let count = count(archive, &query)?;
+    Ok(Some(Suggestion { kind: SuggestionKind::Date, text, detail: None, query, count, from }))
 }
 
 /// Saved queries whose name or text begins with what is typed, then recent ones that do.
@@ -67,12 +90,15 @@ fn last_word(typed: &str) -> (u32, String, Vec<SuggestionKind>) {
 /// What stands in a field.
 fn of_field(field: Field) -> Vec<SuggestionKind> {
     match field {
-        Field::Person | Field::Reporter | Field::Correspondent => vec![SuggestionKind::Person],
+        Field::Person | Field::Author | Field::Reporter | Field::Correspondent => {
+            vec![SuggestionKind::Person]
+        }
         Field::Place => vec![SuggestionKind::Place],
         Field::Org => vec![SuggestionKind::Org],
         Field::Initiative => vec![SuggestionKind::Initiative],
         Field::Topic => vec![SuggestionKind::Subject, SuggestionKind::Initiative],
         Field::Publication => vec![SuggestionKind::Publication],
+        Field::Date(axis) if axis != Some(Axis::Event) => vec![SuggestionKind::Date],
         Field::Title
         | Field::Storyline
         | Field::Like
@@ -92,7 +118,7 @@ fn of_name(name: &Name, from: u32) -> Suggestion {
         SuggestionKind::Initiative => Query { initiatives: value(), ..Query::default() },
         SuggestionKind::Subject => Query { topics: value(), ..Query::default() },
         SuggestionKind::Publication => Query { publications: value(), ..Query::default() },
-        SuggestionKind::Saved | SuggestionKind::Recent => Query::default(),
+        SuggestionKind::Date | SuggestionKind::Saved | SuggestionKind::Recent => Query::default(),
     };
     let detail = (name.kind == SuggestionKind::Place).then(|| name.value().to_owned());
     Suggestion { kind: name.kind, text: name.text.clone(), detail, query, count: name.count, from }
@@ -105,15 +131,16 @@ mod tests {
     #[test]
     fn the_last_word_is_completed() {
         for (typed, from, word, kinds) in [
-            ("聊城", 0, "聊城", 6),
-            ("灵芝 冠", 3, "冠", 6),
-            ("灵芝 -(冠", 5, "冠", 6),
-            ("-冠", 1, "冠", 6),
+            ("聊城", 0, "聊城", 7),
+            ("灵芝 冠", 3, "冠", 7),
+            ("灵芝 -(冠", 5, "冠", 7),
+            ("-冠", 1, "冠", 7),
             ("人物:张", 0, "张", 1),
             ("灵芝 主题：教", 3, "教", 2),
-            ("日期:2024", 0, "2024", 0),
-            ("10:30", 0, "10:30", 6),
-            ("", 0, "", 6),
+            ("日期:2024-07", 0, "2024-07", 1),
+            ("事发日期:2024-07", 0, "2024-07", 0),
+            ("10:30", 0, "10:30", 7),
+            ("", 0, "", 7),
         ] {
             let (at, found, of) = last_word(typed);
             assert_eq!((at, found.as_str(), of.len()), (from, word, kinds), "{typed}");

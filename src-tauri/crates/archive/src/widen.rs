@@ -2,21 +2,23 @@
 //! the query as it was asked finds nothing still.
 //!
 //! The ways are tried in the order of how surely they are meant: other names of a place, names that the archive
-//! files under one heading, pinyin and first letters of the archive's names, characters that look alike, and some of
-//! the words only. Only words and phrases of the text are changed, never a filter.
+//! files under one heading, pinyin and first letters of the archive's names, names that sound the same, characters that
+//! look alike, names that sound nearly the same, and some of the words only. Only words and phrases of the text are
+//! changed, never a filter. A day on which nothing was printed becomes what tells of it or writes it so; it is never
+//! taken apart into its numbers.
 
 use newspaper::facts::other_place_names;
 use newspaper::look_alike::alike;
 use newspaper::text::fold;
 use tantivy::Term as IndexTerm;
 
-use crate::edtf::date_of;
+use crate::edtf::{date_of, format_day};
 use crate::error::Result;
 use crate::gather::count;
 use crate::headings::Headings;
 use crate::index::words;
 use crate::query::{Axis, Query};
-use crate::syntax::{DateRange, Term, phrase, replaced, terms};
+use crate::syntax::{DateRange, Dated, Field, Term, dated, dates, phrase, replaced, terms};
 use crate::view::{Widening, WideningKind};
 use crate::{Archive, names};
 
@@ -38,17 +40,22 @@ const LONG: usize = 4;
 
 /// The first way in which the query finds something.
 pub(crate) fn widen(archive: &Archive, query: &Query) -> Result<Option<Widening>> {
+    if let Some(widening) = told(archive, query)? {
+        return Ok(Some(widening));
+    }
     let terms = terms(&query.text)?;
     if terms.is_empty() || terms.len() > MOST_TERMS {
         return Ok(None);
     }
     let headings = archive.store().read(Headings::load)?;
     type Way<'a> = (WideningKind, &'a dyn Fn(&Term) -> Result<Vec<String>>);
-    let ways: [Way<'_>; 4] = [
+    let ways: [Way<'_>; 6] = [
         (WideningKind::Renamed, &|term| renamed(archive, query, term)),
         (WideningKind::Synonym, &|term| Ok(headings.joined_with(&printed(term)))),
         (WideningKind::Pinyin, &|term| spelt(archive, term)),
+        (WideningKind::Pinyin, &|term| sounding(archive, term, false)),
         (WideningKind::LookAlike, &|term| look_alikes(archive, term)),
+        (WideningKind::Pinyin, &|term| sounding(archive, term, true)),
     ];
     // First the words that stand nowhere; a word that does stand somewhere may be meant otherwise as well.
     let rare_first = by_rarity(archive, &terms)?;
@@ -142,6 +149,39 @@ fn spelt(archive: &Archive, term: &Term) -> Result<Vec<String>> {
     }
     let names = names::of(archive)?;
     Ok(names.spelt(&typed, MOST).into_iter().map(|name| name.text.clone()).collect())
+}
+
+/// Names of the archive that sound like a word.
+fn sounding(archive: &Archive, term: &Term, near: bool) -> Result<Vec<String>> {
+    let names = names::of(archive)?;
+    Ok(names.sounding(&folded(term), near, true, MOST).into_iter().map(|name| name.text.clone()).collect())
+}
+
+/// What tells of a day that is asked for as a day of issue, or writes it as it was typed.
+fn told(archive: &Archive, query: &Query) -> Result<Option<Widening>> {
+    for range in dates(&query.text)? {
+        let typed: String = query.text.chars().skip(range.start).take(range.len()).collect();
+        let as_text = phrase(&typed);
+        let written = match dated(&typed) {
+            Some(Dated::Range(DateRange { from: Some(from), to: Some(to) })) => {
+                let field = Field::Date(Some(Axis::Event)).name();
+                format!("({field}:{}..{} | {as_text})", format_day(from), format_day(to))
+            }
+            _ => as_text,
+        };
+        let query = Query { text: replaced(&query.text, &range, &written), ..query.clone() };
+        if count(archive, &query)? > 0 {
+            let kind = WideningKind::Told;
+            return Ok(Some(Widening {
+                kind,
+                to: vec![typed.clone()],
+                from: typed,
+                text: query.to_text(),
+                query,
+            }));
+        }
+    }
+    Ok(None)
 }
 
 /// The word with one character taken for another that looks like it, where that stands in the archive.

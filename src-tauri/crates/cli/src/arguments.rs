@@ -8,9 +8,9 @@ mod storyline;
 
 use std::path::{Path, PathBuf};
 
-use archive::Archive;
 use archive::query::{Axis, Granularity, Query, Sort};
 use archive::view::SplitBy;
+use archive::{Archive, Format};
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use newspaper::NameKind;
 use newspaper::file_name::Patterns;
@@ -38,6 +38,7 @@ pub(crate) enum Action {
     Suggest(SuggestArguments),
     Query(QueryTextArguments),
     Saved(SavedArguments),
+    Export(ExportArguments),
     Timeline(TimelineArguments),
     Topics(TopicsArguments),
     Storylines(StorylinesArguments),
@@ -271,6 +272,19 @@ pub(crate) struct TopicsArguments {
     pub(crate) archive: PathBuf,
     #[command(flatten)]
     pub(crate) query: QueryArguments,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArguments {
+    pub(crate) archive: PathBuf,
+    #[command(flatten)]
+    pub(crate) query: QueryArguments,
+    #[arg(long, value_parser = format)]
+    pub(crate) format: Format,
+    #[arg(long)]
+    pub(crate) out: PathBuf,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -513,6 +527,13 @@ fn paper(text: &str) -> Result<(String, String), String> {
     let known = Patterns::new([], [(code, name)]);
     let pair = (code.to_owned(), name.to_owned());
     known.map(|_| pair).map_err(|_| texts().text("error.pattern-invalid", &[text]))
+}
+
+/// A format of files, by its name.
+fn format(text: &str) -> Result<Format, String> {
+    let named = Format::ALL.iter().find(|format| format.name() == text);
+    let names = || Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>().join("、");
+    named.copied().ok_or_else(|| texts().text("cli.bad-format", &[&names()]))
 }
 
 /// A date of the command line: a day, a month or a year.

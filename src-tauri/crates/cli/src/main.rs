@@ -41,6 +41,7 @@ fn main() -> ExitCode {
         Action::Suggest(arguments) => kept::suggest(&arguments),
         Action::Query(arguments) => kept::query(&arguments),
         Action::Saved(arguments) => kept::saved(&arguments),
+        Action::Export(arguments) => read::export(&arguments),
         Action::Timeline(arguments) => timeline::timeline(&arguments),
         Action::Topics(arguments) => read::topics(&arguments),
         Action::Storylines(arguments) => storyline::list(&arguments),

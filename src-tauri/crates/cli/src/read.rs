@@ -6,7 +6,7 @@ use archive::query::Query;
 use archive::view::{Hit, SearchResult, Topics};
 use archive::{Archive, SearchOptions};
 
-use crate::arguments::{LikeArguments, SearchArguments, TopicsArguments};
+use crate::arguments::{ExportArguments, LikeArguments, SearchArguments, TopicsArguments};
 use crate::output::{self, Failure, Outcome, sentence, texts};
 use crate::storyline;
 
@@ -53,6 +53,17 @@ pub(crate) fn topics(arguments: &TopicsArguments) -> Outcome {
     hindered.iter().for_each(|error| say(error.code(), error.detail().as_deref()));
     topics.failed.iter().for_each(|list| say(&list.code, list.detail.as_deref()));
     if hindered.is_none() && topics.failed.is_empty() { Ok(()) } else { Err(Failure::Partly) }
+}
+
+/// Writes articles into a file of another program's format.
+pub(crate) fn export(arguments: &ExportArguments) -> Outcome {
+    let archive = arguments.query.open(&arguments.archive)?;
+    let written = archive.export(&arguments.query.query(), arguments.format, &arguments.out)?;
+    if arguments.json {
+        return output::json(&serde_json::json!({ "articles": written }));
+    }
+    let out = arguments.out.display().to_string();
+    output::plain(&(texts().text("cli.exported", &[&written.to_string(), &out]) + "\n"))
 }
 
 /// A headline as it is shown: in square brackets where the program proposed it.

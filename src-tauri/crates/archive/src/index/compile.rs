@@ -13,9 +13,9 @@ use super::near::NearQuery;
 use super::run::{places, run, run_terms};
 use super::schema::{Fields, bins_name, dates_name};
 use super::tokenizer::{name, words};
-use crate::edtf::Day;
+use crate::edtf::{Day, date_of};
 use crate::error::{Error, Result};
-use crate::query::{Axis, Query};
+use crate::query::{Axis, Granularity, Query};
 use crate::syntax::{self, DateRange, Field, Node, Text};
 use newspaper::facts::initiative_key;
 
@@ -184,6 +184,7 @@ impl Compiler<'_> {
             Node::Filter(field, value) => self.filter(*field, value, asked)?,
             Node::Exact(field, values) => unscored(self.exact(*field, values)?),
             Node::Date(range, axis) => unscored(within(*range, axis.unwrap_or(self.axis))),
+            Node::EveryYear(month, day) => unscored(every_year(*month, *day)),
             Node::Undated(axis) => unscored(not(dated(axis.unwrap_or(self.axis)))),
             Node::Estimated => unscored(Box::new(ExistsQuery::new("estimated".into(), false))),
             Node::And(nodes) => {
@@ -289,6 +290,7 @@ impl Compiler<'_> {
             }
             Field::Reporter => exact(f.reporter, &[value]),
             Field::Correspondent => exact(f.correspondent, &[value]),
+            Field::Author => any(vec![exact(f.reporter, &[value]), exact(f.correspondent, &[value])]),
             Field::Person => any(vec![exact(f.person, &[value]), exact(f.person_name, &[value])]),
             Field::Section => contains(f.section, value),
             Field::Page => exact(f.page, &[value.trim_start_matches('第').trim_end_matches('版')]),
@@ -332,7 +334,7 @@ impl Compiler<'_> {
             }
             Field::Like => numbered(f, (self.scope.like)(values)?.into_iter().map(|(id, _)| id)),
             // Not lists of a query.
-            Field::Title | Field::Correspondent | Field::Date(_) => Box::new(AllQuery),
+            Field::Title | Field::Author | Field::Correspondent | Field::Date(_) => Box::new(AllQuery),
         })
     }
 
@@ -371,6 +373,20 @@ fn within(range: DateRange, axis: Axis) -> Boxed {
     let predicate = FunctionPredicate::from(move |segment: &SegmentReader| {
         let column = segment.fast_fields().i64(field)?;
         Ok(move |doc| column.values_for_doc(doc).any(|bin| (from..=to).contains(&bin)))
+    });
+    Box::new(DocPredicateQuery::from(predicate))
+}
+
+/// Articles that were printed on a day of any year.
+fn every_year(month: u32, day: u32) -> Boxed {
+    let field = bins_name(Axis::Published, Granularity::Day);
+    let predicate = FunctionPredicate::from(move |segment: &SegmentReader| {
+        let column = segment.fast_fields().i64(field)?;
+        let is_day = move |bin: i64| {
+            let (_, its_month, its_day) = date_of(bin as Day);
+            (its_month, its_day) == (month, day)
+        };
+        Ok(move |doc| column.values_for_doc(doc).any(is_day))
     });
     Box::new(DocPredicateQuery::from(predicate))
 }

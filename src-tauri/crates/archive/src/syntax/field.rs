@@ -6,6 +6,8 @@ use crate::query::{Axis, Query};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Field {
     Title,
+    /// Who wrote it: a reporter or a correspondent.
+    Author,
     Reporter,
     Correspondent,
     Place,
@@ -27,27 +29,43 @@ pub(crate) enum Field {
 const NAMES: &[(&str, Field)] = &[
     ("标题", Field::Title),
     ("title", Field::Title),
+    ("作者", Field::Author),
+    ("署名", Field::Author),
+    ("author", Field::Author),
     ("记者", Field::Reporter),
     ("reporter", Field::Reporter),
     ("通讯员", Field::Correspondent),
     ("correspondent", Field::Correspondent),
     ("地点", Field::Place),
+    ("地名", Field::Place),
     ("place", Field::Place),
     ("人物", Field::Person),
+    ("人名", Field::Person),
     ("person", Field::Person),
     ("机构", Field::Org),
+    ("单位", Field::Org),
     ("org", Field::Org),
     ("项目", Field::Initiative),
+    ("专名", Field::Initiative),
+    ("活动", Field::Initiative),
+    ("平台", Field::Initiative),
+    ("政策", Field::Initiative),
     ("initiative", Field::Initiative),
     ("主题", Field::Topic),
     ("topic", Field::Topic),
     ("脉络", Field::Storyline),
+    ("报道线", Field::Storyline),
+    ("事件线索", Field::Storyline),
     ("storyline", Field::Storyline),
     ("相近", Field::Like),
     ("like", Field::Like),
     ("报纸", Field::Publication),
+    ("报名", Field::Publication),
+    ("来源", Field::Publication),
     ("publication", Field::Publication),
     ("版次", Field::Page),
+    ("版", Field::Page),
+    ("版面", Field::Page),
     ("page", Field::Page),
     ("版名", Field::Section),
     ("section", Field::Section),
@@ -56,8 +74,12 @@ const NAMES: &[(&str, Field)] = &[
     ("日期", Field::Date(None)),
     ("date", Field::Date(None)),
     ("见报日期", Field::Date(Some(Axis::Published))),
+    ("见报", Field::Date(Some(Axis::Published))),
+    ("见报日", Field::Date(Some(Axis::Published))),
+    ("出版日期", Field::Date(Some(Axis::Published))),
     ("published", Field::Date(Some(Axis::Published))),
     ("事发日期", Field::Date(Some(Axis::Event))),
+    ("事发", Field::Date(Some(Axis::Event))),
     ("event", Field::Date(Some(Axis::Event))),
 ];
 
@@ -104,7 +126,7 @@ impl Field {
     }
 
     /// Its Chinese name.
-    pub(super) fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         NAMES.iter().find(|(_, field)| *field == self).map_or("", |(name, _)| *name)
     }
 

@@ -10,6 +10,7 @@
 //! | `"灵芝 种植"~5` | the words near each other: in any order, not over each other, with at most five characters from one to the next; between two paragraphs lie eight |
 //! | `"灵芝 种植 大棚"/2` | at least two of the words, anywhere |
 //! | `标题:灵芝`, `记者:张三` | a field, see [`Field`]; names with the value in them where the field holds names of papers, organisations, initiatives, subjects |
+//! | `2024-07-17`, `2024年7月`, `7月17日` | a day of issue, however it is written (see [`day`]); in quotation marks the text |
 //! | `地点=冠县` | a field that is just this: the chips of a query |
 //! | `记者:(张三\|李四)`, `地点=(冠县\|莘县)` | one of these values |
 //! | `日期:2024-07..2024-08`, `日期:去年7月` | dates of the query's axis ([`DateRange`]); `见报日期:` and `事发日期:` name theirs |
@@ -20,6 +21,7 @@
 //! [`Query::from_text`] reads them into it, [`Query::to_text`] writes them out.
 
 mod dates;
+mod day;
 mod error;
 mod field;
 mod lexer;
@@ -32,11 +34,12 @@ use crate::query::Axis;
 #[cfg(doc)]
 use crate::query::Query;
 pub(crate) use dates::{DateRange, parse_date_range as date_range};
+pub(crate) use day::{Dated, dated};
 pub use error::{Expected, SyntaxError};
 pub(crate) use field::{Field, lists};
 pub(crate) use lexer::phrase;
 pub(crate) use parser::parse;
-pub(crate) use terms::{Term, replaced, terms};
+pub(crate) use terms::{Term, dates, replaced, terms};
 pub(crate) use write::lift;
 
 /// What a search box asks for.
@@ -56,6 +59,8 @@ pub(crate) enum Node {
     Exact(Field, Vec<String>),
     /// A date on an axis, or on that of the query.
     Date(DateRange, Option<Axis>),
+    /// A month and day of issue, of any year.
+    EveryYear(u32, u32),
     /// Without a date there.
     Undated(Option<Axis>),
     /// With an estimate for its date of issue.

@@ -1,6 +1,7 @@
 //! Tokens of a query to a tree.
 
 use super::dates::parse_date_range;
+use super::day::{Dated, dated_words};
 use super::lexer::{Bond, Kind, Token, error, lex};
 use super::{Expected, Field, Node, SyntaxError, Text};
 use crate::edtf::Day;
@@ -103,6 +104,13 @@ impl Parser {
     fn operand(&mut self) -> Result<Node, SyntaxError> {
         let at = self.place();
         let Some(kind) = self.peek().cloned() else { return Err(error(at, Expected::Term)) };
+        if let Some((words, date)) = dated_words(&self.tokens[self.next..]) {
+            self.next += words;
+            return Ok(match date {
+                Dated::Range(range) => Node::Date(range, Some(Axis::Published)),
+                Dated::EveryYear(month, day) => Node::EveryYear(month, day),
+            });
+        }
         self.next += 1;
         match kind {
             Kind::Word(text) => Text::new(&text).map(Node::Text).ok_or_else(|| error(at, Expected::Term)),
@@ -138,6 +146,12 @@ impl Parser {
             }
             _ if is_exact && field.list().is_some() => {
                 Ok(Node::Exact(field, values.into_iter().map(value).collect()))
+            }
+            Field::Author => {
+                let both = |(_, name): (usize, String)| {
+                    [Field::Reporter, Field::Correspondent].map(|field| Node::Filter(field, name.clone()))
+                };
+                Ok(Node::Or(values.into_iter().flat_map(both).collect()))
             }
             _ => {
                 let filters = values.into_iter().map(|named| Node::Filter(field, value(named)));
@@ -256,6 +270,7 @@ mod tests {
             Node::Filter(field, value) => format!("{field:?}={value}"),
             Node::Exact(field, values) => format!("{field:?}=={}", values.join("|")),
             Node::Date(range, axis) => format!("{:?}..{:?}{}", range.from, range.to, shown(*axis)),
+            Node::EveryYear(month, day) => format!("every {month}/{day}"),
             Node::Estimated => "estimated".into(),
             Node::Undated(axis) => format!("undated{}", shown(*axis)),
             Node::And(nodes) => format!("and({})", list(nodes)),
@@ -319,6 +334,20 @@ mod tests {
             ("体裁=图片新闻", "Kind==photo-caption"),
             ("kind:brief", "Kind=brief"),
             ("E=mc2", "e=mc2"),
+            ("2024-07-17 灵芝", "and(Some(19921)..Some(19921) Published 灵芝)"),
+            ("2024年7月 | 灵芝", "or(Some(19905)..Some(19935) Published 灵芝)"),
+            ("-2024.7.17 灵芝", "and(not(Some(19921)..Some(19921) Published) 灵芝)"),
+            ("(2024 年 7 月 17 日)", "Some(19921)..Some(19921) Published"),
+            ("灵芝 7月17日", "and(灵芝 every 7/17)"),
+            ("“2024年7月17日”", "2024年7月17日"),
+            ("标题:2024-07-17", "Title=2024-07-17"),
+            ("作者:张三", "or(Reporter=张三 Correspondent=张三)"),
+            (
+                "-作者:(张三|李四)",
+                "not(or(Reporter=张三 Correspondent=张三 Reporter=李四 Correspondent=李四))",
+            ),
+            ("见报:2024-07-17", "Some(19921)..Some(19921) Published"),
+            ("专名:惠循环", "Initiative=惠循环"),
             ("日期:去年", "Some(19358)..Some(19722)"),
             ("事发日期:今天", "Some(19921)..Some(19921) Event"),
             ("日期:无", "undated"),
@@ -346,7 +375,7 @@ mod tests {
             ("--甲", 2, Expected::Term),
             ("\"\"", 2, Expected::Term),
             ("\u{200b}", 1, Expected::Term),
-            ("作者:张三", 1, Expected::FieldName),
+            ("住址:张三", 1, Expected::FieldName),
             ("甲 记者:", 6, Expected::FieldValue),
             ("记者:|", 4, Expected::FieldValue),
             ("日期:某天", 4, Expected::Date),

@@ -180,7 +180,7 @@ fn number_digit(c: char) -> Option<i32> {
 }
 
 /// 12, 十二, 二十, 二〇二〇; at most four digits.
-fn number_of(text: &str) -> Option<i32> {
+pub(super) fn number_of(text: &str) -> Option<i32> {
     let digits: Vec<i32> = text.chars().map(number_digit).collect::<Option<_>>()?;
     if digits.is_empty() || digits.len() > 4 {
         return None;

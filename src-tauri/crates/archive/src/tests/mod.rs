@@ -4,6 +4,7 @@ mod anniversaries;
 mod correcting;
 mod counting;
 mod damage;
+mod exporting;
 mod facts;
 mod fixture;
 mod going_on;

@@ -199,3 +199,34 @@ fn an_index_whose_files_are_opened_anew_answers_as_before_and_takes_more() {
     index.open_anew();
     assert_eq!((fixture.found("庄稼").len(), before.num_docs()), (2, 1));
 }
+
+#[test]
+fn a_date_among_the_words_is_the_day_of_issue_also_an_estimated_one() {
+    let fixture = Fixture::with(&pages());
+    let (printed, estimated) = (["大规模设备更新惠及校园", "灵芝产业加速崛起"], ["代拟标题"]);
+    let mut all = [printed.as_slice(), estimated.as_slice()].concat();
+    all.sort();
+    for (typed, expect) in [
+        ("2024-07-17", printed.as_slice()),
+        ("2024年7月17日", &printed),
+        ("2024.7.17", &printed),
+        ("20240717", &printed),
+        ("二〇二四年七月十七日", &printed),
+        ("2024 年 7 月 17 日", &printed),
+        ("7月17日", &printed),
+        ("2024-07-17 灵芝", &["灵芝产业加速崛起"]),
+        ("2024-07-14", &estimated),
+        ("2024年7月14日", &estimated),
+        ("7月14日", &estimated),
+        ("2024-07", &all),
+        ("2024年7月 -2024-07-17", &estimated),
+        ("2024-07-18", &[]),
+        ("\"7月12日\"", &["灵芝产业加速崛起"]),
+        ("作者:任小珍", &["灵芝产业加速崛起"]),
+        ("作者:王冉", &["灵芝产业加速崛起"]),
+        ("见报:2024-07-14", &estimated),
+        ("专名:筑基", &["代拟标题", "灵芝产业加速崛起"]),
+    ] {
+        assert_eq!(fixture.found(typed), expect, "{typed}");
+    }
+}

@@ -14,6 +14,14 @@ fn names_are_completed() {
     let fixture = Fixture::with(&pages());
     for (typed, expect) in [
         ("章", vec![(Person, "章晓江", 1)]),
+        ("张小江", vec![(Person, "章晓江", 1)]),
+        ("章小", vec![(Person, "章晓江", 1)]),
+        ("2024-07-17", vec![(Date, "2024-07-17", 2)]),
+        ("灵芝 2024年7月17日", vec![(Date, "2024-07-17", 2)]),
+        ("2024/7", vec![(Date, "2024-07", 3)]),
+        ("见报:20240714", vec![(Date, "2024-07-14", 1)]),
+        ("7月17日", vec![(Date, "7月17日", 2)]),
+        ("2024-07-18", vec![(Date, "2024-07-18", 0)]),
         ("zhangxiao", vec![(Person, "章晓江", 1)]),
         ("zxj", vec![(Person, "章晓江", 1)]),
         ("灵芝 清河", vec![(Publication, "清河日报", 3), (Place, "清河县", 1)]),
@@ -34,7 +42,7 @@ fn names_are_completed() {
 #[test]
 fn a_suggestion_is_a_query_that_finds_what_it_counts() {
     let fixture = Fixture::with(&pages());
-    for typed in ["章", "清河", "筑", "华清", "经", "某", "王", "旧"] {
+    for typed in ["章", "清河", "筑", "华清", "经", "某", "王", "旧", "2024.7.17", "7月14日"] {
         let found = fixture.archive.suggest(typed, 10).unwrap();
         assert!(!found.is_empty(), "{typed}");
         for suggestion in found {

@@ -14,10 +14,12 @@ pub enum WideningKind {
     LookAlike,
     /// Other names of a place: 茌平区 for 茌平县.
     Renamed,
-    /// Names that are spelt or begin so: 聊城 for `liaocheng` and `lc`.
+    /// Names that are spelt or begin so: 聊城 for `liaocheng` and `lc`; names that sound so: 薛良诚 for 薛良成.
     Pinyin,
     /// Names filed under the same heading.
     Synonym,
+    /// A day on which nothing was printed: what tells of it or writes it so.
+    Told,
     /// Some of the words.
     Partial,
 }
@@ -30,6 +32,7 @@ impl WideningKind {
             Self::Renamed => "renamed",
             Self::Pinyin => "pinyin",
             Self::Synonym => "synonym",
+            Self::Told => "told",
             Self::Partial => "partial",
         }
     }
@@ -56,6 +59,8 @@ pub struct Widening {
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum SuggestionKind {
+    /// A day or month of issue.
+    Date,
     /// A heading of a person.
     Person,
     /// A place.

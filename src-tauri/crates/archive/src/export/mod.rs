@@ -1,0 +1,108 @@
+//! Articles of a query as a file for other programs: tables, records, references. Articles are read and written some
+//! at a time, the oldest first, so that an archive of any size can leave, and leaves the same way each time.
+
+mod entry;
+mod reference;
+mod text;
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use crate::Archive;
+use crate::error::{Error, Result};
+use crate::gather;
+use crate::index::{Order, Ranked};
+use crate::query::Query;
+use entry::Entry;
+
+/// Articles read at once.
+const TOGETHER: usize = 200;
+
+/// A format of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// One JSON object a line, as it can be imported again.
+    Jsonl,
+    /// A table that spreadsheet programs open.
+    Csv,
+    /// Markdown, to be read.
+    Markdown,
+    /// References for Zotero, EndNote, NoteExpress.
+    Ris,
+    /// References for citation processors.
+    CslJson,
+    /// References for LaTeX.
+    Bibtex,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &[Self] =
+        &[Self::Jsonl, Self::Csv, Self::Markdown, Self::Ris, Self::CslJson, Self::Bibtex];
+
+    /// What it is called on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+            Self::Ris => "ris",
+            Self::CslJson => "csl-json",
+            Self::Bibtex => "bibtex",
+        }
+    }
+
+    fn head(self) -> String {
+        match self {
+            Self::Csv => text::csv_head(),
+            Self::CslJson => "[".into(),
+            _ => String::new(),
+        }
+    }
+
+    /// An article, the first of the file or a later one.
+    fn article(self, entry: &Entry<'_>, is_first: bool) -> String {
+        match self {
+            Self::Jsonl => text::jsonl(entry),
+            Self::Csv => text::csv_row(entry),
+            Self::Markdown => text::markdown(entry),
+            Self::Ris => reference::ris(entry),
+            Self::CslJson => format!("{}\n{}", if is_first { "" } else { "," }, reference::csl(entry)),
+            Self::Bibtex => reference::bibtex(entry),
+        }
+    }
+
+    fn foot(self) -> &'static str {
+        if self == Self::CslJson { "\n]\n" } else { "" }
+    }
+}
+
+/// Writes the articles of a query into a file, and says how many. The file is there when it is whole.
+pub(crate) fn export(archive: &Archive, query: &Query, format: Format, out: &Path) -> Result<u32> {
+    let (searcher, found) = archive.found(query)?;
+    let rows = Ranked { order: Order::Oldest, rows: found.total as usize, families: None };
+    let ids: Vec<i64> = found.collect(&searcher, &rows)?.ids.into_iter().map(|(id, _)| id).collect();
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
+    let file = file.map_err(|error| Error::io(out, error))?;
+    let written = write(archive, &ids, format, file.as_file(), out)?;
+    file.persist(out).map_err(|error| Error::io(out, error.error))?;
+    Ok(written)
+}
+
+fn write(archive: &Archive, ids: &[i64], format: Format, file: &File, out: &Path) -> Result<u32> {
+    let mut file = BufWriter::new(file);
+    let mut put = |text: &str| file.write_all(text.as_bytes()).map_err(|error| Error::io(out, error));
+    let mut written = 0;
+    put(&format.head())?;
+    for some in ids.chunks(TOGETHER) {
+        for stored in gather::whole(archive, some)? {
+            put(&format.article(&Entry::new(&stored), written == 0))?;
+            written += 1;
+        }
+    }
+    put(format.foot())?;
+    file.flush().map_err(|error| Error::io(out, error))?;
+    Ok(written)
+}
