@@ -83,12 +83,20 @@ pub(crate) fn export(archive: &Archive, query: &Query, format: Format, out: &Pat
     let (searcher, found) = archive.found(query)?;
     let rows = Ranked { order: Order::Oldest, rows: found.total as usize, families: None };
     let ids: Vec<i64> = found.collect(&searcher, &rows)?.ids.into_iter().map(|(id, _)| id).collect();
-    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
-    let file = file.map_err(|error| Error::io(out, error))?;
-    let written = write(archive, &ids, format, file.as_file(), out)?;
-    file.persist(out).map_err(|error| Error::io(out, error.error))?;
-    Ok(written)
+    let mut part = out.as_os_str().to_owned();
+    part.push(".part");
+    let part = Path::new(&part);
+    let file = File::create(part).map_err(|error| Error::io(out, error))?;
+    let written = write(archive, &ids, format, &file, out);
+    let done = written.and_then(|written| {
+        std::fs::rename(part, out).map_err(|error| Error::io(out, error))?;
+        Ok(written)
+    });
+    if done.is_err() {
+        // What is half written helps nobody; that it cannot be removed either is told by the error that is there.
+        let _ = std::fs::remove_file(part);
+    }
+    done
 }
 
 fn write(archive: &Archive, ids: &[i64], format: Format, file: &File, out: &Path) -> Result<u32> {
