@@ -15,7 +15,9 @@ fn fixture() -> Fixture {
     photo.headline_supplied = true;
     let mut estimated: ParsedPage = page("柳林晚报", None, vec![photo]);
     estimated.page.issue_date_estimate =
-        Some(DateEstimate { edtf: "2024-07-14~".into(), evidence: vec!["7月12日".into()] });
+        Some(DateEstimate {
+            edtf: "2024-07-14~".into(), evidence: vec!["7月12日".into()], confidence: None
+        });
     let undated = page("旧报", None, vec![article("无日期的旧闻", &["渡口的故事。"])]);
     Fixture::with(&[page("河湾日报", Some("2024-07-17"), vec![first]), estimated, undated])
 }
