@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use newspaper::look_alike::other_texts;
-use newspaper::text::{Folded, fold_with_origin};
+use newspaper::text::{Folded, fold_with_origin, fold_without_readings};
 use newspaper::{Article, Part};
 
 use crate::index::Phrase;
@@ -88,7 +88,8 @@ pub(crate) fn is_title(part: Part) -> bool {
 
 /// What a part may be looked for as beside its text, folded.
 pub(crate) fn others(article: &Article, part: Part) -> Vec<Folded> {
-    other_texts(article, part).iter().map(|text| fold_with_origin(text)).collect()
+    let own = article.part(part).and_then(fold_without_readings);
+    other_texts(article, part).iter().map(|text| fold_with_origin(text)).chain(own).collect()
 }
 
 /// As [`find_folded`], with the [`others`] of the text: they have their hits where they stand in the text itself, as long

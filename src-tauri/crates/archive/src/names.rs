@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use newspaper::text::fold_char;
+use newspaper::text::fold_chars;
 use tantivy::Searcher;
 
 use crate::Archive;
@@ -135,7 +135,7 @@ impl Names {
         });
         let mut first: HashMap<char, Vec<u32>> = HashMap::new();
         for (n, name) in (0..).zip(&all) {
-            let Some(c) = name.text.chars().find_map(fold_char) else { continue };
+            let Some(c) = fold_chars(&name.text).next() else { continue };
             let mut keys: Vec<char> = pinyin::readings(c).iter().filter_map(|r| r.chars().next()).collect();
             keys.push(c);
             keys.sort_unstable();
@@ -156,7 +156,7 @@ impl Names {
             if !kinds.contains(&name.kind) {
                 continue;
             }
-            let folded: Vec<char> = name.text.chars().filter_map(fold_char).take(chars.len() + 1).collect();
+            let folded: Vec<char> = fold_chars(&name.text).take(chars.len() + 1).collect();
             if let Some(spelling) = pinyin::begins(&folded, &chars) {
                 found[spelling as usize].push(name);
                 if found[Spelling::Characters as usize].len() == most {
@@ -216,7 +216,7 @@ impl Names {
             let forms =
                 [name.text.as_str(), name.text.trim_end_matches(['省', '市', '区', '县', '镇', '乡'])];
             let spelling = forms.iter().filter_map(|form| {
-                let folded: Vec<char> = form.chars().filter_map(fold_char).collect();
+                let folded: Vec<char> = fold_chars(form).collect();
                 pinyin::spells(&folded, &chars)
             });
             found.extend(spelling.min().map(|spelling| (spelling, name)));

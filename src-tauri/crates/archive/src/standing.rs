@@ -2,7 +2,7 @@
 //! across words (京都 in 北京都市), as it was typed or in another form of the same characters.
 
 use newspaper::look_alike::other_texts;
-use newspaper::text::{Folded, JIEBA, fold, fold_with_origin};
+use newspaper::text::{Folded, JIEBA, fold, fold_with_origin, fold_without_readings};
 use newspaper::{Article, Part};
 
 use crate::index::Phrase;
@@ -96,7 +96,10 @@ impl Standing {
         texts.extend((0..article.blocks.len()).map(|n| (place(n), Own::Part(Part::Block(n as u32)))));
         // The weightiest first: what stands in them decides before much is cut into words.
         texts.sort_by_key(|(place, _)| *place);
-        let fold = |(place, own): (Place, Own)| (place, own, fold_with_origin(own.text(article)));
+        let fold = |(place, own): (Place, Own)| {
+            let text = own.text(article);
+            (place, own, fold_without_readings(text).unwrap_or_else(|| fold_with_origin(text)))
+        };
         Self { texts: texts.into_iter().map(fold).collect() }
     }
 
@@ -175,13 +178,16 @@ fn is_meant(article: &Article, phrase: &Phrase) -> bool {
 fn is_as_typed(text: &str, folded: &Folded, (at, end): (usize, usize), phrase: &Phrase) -> bool {
     let chars = &folded.chars[at..end];
     let Some(word) = phrase.words.iter().find(|word| word.chars == chars) else { return false };
-    let first = folded.origin[at] as usize;
-    let mut printed = text.chars().skip(first);
-    let mut before = first;
-    word.printed.iter().zip(&folded.origin[at..end]).all(|(typed, &origin)| {
-        let skipped = origin as usize - before;
-        before = origin as usize + 1;
-        printed.nth(skipped) == Some(*typed)
+    let mut next = folded.origin[at];
+    let mut printed = text.chars().skip(next as usize);
+    let mut source = None;
+    word.sources().zip(&folded.origin[at..end]).all(|(typed, &origin)| {
+        // Characters that one folded to share it.
+        if origin >= next {
+            source = printed.nth((origin - next) as usize);
+            next = origin + 1;
+        }
+        source == Some(typed)
     })
 }
 

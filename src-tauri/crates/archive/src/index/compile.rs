@@ -83,7 +83,7 @@ impl Phrase {
     /// A run of folded text.
     pub(crate) fn folded(text: &str) -> Self {
         let chars: Vec<char> = text.chars().collect();
-        Self::text(Text { printed: chars.clone(), chars })
+        Self::text(Text::folded(chars))
     }
 }
 

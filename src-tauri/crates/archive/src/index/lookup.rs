@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use newspaper::NameKind;
-use newspaper::text::fold_char;
+use newspaper::text::fold_chars;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::query::{AllQuery, Query, TermQuery};
@@ -25,7 +25,7 @@ pub(crate) fn saying(searcher: &Searcher, fields: &Fields, text: &str) -> Result
 
 /// A text in a field of pairs, or in its field of single characters where it has no pair.
 pub(super) fn standing(pairs: Field, single: Field, text: &str) -> Option<Box<dyn Query>> {
-    let chars: Vec<char> = text.chars().filter_map(fold_char).collect();
+    let chars: Vec<char> = fold_chars(text).collect();
     if chars.is_empty() { None } else { Some(run(pairs, single, &chars, None)) }
 }
 

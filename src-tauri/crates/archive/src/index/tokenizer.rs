@@ -1,6 +1,6 @@
 //! Tokenizers: all work on folded text.
 
-use newspaper::text::{JIEBA, fold, fold_char};
+use newspaper::text::{JIEBA, fold, fold_chars};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
 /// Parts the pieces of an article in a field: no phrase runs across it.
@@ -29,7 +29,12 @@ impl Tokenizer for Grams {
     type TokenStream<'a> = GramStream;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> GramStream {
-        let chars = text.chars().filter_map(|c| if c == PART { Some(PART) } else { fold_char(c) }).collect();
+        let mut chars = Vec::with_capacity(text.len() / 3);
+        for part in text.split(PART) {
+            chars.extend(fold_chars(part));
+            chars.push(PART);
+        }
+        chars.pop();
         GramStream { chars, width: self.width, at: 0, position: 0, token: Token::default() }
     }
 }
@@ -121,7 +126,7 @@ impl Tokenizer for Name {
 
 /// A name as it is indexed.
 pub(crate) fn name(text: &str) -> String {
-    text.chars().filter_map(fold_char).take(LONGEST_NAME).collect()
+    fold_chars(text).take(LONGEST_NAME).collect()
 }
 
 struct ListStream<I> {

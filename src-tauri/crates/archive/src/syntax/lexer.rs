@@ -83,7 +83,7 @@ fn bonded(kind: Kind, chars: &[char], at: &mut usize) -> Result<Kind, SyntaxErro
     if !is_near && !matches!(mark, '/' | '／') {
         return Ok(kind);
     }
-    let digits = chars[*at + 1..].iter().map_while(|&c| newspaper::text::fold_char(c)?.to_digit(10));
+    let digits = chars[*at + 1..].iter().map_while(|&c| newspaper::text::fold_char(c).next()?.to_digit(10));
     let digits: Vec<u32> = digits.take(4).collect();
     let number = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
     match (is_near, digits.len()) {

@@ -73,20 +73,39 @@ pub(crate) enum Node {
     Not(Box<Node>),
 }
 
-/// A run of text that is asked for; both forms are of one length and not empty.
+/// A run of text that is asked for; not empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Text {
     /// Folded characters.
     pub(crate) chars: Vec<char>,
-    /// The same as they were typed.
+    /// What was typed, without what folds to nothing.
     pub(crate) printed: Vec<char>,
+    /// For each folded character the index of the typed one it comes from.
+    origin: Vec<u32>,
 }
 
 impl Text {
     /// `None` where nothing is left of the text when it is folded.
     pub(crate) fn new(typed: &str) -> Option<Self> {
-        let folded = typed.chars().filter_map(|c| Some((newspaper::text::fold_char(c)?, c)));
-        let (chars, printed): (Vec<char>, Vec<char>) = folded.unzip();
-        (!chars.is_empty()).then_some(Self { chars, printed })
+        let (mut chars, mut printed, mut origin) = (Vec::new(), Vec::new(), Vec::new());
+        for c in typed.chars() {
+            let before = chars.len();
+            chars.extend(newspaper::text::fold_char(c));
+            if chars.len() > before {
+                origin.resize(chars.len(), printed.len() as u32);
+                printed.push(c);
+            }
+        }
+        (!chars.is_empty()).then_some(Self { chars, printed, origin })
+    }
+
+    /// A text that is folded already, as it is.
+    pub(crate) fn folded(chars: Vec<char>) -> Self {
+        Self { printed: chars.clone(), origin: (0..chars.len() as u32).collect(), chars }
+    }
+
+    /// For each folded character the typed one it comes from.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = char> {
+        self.origin.iter().filter_map(|at| self.printed.get(*at as usize)).copied()
     }
 }

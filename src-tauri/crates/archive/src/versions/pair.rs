@@ -243,7 +243,7 @@ fn name(value: &FactValue, text: &str) -> Option<Vec<char>> {
         _ => return None,
     };
     let chars: Vec<char> =
-        text.chars().filter_map(newspaper::text::fold_char).filter(|c| c.is_alphanumeric()).collect();
+        newspaper::text::fold_chars(text).filter(|c| c.is_alphanumeric()).collect();
     (!chars.is_empty()).then_some(chars)
 }
 

@@ -24,7 +24,7 @@ pub(crate) const KEPT: u64 = (1 << 21) - 1;
 /// paper to paper.
 pub(super) fn letters(blocks: &[Block]) -> Vec<char> {
     let chars = blocks.iter().flat_map(|block| block.text.chars());
-    chars.filter_map(fold_char).filter(|&c| is_letter(c)).collect()
+    chars.flat_map(fold_char).filter(|&c| is_letter(c)).collect()
 }
 
 /// Letters and digits. Nearly all are Chinese characters, for which the tables of Unicode need not be asked.

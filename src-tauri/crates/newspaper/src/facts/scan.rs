@@ -5,10 +5,12 @@ use std::cell::OnceCell;
 use super::words::Words;
 use crate::model::{Fact, FactValue, Part, Span};
 use crate::text::char_set::CharSet;
+use crate::text::readings::readings;
 use crate::text::simple::simplify;
 
 /// Text without white space, with half-width digits, letters and punctuation, with paired quotes and in simplified
-/// characters; every character knows where it stands in the printed text. Page dumps put spaces anywhere (`7 月 14 日`).
+/// characters, and without readings in brackets (報(bào)紙); every character knows where it stands in the printed text. Page
+/// dumps put spaces anywhere (`7 月 14 日`).
 pub(crate) struct Scan {
     pub(crate) part: Part,
     /// What the rules read.
@@ -30,8 +32,11 @@ impl Scan {
         let mut chars = Vec::with_capacity(printed.len());
         let mut origin = Vec::with_capacity(printed.len());
         let mut open = false;
+        let mut readings = readings(&printed).into_iter().peekable();
         for (at, &c) in printed.iter().enumerate() {
-            if c != '\n' && (c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}') {
+            while readings.next_if(|reading| reading.end <= at).is_some() {}
+            let is_read = readings.peek().is_some_and(|reading| reading.contains(&at));
+            if is_read || c != '\n' && (c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}') {
                 continue;
             }
             chars.push(fold(c, &mut open));

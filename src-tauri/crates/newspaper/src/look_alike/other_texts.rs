@@ -2,12 +2,13 @@
 
 use crate::model::{Article, LookAlike, Part};
 use crate::text::fold;
+use crate::text::readings::without_readings;
 
 /// With more proposals than this in one part, only the text with all of them is given.
 const MOST_ALONE: usize = 4;
 
 /// What a part of an article may be looked for as, beside its text: with its damaged characters put right (all of
-/// them, and where they are few each alone), and as it was read before a person replaced it. Texts that fold to the
+/// them, and where they are few each alone), as it was read before a person replaced it, and without readings in brackets. Texts that fold to the
 /// part's own text are left out: it is found by them anyway.
 pub fn other_texts(article: &Article, part: Part) -> Vec<String> {
     let Some(text) = article.part(part) else { return Vec::new() };
@@ -21,6 +22,7 @@ pub fn other_texts(article: &Article, part: Part) -> Vec<String> {
     }
     let replaced = article.replaced.iter().filter(|replaced| replaced.part == part);
     texts.extend(replaced.map(|replaced| replaced.text.clone()));
+    texts.extend(without_readings(text));
     if texts.is_empty() {
         return texts;
     }

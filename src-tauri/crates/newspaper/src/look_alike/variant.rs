@@ -34,7 +34,7 @@ fn simplified(c: char) -> Option<char> {
     if !('\u{4e00}'..='\u{9fff}').contains(&c) {
         return None;
     }
-    let folded = fold_char(c).filter(|folded| *folded != c)?;
+    let folded = fold_char(c).next().filter(|folded| *folded != c)?;
     (!is_gb2312(c) && is_gb2312(folded)).then_some(folded)
 }
 

@@ -5,6 +5,7 @@ mod fold;
 mod markup;
 pub(crate) mod name_chars;
 pub(crate) mod not_names;
+pub(crate) mod readings;
 pub(crate) mod simple;
 pub(crate) mod surnames;
 pub(crate) mod word_list;
@@ -13,8 +14,9 @@ use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
 
-pub use fold::{Folded, fold, fold_char, fold_with_origin};
+pub use fold::{Folded, Forms, fold, fold_char, fold_chars, fold_with_origin};
 pub use markup::{lines_without_markup, without_markup};
+pub use readings::fold_without_readings;
 
 /// The segmenter with its own dictionary, loaded once.
 pub static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);

@@ -23,8 +23,8 @@ struct Simple {
 
 impl Simple {
     fn build() -> Self {
-        let forms: FxHashMap<char, char> =
-            fold::single_forms().filter(|(from, _)| !KEPT.contains(*from)).collect();
+        let known = fold::single_forms().filter(|(from, _)| is_ideograph(*from) && !KEPT.contains(*from));
+        let forms: FxHashMap<char, char> = known.collect();
         let (shared, telling): (Vec<char>, Vec<char>) = forms.keys().partition(|c| is_gb2312(**c));
         Self { forms, telling: telling.into_iter().collect(), shared: shared.into_iter().collect() }
     }
@@ -32,6 +32,11 @@ impl Simple {
     fn is_telling(&self, c: char) -> bool {
         self.telling.contains(c) || c > '\u{ffff}' && self.forms.contains_key(&c)
     }
+}
+
+/// Radicals, unified and compatibility ideographs: no numbers in circles and the like.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..)
 }
 
 /// Puts simplified characters in the place of traditional ones; tells whether there was any.
@@ -85,6 +90,8 @@ mod tests {
         check("乾隆年間", "乾隆年间");
         check("⻘岛⼈⺠", "青岛人民");
         check("豈更\u{2f800}", "岂更丽");
+        check("淸潔的靑年吿示", "清洁的青年告示");
+        check("㊀號Ⅳ級", "㊀号Ⅳ级");
     }
 
     #[test]
