@@ -242,8 +242,7 @@ fn name(value: &FactValue, text: &str) -> Option<Vec<char>> {
         FactValue::Org { .. } => text,
         _ => return None,
     };
-    let chars: Vec<char> =
-        newspaper::text::fold_chars(text).filter(|c| c.is_alphanumeric()).collect();
+    let chars: Vec<char> = newspaper::text::fold_chars(text).filter(|c| c.is_alphanumeric()).collect();
     (!chars.is_empty()).then_some(chars)
 }
 

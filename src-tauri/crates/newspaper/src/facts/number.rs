@@ -115,8 +115,8 @@ fn infix_at(scan: &Scan, at: usize) -> Option<char> {
 
 fn power(c: char) -> Option<usize> {
     Some(match c {
-        '百' => 2,
-        '千' => 3,
+        '百' | '佰' => 2,
+        '千' | '仟' => 3,
         '万' => 4,
         '亿' => 8,
         _ => return None,
@@ -139,6 +139,21 @@ pub(super) fn digit(c: char) -> Option<u32> {
     })
 }
 
+/// 廿 and the like: so many tens in one character.
+pub(super) fn tens(c: char) -> Option<u32> {
+    Some(match c {
+        '廿' => 2,
+        '卅' => 3,
+        '卌' => 4,
+        _ => return None,
+    })
+}
+
+/// A digit as it is written on bills: 叁拾伍元.
+pub(super) fn bill_digit(c: char) -> Option<u32> {
+    "壹贰叁肆伍陆柒捌玖".chars().zip(1..).find_map(|(digit, n)| (digit == c).then_some(n))
+}
+
 /// A numeral as far as it is read.
 #[derive(Default)]
 struct Numeral {
@@ -159,7 +174,7 @@ impl Numeral {
     /// Takes one more character of the numeral; `None` where it is no numeral at all, false where it has ended.
     fn take(&mut self, scan: &Scan, at: usize) -> Option<bool> {
         let c = scan.at(at);
-        if let Some(d) = digit(c) {
+        if let Some(d) = digit(c).or_else(|| bill_digit(c)) {
             match self.digit {
                 // 七八百, 三五个: two digits in a row are a range of one to two.
                 Some(p) if p != 0 && (d == p + 1 || (p, d) == (3, 5)) && !self.indefinite => {
@@ -173,7 +188,13 @@ impl Numeral {
         } else if matches!(c, '几' | '数') {
             self.indefinite = true;
             self.digit = Some(1);
-        } else if let Some(zeros) = if c == '十' { Some(1) } else { power(c) } {
+        } else if let Some(tens) = tens(c) {
+            if self.digit.is_some_and(|d| d != 0) {
+                return None;
+            }
+            self.digit = Some(tens);
+            self.multiply(1);
+        } else if let Some(zeros) = if matches!(c, '十' | '拾') { Some(1) } else { power(c) } {
             // 二百千瓦, 五千百货: no 千 or 百 follows a power of ten without a digit of its own.
             let bare = self.seen && self.digit.is_none() && zeros < 4 && (1..4).contains(&self.zeros);
             if bare || self.seen && is_of_unit(scan, at) {
@@ -295,6 +316,12 @@ mod tests {
         check("一千二百米", 1200.0, "一千二百");
         check("36.3万亿元", 36_300_000_000_000.0, "36.3万亿");
         check("787.2千公顷", 787_200.0, "787.2千");
+        check("廿二元", 22.0, "廿二");
+        check("卅五艘", 35.0, "卅五");
+        check("一百廿人", 120.0, "一百廿");
+        check("叁拾伍元", 35.0, "叁拾伍");
+        check("壹佰元", 100.0, "壹佰");
+        assert_eq!(read("五廿"), None);
         assert_eq!(read("几十名"), Some((None, "几十".into())));
         assert_eq!(read("数百份"), Some((None, "数百".into())));
         assert_eq!(read("一两个"), Some((None, "一两".into())));

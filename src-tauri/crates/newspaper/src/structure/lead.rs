@@ -35,6 +35,10 @@ const OUTLETS: [&str; 14] = [
 const PAPERS: [&str; 12] =
     ["日报社", "日报", "晚报", "时报", "早报", "晨报", "都市报", "快报", "商报", "周报", "在线", "网"];
 
+/// What agencies' names end in, and the most characters before that.
+const AGENCIES: [&str; 5] = ["通讯社", "新闻社", "新闻处", "广播社", "社"];
+const LONGEST_AGENCY: usize = 6;
+
 /// Longest head up to 讯 or 电, in characters.
 const LONGEST: usize = 30;
 
@@ -43,8 +47,10 @@ pub(super) fn read(text: &str) -> Option<Lead> {
     if !text.chars().take(2 * LONGEST).any(|c| matches!(c, '讯' | '电')) {
         return opening_bracket(text);
     }
+    let whole = whole_bracket(text);
+    let text = whole.as_deref().unwrap_or(text);
     let chars: Vec<char> = text.chars().filter(|c| !is_dress(*c)).take(LONGEST + 4).collect();
-    let (head, rest) = head(&chars).map_or((None, 0), |(place, end)| (Some(place), end));
+    let (head, rest) = head(&chars, whole.is_some()).map_or((None, 0), |(place, end)| (Some(place), end));
     let Some(place) = head else {
         return opening_bracket(text);
     };
@@ -64,7 +70,15 @@ pub(super) fn is_alone(line: &str) -> bool {
 
 /// Bold marks, and the brackets or sign some papers set the lead in: `【本报讯】`, `■本报讯`.
 fn is_dress(c: char) -> bool {
-    matches!(c, '*' | '【' | '】') || is_marker(c)
+    matches!(c, '*' | '【' | '】' | '〔' | '〕' | '［' | '］' | '[' | ']') || is_marker(c)
+}
+
+/// A text whose lead stands in a bracket as a whole, without that: `（本报柳林8月21日电）`.
+fn whole_bracket(text: &str) -> Option<String> {
+    let rest = text.trim_start_matches(is_blank).strip_prefix(['（', '('])?;
+    let (end, close) = rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '）' | ')'))?;
+    let ends_lead = rest[..end].trim_end_matches(is_blank).ends_with(['电', '讯']);
+    ends_lead.then(|| format!("{} {}", &rest[..end], &rest[end + close.len_utf8()..]))
 }
 
 /// `（记者 张三）今年以来` and `本报记者张三报道：` at the head of a paragraph.
@@ -78,9 +92,12 @@ fn opening_bracket(text: &str) -> Option<Lead> {
 }
 
 /// Outlet, place and date up to 讯 or 电: the place and the length in characters.
-fn head(chars: &[char]) -> Option<(Option<String>, usize)> {
+/// `apart` where a bracket parts it from the text.
+fn head(chars: &[char], apart: bool) -> Option<(Option<String>, usize)> {
     let start = chars.iter().position(|c| !is_blank(*c))?;
-    let end = start + chars[start..].iter().take(LONGEST).position(|&c| matches!(c, '讯' | '电'))?;
+    // 通讯社 is the name of an agency.
+    let ends = |at: &usize| matches!(chars[*at], '讯' | '电') && chars.get(at + 1) != Some(&'社');
+    let end = (start..chars.len().min(start + LONGEST)).find(ends)?;
     // 电话, 电视, 讯息 … are words of the text.
     let word = chars.get(end + 1).copied().unwrap_or(' ');
     if matches!(
@@ -111,11 +128,35 @@ fn head(chars: &[char]) -> Option<(Option<String>, usize)> {
     let head: String = head.into_iter().collect();
     let known = OUTLETS.iter().find(|name| head.starts_with(**name)).map(|name| name.len());
     let length = known.or_else(|| paper(&head));
-    let (place, dated) = place(&head[length.unwrap_or(0)..])?;
-    let dated = dated && head.contains('月');
+    let rest: Vec<char> = head[length.unwrap_or(0)..].chars().collect();
+    let (rest, agency) = without_agency(&rest);
+    let (place, dated) = place(&rest)?;
+    let full = dated && head.contains('月');
     // Only outlets that are leads' own words run on without a bracket, space or colon (`本报讯昨日`).
-    let parted = !is_han(word);
-    (known.is_some() || dated || length.is_some() && parted).then_some((place, end + 1))
+    let parted = apart || !is_han(word) && !matches!(word, '，' | '。' | '、');
+    let named = length.is_some() || agency || dated && place.is_some();
+    (known.is_some() || full || agency && dated || named && parted).then_some((place, end + 1))
+}
+
+/// The head without an agency's name, which stands before or behind place and day (路透社伦敦22日, 马赛廿一日法新社), and
+/// whether there was one.
+fn without_agency(head: &[char]) -> (Vec<char>, bool) {
+    let text: String = head.iter().collect();
+    let end_at = |text: &str| {
+        let ends = AGENCIES.iter().filter_map(|end| text.find(end).map(|at| at + end.len()));
+        ends.min().filter(|end| *end > '社'.len_utf8())
+    };
+    let behind = text.rfind('日').map(|at| at + '日'.len_utf8()).filter(|at| *at < text.len());
+    if let Some(day) = behind
+        && AGENCIES.iter().any(|end| text.ends_with(end))
+        && text[day..].chars().count() <= LONGEST_AGENCY
+    {
+        return (text[..day].chars().collect(), true);
+    }
+    match end_at(&text).filter(|end| text[..*end].chars().all(is_han)) {
+        Some(end) if text[..end].chars().count() <= LONGEST_AGENCY => (text[end..].chars().collect(), true),
+        _ => (head.to_vec(), false),
+    }
 }
 
 /// Length in bytes of a newspaper's name at the head.
@@ -128,19 +169,24 @@ fn paper(head: &str) -> Option<usize> {
 
 /// What is left between outlet and 讯: nothing, a place, a date, or both in either order.
 /// `None` when it is something else.
-fn place(rest: &str) -> Option<(Option<String>, bool)> {
-    let chars: Vec<char> = rest.chars().collect();
-    let first_digit = chars.iter().position(|c| c.is_ascii_digit() || matches!(c, '０'..='９'));
-    let Some(digit) = first_digit else {
-        let short = chars.len() <= 8 && chars.iter().all(|&c| is_han(c));
-        return short.then(|| (named(&chars), false));
+fn place(chars: &[char]) -> Option<(Option<String>, bool)> {
+    let day = chars.iter().rposition(|&c| c == '日');
+    let in_date = |at: &usize| is_numeral(chars[*at]) || matches!(chars[*at], '年' | '月' | '日');
+    let start = |day: usize| (0..=day).rev().take_while(in_date).last().unwrap_or(day);
+    let date =
+        day.map(|day| (start(day), day)).filter(|(start, day)| is_numeral(chars[*start]) && start < day);
+    let Some((start, day)) = date else {
+        let plain = chars.iter().all(|&c| is_han(c)) && !chars.iter().any(char::is_ascii_digit);
+        return (plain && chars.len() <= 8).then(|| (named(chars), false));
     };
-    let day = chars.iter().rposition(|&c| c == '日')?;
-    let date = chars[digit..].iter().take((day + 1).saturating_sub(digit));
-    let dated = date.clone().all(|c| c.is_ascii_digit() || matches!(c, '０'..='９' | '年' | '月' | '日'));
-    let around: Vec<char> = chars[..digit].iter().chain(&chars[day + 1..]).copied().collect();
-    let sound = dated && around.len() <= 8 && around.iter().all(|&c| is_han(c));
+    let around: Vec<char> = chars[..start].iter().chain(&chars[day + 1..]).copied().collect();
+    let sound = around.len() <= 8 && around.iter().all(|&c| is_han(c));
     sound.then(|| (named(&around), true))
+}
+
+/// A digit of a day of the month, in either script.
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９') || "〇一二三四五六七八九十廿卅".contains(c)
 }
 
 fn named(chars: &[char]) -> Option<String> {
@@ -185,6 +231,22 @@ mod tests {
     }
 
     #[test]
+    fn telegrams_have_agency_place_and_day_in_any_order() {
+        let check = |text: &str, place: Option<&str>| {
+            assert_eq!(read(text).map(|lead| lead.dateline), Some(place.map(str::to_owned)), "{text}");
+        };
+        check("【路透社伦敦22日电】首相发表谈话", Some("伦敦"));
+        check("罗马廿一日法新社电　港口恢复装卸", Some("罗马"));
+        check("〔塔斯社莫斯科二十一日讯〕昨夜", Some("莫斯科"));
+        check("（本报柳林8月21日电）菜农抢补白菜秧", Some("柳林"));
+        check("新华社河湾十八日电　水渠放水", Some("河湾"));
+        check("【本报柳林十七日电】机床厂试制成功", Some("柳林"));
+        check("华盛顿六日电　物资启运", Some("华盛顿"));
+        check("［中央社冠县六日电］桥梁修复", Some("冠县"));
+        check("（本报讯）昨日", None);
+    }
+
+    #[test]
     fn text_is_no_lead() {
         let check = |text: &str| assert_eq!(read(text), None, "{text}");
         check("本报电话号码变更");
@@ -193,6 +255,9 @@ mod tests {
         check("互联网通讯录");
         check("国家主席习近平10日致电祝贺");
         check("河湾镇8月3日通电");
+        check("公司七日电，线路已修复");
+        check("合作社三日电费");
+        check("商业街八日电器展");
         check("“惠循环”平台运行两年来");
         check("");
     }

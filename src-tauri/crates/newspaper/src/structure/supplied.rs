@@ -101,7 +101,9 @@ pub fn after_lead(text: &str) -> &str {
     let news = text.char_indices().take(34).find(|(_, c)| matches!(c, '讯' | '电'));
     let bracket = close.filter(|&(at, _)| text[..at].contains("记者") || text[..at].contains("通讯员"));
     let rest = bracket.or(news).map_or(text, |(at, c)| &text[at + c.len_utf8()..]);
-    let rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '】' | '：' | ':'));
+    let rest = rest.trim_start_matches(|c| {
+        is_blank(c) || matches!(c, '】' | '〕' | '］' | ']' | '）' | ')' | '：' | ':')
+    });
     after_report(rest).unwrap_or(rest)
 }
 
@@ -147,6 +149,8 @@ mod tests {
         check("本报讯（记者 张红）昨日，大桥通车。", "昨日，大桥通车。");
         check("本报柳林7月16日电 昨日，大桥通车。", "昨日，大桥通车。");
         check("【本报讯】（记者 张红）昨日，大桥通车。", "昨日，大桥通车。");
+        check("（本报柳林7月16日电）昨日，大桥通车。", "昨日，大桥通车。");
+        check("〔塔斯社罗马七日电〕大桥通车。", "大桥通车。");
         check("本报讯 记者张红报道：昨日，大桥通车。", "昨日，大桥通车。");
         check("记者张红走进大桥工地，报道：这里很忙。", "记者张红走进大桥工地，报道：这里很忙。");
         check("昨日，大桥通车（记者 张红）。", "昨日，大桥通车（记者 张红）。");

@@ -98,7 +98,9 @@ mod tests {
         check("機（jī）器聲，時(shí)時(shí)可聞", "機器聲，時時可聞");
         check("茌平(chí píng)大集", "茌平大集");
         check("綠(lǜ)樹，兒(ér)童，女(nǚ)孩", "綠樹，兒童，女孩");
-        for text in ["按吨(ton)计算", "咖啡(café)馆", "甲(A)乙", "(bào)紙", "報(bào紙", "报(bao)纸", "里尔(Lille)"] {
+        for text in
+            ["按吨(ton)计算", "咖啡(café)馆", "甲(A)乙", "(bào)紙", "報(bào紙", "报(bao)纸", "里尔(Lille)"]
+        {
             check(text, text);
         }
     }

@@ -6,7 +6,10 @@ use super::clock::{DAY_PARTS, clock};
 use super::digits::{dash, one_or_two_digits};
 use super::expr::{Expr, Point, Unit, Year};
 
-pub(super) const TODAY: [(&str, i64); 19] = [
+pub(super) const TODAY: [(&str, i64); 22] = [
+    ("大前天", -3),
+    ("大后天", 3),
+    ("昨午", -1),
     ("今日", 0),
     ("今天", 0),
     ("今晨", 0),
@@ -137,20 +140,55 @@ pub(super) fn relative_day(scan: &Scan, at: usize) -> Option<Expr> {
     }
     let opens = at == 0 || is_clause_end(before) || matches!(before, '、' | '于');
     let cue = ["记者", "从", "截至", "截止", "自", "至", "到", "定于", "将于", "时间", "拟于", "电"];
-    let cued = scan.one_before(at, &cue).is_some() && !scan.ends(at, "直到");
+    let cued = scan.one_before(at, &cue).is_some() && !scan.ends(at, "直到") && !scan.ends(at, "走到");
     let timed =
         scan.one_of(end, &DAY_PARTS).is_some() || scan.at(end) == '(' || scan.at(end).is_ascii_digit();
     let done =
         scan.one_of(end, &DONE).is_some() && !matches!(word, "明天" | "后天" | "今日" | "明日" | "前日");
     let innate = word == "后天" && !(timed || cued || scan.starts(end, "将"));
-    let is_date = !innate && (opens && !figure(scan, end) || cued || timed || done);
+    let told = is_han(before) && between(scan, at, word);
+    let is_date = !innate && (opens && !figure(scan, end) || cued || timed || done || told);
     let end = clock(scan, end);
     is_date.then(|| Expr::simple(at, end, Year::Unstated, Unit::Today(shift), "day-of-issue"))
 }
 
+/// Between subject and predicate a word for a day is that day, whatever is done: 渔船昨日返港, 新桥今日通车. 今天, 明天 and the
+/// like are as often these times and the future: they need a verb behind them that tells of a deed.
+fn between(scan: &Scan, at: usize, word: &str) -> bool {
+    const STATES: &[&str] = &[
+        "是", "有", "已", "仍", "依", "需", "看", "成为", "变", "更", "还", "也", "再", "要", "应", "该",
+        "能", "可", "必", "会", "想", "属", "都", "就", "才", "不", "没", "越", "究竟", "到底", "所", "如",
+        "依然", "正", "取得", "拥有", "面", "很", "最", "太",
+    ];
+    const PASSED: &[&str] = &["辉煌", "荣光", "黄花", "重现", "时光", "岁月", "今", "明", "与", "和", "、"];
+    let end = at + word.chars().count();
+    if scan.ends(at, "直到") || !is_han(scan.at(end)) {
+        return false;
+    }
+    if !matches!(word, "今天" | "今日" | "明天" | "明日" | "后天" | "前日") {
+        return scan.longest_of(end, PASSED).is_none();
+    }
+    let we = scan.one_before(at, &["我们", "你们", "他们", "人们", "咱们", "大家", "自己", "时代"]).is_some();
+    !we && scan.longest_of(end, STATES).is_none() && deed_at(scan, end)
+}
+
+/// Does a verb of two characters or more stand at `at`? 通车 and 合龙 are nouns to the dictionary: they end a clause.
+fn deed_at(scan: &Scan, at: usize) -> bool {
+    let first = words(scan, at, (at + 6).min(scan.len())).into_iter().next();
+    first.filter(|w| w.end - w.start > 1).is_some_and(|w| match w.tag {
+        "v" | "vn" | "vd" | "t" => true,
+        "n" | "ns" | "nz" | "" | "x" => is_clause_end(scan.at(w.end)) || scan.at(w.end) == '了',
+        _ => false,
+    })
+}
+
 /// 今天，我们…: speaks of these times rather than of the day.
 fn figure(scan: &Scan, end: usize) -> bool {
-    scan.one_of(end, &["，我们", ",我们", "中国", "、明", "和明"]).is_some()
+    scan.one_of(
+        end,
+        &["，我们", ",我们", "中国", "、明", "和明", "会更", "会越", "可期", "属于", "辉煌", "重现", "荣光"],
+    )
+    .is_some()
 }
 
 /// 当天 where it starts a clause or somebody does something on it: in 活动当天 it points to the 活动.
@@ -269,7 +307,9 @@ fn is_numbered_day(scan: &Scan, at: usize, end: usize, after_date: bool) -> bool
     let thing = THINGS.contains(scan.at(end)) && !done;
     let done = done || is_han(scan.at(end)) && !thing && verb_at(scan, end);
     let rocket = scan.one_before(at, &NAMED).is_some();
-    after_date || !bound(scan, at) && !rocket && !thing && (opens || done)
+    // 会议室1-7号.
+    let numbered = matches!(before, '-' | '—' | '~') && scan.before(at - 1).is_ascii_digit();
+    after_date || !bound(scan, at) && !rocket && !thing && !numbered && (opens || done)
 }
 
 /// Does a verb, adverb or preposition begin at `at`? 邻省12号也启动了…, but 天王星6号火力支援.
@@ -282,10 +322,12 @@ const OPENERS: [&str; 14] =
 
 /// 上周五, 本周末, 下周, 周五.
 pub(super) fn week(scan: &Scan, at: usize) -> Option<Expr> {
-    let (shift, start) = match scan.at(at) {
-        '上' => (Some(-1), at + 1),
-        '本' | '这' => (Some(0), at + 1),
-        '下' => (Some(1), at + 1),
+    let (shift, start) = match (scan.at(at), scan.at(at + 1)) {
+        ('上', '上') => (Some(-2), at + 2),
+        ('下', '下') => (Some(2), at + 2),
+        ('上', _) => (Some(-1), at + 1),
+        ('本' | '这', _) => (Some(0), at + 1),
+        ('下', _) => (Some(1), at + 1),
         _ => (None, at),
     };
     let start = start + usize::from(shift.is_some() && scan.at(start) == '个');

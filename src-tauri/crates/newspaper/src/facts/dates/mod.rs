@@ -11,6 +11,7 @@ mod period;
 mod point;
 pub(crate) mod read;
 pub(crate) mod resolve;
+mod telegram;
 mod vague;
 
 use super::scan::{Scan, is_sentence_end};
@@ -40,15 +41,24 @@ pub(super) fn facts(scans: &[Scan], exprs: &[Vec<Expr>], anchor: Option<&Anchor>
     for (part, (scan, exprs)) in scans.iter().zip(exprs).enumerate() {
         let mut before = 0;
         context.told_day = None;
+        let dateline = telegram::dateline(scan);
+        if dateline.is_some() {
+            context.dispatch = None;
+        }
         for expr in exprs {
             if before == 0 || (before..expr.start).any(|i| is_sentence_end(scan.chars[i])) {
                 context.year = None;
             }
             before = expr.end;
-            let future = announced(scan, expr);
+            let heads = dateline.filter(|line| expr.end <= line.end);
+            let future = heads.is_none() && announced(scan, expr);
             let scene = Scene { anchor, context: &context, future };
             let Some((period, source)) = resolve::resolve(expr, scene) else { continue };
-            remember(&mut context, scan, expr, &period, Mark { part, start: expr.start, end: expr.end });
+            let mark = Mark { part, start: expr.start, end: expr.end };
+            remember(&mut context, scan, expr, &period, mark);
+            if heads.is_some() && period.first == period.last {
+                context.dispatch = Some((period.first, mark));
+            }
             let tense = tense(&period, anchor, future);
             let from = anchor_fact(scans, source);
             let value = FactValue::Date { edtf: Some(period.edtf), tense, anchor: from };

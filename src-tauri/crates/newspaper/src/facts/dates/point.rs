@@ -17,7 +17,13 @@ pub(super) const RELATIVE_YEARS: [(&str, i32); 8] = [
     ("上年", -1),
     ("上一年", -1),
 ];
-pub(super) const RELATIVE_MONTHS: [(&str, Year); 15] = [
+/// How many of [`RELATIVE_MONTHS`] name a month; the others name a year.
+const MONTHS: usize = 14;
+pub(super) const RELATIVE_MONTHS: [(&str, Year); 19] = [
+    ("上上个月", Year::IssueMonth(-2)),
+    ("上上月", Year::IssueMonth(-2)),
+    ("下下个月", Year::IssueMonth(2)),
+    ("下下月", Year::IssueMonth(2)),
     ("本月", Year::IssueMonth(0)),
     ("这个月", Year::IssueMonth(0)),
     ("上个月", Year::IssueMonth(-1)),
@@ -59,7 +65,7 @@ pub(super) fn point(scan: &Scan, at: usize) -> Option<(Point, usize)> {
 
 /// 本月25日, 上月末, 当月; `None` for 当年9月, which has its month.
 fn with_named_month(scan: &Scan, at: usize) -> Option<(Point, usize)> {
-    let (_, len, year) = scan.row_of(at, &RELATIVE_MONTHS[..10])?;
+    let (_, len, year) = scan.row_of(at, &RELATIVE_MONTHS[..MONTHS])?;
     let end = at + len;
     if matches!(scan.at(end), '球' | '亮' | '饼' | '刊' | '票' | '经') || scan.ends(at, "每") {
         return None;
@@ -95,7 +101,7 @@ fn year(scan: &Scan, at: usize) -> Option<(Year, usize)> {
         return (!matches!(scan.at(end), '龄' | '均' | '代' | '级' | '夜' | '货'))
             .then_some((Year::Shift(shift), end));
     }
-    if let Some((_, len, year)) = scan.row_of(at, &RELATIVE_MONTHS[10..]).filter(|_| whole) {
+    if let Some((_, len, year)) = scan.row_of(at, &RELATIVE_MONTHS[MONTHS..]).filter(|_| whole) {
         // 入伍第二年, 开业次年 count from an event.
         let opens = at == 0 || is_clause_end(scan.before(at)) || year == Year::Antecedent(0);
         return opens.then_some((year, at + len));

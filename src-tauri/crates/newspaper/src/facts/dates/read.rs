@@ -10,6 +10,7 @@ use super::era::{PLANS, century, decade, plan};
 use super::expr::{Expr, Point, Unit, Year};
 use super::feast::{feast, lunar, solar_term};
 use super::point::{RELATIVE_MONTHS, RELATIVE_YEARS, point};
+use super::telegram::{self, Dateline};
 use crate::text::char_set::CharSet;
 
 /// The characters of Chinese numerals, and what words of time begin with that are in no table.
@@ -30,6 +31,10 @@ const SINCE: [&str; 3] = ["以来", "至今", "迄今"];
 pub(crate) fn read(scan: &Scan) -> Vec<Expr> {
     let mut found: Vec<Expr> = Vec::new();
     let mut at = 0;
+    if let Some(Dateline { day, end }) = telegram::dateline(scan) {
+        found.extend(day);
+        at = if day.is_some() { end } else { 0 };
+    }
     while at < scan.len() {
         let listed = matches!(scan.before(at), '、' | '和');
         let after_date = found.last().is_some_and(|e| e.end + 1 == at && listed && is_day(e));

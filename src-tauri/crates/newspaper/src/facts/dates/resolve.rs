@@ -43,6 +43,8 @@ pub(crate) struct Context {
     pub(crate) last_day: Option<(i64, Mark)>,
     /// The day that this paragraph goes on from, for days without a month.
     pub(crate) told_day: Option<(i64, Mark)>,
+    /// The day of the dateline, from which a dispatch counts.
+    pub(crate) dispatch: Option<(i64, Mark)>,
     /// The stretch of time last named, for 同期.
     pub(crate) last_period: Option<(Period, Mark)>,
 }
@@ -114,13 +116,11 @@ fn same_period(from: Point, scene: Scene) -> Option<(Period, Source)> {
 fn point(point: Point, scene: Scene) -> Option<(Period, Source)> {
     let Scene { anchor, context, .. } = scene;
     match point.unit {
-        Unit::Today(shift) => counted_from_issue(anchor, |issue| Some(day_of(issue + shift))),
-        Unit::Week(shift) => counted_from_issue(anchor, |issue| Some(week(issue, shift, 0, 6))),
-        Unit::Weekend(shift) => counted_from_issue(anchor, |issue| Some(week(issue, shift, 5, 6))),
-        Unit::Weekday(Some(shift), n) => counted_from_issue(anchor, |issue| Some(week(issue, shift, n, n))),
-        Unit::Weekday(None, n) => {
-            counted_from_issue(anchor, |issue| Some(near_weekday(issue, n, scene.future)))
-        }
+        Unit::Today(shift) => counted(scene, |issue| day_of(issue + shift)),
+        Unit::Week(shift) => counted(scene, |issue| week(issue, shift, 0, 6)),
+        Unit::Weekend(shift) => counted(scene, |issue| week(issue, shift, 5, 6)),
+        Unit::Weekday(Some(shift), n) => counted(scene, |issue| week(issue, shift, n, n)),
+        Unit::Weekday(None, n) => counted(scene, |issue| near_weekday(issue, n, scene.future)),
         Unit::ThatDay(shift) => {
             let (last, mark) = context.last_day?;
             Some((day_of(last + shift), Source::Text(mark)))
@@ -152,13 +152,13 @@ fn point(point: Point, scene: Scene) -> Option<(Period, Source)> {
     }
 }
 
-/// Days are counted from a day of issue only: an estimated one makes them approximate.
-fn counted_from_issue(
-    anchor: Option<&Anchor>,
-    count: impl Fn(i64) -> Option<Period>,
-) -> Option<(Period, Source)> {
-    let anchor = anchor.filter(|a| a.to_the_day)?;
-    let period = count(anchor.earliest)?;
+/// Days are counted from the day of a dispatch, else from a day of issue only: an estimated one makes them approximate.
+fn counted(scene: Scene, count: impl Fn(i64) -> Period) -> Option<(Period, Source)> {
+    if let Some((day, mark)) = scene.context.dispatch {
+        return Some((count(day), Source::Text(mark)));
+    }
+    let anchor = scene.anchor.filter(|a| a.to_the_day)?;
+    let period = count(anchor.earliest);
     let about_each = |e: &str| e.split('/').map(|p| format!("{p}~")).collect::<Vec<_>>().join("/");
     let edtf = if anchor.exact { period.edtf } else { about_each(&period.edtf) };
     Some((Period { edtf, ..period }, Source::Issue))

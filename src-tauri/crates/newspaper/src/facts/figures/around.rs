@@ -88,10 +88,11 @@ impl Around {
         self.dates[from..].first().filter(|d| d.start < end)
     }
 
-    /// Where the name ends that `at` stands inside of, and not at the start of.
-    pub(super) fn inside_name(&self, at: usize) -> Option<usize> {
-        let upto = self.names.partition_point(|n| n.start < at);
-        self.names[..upto].iter().rev().take(4).find(|n| n.firm && n.end > at).map(|n| n.end)
+    /// Whether a figure is but a piece of a name: 三门县, 第二医院.
+    pub(super) fn is_part_of_name(&self, figure: &Reading) -> bool {
+        let upto = self.names.partition_point(|n| n.start <= figure.start);
+        let longer = |n: &Named| n.end > figure.end || n.end == figure.end && n.start < figure.start;
+        self.names[..upto].iter().rev().take(4).any(|n| n.firm && longer(n))
     }
 
     /// The name that stands nearest before a figure in its sentence.

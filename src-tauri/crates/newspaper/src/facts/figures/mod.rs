@@ -7,12 +7,13 @@ mod around;
 mod base;
 mod compare;
 mod lists;
+mod money;
 mod qualifier;
 mod special;
 mod unit;
 mod what;
 
-use super::number::{Number, digit, number_at};
+use super::number::{Number, bill_digit, digit, number_at, tens};
 use super::scan::Scan;
 use crate::model::{Fact, FactValue};
 pub(super) use around::Around;
@@ -67,7 +68,7 @@ fn readings(scan: &Scan, around: &Around) -> Vec<Reading> {
             continue;
         }
         match reading_at(scan, at) {
-            Ok(reading) if around.inside_name(reading.start).is_some_and(|end| end >= reading.end) => {
+            Ok(reading) if around.is_part_of_name(&reading) => {
                 at = reading.end;
             }
             Ok(reading) => {
@@ -90,7 +91,9 @@ fn reading_at(scan: &Scan, at: usize) -> Result<Reading, usize> {
     };
     special::fraction(scan, at, &number)
         .or_else(|| special::stretch(scan, at, &number))
+        .or_else(|| money::in_parts(scan, at, &number))
         .or_else(|| quantity(scan, at, number))
+        .or_else(|| money::bare(scan, at, &number))
         .ok_or(number.end)
 }
 
@@ -105,7 +108,9 @@ fn starts_number(scan: &Scan, at: usize) -> bool {
     }
     // 多数, 人数: the end of a word.
     let word = c == '数' && "多少总人次户件倍分岁参指无奇系位个例".contains(before);
-    (is_firm(c) || matches!(c, '几' | '数'))
+    // 伍 and 陆 are surnames, and 陆 is land.
+    let bill = bill_digit(c).is_some() && matches!(scan.at(at + 1), '拾' | '佰' | '仟' | '万' | '元');
+    (is_firm(c) || bill || matches!(c, '几' | '数'))
         && !word
         && !matches!(before, '第' | '零' | '〇' | '分' | '初' | '.')
         && !is_firm(before)
@@ -114,7 +119,8 @@ fn starts_number(scan: &Scan, at: usize) -> bool {
 
 /// Is it part of a numeral that says how many, as 几 and 数 do not?
 fn is_firm(c: char) -> bool {
-    digit(c).is_some_and(|d| d > 0) || matches!(c, '十' | '百' | '千' | '万' | '亿')
+    let power = matches!(c, '十' | '百' | '千' | '万' | '亿' | '佰' | '仟');
+    power || digit(c).is_some_and(|d| d > 0) || tens(c).is_some()
 }
 
 fn quantity(scan: &Scan, start: usize, number: Number) -> Option<Reading> {

@@ -210,3 +210,32 @@ fn comparisons_say_which_way_and_with_what() {
     check("新增12万人。", None);
     check("塔高30米。", None);
 }
+
+#[test]
+fn money_in_several_units_is_one_amount_and_a_great_sum_needs_no_unit() {
+    check("电费123元1角5分", &[("123元1角5分", Some(123.15), "元", None)]);
+    check("每斤两元三角", &[("两元三角", Some(2.3), "元", None)]);
+    check("每票1角5分。", &[("1角5分", Some(0.15), "元", None)]);
+    check("存款余额4120亿，", &[("4120亿", Some(412e9), "", None)]);
+    check("成交金额达35亿。", &[("35亿", Some(35e8), "", None)]);
+    check("卖了五元，得5分", &[("五元", Some(5.0), "元", None), ("5分", Some(5.0), "分", None)]);
+    check("人口4120万，", &[]);
+}
+
+#[test]
+fn tens_in_one_character_are_read_whole_or_not_at_all() {
+    check("每匹廿二元", &[("廿二元", Some(22.0), "元", None)]);
+    check("粮船卅五艘", &[("卅五艘", Some(35.0), "艘", None)]);
+    check("水手一百廿人", &[("一百廿人", Some(120.0), "人", None)]);
+    check("捐款壹佰元", &[("壹佰元", Some(100.0), "元", None)]);
+    check("五廿二元", &[]);
+}
+
+#[test]
+fn numerals_in_names_and_numbers_of_sections_count_nothing() {
+    for text in ["三门移动公司到访", "2.2本项目已建", "赔偿张三人民币"] {
+        check(text, &[]);
+    }
+    check("赔偿张三人民币601元", &[("601元", Some(601.0), "元", None)]);
+    check("开设三门课程", &[("三门", Some(3.0), "门", None)]);
+}

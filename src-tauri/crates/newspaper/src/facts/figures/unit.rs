@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::super::number::Number;
+use super::super::places::gazetteer::GAZETTEER;
 use super::super::scan::{Scan, is_han};
 
 const TABLE: &str = include_str!("../../../data/units.txt");
@@ -240,6 +241,8 @@ pub(super) fn counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) ->
             !matches!(after, '宵' | '旦' | '素' | '件' | '老')
                 && (number.arabic || number.value >= Some(10.0) || !is_han(after))
         }
+        // 赔偿张三人民币601元.
+        "人民币" => !after.is_ascii_digit() && (number.arabic || number.value >= Some(10.0)),
         // 前三名 are ranks; 五人制 is a kind of game.
         "名" | "位" if !number.arabic && scan.before(start) == '前' => false,
         "人" => after != '制',
@@ -289,7 +292,7 @@ fn numeral_counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) -> bo
         return scan.one_before(start, &["上", "近", "约", "逾", "超", "超过", "大约", "成"]).is_some()
             && scan.one_before(start, &["以上", "网上", "最近", "附近", "高超"]).is_none();
     }
-    if scan.one_of(start, SAYINGS).is_some() {
+    if scan.one_of(start, SAYINGS).is_some() || is_place(scan, start, unit) {
         return false;
     }
     // 今明两年, 一、二类: the last of a list of ordinals.
@@ -303,6 +306,22 @@ fn numeral_counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) -> bo
         return matches!(unit.name.as_str(), "倍" | "成" | "番") && scan.at(unit.end) != '不';
     }
     value > 1.0
+}
+
+/// 三门 of 三门移动公司: the short name of a unit before what has one.
+fn is_place(scan: &Scan, start: usize, unit: &Unit) -> bool {
+    const LENGTH: usize = 2;
+    const OWNED: &[&str] = &[
+        "公司", "局", "法院", "医院", "银行", "中学", "核电", "港", "湾", "县", "市", "籍", "人", "话",
+        "大道",
+    ];
+    const REACH: usize = 6;
+    unit.end == start + LENGTH
+        && scan.any_within(unit.end, unit.end + REACH, OWNED)
+        && !matches!(unit.name.as_str(), "家" | "名" | "位" | "个" | "所")
+        && ["", "县", "市"]
+            .iter()
+            .any(|kind| !GAZETTEER.named(&(scan.slice(start, unit.end) + kind)).is_empty())
 }
 
 fn narrow_counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) -> bool {
@@ -325,7 +344,7 @@ fn narrow_counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) -> boo
         "两" => number.arabic && !is_han(after),
         "里" => number.arabic || value >= 10.0,
         "周" | "轮" | "层" | "间" | "部" | "支" | "道" | "对" | "块" | "门" | "集" | "首" | "本" | "口"
-        | "股" => !year && (number.arabic || value > 1.0 && value != 10.0),
+        | "股" | "担" => !year && (number.arabic || value > 1.0 && value != 10.0),
         _ => number.arabic && !year,
     }
 }
