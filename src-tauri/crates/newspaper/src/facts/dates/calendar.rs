@@ -140,12 +140,18 @@ pub(crate) fn feast_day(index: usize, year: i32) -> Option<i64> {
     }
 }
 
-/// The days off around a festival, where they are much the same every year: a week from New Year's Eve, a week from
-/// the first of October, and in May a week until 2007, three days until 2019, five since.
+/// The days off around a festival, where they are much the same every year: a week from New Year's Eve (in 2014 from New
+/// Year's Day, in 2024 eight days from it, since 2025 eight from the eve), a week from the first of October, and in May a
+/// week until 2007, three days until 2019, five since.
 pub(crate) fn holidays(index: usize, year: i32) -> Option<(i64, i64)> {
     let day = feast_day(index, year)?;
     match FEASTS.get(index)?.1 {
-        When::Lunar(1, 1) => Some((day - 1, day + 5)),
+        When::Lunar(1, 1) => Some(match year {
+            2014 => (day, day + 6),
+            2024 => (day, day + 7),
+            2025.. => (day - 1, day + 6),
+            _ => (day - 1, day + 5),
+        }),
         When::Solar(10, 1) => Some((day, day + 6)),
         When::Solar(5, 1) => Some((
             day,

@@ -5,6 +5,7 @@ use super::super::words::words;
 use super::clock::{DAY_PARTS, clock};
 use super::digits::{dash, one_or_two_digits};
 use super::expr::{Expr, Point, Unit, Year};
+use super::point::point;
 
 pub(super) const TODAY: [(&str, i64); 22] = [
     ("大前天", -3),
@@ -135,7 +136,8 @@ pub(super) fn relative_day(scan: &Scan, at: usize) -> Option<Expr> {
         '“' | '《' | '愧' | '负' | '的' | '好' | '创' | '赢' | '望' | '后' | '向' | '月' | '年' | '以'
     );
     let now = word.starts_with('今') && scan.at(end) == '我';
-    if bound || now || matches!(scan.at(end), '的' | '之' | '》' | '本' | '更') {
+    if bound || now || matches!(scan.at(end), '的' | '之' | '》' | '本' | '更') && !at_event(scan, at, end)
+    {
         return None;
     }
     let opens = at == 0 || is_clause_end(before) || matches!(before, '、' | '于');
@@ -148,8 +150,27 @@ pub(super) fn relative_day(scan: &Scan, at: usize) -> Option<Expr> {
     let innate = word == "后天" && !(timed || cued || scan.starts(end, "将"));
     let told = is_han(before) && between(scan, at, word);
     let is_date = !innate && (opens && !figure(scan, end) || cued || timed || done || told);
+    let is_date = is_date || at_event(scan, at, end);
     let end = clock(scan, end);
-    is_date.then(|| Expr::simple(at, end, Year::Unstated, Unit::Today(shift), "day-of-issue"))
+    let told = in_bracket(scan, end).unwrap_or(Point { year: Year::Unstated, unit: Unit::Today(shift) });
+    is_date.then(|| Expr::simple(at, end, told.year, told.unit, "day-of-issue"))
+}
+
+/// 昨晚(2月4日): the day that a bracket right behind says.
+fn in_bracket(scan: &Scan, end: usize) -> Option<Point> {
+    let (date, close) = if scan.at(end) == '(' { point(scan, end + 1)? } else { return None };
+    (matches!(date.unit, Unit::Day(..)) && scan.at(close) == ')').then_some(date)
+}
+
+/// 在今天的总结大会上: what is held on the day.
+fn at_event(scan: &Scan, at: usize, end: usize) -> bool {
+    const EVENTS: &[&str] =
+        &["会上", "会议上", "仪式上", "典礼上", "论坛上", "活动上", "活动中", "比赛中", "决赛中", "会中"];
+    const REACH: usize = 14;
+    scan.before(at) == '在' && scan.at(end) == '的' && {
+        let until = scan.clause_end(end + 1, REACH);
+        scan.any_within(end + 1, until, EVENTS)
+    }
 }
 
 /// Between subject and predicate a word for a day is that day, whatever is done: 渔船昨日返港, 新桥今日通车. 今天, 明天 and the

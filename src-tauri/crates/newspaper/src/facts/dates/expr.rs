@@ -30,6 +30,8 @@ pub(crate) enum Unit {
     Quarter(u32),
     /// 前两个季度 is 2, 前三季度 3.
     Quarters(u32),
+    /// 前五个月 is 5.
+    Months(u32),
     /// 年初.
     Start,
     /// 年底.

@@ -70,8 +70,8 @@ fn with_named_month(scan: &Scan, at: usize) -> Option<(Point, usize)> {
     if matches!(scan.at(end), '球' | '亮' | '饼' | '刊' | '票' | '经') || scan.ends(at, "每") {
         return None;
     }
-    let compared =
-        year == Year::IssueMonth(-1) && scan.one_before(at, &["比", "较", "由", "与", "从"]).is_some();
+    let compared = year == Year::IssueMonth(-1)
+        && scan.one_before(at, &["比", "较", "由", "与", "从", "延续", "高于", "低于"]).is_some();
     let year = if compared { Year::MonthBefore } else { year };
     let (unit, end) = part_of_month(scan, 0, end).unwrap_or((Unit::Month(0), end));
     // 当月 alone is mostly 满当月, 当月值: it counts where it stands behind its month or opens a clause.
@@ -187,7 +187,11 @@ fn named_part(scan: &Scan, at: usize, after_year: bool) -> Option<(Unit, usize)>
     if let Some((_, len, unit)) = scan.row_of(at, &PARTS) {
         return Some((unit, at + len));
     }
-    quarter(scan, at).or_else(|| edge(scan, at, after_year)).or_else(|| whole_year(scan, at, after_year))
+    let months = || if after_year { first_months(scan, at) } else { None };
+    months()
+        .or_else(|| quarter(scan, at))
+        .or_else(|| edge(scan, at, after_year))
+        .or_else(|| whole_year(scan, at, after_year))
 }
 
 /// 年初, 年底; after a year (`2024年初`) 年 is part of that already.
@@ -225,7 +229,17 @@ fn whole_year(scan: &Scan, at: usize, after_year: bool) -> Option<(Unit, usize)>
         scan.starts(at, "年内") && !is_bound_year(scan, at) && !matches!(scan.before(at), '今' | '两' | '去');
     let all = scan.starts(at, "全年") && !scan.ends(at, "去年") && !scan.ends(at, "今年");
     let idle = scan.one_of(end, &["无", "不", "龄", "级", "平均", "期", "四季", "候", "的"]).is_some();
-    (within || all && !idle).then_some((Unit::Year, end))
+    // 占全年面积一半: of any year.
+    let any = scan.before(at) == '占';
+    (within || all && !idle && !any).then_some((Unit::Year, end))
+}
+
+/// 前五个月 of a year that is named; without one it may be the last five.
+fn first_months(scan: &Scan, at: usize) -> Option<(Unit, usize)> {
+    let start = if scan.at(at) == '前' { at + 1 } else { return None };
+    let (n, end) = small_number(scan, start).filter(|(n, _)| (2..=11).contains(n))?;
+    let (_, len) = scan.one_of(end, &["个月", "月"])?;
+    Some((Unit::Months(n), end + len))
 }
 
 fn quarter(scan: &Scan, at: usize) -> Option<(Unit, usize)> {
@@ -259,7 +273,9 @@ fn month_part(scan: &Scan, at: usize, after_year: bool) -> Option<(Unit, usize)>
     let no_date = scan.one_of(end, &NO_MONTH).is_some();
     let ranged = dash(scan, end).and_then(|n| small_number(scan, n)).is_some_and(|(_, e)| scan.at(e) == '月');
     let whole = at == 0 && end == scan.len();
-    (!no_date && (arabic || after_year || share || ranged || whole)).then_some((Unit::Month(month), end))
+    let entered = scan.one_before(at, &["进入", "时至", "步入"]).is_some();
+    (!no_date && (arabic || after_year || share || ranged || whole || entered))
+        .then_some((Unit::Month(month), end))
 }
 
 /// The 12日 of 7月12日; the 13 of 6月13-19日, whose 日 comes later.

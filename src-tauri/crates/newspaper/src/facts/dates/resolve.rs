@@ -232,7 +232,7 @@ fn near_issue(unit: Unit, anchor: &Anchor, future: bool) -> Option<i32> {
             return nearest(unit, anchor, future);
         }
         Unit::Day(..) | Unit::Month(_) | Unit::Tenday(..) | Unit::MonthStart(_) | Unit::MonthEnd(_) => AHEAD,
-        Unit::Half(_) | Unit::Quarter(_) | Unit::Quarters(_) => AHEAD_PART,
+        Unit::Half(_) | Unit::Quarter(_) | Unit::Quarters(_) | Unit::Months(_) => AHEAD_PART,
         // In January and February 年底 and 全年 are last year's, unless they are announced.
         Unit::End | Unit::Year => 300,
         _ => return Some(year),
@@ -261,6 +261,7 @@ fn in_year(unit: Unit, y: i32) -> Option<Period> {
         Unit::Half(_) => months(y, 7, 12),
         Unit::Quarter(q) => months(y, q * 3 - 2, q * 3),
         Unit::Quarters(n) => months(y, 1, n * 3),
+        Unit::Months(n) => months(y, 1, n),
         Unit::Start => about(months(y, 1, 1)),
         Unit::End => about(months(y, 12, 12)),
         Unit::Month(m) => months(y, m, m),
