@@ -9,7 +9,7 @@ use super::sites::Sites;
 /// Names reach back this far at most.
 const REACH: usize = 32;
 /// Verbs that stand inside names of organisations; jieba tags them v where it does not know the name.
-const NAME_VERBS: &[&str] = &[
+pub(in super::super) const NAME_VERBS: &[&str] = &[
     "管理", "服务", "监督", "监管", "建设", "规划", "保障", "审批", "发展", "改革", "检验", "检测", "检疫",
     "投资", "开发", "经营", "运营", "销售", "制造", "加工", "贸易", "物流", "供应", "勘查", "勘探", "咨询",
     "研究", "保护", "利用", "预防", "控制", "执法", "统计", "调查", "测绘", "设计", "施工", "出版", "广播",

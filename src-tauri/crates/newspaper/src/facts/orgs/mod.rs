@@ -12,6 +12,7 @@ use super::places::Home;
 use super::places::gazetteer::{GAZETTEER, Level};
 use super::scan::Scan;
 use crate::model::{Fact, FactValue};
+pub(super) use edges::NAME_VERBS;
 use edges::{House, start_of};
 use endings::{ENDINGS, goes_on};
 pub(super) use shorts::resolve;

@@ -131,7 +131,7 @@ impl People<'_> {
                 at += 1;
                 continue;
             };
-            let role = title.map_or(at, |title| titles::role_start(scan, at, title));
+            let role = title.map_or(at, |title| titles::role_start(scan, at, title, taken));
             let rule = match left {
                 Left::Title | Left::Relative => "title-name",
                 Left::List => "name-list",

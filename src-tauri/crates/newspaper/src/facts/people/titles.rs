@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::super::scan::{LongList, Scan, is_clause_end};
+use super::super::orgs::NAME_VERBS;
+use super::super::scan::{LongList, Scan, is_clause_end, is_han};
 use crate::text::char_set::CharSet;
 
 const TABLE: &str = include_str!("../../../data/titles.txt");
@@ -145,7 +146,8 @@ pub(super) fn is_relative(title: &str) -> bool {
 const STOPS: &[&str] = &[
     "的", "由", "据", "从", "获悉", "会上", "上午", "下午", "邀请", "请", "采访", "聘请", "是", "包括",
     "以及", "以来", "期间", "当天", "近日", "日前", "目前", "同时", "随后", "此外", "其中", "让", "被", "把",
-    "时", "岁", "里", "说起", "提起", "在", "与", "会见", "会晤", "发表", "看望", "慰问", "陪同",
+    "时", "岁", "里", "说起", "提起", "在", "与", "会见", "会晤", "发表", "看望", "慰问", "陪同", "了", "着",
+    "来到", "因为", "成为", "致信", "致电", "致函", "约见", "来自", "讲述", "担任", "出任", "任命", "当选",
 ];
 
 /// The title that ends right before `at`.
@@ -172,23 +174,66 @@ pub(super) fn office_behind(scan: &Scan, at: usize) -> Option<&'static str> {
     (!BEHIND.contains(&title) && !is_relative(title)).then_some(title)
 }
 
-/// Start of the title with the office before it, as printed: 聊城市水利局党组成员、副局长.
-pub(super) fn role_start(scan: &Scan, at: usize, title: &str) -> usize {
+/// Start of the title with the office before it, as printed: 聊城市水利局党组成员、副局长. `named` says which characters
+/// belong to an organisation, whose name may hold verbs.
+pub(super) fn role_start(scan: &Scan, at: usize, title: &str, named: &[bool]) -> usize {
     const REACH: usize = 45;
     let mut start = at - title.chars().count();
     let floor = at.saturating_sub(REACH);
     while start > floor {
         let before = scan.before(start);
-        let reporter = scan.ends(start, "记者") && !title.ends_with("记者");
-        let open =
-            is_clause_end(before) && before != ')' || scan.one_before(start, STOPS).is_some() || reporter;
+        if before == ')' {
+            match aside(scan, start) {
+                Some(open) if open > floor => start = open,
+                _ => break,
+            }
+            continue;
+        }
         let new_item = before == '、' && title_before(scan, start - 1).is_none();
-        if open || new_item {
+        let reporter = scan.ends(start, "记者") && !title.ends_with("记者");
+        let stops = is_clause_end(before) || before.is_whitespace() || scan.one_before(start, STOPS).is_some();
+        if stops || new_item || reporter || ends_clause(scan, start, named) {
             break;
         }
         start -= 1;
     }
     start
+}
+
+/// Where (集团) opens that ends before `at`, a bracket within a name; `None` of a byline and of what else stands in brackets.
+fn aside(scan: &Scan, at: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let open = (at.saturating_sub(LONGEST)..at - 1).rev().find(|i| scan.at(*i) == '(')?;
+    let plain = (open + 1..at - 1).all(|i| is_han(scan.at(i)));
+    let byline = scan.any_within(open, at, &["记者", "通讯员", "摄", "报道", "文", "图"]);
+    (plain && !byline && is_han(scan.before(open))).then_some(open)
+}
+
+/// Does a word end before `at` that is no part of an office: a verb, a preposition, 8号?
+fn ends_clause(scan: &Scan, at: usize, named: &[bool]) -> bool {
+    // Verbs of offices: 副书记兼市长, 项目开发经理.
+    const OF_OFFICES: &[&str] = &[
+        "兼", "兼任", "原任", "执行", "代理", "主持", "分管", "常务", "副", "代", "离休", "退休", "候任",
+        "驻", "专职", "返乡", "创业", "务工", "打工", "种植", "养殖", "驻村", "扶贫", "支教", "援藏", "援疆",
+    ];
+    if scan.before(at) == '号' && scan.before(at - 1).is_ascii_digit() {
+        return true;
+    }
+    if named.get(at - 1).copied().unwrap_or_default() {
+        return false;
+    }
+    let Some(word) = scan.words().at(at - 1).filter(|w| w.end == at) else { return false };
+    let text = scan.slice(word.start, word.end);
+    let several = word.end - word.start > 1;
+    match word.tag {
+        "v" | "vd" | "vg" => {
+            several && !NAME_VERBS.contains(&text.as_str()) && !OF_OFFICES.contains(&text.as_str())
+        }
+        "c" | "d" | "ad" => several,
+        "r" => text.starts_with(['他', '她', '它', '这', '那', '其']) || text.ends_with('们'),
+        "p" => true,
+        _ => false,
+    }
 }
 
 /// Is the character at `at` within a title that ends behind it: 任 of 主任?
