@@ -28,6 +28,11 @@ const PRESS_BEFORE: &[&str] = &[
     "新闻联播",
     "分别为",
     "集",
+    "报纸",
+    "报刊",
+    "刊物",
+    "期刊",
+    "订阅",
 ];
 const PRESS_AFTER: &[&str] = &[
     "的文章",
@@ -46,6 +51,22 @@ const PRESS_AFTER: &[&str] = &[
     "中文网",
     "网站",
     "社论",
+    "合订本",
+    "创刊",
+    "总编",
+    "主编",
+    "编辑部",
+    "报社",
+    "报馆",
+    "杂志社",
+    "刊登",
+    "刊发",
+    "刊载",
+    "载文",
+    "头版",
+    "副刊",
+    "专访",
+    "的记者",
 ];
 const PRESS: &[&str] = &[
     "日报",
@@ -133,9 +154,54 @@ pub(super) fn documents(scan: &Scan) -> Vec<Named> {
     found
 }
 
+/// Papers that end in a word for a document, and magazines that end in no word for one; our own list.
+const TITLES: &[&str] = &[
+    "大公报",
+    "求是",
+    "红旗",
+    "半月谈",
+    "瞭望",
+    "读者",
+    "收获",
+    "十月",
+    "当代",
+    "人民文学",
+    "诗刊",
+    "新青年",
+    "向导",
+    "东方杂志",
+    "萌芽",
+    "故事会",
+    "知音",
+    "参考消息",
+    "良友",
+    "农民画刊",
+    "人物",
+    "书摘",
+    "文摘",
+    "新观察",
+    "中流",
+];
+
+/// A newspaper or magazine, or one in a row with others: 《申报》《新闻报》.
+fn is_paper(scan: &Scan, start: usize, end: usize) -> bool {
+    const LONGEST: usize = 10;
+    const NO_PAPERS: &[&str] = &[
+        "公报", "通报", "简报", "年报", "月报", "季报", "捷报", "情报", "海报", "预报", "汇报", "填报",
+        "申报", "呈报", "警报", "战报", "喜报", "电报", "举报", "回报", "上报",
+    ];
+    let title = scan.slice(start, end);
+    if TITLES.contains(&title.as_str()) || title.ends_with("画刊") || title.ends_with("文摘") {
+        return true;
+    }
+    let report = scan.one_before(end, NO_PAPERS).is_some() && end - start > 2;
+    scan.before(end) == '报' && end - start <= LONGEST && !report
+}
+
 fn document(scan: &Scan, start: usize, end: usize) -> Option<Named> {
     let (before, behind) = (start - 1, end + 1);
     let press = scan.one_before(end, PRESS).is_some()
+        || is_paper(scan, start, end)
         || scan.one_before(before, PRESS_BEFORE).is_some()
         || scan.one_of(behind, PRESS_AFTER).is_some();
     if press || !(2..=LONGEST).contains(&(end - start)) {

@@ -255,8 +255,20 @@ fn by_verb(scan: &Scan, start: usize, end: usize, inner: &str) -> Judgement {
     if let Some((kind, _)) = behind {
         return Some((*kind, "quote-verb", 0.65));
     }
+    if launched(scan, before) {
+        return Some((Policy, "verb-quote", 0.6));
+    }
     let made = end - start >= LEAST_MADE && scan.one_before(before, MAKING).is_some();
     made.then_some((Other, "verb-quote", 0.6))
+}
+
+/// 推出老年人“一卡通行”: what is launched, with whom or what it is for in between.
+fn launched(scan: &Scan, before: usize) -> bool {
+    const VERBS: &[&str] = &["推出", "推行", "开通", "首创"];
+    const REACH: usize = 8;
+    let between = |i: usize| is_han(scan.at(i)) && !matches!(scan.at(i), '的' | '了' | '是');
+    let run = (before.saturating_sub(REACH)..before).rev().take_while(|i| between(*i)).last();
+    run.is_some_and(|from| (from..before).any(|i| scan.one_of(i, VERBS).is_some()))
 }
 
 /// “春风·邻里食堂”, “清河码”.

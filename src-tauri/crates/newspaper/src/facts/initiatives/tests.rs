@@ -232,3 +232,15 @@ fn hostile_texts_are_read_in_one_go() {
         assert!(facts(&scans, &places::find(&scans)).len() <= text.len(), "{unit}");
     }
 }
+
+#[test]
+fn papers_and_half_sentences_are_no_names() {
+    check("馆内收有《河湾报》《柳林画报》合订本，", &[]);
+    check("架桥建设者日夜奔忙大桥工地，", &[]);
+    check("《河湾市水利年报》发布。", &[("河湾市水利年报", InitiativeKind::Document)]);
+}
+
+#[test]
+fn what_is_launched_for_somebody_is_a_name() {
+    check("近日推出老年人“一卡畅行”，", &[("一卡畅行", InitiativeKind::Policy)]);
+}

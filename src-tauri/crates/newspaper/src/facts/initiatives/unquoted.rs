@@ -1,6 +1,7 @@
 //! Names without quotation marks: meetings that are held, campaigns that are carried out, systems, projects and works
 //! that bear the name of their place.
 
+use super::super::orgs::NAME_VERBS;
 use super::super::places::Found;
 use super::super::scan::{Scan, is_han};
 use super::Named;
@@ -36,9 +37,21 @@ pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
         }
         let trigger = triggers[hit.word];
         let named = judge(scan, &body, (at, end), trigger, found.last());
-        found.extend(named.filter(|n| n.start < n.end));
+        let built = |n: &Named| matches!(n.rule, "project" | "place-work" | "building");
+        found.extend(named.filter(|n| n.start < n.end && !(built(n) && is_clause(scan, n.start, at))));
     }
     found
+}
+
+/// Is it half a sentence: somebody does something at a bridge? Names of works hold no predicate.
+fn is_clause(scan: &Scan, start: usize, at: usize) -> bool {
+    let words = scan.words().within(start, at);
+    words.iter().skip(1).any(|w| {
+        let text = scan.slice(w.start, w.end);
+        let acts = w.tag == "v" && w.end - w.start > 1 && !NAME_VERBS.contains(&text.as_str());
+        let people = text.ends_with(['者', '们']) || matches!(text.as_str(), "工人" | "职工" | "民工");
+        acts && words.iter().any(|w| matches!(w.tag, "d" | "r" | "t")) || people
+    })
 }
 
 /// “净水”行动和河道修复项目: the second one is a name of its own.
@@ -130,18 +143,38 @@ fn campaign(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
     // 启动河道建设三年行动: 建设 is of the name.
     let from = if at < body.start + LEAST { body.edge } else { body.start };
     let start = behind_last(scan, from, at, CARRY_OUT).unwrap_or(from);
+    // 辽东省农机推广周: a week of that name, of that place.
+    let week = matches!(scan.before(end), '周' | '月' | '季') && body.place.is_some_and(|p| p.0 == start);
     let carried = scan.one_before(start, CARRY_OUT).is_some()
+        || week
         || scan.starts(at, "三年行动")
         || scan.one_of(end, &["启动", "中,", "已"]).is_some();
     let vague = scan.any_within(
         start,
         at,
         &[
-            "系列", "各类", "有关", "相关", "多种", "一次", "形式", "各项", "军事", "救援", "打击", "反恐",
-            "人道", "搜救", "救助", "搜捕", "抓捕",
+            "系列",
+            "各类",
+            "有关",
+            "相关",
+            "多种",
+            "一次",
+            "形式",
+            "各项",
+            "军事",
+            "救援",
+            "打击",
+            "反恐",
+            "人道",
+            "搜救",
+            "救助",
+            "搜捕",
+            "抓捕",
+            "大规模",
         ],
     );
-    let whole = !is_han(scan.at(end))
+    let whole = week
+        || !is_han(scan.at(end))
         || scan.one_of(end, &["启动", "中", "以来", "在", "取得", "部署", "和", "已"]).is_some();
     (carried && whole && !vague && at >= start + LEAST).then_some(())?;
     name(start, end, Campaign, "campaign", 0.65)
@@ -158,7 +191,8 @@ fn work(scan: &Scan, body: &Body, at: usize, end: usize, kind: InitiativeKind) -
         && at >= body.start + LEAST_SET_UP
         && !scan.any_within(body.start, at, &["高水平", "一流", "重大"]);
     let place = body.place.or(set_up.then_some((body.start, body.start)))?;
-    let closes = !is_han(scan.at(end)) || scan.one_of(end, BUILT).is_some();
+    let plan = kind == Policy && scan.one_of(end, &["相关", "取得", "工作", "方案"]).is_some();
+    let closes = plan || !is_han(scan.at(end)) || scan.one_of(end, BUILT).is_some();
     // 全市行政审批系统 is a branch of the administration.
     let branch = scan.starts(at, "系统")
         && scan.one_of(end, &["上线", "投用", "启用", "建成", "投入", "开通", "试运行"]).is_none();
@@ -167,7 +201,7 @@ fn work(scan: &Scan, body: &Body, at: usize, end: usize, kind: InitiativeKind) -
     (closes
         && !branch
         && !told
-        && at + usize::from(end > at + 4) * 2 >= place.1 + LEAST
+        && at + usize::from(end > at + 4) * (end - at - 2) >= place.1 + LEAST
         && !counted(scan, body.start, at))
     .then_some(())?;
     let end = if scan.starts(end, "建设") { end + 2 } else { end };

@@ -2,7 +2,7 @@
 
 use super::super::number::digit;
 use super::super::scan::{Scan, is_clause_end, is_han};
-use super::super::words::{Word, stands_alone};
+use super::super::words::{Word, is_plain_word, stands_alone};
 use super::endings::{ENDINGS, Ending};
 use super::sites::Sites;
 
@@ -16,7 +16,9 @@ pub(in super::super) const NAME_VERBS: &[&str] = &[
     "培训", "交易", "担保", "租赁", "拍卖", "评估", "审计", "仲裁", "调解", "援助", "救助", "康复", "急救",
     "指挥", "救援", "考试", "招生", "创新", "创业", "推广", "种植", "养殖", "繁育", "储备", "运输", "绿化",
     "维修", "安装", "防治", "开放", "应用", "合作", "交流", "宣讲", "献血", "巡察", "接待", "信息", "组织",
-    "宣传", "教育", "城管", "协会", "促进",
+    "宣传", "教育", "城管", "协会", "促进", "采购", "监测", "认证", "收购", "供销", "仓储", "养护", "监理",
+    "防疫", "防控", "铸造", "冶炼", "印刷", "装饰", "通信", "捕捞", "灌溉", "疏浚", "打捞", "收藏", "登山",
+    "游泳", "体操", "救护", "保健", "消费", "拥军", "反诈", "禁毒", "扶贫", "招商", "编译", "翻译",
 ];
 /// Bodies that describe and do not name: 有关公司, 各银行, 家电企业集团.
 const GENERIC: &[&str] = &[
@@ -180,8 +182,10 @@ pub(super) fn start_of(
         // 北京厅, 国家队: between place and a one-character ending something must be named.
         let place_end = sites.starting(start).unwrap_or(start + 1);
         let named = from > place_end || to - from >= 2 && !scan.starts(from, "政府");
+        // 全国某某委员会 is one, 全国各地 are many.
+        let national = scan.starts(start, "全国") && scan.before(to) == '会';
         let vague = scan.any_within(
-            start,
+            start + if national { 2 } else { 0 },
             from,
             &["第一", "一流", "重点", "全国", "各级", "六大", "多家", "数家", "一批"],
         );
@@ -195,7 +199,10 @@ pub(super) fn start_of(
     let ending_alone =
         ENDINGS.words.longest_at(&scan.chars[..from], start).is_some_and(|hit| hit.end == from);
     let generic = ending_alone || body.chars().count() < 2 || GENERIC.iter().any(|g| body.starts_with(g));
-    let proper = ending == Ending::Strong || ending == Ending::Common && is_proper(before, start);
+    // 各类资金参与的科学基金会 is a sort.
+    let generic = generic || scan.before(start) == '的' && is_plain_word(&body);
+    let ours = scan.ends(start, "我国") && to - start >= 6;
+    let proper = ending == Ending::Strong || ending == Ending::Common && (ours || is_proper(before, start));
     (proper && !generic && to - start >= 4).then_some((start, 0.72, "organisation-ending"))
 }
 
@@ -305,7 +312,8 @@ fn couples(scan: &Scan, word: &Word, sites: &Sites, floor: usize) -> bool {
     let two = scan.at(word.start) != '和' && sites.cover(word.start.saturating_sub(1), word.start)
         || matches!(scan.before(word.start), '村' | '镇' | '乡');
     let anew = two || level_word(scan, word.end) || sites.starting(word.end).is_some();
-    if anew {
+    // 军民健康和医院 are two.
+    if anew || ENDINGS.words.longest_at(&scan.chars, word.end).is_some() {
         return false;
     }
     let left = word.start.saturating_sub(12).max(floor);
@@ -322,7 +330,10 @@ fn level_word(scan: &Scan, at: usize) -> bool {
         scan.at(at + 1),
         '场' | '民' | '区' | '级' | '内' | '里' | '域' | '长' | '属' | '外' | '道' | '面' | '份' | '直'
     );
-    level && follows || scan.starts(at, "国家") || scan.starts(at, "中国") && !scan.starts(at, "中国特色")
+    level && follows
+        || scan.starts(at, "国家")
+        || scan.starts(at, "全国")
+        || scan.starts(at, "中国") && !scan.starts(at, "中国特色")
 }
 
 /// Nothing before 市 that it would belong to.

@@ -32,6 +32,7 @@ pub(super) fn facts(scan: &Scan, places: &[Found], home: &Home) -> Vec<Fact> {
         let Some((mut start, confidence, rule)) = start_of(scan, from, to, ending, &sites, house) else {
             continue;
         };
+        start = behind_bracket(scan, start, from);
         // A longer name swallows the one it starts with: 聊城市公安局东昌府分局, 工商银行聊城分行.
         while let Some((before, _, _)) = facts.pop_if(|(s, e, _)| *s >= start || *e == start) {
             start = start.min(before);
@@ -40,6 +41,12 @@ pub(super) fn facts(scan: &Scan, places: &[Found], home: &Home) -> Vec<Fact> {
         facts.push((start, to, scan.fact(start, to, rule, confidence, FactValue::Org { full })));
     }
     facts.into_iter().map(|f| f.2).collect()
+}
+
+/// 等省(区、市)人大常委会: a bracket that opens before the name is none of it.
+fn behind_bracket(scan: &Scan, start: usize, from: usize) -> usize {
+    let close = (start..from).find(|i| matches!(scan.at(*i), '(' | ')'));
+    close.filter(|i| scan.at(*i) == ')').map_or(start, |i| i + 1)
 }
 
 /// 市水利局 → 聊城市水利局, by the page's home.
@@ -74,6 +81,8 @@ mod tests {
         check("会上，市教育和体育局副局长介绍", &["市教育和体育局"]);
         check("移交到聊城市公安局东昌府分局香江派出所。", &["聊城市公安局东昌府分局香江派出所"]);
         check("我市依托惠讯云（山东）环保科技有限公司，", &["惠讯云（山东）环保科技有限公司"]);
+        check("中国果树与采购联合会公布，", &["中国果树与采购联合会"]);
+        check("保障军民健康和医院发展，", &[]);
         check("根据国家卫生健康委员会办公厅的要求", &["国家卫生健康委员会办公厅"]);
         check("国务院印发方案，市委要求", &["国务院", "市委"]);
         check("聊城市委召开会议", &["聊城市委"]);

@@ -25,13 +25,17 @@ pub(super) fn by_sound(scan: &Scan, at: usize, left: Left) -> Option<usize> {
 
 /// 木哈买提·萨尔特拜: pieces with dots between them.
 fn dotted(scan: &Scan, at: usize, left: Left) -> Option<usize> {
-    let mut end = (at..at + PIECE).find(|i| !is_han(scan.at(*i)))?;
-    if scan.at(end) != '·' || end == at || (at + 1..end).any(|i| title_before(scan, i).is_some()) {
+    let mut end = first_end(scan, at)?;
+    if scan.at(end) != '·'
+        || end == at
+        || NO_START.contains(scan.at(at)) && scan.at(at + 1) != '-'
+        || (at + 1..end).any(|i| title_before(scan, i).is_some())
+    {
         return None;
     }
     let first = end;
     for _ in 0..PIECES {
-        if scan.at(end) == '·' {
+        if matches!(scan.at(end), '·' | '-') && is_han(scan.at(end + 1)) {
             end = piece_end(scan, end + 1)?;
         }
     }
@@ -40,8 +44,32 @@ fn dotted(scan: &Scan, at: usize, left: Left) -> Option<usize> {
     (sounds || left == Left::Title && first - at < 6).then_some(end)
 }
 
+/// Where the first piece ends: 弗拉基米尔, 让-皮埃尔.
+fn first_end(scan: &Scan, at: usize) -> Option<usize> {
+    let hyphen =
+        |i: usize| matches!(scan.at(i), '-' | '—') && is_han(scan.before(i)) && is_han(scan.at(i + 1));
+    let mut hyphens = 0;
+    (at..at + PIECE).find(|i| {
+        let joins = *i > at && hyphen(*i) && hyphens == 0;
+        hyphens += usize::from(joins);
+        !is_han(scan.at(*i)) && !joins
+    })
+}
+
 /// Where the piece that starts at `from` ends: at a break, or before a word that is no piece of a name.
 fn piece_end(scan: &Scan, from: usize) -> Option<usize> {
+    let end = words_end(scan, from)?;
+    // 力克 in 哈力克 is a verb to the segmenter: up to a break, what ends in a sound of names is their rest.
+    const SHORT: usize = 4;
+    const BREAKS: &str = "和与及同向对将在是为由被把说等的了也就都";
+    let whole = (from..from + PIECE)
+        .find(|i| !is_han(scan.at(*i)) || BREAKS.contains(scan.at(*i)) || speech_at(scan, *i).is_some())?;
+    let rest = whole > end && whole - from <= SHORT && weights(scan.before(whole)).foreign >= 8;
+    Some(if rest { whole } else { end })
+}
+
+/// The same by the words of the segmenter alone.
+fn words_end(scan: &Scan, from: usize) -> Option<usize> {
     let mut end = from;
     while end < from + PIECE && is_han(scan.at(end)) {
         let inside =
@@ -84,7 +112,9 @@ fn single(scan: &Scan, at: usize, left: Left) -> Option<usize> {
     let sounds = run - at >= 2 && sound(scan, at, run) >= 14 * (run - at) as i32 && may_end(scan, run);
     let end = sounds.then_some(run).or(named.then_some(word.end))?;
     let inside = scan.words().within(at, end);
-    let place = inside.iter().any(|w| w.tag == "ns" && w.end - w.start >= 2);
+    // 帝力 in 穆拉帝力: a place behind the first sound of a listed name is a piece of it.
+    let piece_of_name = |w: &Word| left == Left::List && w.start > at;
+    let place = inside.iter().any(|w| w.tag == "ns" && w.end - w.start >= 2 && !piece_of_name(w));
     if place || not_names::contains(&scan.slice(at, end)) {
         return None;
     }
@@ -114,7 +144,10 @@ const MEETS: &[&str] = &["会见", "会晤", "会见了", "邀请", "接见"];
 
 /// What the characters of a run weigh as sounds.
 pub(super) fn sound(scan: &Scan, start: usize, end: usize) -> i32 {
-    (start..end).map(|i| i32::from(weights(scan.at(i)).foreign)).sum()
+    (start..end)
+        .filter(|i| !matches!(scan.at(*i), '·' | '-' | '—'))
+        .map(|i| i32::from(weights(scan.at(i)).foreign))
+        .sum()
 }
 
 /// Is `start..end` a name by itself, and no piece of a longer one?

@@ -31,6 +31,7 @@ pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], others: 
         let blocked = covered(scan, facts.iter());
         people.read(n, scan, &taken(scan, places::of_part(found, n), others), &blocked);
     }
+    people.rows();
     people.settle();
     people.again();
     let addressed = addressed::mentions(scans, &people.mentions);
@@ -151,6 +152,24 @@ impl People<'_> {
         }
     }
 
+    /// In a row of names what stands before a sure one is a name, too: 欧阳立新、石成和令狐静.
+    fn rows(&mut self) {
+        let mut sure: HashSet<(usize, usize)> = self.mentions.iter().map(|m| (m.scan, m.start)).collect();
+        // From the end: a name is sure by the one behind it.
+        let mut doubtful = std::mem::take(&mut self.doubtful);
+        doubtful.sort_by_key(|m| std::cmp::Reverse((m.scan, m.start)));
+        for mention in doubtful {
+            let scan = &self.scans[mention.scan];
+            let joined = matches!(scan.at(mention.end), '、' | '和' | '与' | '及');
+            if joined && sure.contains(&(mention.scan, mention.end + 1)) {
+                sure.insert((mention.scan, mention.start));
+                self.mentions.push(Mention { rule: "name-list", ..mention });
+            } else {
+                self.doubtful.push(mention);
+            }
+        }
+    }
+
     /// What was doubtful once is believed when it stands twice.
     fn settle(&mut self) {
         let mut times: HashMap<&str, usize> = HashMap::new();
@@ -210,6 +229,7 @@ impl People<'_> {
         let Self { scans, others, reporters, mut mentions, .. } = self;
         mentions.retain(|m| !reporters.contains(&m.name));
         mentions.sort_by_key(|m| (m.scan, m.start));
+        within_clause(scans, &mut mentions);
         let offices = offices(scans, others);
         let mut orgs: HashMap<String, String> = HashMap::new();
         let mut quoted: HashSet<String> = HashSet::new();
@@ -233,6 +253,18 @@ impl People<'_> {
             scan.fact(m.start, m.end, m.rule, m.confidence, value)
         };
         mentions.into_iter().map(fact).collect()
+    }
+}
+
+/// An office does not reach over the name of somebody else. `mentions` are in order.
+fn within_clause(scans: &[Scan], mentions: &mut [Mention]) {
+    let mut last = (0, 0);
+    for mention in mentions {
+        if last.0 == mention.scan && mention.role < last.1 {
+            let joined = matches!(scans[mention.scan].at(last.1), '和' | '与' | '及' | '、');
+            mention.role = (last.1 + usize::from(joined)).min(mention.start);
+        }
+        last = (mention.scan, mention.end);
     }
 }
 
@@ -268,7 +300,8 @@ fn best(scan: &Scan, at: usize, left: Left, taken: &[bool]) -> Option<(usize, i3
     }
     let chinese = name::chinese(scan, at, left).filter(|c| c.score >= name::MAYBE);
     let unheard = (left == Left::Title).then(|| foreign::unheard(scan, at)).flatten();
-    if let Some(end) = unheard.filter(|_| chinese.is_none_or(|c| !name::may_end(scan, c.end))) {
+    let usual = |c: Candidate| name::may_end(scan, c.end) || c.score >= name::ENOUGH + 20;
+    if let Some(end) = unheard.filter(|_| !chinese.is_some_and(usual)) {
         return Some((end, name::ENOUGH));
     }
     let foreign = foreign::by_sound(scan, at, left);
@@ -361,6 +394,50 @@ mod tests {
         check("李建国同志出席会议。", &[("李建国", None, Mentioned)]);
         check("83岁的周福海说，", &[("周福海", None, Quoted)]);
         check("局长张三、李四参加活动。", &[("张三", Some("局长"), Mentioned), ("李四", None, Mentioned)]);
+    }
+
+    #[test]
+    fn a_row_holds_names_only() {
+        use PersonPart::Mentioned;
+        check(
+            "上官立秋、令狐明远和石成三人参加了座谈。",
+            &[("上官立秋", None, Mentioned), ("令狐明远", None, Mentioned), ("石成", None, Mentioned)],
+        );
+        check(
+            "会计赵建民向孟庆国交了账本。",
+            &[("赵建民", Some("会计"), Mentioned), ("孟庆国", None, Mentioned)],
+        );
+        check("委托律师向法院提交了材料。", &[]);
+    }
+
+    #[test]
+    fn names_by_sound_are_whole() {
+        use PersonPart::Mentioned;
+        let alone = |name| vec![(name, None, Mentioned)];
+        check("昨日，买买提江·哈力克登台演唱。", &alone("买买提江·哈力克"));
+        check("让-雅克·杜邦先生到场观看。", &alone("让-雅克·杜邦"));
+    }
+
+    #[test]
+    fn an_office_stays_within_its_clause() {
+        let role = |text: &str, expect: Option<&str>| {
+            let scans = [Scan::new(Part::Block(0), text)];
+            let facts = facts(&Article::default(), &scans, &[], &[]);
+            let roles: Vec<_> = facts
+                .iter()
+                .filter_map(|f| match &f.value {
+                    FactValue::Person { role, .. } => Some(role.as_deref()),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(roles.last().copied().flatten(), expect, "{text}");
+        };
+        role("本报讯(记者石成 通讯员路遥)菜农胡永福说，", Some("菜农"));
+        role("党员来到村民焦玉梅家中。", Some("村民"));
+        role("民警核实了车主赵洪生的情况。", Some("车主"));
+        role("8号致信联合国秘书长石建国，", Some("联合国秘书长"));
+        role("河湾(集团)公司经理周福海说，", Some("河湾(集团)公司经理"));
+        role("村民孔兰仁和教师周福海说，", Some("教师"));
     }
 
     #[test]

@@ -26,7 +26,7 @@ const FOLLOWING: &[&str] = &[
 /// Characters that are hardly ever part of a given name.
 static NO_NAME: LazyLock<CharSet> = LazyLock::new(|| NEVER.chars().collect());
 const NEVER: &str =
-    "的了在是和与及说称对向被把等也就都不我你他她它这那会来去有没着过个们里上下吗呢吧某先女后前摄";
+    "的了在是和与及说称对向被把等也就都不我你他她它这那会来去有没着过个们里上下吗呢吧某先女后前摄获";
 /// Words right before a name that are no titles.
 const LEADS: &[&str] = &[
     "名叫", "叫做", "叫", "任命", "选举", "推荐", "会见", "会晤", "由", "和", "与", "同", "及", "以及", "对",
@@ -36,7 +36,7 @@ const LEADS: &[&str] = &[
 /// Last characters of places that are rare in given names.
 static PLACE_ENDS: LazyLock<CharSet> = LazyLock::new(|| OF_PLACES.chars().collect());
 const OF_PLACES: &str =
-    "村庄镇乡县市区省州沟坝桥寺庙亭城关泉井屯堡营寨岭洞路街巷宫殿塔楼湾店里坊湖河岛港口庵院";
+    "村庄镇乡县市区省州沟坝桥寺庙亭城关泉井屯堡营寨岭洞路街巷宫殿塔楼湾店里坊湖河岛港口庵院园苑陵制堆";
 /// What makes the words before it a name of something else: 张裕公司, 金鑫果茶厂.
 static GOES_ON: LazyLock<LongList> = LazyLock::new(|| LongList::new(GOING_ON));
 const GOING_ON: &[&str] = &[
@@ -124,7 +124,7 @@ pub(super) fn chinese(scan: &Scan, at: usize, left: Left) -> Option<Candidate> {
     let led = left != Left::Open;
     let surname = compound || surnames::is_common(scan.at(at)) || led && surnames::is_any(scan.at(at));
     // 罗大爷, 周总理: a surname and a title are no full name.
-    if !surname || title_behind(scan, given).is_some() {
+    if !surname || title_behind(scan, given).is_some() || !compound && is_preposition(scan, at) {
         return None;
     }
     let expected = match left {
@@ -151,7 +151,7 @@ pub(super) fn chinese(scan: &Scan, at: usize, left: Left) -> Option<Candidate> {
 /// What the characters weigh.
 fn shape(scan: &Scan, at: usize, given: usize, end: usize, led: bool) -> i32 {
     let compound = given > at + 1;
-    let surname = if compound { 40 } else { i32::from(weights(scan.at(at)).surname) };
+    let surname = if compound { of_compound(scan, at) } else { i32::from(weights(scan.at(at)).surname) };
     let last = i32::from(weights(scan.before(end)).last);
     // 乔庄, 李家沟, 卓刀泉.
     let place = if !led && PLACE_ENDS.contains(scan.before(end)) { -60 } else { 0 };
@@ -160,6 +160,25 @@ fn shape(scan: &Scan, at: usize, given: usize, end: usize, led: bool) -> i32 {
             1 => surname + last - 10,
             _ => surname + i32::from(weights(scan.at(given)).first) + last,
         }
+}
+
+/// 欧阳 and 司徒 are hardly ever anything but surnames; 东方 and 西门 mostly are.
+fn of_compound(scan: &Scan, at: usize) -> i32 {
+    const PLACES: &str = "东西南长太第百闻";
+    if PLACES.contains(scan.at(at)) { 40 } else { 70 }
+}
+
+/// 向, 和 and 由 stand before names far oftener than they are surnames.
+fn is_preposition(scan: &Scan, at: usize) -> bool {
+    const BOTH: &str = "向和由从于与同";
+    let alone = |w: &Word| w.start == at && w.end == at + 1 && matches!(w.tag, "p" | "c");
+    BOTH.contains(scan.at(at)) && scan.words().at(at).as_ref().is_some_and(alone)
+}
+
+/// Three people, 二人, 五位同志: they were named just before.
+fn counts_people(scan: &Scan, at: usize) -> bool {
+    let number = scan.at(at).is_ascii_digit() || "一二两三四五六七八九十".contains(scan.at(at));
+    number && (matches!(scan.at(at + 1), '人' | '位') || scan.starts(at + 1, "名同志"))
 }
 
 /// A piece of a longer name by sound, 马尔 of 马尔克斯, is no Chinese name.
@@ -196,6 +215,9 @@ fn behind(scan: &Scan, end: usize) -> Option<i32> {
     // 戴维博 in 戴维博士: the last character begins a title.
     if title_behind(scan, end - 1).is_some_and(|title| title.chars().count() > 1) {
         return None;
+    }
+    if counts_people(scan, end) {
+        return Some(20);
     }
     if is_han(c) && GOES_ON.at(scan, end).is_some() {
         return Some(-30);
@@ -275,7 +297,8 @@ fn agreement(word: &Word, at: usize, end: usize) -> i32 {
         (false, true) => -40,
         // Inside: a surname by itself, 建国; but 高兴 in 高兴地.
         (false, false) if word.end - word.start == 1 || name || !known => 3,
-        (false, false) if word.start == at => -22,
+        // 康复 in 康复领域, 梅花 in 梅花山.
+        (false, false) if word.start == at => -32,
         (false, false) => -6,
     }
 }

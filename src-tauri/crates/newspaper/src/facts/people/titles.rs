@@ -191,7 +191,8 @@ pub(super) fn role_start(scan: &Scan, at: usize, title: &str, named: &[bool]) ->
         }
         let new_item = before == '、' && title_before(scan, start - 1).is_none();
         let reporter = scan.ends(start, "记者") && !title.ends_with("记者");
-        let stops = is_clause_end(before) || before.is_whitespace() || scan.one_before(start, STOPS).is_some();
+        let stops =
+            is_clause_end(before) || before.is_whitespace() || scan.one_before(start, STOPS).is_some();
         if stops || new_item || reporter || ends_clause(scan, start, named) {
             break;
         }
@@ -214,7 +215,8 @@ fn ends_clause(scan: &Scan, at: usize, named: &[bool]) -> bool {
     // Verbs of offices: 副书记兼市长, 项目开发经理.
     const OF_OFFICES: &[&str] = &[
         "兼", "兼任", "原任", "执行", "代理", "主持", "分管", "常务", "副", "代", "离休", "退休", "候任",
-        "驻", "专职", "返乡", "创业", "务工", "打工", "种植", "养殖", "驻村", "扶贫", "支教", "援藏", "援疆",
+        "驻", "专职", "返乡", "创业", "务工", "打工", "种植", "养殖", "驻村", "扶贫", "支教", "合成", "援藏",
+        "援疆",
     ];
     if scan.before(at) == '号' && scan.before(at - 1).is_ascii_digit() {
         return true;

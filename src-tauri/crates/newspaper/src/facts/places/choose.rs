@@ -10,10 +10,16 @@ use crate::facts::words::is_name_word;
 /// The unit that a name can only mean.
 pub(super) fn certain(place: &Found) -> Option<Id> {
     match place.who {
+        [(id, _)] if is_anywhere(GAZETTEER.unit(*id).name) => None,
         [(id, false)] if GAZETTEER.unit(*id).level < Level::Township => Some(*id),
         [(id, true)] if GAZETTEER.unit(*id).level < Level::County => Some(*id),
         _ => None,
     }
+}
+
+/// 东区 is the name of a unit, and what every city calls a part of itself: it says nothing by itself.
+pub(super) fn is_anywhere(name: &str) -> bool {
+    matches!(name, "东区" | "西区" | "南区" | "北区" | "中区" | "新区")
 }
 
 /// The unit that a dateline names.
@@ -62,6 +68,9 @@ pub(super) fn choose(
     if tied || short_town && top < 100 {
         return None;
     }
+    if is_anywhere(name) && top < 15 {
+        return None;
+    }
     // 龙港 in an article about 龙港镇 is that town.
     let town =
         |id: &Id| GAZETTEER.unit(*id).level == Level::Township && GAZETTEER.unit(*id).name.starts_with(name);
@@ -81,10 +90,11 @@ pub(super) fn choose(
         (40.., _, _) => 0.95,
         (_, Level::Province | Level::Prefecture, _) => 0.93,
         (15.., _, _) => 0.9,
-        (_, Level::County, false) => 0.85,
-        (_, Level::County, true) => 0.7,
+        (_, Level::County, false) if name.chars().count() > 2 => 0.85,
+        // Short names are common names: nothing on the page leads to this one, which may lie in a far province.
+        (_, Level::County, _) => 0.55,
         // A township that nothing on the page leads to is as likely a namesake of something else.
-        _ => 0.6,
+        _ => 0.5,
     };
     Some((id, confidence))
 }

@@ -1,9 +1,7 @@
 //! Names that one place has had: 茌平县 until 2019, 茌平区 since.
 
 use super::gazetteer::{GAZETTEER, Id};
-
-/// Lines `code of the unit of today<TAB>former name<TAB>its short form<TAB>last year`.
-const FORMER: &str = include_str!("../../../data/places-former.tsv");
+use super::tables::former_lines;
 
 /// Another name of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +40,7 @@ fn former(id: Id) -> Vec<OtherName> {
         let is_own = format!("{own:0<6}") == code;
         is_own.then(|| OtherName { name: name.to_owned(), until: year.parse().ok() })
     };
-    FORMER.lines().filter_map(of_line).collect()
+    former_lines().filter_map(of_line).collect()
 }
 
 #[cfg(test)]
@@ -57,6 +55,8 @@ mod tests {
             ("茌平", vec![]),
             ("襄樊", vec![("襄阳市", None)]),
             ("襄阳市", vec![("襄樊市", Some(2010))]),
+            ("归绥", vec![("呼和浩特市", None)]),
+            ("北平市", vec![("北京市", None)]),
             ("冠县", vec![]),
             ("合作", vec![]),
             ("", vec![]),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::choose::certain;
+use super::choose::{certain, is_anywhere};
 use super::find::Found;
 use super::gazetteer::{GAZETTEER, Id, Level};
 use crate::text::simple::simplified;
@@ -92,7 +92,9 @@ fn first_place(publication: &str) -> Option<&'static [(Id, bool)]> {
 
 /// A name that several places bear speaks for none of them.
 fn vote(votes: &mut BTreeMap<Id, u32>, who: &[(Id, bool)], weight: u32) {
-    if let [(id, _)] = who {
+    if let [(id, _)] = who
+        && !is_anywhere(GAZETTEER.unit(*id).name)
+    {
         *votes.entry(*id).or_default() += weight;
     }
 }

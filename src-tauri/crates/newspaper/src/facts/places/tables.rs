@@ -8,6 +8,8 @@ use super::gazetteer::{Id, Level, Unit};
 const TODAY: &str = include_str!("../../../data/places.tsv");
 /// Lines `code of the unit of today<TAB>former name<TAB>its short form<TAB>last year`.
 const FORMER: &str = include_str!("../../../data/places-former.tsv");
+/// The same of the years before 1980.
+const OLD: &str = include_str!("../../../data/places-old.tsv");
 /// Lines `code<TAB>name<TAB>other names` of countries, below each its cities as `<TAB>name<TAB>other names`.
 const WORLD: &str = include_str!("../../../data/places-world.tsv");
 
@@ -69,7 +71,7 @@ impl Tables {
 
     /// A former name means the unit of today, so that what was written before a change is found with what came after.
     fn read_former(&mut self, index: &mut Index) {
-        for line in FORMER.lines() {
+        for line in former_lines() {
             let [code, name, short] = cells(line);
             let Some(&id) = index.codes.get(code) else { continue };
             for (name, is_short) in [(name, false), (short, true)] {
@@ -124,6 +126,11 @@ impl Tables {
         }
         !known
     }
+}
+
+/// Lines `code of the unit of today<TAB>former name<TAB>its short form<TAB>last year`.
+pub(super) fn former_lines() -> impl Iterator<Item = &'static str> {
+    FORMER.lines().chain(OLD.lines().filter(|line| !line.starts_with('#')))
 }
 
 /// The first three cells of a line; empty where it has fewer.

@@ -217,3 +217,23 @@ fn places_within_a_person_s_name_are_dropped() {
     drop_names(&mut places, &[fact(2, 5, person)]);
     assert_eq!(places.iter().filter_map(|f| f.span).map(|s| s.start).collect::<Vec<_>>(), [5]);
 }
+
+#[test]
+fn a_name_inside_a_longer_name_is_not_that_place() {
+    for text in
+        ["丰安县的蘑菇棚里，", "金龙山社区派来志愿者，", "东区办事处派来志愿者，", "停在新徐汇苑小区门口。"]
+    {
+        check(text, &[]);
+    }
+    check("记者从安县获悉，", &[("安县", "四川省/绵阳市/安州区")]);
+    check("攀枝花市东区的客商", &[("攀枝花市", "四川省/攀枝花市"), ("东区", "四川省/攀枝花市/东区")]);
+}
+
+#[test]
+fn names_of_the_republic_lead_to_the_units_of_today() {
+    check("北平市各校复课。", &[("北平市", "北京市")]);
+    check("迪化市举行运动会。", &[("迪化市", "新疆维吾尔自治区/乌鲁木齐市")]);
+    check("归绥市修复电厂。", &[("归绥市", "内蒙古自治区/呼和浩特市")]);
+    check("奉天省大水。", &[("奉天省", "辽宁省")]);
+    check("平原省建立合作社。", &[("平原省", "河南省")]);
+}
