@@ -40,7 +40,9 @@ fn dotted(scan: &Scan, at: usize, left: Left) -> Option<usize> {
         }
     }
     let bound = |from: usize, to: usize| sound(scan, from, to) >= 8 * (to - from) as i32;
-    let sounds = bound(at, first) && (left != Left::Open || bound(first + 1, end));
+    let known = |from: usize| scan.one_of(from, PARTS).is_some();
+    let sounds =
+        known(at) || bound(at, first) && (left != Left::Open || bound(first + 1, end) || known(first + 1));
     (sounds || left == Left::Title && first - at < 6).then_some(end)
 }
 
@@ -58,7 +60,9 @@ fn first_end(scan: &Scan, at: usize) -> Option<usize> {
 
 /// Where the piece that starts at `from` ends: at a break, or before a word that is no piece of a name.
 fn piece_end(scan: &Scan, from: usize) -> Option<usize> {
-    let end = words_end(scan, from)?;
+    let part = scan.one_of(from, PARTS).map_or(from, |(_, len)| from + len);
+    let more = (part..from + PIECE).find(|i| !is_han(scan.at(*i)) || weights(scan.at(*i)).foreign < 8)?;
+    let end = words_end(scan, from)?.max(if part > from { more } else { from });
     // 力克 in 哈力克 is a verb to the segmenter: up to a break, what ends in a sound of names is their rest.
     const SHORT: usize = 4;
     const BREAKS: &str = "和与及同向对将在是为由被把说等的了也就都";
@@ -141,6 +145,103 @@ const ACTS: &[&str] = &[
 ];
 /// What is done with people.
 const MEETS: &[&str] = &["会见", "会晤", "会见了", "邀请", "接见"];
+
+/// What names of Uygurs, Kazakhs, Mongols and Tibetans begin with, in characters that are common in text as well.
+const PARTS: &[&str] = &[
+    "阿不都",
+    "阿布都",
+    "阿卜杜",
+    "阿不力",
+    "阿布力",
+    "阿布列",
+    "阿不列",
+    "艾合买",
+    "热合曼",
+    "玉素甫",
+    "司马义",
+    "买买提",
+    "买合",
+    "麦麦提",
+    "吐尔",
+    "吐逊",
+    "依明",
+    "依米",
+    "依力",
+    "艾力",
+    "艾山",
+    "艾合",
+    "艾买",
+    "热合",
+    "热孜",
+    "热依",
+    "玉素",
+    "玉山",
+    "木拉",
+    "木沙",
+    "努尔",
+    "努力",
+    "阿不",
+    "阿布",
+    "阿卜",
+    "阿依",
+    "阿迪",
+    "阿力",
+    "古丽",
+    "库尔班",
+    "库来",
+    "迪力",
+    "迪丽",
+    "帕提",
+    "帕尔",
+    "帕哈",
+    "肉孜",
+    "如孜",
+    "司马义",
+    "斯马",
+    "哈力",
+    "哈山",
+    "哈斯",
+    "哈丽",
+    "亚生",
+    "亚森",
+    "亚库",
+    "加米",
+    "加马",
+    "祖力",
+    "祖丽",
+    "再吐",
+    "沙拉",
+    "沙吾",
+    "塔依",
+    "巴哈",
+    "巴特",
+    "叶尔",
+    "别克",
+    "居马",
+    "贾马",
+    "米吉",
+    "赛力",
+    "赛福",
+    "铁木",
+    "铁力",
+    "包尔",
+    "乌拉",
+    "尼亚孜",
+    "吾斯",
+    "吾买",
+    "伊力",
+    "伊布",
+    "卡德",
+    "卡斯",
+    "萨依",
+    "萨拉",
+    "扎西",
+    "次仁",
+    "多吉",
+    "卓玛",
+    "格桑",
+    "洛桑",
+];
 
 /// What the characters of a run weigh as sounds.
 pub(super) fn sound(scan: &Scan, start: usize, end: usize) -> i32 {
