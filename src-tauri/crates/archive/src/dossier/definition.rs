@@ -1,52 +1,109 @@
 //! Which sentences say best what an initiative is.
 
-use super::passage::Passage;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-/// Words between the name and what it is: 惠循环是…, 所谓“…”，就是….
-const IS: &[&str] = &["是指", "就是", "即", "是", "指的是", "，是", "作为", "主要包括", "包括"];
+use newspaper::text::fold;
 
-/// Words that announce what it is for.
-const PURPOSE: &[&str] = &[
-    "旨在", "以便", "通过", "实现", "为了", "用于", "解决", "整合", "依托", "围绕", "聚焦", "覆盖", "打破",
-    "以",
-];
+use super::sentence::{Account, Link, Sentence};
+use super::words::{BEGINS, CLASSES, DESCRIBES, IS, MAKES, PURPOSE, TAKES_PLACE};
+use crate::quote::quote;
+use crate::view::Quote;
 
-/// Words by which a new thing is made known, before its name.
-const MAKES: &[&str] = &[
-    "推出", "打造", "建立", "建设", "建成", "创新", "创建", "探索", "开展", "启动", "实施", "推行", "推动",
-    "构建", "成立", "搭建", "设立", "开发", "研发", "发起", "上线", "出台", "制定", "印发", "名为", "简称",
-    "称为", "叫做", "形成", "组织", "举办",
-];
+/// Sentences at most.
+const MOST: usize = 4;
+
+/// What a sentence is worth that says something of it.
+const SAYS_SOMETHING: u32 = 2;
 
 /// Best length of a definition in characters; shorter ones say little, longer ones much else.
 const GOOD_LENGTH: std::ops::Range<usize> = 25..160;
 
+/// The sentences that say best what it is; each text once.
+pub(super) fn definitions(accounts: &[Account<'_>]) -> Vec<Quote> {
+    let mut ranked: Vec<(u32, &Sentence<'_>)> = Vec::new();
+    for account in accounts {
+        let worth = |(n, s)| (worth(account, n, s), s);
+        ranked.extend(account.sentences.iter().enumerate().map(worth));
+    }
+    // The sort is stable: of equals the earliest article comes first.
+    ranked.sort_by_key(|(worth, _)| Reverse(*worth));
+    let mut seen = BTreeSet::new();
+    let is_new = |s: &&Sentence<'_>| seen.insert(fold(&s.whole()));
+    let best = ranked.into_iter().filter(|(worth, _)| *worth >= SAYS_SOMETHING).map(|(_, s)| s).filter(is_new);
+    best.take(MOST).map(|s| quote(s.stored, s.part, &s.quoted())).collect()
+}
+
 /// How well a sentence defines, 0 and up.
-pub(super) fn worth(passage: &Passage<'_>) -> u32 {
-    let after = passage.after(passage.mention.end);
-    let after: String = after.trim_start_matches(['”', '》', '’']).chars().take(24).collect();
-    let before = passage.before(passage.mention.start);
-    let near: String = before.chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
-    let class_word =
-        |rest: &str| CLASS.iter().find_map(|class| rest.strip_prefix(class)).unwrap_or(rest).to_owned();
-    let after = class_word(&after);
-    let mut worth = 0;
-    if IS.iter().any(|word| after.starts_with(word)) || is_explained(&after) {
-        worth += 5;
+fn worth(account: &Account<'_>, n: usize, sentence: &Sentence<'_>) -> u32 {
+    match &sentence.link {
+        Link::Names => named(account, n, sentence),
+        Link::Resumes(at) => {
+            let after = sentence.text(at.end..sentence.at.end);
+            let describes = IS.iter().chain(DESCRIBES).any(|word| after.starts_with(word));
+            if describes && at.end > at.start { 3 } else { explains(account, n) }
+        }
+        Link::CountsOn | Link::Apart => explains(account, n),
     }
-    if MAKES.iter().any(|word| near.contains(word)) {
-        worth += 3;
+}
+
+/// The worth of a sentence that names it.
+fn named(account: &Account<'_>, n: usize, sentence: &Sentence<'_>) -> u32 {
+    let mut best = 0;
+    for mention in &sentence.marks {
+        let after = sentence.text(mention.end..sentence.at.end);
+        let after: String = after.trim_start_matches(['”', '》', '’']).chars().take(24).collect();
+        let after = CLASSES.iter().find_map(|class| after.strip_prefix(class)).unwrap_or(&after);
+        let before = sentence.text(sentence.at.start..mention.start);
+        let skipped = before.chars().count().saturating_sub(12);
+        let near: String = before.chars().skip(skipped).collect();
+        let is = IS.iter().any(|word| after.starts_with(word)) || is_explained(after);
+        let starts = BEGINS.iter().chain(TAKES_PLACE);
+        let happens = starts.filter_map(|word| after.find(word)).any(|at| !after[..at].contains(['，', '。']));
+        let made = MAKES.iter().chain(TAKES_PLACE).any(|word| near.contains(word));
+        best = best.max(u32::from(is) * 5 + if made { 3 } else { u32::from(happens) * 2 });
     }
-    if PURPOSE.iter().any(|word| passage.text(passage.sentence.clone()).contains(word)) {
-        worth += 1;
+    // A headline names it and says no more.
+    if !sentence.is_body() {
+        return best.min(1);
     }
-    worth += u32::from(GOOD_LENGTH.contains(&passage.sentence.len()));
-    // A headline names it and says no more; what somebody says of it is seldom what it is.
-    if !matches!(passage.part, newspaper::Part::Block(_)) {
-        return worth.min(1);
+    let whole = sentence.whole();
+    best += u32::from(PURPOSE.iter().any(|word| whole.contains(word)));
+    best += u32::from(GOOD_LENGTH.contains(&sentence.at.len()));
+    // What a headline names is told of by the first sentence that names it.
+    let first = account.titled && !account.sentences[..n].iter().any(|s| s.link == Link::Names);
+    best += u32::from(first);
+    // What somebody says of it is seldom what it is.
+    let quoted = ["说：", "表示：", "介绍：", "说，", "表示，"].iter().any(|word| whole.contains(word));
+    best.saturating_sub(u32::from(quoted))
+}
+
+/// The worth of a sentence behind the first that names what the article is about: how it is done, where that only
+/// says that it took place.
+fn explains(account: &Account<'_>, n: usize) -> u32 {
+    let Some(first) = account.sentences.iter().position(|s| s.link == Link::Names && s.is_body()) else { return 0 };
+    let sentence = &account.sentences[n];
+    let whole = sentence.whole();
+    let told = whole.starts_with('“') || whole.contains('“') && whole.contains("说");
+    let shares = sentence.marks.is_empty() && shares(account, &whole);
+    let is_next = account.titled && n == first + 1 && sentence.is_body() && !told;
+    let long = GOOD_LENGTH.contains(&sentence.at.len());
+    match () {
+        () if is_next && long && shares => 3,
+        () if is_next && long => SAYS_SOMETHING,
+        () => 0,
     }
-    let quoted = ["说：", "表示：", "介绍：", "说，", "表示，"].iter().any(|word| before.contains(word));
-    worth.saturating_sub(u32::from(quoted))
+}
+
+/// Whether a sentence has half of the words of the name.
+fn shares(account: &Account<'_>, text: &str) -> bool {
+    let named = account.sentences.iter().find(|s| s.link == Link::Names);
+    let Some(name) = named.and_then(|s| s.marks.first().map(|mark| s.text(mark.clone()))) else { return false };
+    let name: Vec<char> = fold(&name).chars().filter(|c| c.is_alphanumeric()).collect();
+    let text = fold(text);
+    let pairs: Vec<String> = name.windows(2).map(|pair| pair.iter().collect()).collect();
+    let shared = pairs.iter().filter(|pair| text.contains(*pair)).count();
+    !pairs.is_empty() && shared * 2 >= pairs.len()
 }
 
 /// “三优政策”（优先就诊、优先乘车、优先办事）: brackets right after a name say what it stands for, unless they hold a
@@ -58,26 +115,6 @@ fn is_explained(after: &str) -> bool {
         ["以下简称", "简称", "试行", "征求意见", "修订", "草案"].iter().any(|word| inner.contains(word));
     inner.chars().count() >= 6 && !is_aside
 }
-
-/// Words for what it is that follow its name.
-const CLASS: &[&str] = &[
-    "平台",
-    "系统",
-    "机制",
-    "活动",
-    "行动",
-    "工程",
-    "改革",
-    "模式",
-    "项目",
-    "政策",
-    "计划",
-    "制度",
-    "专项行动",
-    "品牌",
-    "服务",
-    "工作法",
-];
 
 #[cfg(test)]
 mod tests {
