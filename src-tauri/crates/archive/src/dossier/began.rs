@@ -2,7 +2,7 @@
 
 use newspaper::{FactValue, Tense};
 
-use super::clause::{behind_adverbs, clauses};
+use super::clause::{behind_adverbs, behind_dateline, clauses};
 use super::sentence::{Account, Link, Sentence};
 use super::tally::Tally;
 use super::words::{
@@ -24,6 +24,9 @@ const NEAR: usize = 30;
 
 /// Characters between a name and a word for beginning behind it, at most.
 const BEHIND: usize = 16;
+
+/// Characters behind a verb that has no object.
+const ENDS: &str = "了以后并至于来仪暨和与运试使在的";
 
 /// Years from then to now: 上线两年来, 运行三周年.
 const YEARS: &[&str] = &["周年", "年来", "年多来", "年以来", "年多以来", "年"];
@@ -73,13 +76,14 @@ fn without_estimates(mut statements: Vec<Statement>) -> Vec<Statement> {
 /// Dates of a sentence on which it says that the initiative began, and how surely.
 fn dated(sentence: &Sentence<'_>) -> Vec<(String, u32, Range)> {
     let mut found = Vec::new();
-    for (fact, at) in &sentence.facts {
+    let start = behind_dateline(sentence);
+    for (fact, at) in sentence.facts.iter().filter(|(_, at)| at.start >= start) {
         let FactValue::Date { edtf, tense, .. } = &fact.value else { continue };
         let lately = || gather::published(sentence.stored).filter(|_| LATELY.contains(&fact.text.as_str()));
         // 近日 is not long before the paper came out.
         let edtf = edtf.clone().or_else(|| lately().map(|day| format!("{}~", day.trim_end_matches('~'))));
         let Some(edtf) = edtf else { continue };
-        let weight = sentence.mentions().iter().map(|mention| begins(sentence, mention, at)).max();
+        let weight = sentence.own_mentions().iter().map(|mention| begins(sentence, mention, at)).max();
         // What is still to come may be another stage of it, and is worth less.
         let weight = weight.unwrap_or(0).saturating_sub(u32::from(*tense == Tense::Future));
         found.push((edtf, weight, at.clone()));
@@ -111,10 +115,13 @@ fn belongs(sentence: &Sentence<'_>, date: &Range, verb: &Range) -> Option<bool> 
     };
     let between = sentence.text(date.end..verb.start);
     let told = LEARNT.iter().any(|word| between.contains(word));
-    if told || sentence.facts.iter().any(|fact| is_date(&fact)) {
+    // 近日 is what the first thing happened that is told.
+    let far = between.chars().count() > NEAR;
+    let lately = LATELY.contains(&sentence.text(date.clone()).as_str());
+    if told || far && lately || sentence.facts.iter().any(|fact| is_date(&fact)) {
         return None;
     }
-    Some(between.chars().count() > NEAR)
+    Some(far)
 }
 
 /// The words of a sentence that say that the initiative began, each with how much it says.
@@ -159,7 +166,10 @@ fn is_predicate(sentence: &Sentence<'_>, verb: &Range, mention: &Range) -> bool 
         .any(|(fact, at)| matches!(fact.value, FactValue::Initiative { .. } | FactValue::Org { .. }) && at.start >= mention.end && at.end <= verb.start);
     let rest = behind_classes(&between);
     let is_session = SESSIONS.iter().any(|word| rest.starts_with(word));
-    !another && !is_session && between.matches(['，', '、']).count() <= 1 && !between.contains(['。', '；'])
+    // 平台上线新板块: it is something of it that begins.
+    let next = sentence.chars.get(verb.end..sentence.at.end).and_then(<[char]>::first);
+    let ends = next.is_none_or(|c| !c.is_alphanumeric() || ENDS.contains(*c));
+    ends && !another && !is_session && between.matches(['，', '、']).count() <= 1 && !between.contains(['。', '；'])
 }
 
 /// A text behind closing marks and words for what a name is of.

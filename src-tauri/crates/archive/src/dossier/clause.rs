@@ -9,6 +9,12 @@ use crate::marks::Range;
 /// Characters of an adverb phrase that is read over at most: 在省级部门指导下.
 const LONGEST_PHRASE: usize = 24;
 
+/// Characters in which a dateline ends.
+const DATELINE: usize = 24;
+
+/// What a dateline ends in.
+const DATELINE_ENDS: &[&str] = &["日电", "讯", "日专电"];
+
 /// Somebody who can run a matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Actor {
@@ -30,10 +36,12 @@ pub(super) enum Subject {
     Unsaid,
 }
 
-/// Organisations and places that a sentence names outside of other names, in their order.
+/// Organisations and places that a sentence names outside of other names, in their order. Those of a dateline
+/// (新华社柳林5月3日电) act in nothing.
 pub(super) fn actors(sentence: &Sentence<'_>) -> Vec<Actor> {
     let mut actors: Vec<Actor> = Vec::new();
-    for (fact, at) in &sentence.facts {
+    let start = behind_dateline(sentence);
+    for (fact, at) in sentence.facts.iter().filter(|(_, at)| at.start >= start) {
         let (name, is_place) = match &fact.value {
             FactValue::Org { .. } => (fact.value.standard(&fact.text), false),
             FactValue::Place { path, .. } if !fact.text.starts_with('全') => (place_name(path), true),
@@ -79,8 +87,8 @@ fn place_name(path: &str) -> String {
 /// The clauses of a sentence. Commas within names, brackets and quotation marks part nothing.
 pub(super) fn clauses(sentence: &Sentence<'_>) -> Vec<Range> {
     let mut clauses = Vec::new();
-    let (mut from, mut depth) = (sentence.at.start, 0_i32);
-    for at in sentence.at.clone() {
+    let (mut from, mut depth) = (behind_dateline(sentence), 0_i32);
+    for at in from..sentence.at.end {
         match sentence.chars[at] {
             '（' | '(' | '《' => depth += 1,
             '）' | ')' | '》' => depth -= 1,
@@ -93,6 +101,22 @@ pub(super) fn clauses(sentence: &Sentence<'_>) -> Vec<Range> {
     }
     clauses.push(from..sentence.at.end);
     clauses
+}
+
+/// Where a sentence begins behind the dateline and byline in it: 本报讯（记者 …）, 新华社…日电.
+pub(super) fn behind_dateline(sentence: &Sentence<'_>) -> usize {
+    let head = sentence.text(sentence.at.start..(sentence.at.start + DATELINE).min(sentence.at.end));
+    let ends = |sign: &&str| head.find(*sign).map(|byte| byte + sign.len());
+    let agency = ["本报", "新华社", "中新社", "中新网", "记者"].iter().any(|word| head.starts_with(word));
+    let Some(byte) = DATELINE_ENDS.iter().filter_map(|sign| ends(&sign)).min().filter(|_| agency) else {
+        return sentence.at.start;
+    };
+    let mut at = sentence.at.start + head[..byte].chars().count();
+    if sentence.chars.get(at).is_some_and(|c| "（(".contains(*c)) {
+        let close = sentence.chars[at..sentence.at.end].iter().position(|c| "）)".contains(*c));
+        at = close.map_or(at, |n| at + n + 1);
+    }
+    at
 }
 
 fn is_in_name(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -16,6 +16,9 @@ const MOST: usize = 4;
 /// What a sentence is worth that says something of it.
 const SAYS_SOMETHING: u32 = 2;
 
+/// Characters before a name in which a word for making it stands.
+const NEAR: usize = 30;
+
 /// Best length of a definition in characters; shorter ones say little, longer ones much else.
 const GOOD_LENGTH: std::ops::Range<usize> = 25..160;
 
@@ -55,12 +58,14 @@ fn named(account: &Account<'_>, n: usize, sentence: &Sentence<'_>) -> u32 {
         let after: String = after.trim_start_matches(['”', '》', '’']).chars().take(24).collect();
         let after = CLASSES.iter().find_map(|class| after.strip_prefix(class)).unwrap_or(&after);
         let before = sentence.text(sentence.at.start..mention.start);
-        let skipped = before.chars().count().saturating_sub(12);
+        let skipped = before.chars().count().saturating_sub(NEAR);
         let near: String = before.chars().skip(skipped).collect();
         let is = IS.iter().any(|word| after.starts_with(word)) || is_explained(after);
         let starts = BEGINS.iter().chain(TAKES_PLACE);
         let happens = starts.filter_map(|word| after.find(word)).any(|at| !after[..at].contains(['，', '。']));
-        let made = MAKES.iter().chain(TAKES_PLACE).any(|word| near.contains(word));
+        // 开展“…”以来 tells of what came of it.
+        let told_of = ["以来", "后", "期间", "中，", "中,"].iter().any(|word| after.starts_with(word));
+        let made = !told_of && MAKES.iter().chain(TAKES_PLACE).any(|word| near.contains(word));
         best = best.max(u32::from(is) * 5 + if made { 3 } else { u32::from(happens) * 2 });
     }
     // A headline names it and says no more.

@@ -17,8 +17,10 @@ pub(super) fn figures(key: &str, accounts: &[Account<'_>]) -> Vec<FigureRow> {
         for figure in ledger::of_article(account.stored) {
             // An article that is about it counts nothing else without saying so.
             let of_it = || figure.is_of_the_matter(|whose| initiative_key(whose) == key);
-            let is_said = || figure.place_in_text().is_some_and(|(part, at)| is_said_in(account, part, &at));
-            if account.opens_with_it && of_it() || is_said() {
+            let stands = figure.place_in_text().and_then(|(part, at)| standing(account, part, &at));
+            let is_said = stands.is_some_and(|n| account.sentences[n].link != Link::Apart);
+            let swept = || account.opens_with_it && of_it() && stands.is_none_or(|n| !account.speaks_of_another(n));
+            if is_said || swept() {
                 let row = figure.row();
                 if !rows.iter().any(|(_, other)| is_same(other, &row)) {
                     rows.push((figure.time(), row));
@@ -34,9 +36,7 @@ fn is_same(a: &FigureRow, b: &FigureRow) -> bool {
     (a.quote.article, &a.text, &a.what, &a.when) == (b.quote.article, &b.text, &b.what, &b.when)
 }
 
-/// Whether a figure stands in a sentence that speaks of the initiative.
-fn is_said_in(account: &Account<'_>, part: Part, at: &Range) -> bool {
-    let holds = |start: usize, end: usize| start <= at.start && at.end <= end;
-    let sentence = account.sentences.iter().find(|s| s.part == part && holds(s.at.start, s.at.end));
-    sentence.is_some_and(|sentence| sentence.link != Link::Apart)
+/// The sentence in which a figure stands.
+fn standing(account: &Account<'_>, part: Part, at: &Range) -> Option<usize> {
+    account.sentences.iter().position(|s| s.part == part && s.at.start <= at.start && at.end <= s.at.end)
 }

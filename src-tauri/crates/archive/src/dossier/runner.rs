@@ -5,7 +5,7 @@ use newspaper::{FactValue, NameKind};
 use super::clause::{Actor, Subject, actors, behind_adverbs, clauses, only_says_how, subject, together};
 use super::context;
 use super::sentence::{Account, Sentence};
-use super::tally::Tally;
+use super::tally::{Standing, Tally};
 use super::words::{
     AT_IT, CLASSES, DEALS, HANDLES, HOSTED_BY, HOSTS, ISSUES, JOINS_IN, LEANS_ON, MAKES, NO_VERB, RUNS, USES,
 };
@@ -15,6 +15,12 @@ use crate::view::Statement;
 
 /// Characters between who acts and what is done, at most.
 const NEAR: usize = 12;
+
+/// Articles from which on a matter is common talk.
+const MANY: usize = 8;
+
+/// One in so many articles has to name who runs what is common talk.
+const COMMON: usize = 5;
 
 /// Nothing but the circumstances says who it is.
 pub(super) const HINTED: u32 = 1;
@@ -49,6 +55,9 @@ pub(super) fn runners(accounts: &[Account<'_>], headings: &Headings) -> Vec<Stat
             }
         }
     }
+    // What many tell of and everybody does is run by those alone of whom several say so.
+    let few = |said: &Standing| said.weight >= SAID || said.articles * COMMON >= accounts.len();
+    tally.retain(|said| accounts.len() < MANY || few(said));
     tally.surest(CARRIED)
 }
 
@@ -57,7 +66,7 @@ fn of_sentence(account: &Account<'_>, n: usize) -> Vec<Run> {
     let sentence = &account.sentences[n];
     let reading = Reading { account, n, sentence, actors: actors(sentence), clauses: clauses(sentence) };
     let mut runs = reading.labelled();
-    for mention in sentence.mentions() {
+    for mention in sentence.own_mentions() {
         let said = reading.said(&mention);
         let is_said = !said.is_empty();
         runs.extend(said);
@@ -121,7 +130,10 @@ impl Reading<'_, '_> {
             };
             let behind = end + after[..done.0 + done.1].chars().count();
             let follows = mention.end <= start;
-            let of_it = follows || behind <= mention.start && !self.sentence.text(behind..mention.start).contains('，');
+            // 由某所牵头的另一计划: behind 的 stands what it is that they do.
+            let of_other = after[done.0 + done.1..].starts_with('的');
+            let is_first = behind_adverbs(self.sentence, clause.clone()) + 3 >= start || clause.start <= mention.start;
+            let of_it = follows && !of_other && is_first && !self.acts_between(clause, start) || behind <= mention.start && !self.sentence.text(behind..mention.start).contains('，');
             let by = HOSTED_BY.iter().any(|word| before.ends_with(word))
                 && !["在由", "理由", "自由", "经由"].iter().any(|word| before.ends_with(word));
             let is = || follows && mention.end + NEAR >= start && ["是", "系"].iter().any(|word| before.ends_with(word));
@@ -135,6 +147,11 @@ impl Reading<'_, '_> {
             }
         }
         runs
+    }
+
+    /// Whether somebody else stands before a place of a clause: 某公司是由….
+    fn acts_between(&self, clause: &Range, at: usize) -> bool {
+        self.actors.iter().any(|actor| !actor.is_place && actor.at.start >= clause.start && actor.at.end < at)
     }
 
     /// 主办单位：… in an article about it.
@@ -175,9 +192,11 @@ impl Reading<'_, '_> {
         let owner = facts.filter(|fact| matches!(fact.value, FactValue::Org { .. })).filter(|fact| {
             name.strip_prefix(fact.text.as_str()).is_some_and(|rest| rest.chars().count() > 1)
         });
-        let Some(fact) = owner.max_by_key(|fact| fact.text.len()) else { return Vec::new() };
-        let at = mention.start..mention.start + fact.text.chars().count();
-        self.runs(vec![Actor { at, name: fact.value.standard(&fact.text), is_place: false }], CARRIED)
+        let known = owner.max_by_key(|fact| fact.text.len());
+        let known = known.map(|fact| (fact.text.chars().count(), fact.value.standard(&fact.text)));
+        let Some((length, owner)) = known.or_else(|| institution(&name)) else { return Vec::new() };
+        let at = mention.start..mention.start + length;
+        self.runs(vec![Actor { at, name: owner, is_place: false }], CARRIED)
     }
 
     /// Whether the name is a paper's: 《…》.
@@ -323,6 +342,15 @@ impl Reading<'_, '_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// The school, hospital or the like that a name begins with, and its length.
+fn institution(name: &str) -> Option<(usize, String)> {
+    let ends = |word: &&str| name.rfind(*word).map(|at| at + word.len());
+    let end = ["中学", "小学", "学院", "大学", "医院", "图书馆", "博物馆", "文化馆", "技工学校"].iter().filter_map(|word| ends(&word)).max()?;
+    let (owner, rest) = name.split_at(end);
+    let length = owner.chars().count();
+    (length >= 5 && rest.chars().count() > 1 && owner.chars().all(char::is_alphanumeric)).then(|| (length, owner.to_owned()))
 }
 
 /// “…”活动为抓手: the word for what it is between the name and its part.

@@ -13,11 +13,17 @@ use crate::store::article::Stored;
 /// An article that names it in so many sentences is about it.
 const ABOUT: usize = 3;
 
+/// Characters at the end of a name that may stand for it.
+const TAIL: usize = 3;
+
 /// Characters that are not between what points back and the word for what it is: marks, and words for somebody (该校…活动).
 const BREAKS: &str = "，。、；：“”《》的了局校院县市区镇村馆厂司所委会办处科队人社店";
 
 /// Characters between what points back and the word for what it is: 这一惠民|平台.
 const BEFORE_CLASS: usize = 6;
+
+/// Characters behind a name that make a longer one of it; fewer only say what it is: 惠民平台.
+const LONGER: usize = 4;
 
 /// How a sentence speaks of the initiative.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +75,20 @@ impl Sentence<'_> {
         }
     }
 
+    /// As [`Sentence::mentions`], without those in the longer name of another: “‘双减’宣传月”活动.
+    pub(super) fn own_mentions(&self) -> Vec<Range> {
+        let in_longer = |mention: &Range| {
+            self.facts.iter().any(|(fact, at)| {
+                let longer = at.start < mention.start.saturating_sub(1) || at.end > mention.end + LONGER;
+                // “…·并肩行动” is still it.
+                let longer = longer && self.chars.get(mention.end).is_none_or(|c| c.is_alphanumeric());
+                let holds = at.start <= mention.start && mention.end <= at.end;
+                matches!(fact.value, FactValue::Initiative { .. }) && holds && longer
+            })
+        };
+        self.mentions().into_iter().filter(|mention| !in_longer(mention)).collect()
+    }
+
     /// What a quotation of it marks.
     pub(super) fn quoted(&self) -> Vec<Range> {
         let mentions = self.mentions();
@@ -80,9 +100,9 @@ impl Sentence<'_> {
         self.facts.iter().any(|(fact, of)| of.start <= at.start && at.end <= of.end && sort(&fact.value))
     }
 
-    /// The last initiative that it names in quotation marks or as a paper's title.
+    /// The last initiative that it names in quotation marks, which papers are not.
     fn last_named(&self) -> Option<Range> {
-        let is_marked = |at: &Range| "“《".contains(self.chars[at.start]) || at.start > 0 && "“《".contains(self.chars[at.start - 1]);
+        let is_marked = |at: &Range| self.chars[at.start] == '“' || at.start > 0 && self.chars[at.start - 1] == '“';
         let initiatives =
             self.facts.iter().filter(|(fact, _)| matches!(fact.value, FactValue::Initiative { .. }));
         initiatives.map(|(_, at)| at.clone()).filter(is_marked).max_by_key(|at| at.start)
@@ -137,6 +157,14 @@ impl<'a> Account<'a> {
         self.sentences.first().filter(|s| s.is_body())
     }
 
+    /// Whether a sentence, or the one before it that names any, speaks of another initiative.
+    pub(super) fn speaks_of_another(&self, n: usize) -> bool {
+        let part = self.sentences[n].part;
+        let before = self.sentences[..=n].iter().rev().take_while(|s| s.part == part);
+        let naming = before.into_iter().find(|s| s.link == Link::Names || s.last_named().is_some());
+        naming.is_some_and(|s| s.link != Link::Names)
+    }
+
     /// Finds the sentences that go on from those that name it.
     fn link_on(&mut self) {
         let classes = self.classes();
@@ -162,7 +190,7 @@ impl<'a> Account<'a> {
     }
 
     /// Words for what it is: 平台 for 惠民平台, or for “惠民”平台.
-    fn classes(&self) -> Vec<&'static str> {
+    fn classes(&self) -> Vec<String> {
         let mut classes = Vec::new();
         for sentence in self.sentences.iter().filter(|s| s.link == Link::Names) {
             for mark in &sentence.marks {
@@ -176,7 +204,12 @@ impl<'a> Account<'a> {
                 let is = |class: &&&'static str| {
                     name.ends_with(**class) || after.starts_with(**class) || before.ends_with(**class)
                 };
-                classes.extend(CLASSES.iter().filter(is));
+                classes.extend(CLASSES.iter().filter(is).map(|class| (*class).to_owned()));
+                // 读书节 for 麦田读书节.
+                let name: Vec<char> = name.chars().collect();
+                if name.len() > TAIL && name.last().is_some_and(|c| "节码券卡站馆会网赛展周月日贷险".contains(*c)) {
+                    classes.push(name[name.len() - TAIL..].iter().collect());
+                }
             }
         }
         classes
@@ -210,12 +243,13 @@ fn sentences_of<'a>(stored: &'a Stored, part: Part, text: &str, marks: &[Range])
 }
 
 /// How a sentence goes on from one that speaks of the initiative; `near` when that is the one before it.
-fn going_on(sentence: &Sentence<'_>, classes: &[&str], near: bool) -> Link {
+fn going_on(sentence: &Sentence<'_>, own_classes: &[String], near: bool) -> Link {
+    let classes: Vec<&str> = own_classes.iter().map(String::as_str).collect();
     let text = sentence.whole();
     let (start, rest) = behind_leads(sentence);
     // What it is by its own word is gone on with anywhere, by another only from the sentence before.
     let own = |word: &str| classes.iter().find(|class| word.starts_with(**class)).copied();
-    let pointed = |text: &str| pointed_at(text, if near { CLASSES } else { classes });
+    let pointed = |text: &str| pointed_at(text, if near { CLASSES } else { &classes });
     if let Some((skip, length)) = pointed(rest.as_str()) {
         return Link::Resumes(start + skip..start + skip + length);
     }

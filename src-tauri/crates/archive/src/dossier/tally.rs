@@ -20,6 +20,14 @@ struct Said {
     best: (u32, Quote),
 }
 
+/// How well a value is said.
+pub(super) struct Standing {
+    /// The most that a sentence weighs.
+    pub(super) weight: u32,
+    /// Articles that say it.
+    pub(super) articles: usize,
+}
+
 /// Statements by value.
 #[derive(Default)]
 pub(super) struct Tally {
@@ -54,6 +62,13 @@ impl Tally {
     /// Whether an article says anything.
     pub(super) fn knows(&self, article: ArticleId) -> bool {
         self.said.values().any(|said| said.articles.contains(&article))
+    }
+
+    /// Leaves out what is not said well enough.
+    pub(super) fn retain(&mut self, is_well_said: impl Fn(&Standing) -> bool) {
+        self.said.retain(|_, said| {
+            is_well_said(&Standing { weight: said.best.0, articles: said.articles.len() })
+        });
     }
 
     /// The surest first; of equals what is said more often, then what comes first by value.

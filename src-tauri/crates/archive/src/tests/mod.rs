@@ -4,6 +4,7 @@ mod anniversaries;
 mod correcting;
 mod counting;
 mod damage;
+mod dossiers;
 mod exporting;
 mod facts;
 mod fixture;
