@@ -2,6 +2,7 @@
 
 use newspaper::{FactValue, Tense};
 
+use super::context;
 use super::clause::{behind_adverbs, behind_dateline, clauses};
 use super::sentence::{Account, Link, Sentence};
 use super::tally::Tally;
@@ -51,7 +52,7 @@ pub(super) fn began(accounts: &[Account<'_>]) -> Vec<Statement> {
             if let Some((edtf, at)) = since(sentence) {
                 add(sentence, edtf, TOOK_PLACE, at);
             }
-            if let Some((on, edtf, at)) = at_a_meeting(account, n) {
+            if let Some((on, edtf, at)) = at_a_meeting(account, n).or_else(|| made_before(account, n)) {
                 add(on, edtf, TOOK_PLACE, at);
             }
         }
@@ -160,10 +161,12 @@ fn is_object(sentence: &Sentence<'_>, verb: &Range, mention: &Range, weight: u32
 /// Whether a verb behind the name says it of the initiative.
 fn is_predicate(sentence: &Sentence<'_>, verb: &Range, mention: &Range) -> bool {
     let between = sentence.text(mention.end..verb.start);
-    let another = sentence
-        .facts
-        .iter()
-        .any(|(fact, at)| matches!(fact.value, FactValue::Initiative { .. } | FactValue::Org { .. }) && at.start >= mention.end && at.end <= verb.start);
+    let another = sentence.facts.iter().any(|(fact, at)| {
+        let named = matches!(fact.value, FactValue::Initiative { .. } | FactValue::Org { .. });
+        // 在某校开幕 says where.
+        let is_where = || matches!(sentence.chars.get(at.start.wrapping_sub(1)), Some('在' | '于'));
+        named && at.start >= mention.end && at.end <= verb.start && !is_where()
+    });
     let rest = behind_classes(&between);
     let is_session = SESSIONS.iter().any(|word| rest.starts_with(word));
     // 平台上线新板块: it is something of it that begins.
@@ -266,6 +269,17 @@ fn span(chars: &[char]) -> Option<(Span, usize)> {
         (None, Some(length)) if number > 0 => Some((Span::Years(number), taken + length)),
         _ => None,
     }
+}
+
+/// 今年3月，某院推出一项新机制。“…”: the date of the sentence before, which says that it was made.
+fn made_before<'r, 'a>(account: &'r Account<'a>, n: usize) -> Option<(&'r Sentence<'a>, String, Range)> {
+    let before = account.sentences[n].mentions().iter().find_map(|m| context::making_before(account, n, m))?;
+    let sentence = &account.sentences[before];
+    let start = behind_dateline(sentence);
+    sentence.facts.iter().filter(|(_, at)| at.start >= start).find_map(|(fact, at)| match &fact.value {
+        FactValue::Date { edtf: Some(edtf), tense: Tense::Past, .. } => Some((sentence, edtf.clone(), at.clone())),
+        _ => None,
+    })
 }
 
 /// 会上举行了“…”揭牌仪式: the day of the meeting, the sentence that says it, where.

@@ -46,36 +46,46 @@ pub(super) fn subject_before(account: &Account<'_>, n: usize) -> Option<Vec<Run>
     None
 }
 
-/// 县供销社搭建配送平台。“农资快线”…: what the sentence before says was made, and this one names first.
-pub(super) fn made_before(account: &Account<'_>, n: usize, mention: &Range) -> Vec<Run> {
+/// 县供销社搭建配送平台。“农资快线”…: what the sentence before says was made, and this one names first. The number of
+/// that sentence.
+pub(super) fn making_before(account: &Account<'_>, n: usize, mention: &Range) -> Option<usize> {
     let this = &account.sentences[n];
     let is_first = !account.sentences[..n].iter().any(|s| s.link == Link::Names);
     let begins = mention.start <= this.at.start + BEGINS_WITH;
-    let Some(before) = n.checked_sub(1).map(|n| &account.sentences[n]).filter(|s| s.part == this.part) else {
-        return Vec::new();
-    };
-    if !is_first || !begins || !this.is_body() || !makes(&before.whole()) {
-        return Vec::new();
-    }
-    match subject_of(before) {
-        Subject::Actors(group) => run(group, CARRIED, n - 1),
+    let before = &account.sentences[n.checked_sub(1)?];
+    let made = this.is_body() && before.part == this.part && makes(&before.whole());
+    (is_first && begins && made).then_some(n - 1)
+}
+
+/// Who made it, as the sentence before says.
+pub(super) fn made_before(account: &Account<'_>, n: usize, mention: &Range) -> Vec<Run> {
+    let Some(before) = making_before(account, n, mention) else { return Vec::new() };
+    match subject_of(&account.sentences[before]) {
+        Subject::Actors(group) => run(group, CARRIED, before),
         _ => Vec::new(),
     }
 }
 
 /// The parties of a ceremony: 某公司向该校捐赠 after 捐赠仪式举行.
-pub(super) fn parties(account: &Account<'_>, n: usize, mention: &Range) -> Vec<Run> {
+pub(super) fn parties(account: &Account<'_>, n: usize) -> Vec<Run> {
     let this = &account.sentences[n];
-    let name = this.text(mention.clone());
-    let Some(next) = account.sentences.get(n + 1).filter(|s| s.part == this.part) else { return Vec::new() };
-    let done = CEREMONIES.iter().find(|word| name.contains(**word));
-    if !name.ends_with("仪式") || done.is_none_or(|done| !next.whole().contains(done)) {
+    let Some(next) = account.sentences.get(n + 1).filter(|next| goes_on_at_ceremony(this, next)) else {
         return Vec::new();
-    }
+    };
     match subject_of(next) {
         Subject::Actors(group) => run(group, CARRIED, n + 1),
         _ => Vec::new(),
     }
+}
+
+/// Whether a sentence tells what is done at the ceremony that the one before names.
+pub(super) fn goes_on_at_ceremony(this: &Sentence<'_>, next: &Sentence<'_>) -> bool {
+    let is_told = |mention: Range| {
+        let name = this.text(mention);
+        let done = CEREMONIES.iter().find(|word| name.contains(**word));
+        name.ends_with("仪式") && done.is_some_and(|done| next.whole().contains(done))
+    };
+    this.part == next.part && this.marks.iter().cloned().any(is_told)
 }
 
 /// The hosts of the meeting that the lead tells of.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use newspaper::text::fold;
 
 use super::sentence::{Account, Link, Sentence};
-use super::words::{BEGINS, CLASSES, DESCRIBES, IS, MAKES, PURPOSE, TAKES_PLACE};
+use super::words::{BEGINS, CLASSES, DESCRIBES, HANDLES, IS, MAKES, PURPOSE, TAKES_PLACE};
 use crate::quote::quote;
 use crate::view::Quote;
 
@@ -66,7 +66,9 @@ fn named(account: &Account<'_>, n: usize, sentence: &Sentence<'_>) -> u32 {
         // 开展“…”以来 tells of what came of it.
         let told_of = ["以来", "后", "期间", "中，", "中,"].iter().any(|word| after.starts_with(word));
         let made = !told_of && MAKES.iter().chain(TAKES_PLACE).any(|word| near.contains(word));
-        best = best.max(u32::from(is) * 5 + if made { 3 } else { u32::from(happens) * 2 });
+        let describes = DESCRIBES.iter().chain(HANDLES).any(|word| after.starts_with(word));
+        let done = if made || describes { 3 } else { u32::from(happens) * 2 };
+        best = best.max(u32::from(is) * 5 + done);
     }
     // A headline names it and says no more.
     if !sentence.is_body() {

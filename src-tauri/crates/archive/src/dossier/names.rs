@@ -188,7 +188,7 @@ fn slips(chars: &[char], name: &[char]) -> Vec<Range> {
         } else if rest.len() >= name.len() - 1 {
             let ends = [head.len() - 1, head.len(), head.len() + 1];
             let before =
-                ends.into_iter().find(|n| rest.get(*n..).is_some_and(|r| r.starts_with(tail)) && differs(&rest[..*n], head));
+                ends.into_iter().find(|n| rest.get(*n..).is_some_and(|r| r.starts_with(tail)) && differs(&rest[..*n], head, false));
             found.extend(before.map(|n| at..at + n + tail.len()));
         }
     }
@@ -198,15 +198,16 @@ fn slips(chars: &[char], name: &[char]) -> Vec<Range> {
 /// How many characters of a text are a word with one slip in it, if it begins so.
 fn slip_in(text: &[char], word: &[char]) -> Option<usize> {
     let lengths = [word.len(), word.len() + 1, word.len() - 1];
-    lengths.into_iter().find(|length| text.get(..*length).is_some_and(|some| differs(some, word)))
+    lengths.into_iter().find(|length| text.get(..*length).is_some_and(|some| differs(some, word, true)))
 }
 
-/// Whether two words differ in one character that neither begins nor ends them.
-fn differs(text: &[char], word: &[char]) -> bool {
-    let same = text.iter().zip(word).take_while(|(a, b)| a == b).count();
-    let back = text.iter().rev().zip(word.iter().rev()).take_while(|(a, b)| a == b).count();
+/// Whether two words differ in one character that does not end them, or else does not begin them.
+fn differs(text: &[char], word: &[char], same_end: bool) -> bool {
+    let start = text.iter().zip(word).take_while(|(a, b)| a == b).count();
+    let end = text.iter().rev().zip(word.iter().rev()).take_while(|(a, b)| a == b).count();
     let (longer, shorter) = (text.len().max(word.len()), text.len().min(word.len()));
-    same > 0 && back > 0 && same < longer && (same + back).min(shorter) + 1 >= longer
+    let holds = if same_end { end > 0 } else { start > 0 };
+    holds && start < longer && (start + end).min(shorter) + 1 >= longer
 }
 
 #[cfg(test)]

@@ -77,8 +77,8 @@ fn of_sentence(account: &Account<'_>, n: usize) -> Vec<Run> {
         }
         runs.extend(reading.dealt_with(&mention));
         runs.extend(context::made_before(account, n, &mention));
-        runs.extend(context::parties(account, n, &mention));
     }
+    runs.extend(context::parties(account, n));
     runs
 }
 

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use newspaper::{Fact, FactValue, Part};
 
+use super::context::goes_on_at_ceremony;
 use super::names::{Names, parts};
-use super::words::{ABOUT_NOW, CLASSES, IN_IT, LEADS, POINTS, RUNS, SINCE_THEN};
+use super::words::{ABOUT_NOW, CLASSES, HANDLES, IN_IT, LEADS, POINTS, RUNS, SINCE_THEN};
 use crate::marks::{self, Range};
 use crate::quote::{range, sentence_at};
 use crate::store::article::Stored;
@@ -100,6 +101,15 @@ impl Sentence<'_> {
         self.facts.iter().any(|(fact, of)| of.start <= at.start && at.end <= of.end && sort(&fact.value))
     }
 
+    /// Whether it is a means to what the sentence tells: 以“…”为抓手.
+    fn is_handled(&self) -> bool {
+        self.marks.iter().any(|mark| {
+            let after = self.text(mark.end..self.at.end);
+            let after = after.trim_start_matches(['”', '》', '’', '"']);
+            HANDLES.iter().any(|word| after.starts_with(word))
+        })
+    }
+
     /// The last initiative that it names in quotation marks, which papers are not.
     fn last_named(&self) -> Option<Range> {
         let is_marked = |at: &Range| self.chars[at.start] == '“' || at.start > 0 && self.chars[at.start - 1] == '“';
@@ -122,7 +132,7 @@ pub(super) struct Account<'a> {
     pub(super) sentences: Vec<Sentence<'a>>,
     /// A title names the initiative.
     pub(super) titled: bool,
-    /// A title names it, or no title names any and the first sentence does.
+    /// A title names it, or no title names any and the first sentence has it as a means: 以“…”为抓手.
     pub(super) opens_with_it: bool,
     /// The article is about it: it opens with it, or many sentences name it.
     pub(super) about: bool,
@@ -139,8 +149,8 @@ impl<'a> Account<'a> {
         let titled = sentences.iter().filter(named).any(|s| !s.is_body());
         let opens = sentences.first().is_some_and(|first| first.is_body() && first.link == Link::Names);
         let other_title = sentences.iter().any(|s| !s.is_body() && s.last_named().is_some());
-        let opens_with_it = titled || opens && !other_title;
-        let about = opens_with_it || sentences.iter().filter(named).count() >= ABOUT;
+        let opens_with_it = titled || opens && !other_title && sentences[0].is_handled();
+        let about = titled || opens && !other_title || sentences.iter().filter(named).count() >= ABOUT;
         let mut account = Self { stored, sentences, titled, opens_with_it, about };
         account.link_on();
         account
@@ -178,10 +188,11 @@ impl<'a> Account<'a> {
             // What is spoken of last is what is gone on with, unless the article is about this.
             let holds = last.link != Link::Apart && (self.titled || !last.ends_with_another());
             let link = match () {
-                () if same_part && holds => going_on(this, &classes, true),
+                () if goes_on_at_ceremony(last, this) => Link::CountsOn,
+                () if same_part && holds => going_on(this, &classes, true, true),
                 () if same_part && last.link != Link::Apart && begins_with(this, IN_IT) => Link::CountsOn,
                 () if self.about && before.iter().any(|s| s.link == Link::Names) => {
-                    going_on(this, &classes, false)
+                    going_on(this, &classes, false, self.opens_with_it)
                 }
                 () => Link::Apart,
             };
@@ -242,14 +253,15 @@ fn sentences_of<'a>(stored: &'a Stored, part: Part, text: &str, marks: &[Range])
     sentences
 }
 
-/// How a sentence goes on from one that speaks of the initiative; `near` when that is the one before it.
-fn going_on(sentence: &Sentence<'_>, own_classes: &[String], near: bool) -> Link {
+/// How a sentence goes on from one that speaks of the initiative; `near` when that is the one before it; `any_word` when
+/// 该平台 can only mean it.
+fn going_on(sentence: &Sentence<'_>, own_classes: &[String], near: bool, any_word: bool) -> Link {
     let classes: Vec<&str> = own_classes.iter().map(String::as_str).collect();
     let text = sentence.whole();
     let (start, rest) = behind_leads(sentence);
     // What it is by its own word is gone on with anywhere, by another only from the sentence before.
     let own = |word: &str| classes.iter().find(|class| word.starts_with(**class)).copied();
-    let pointed = |text: &str| pointed_at(text, if near { CLASSES } else { &classes });
+    let pointed = |text: &str| pointed_at(text, if any_word { CLASSES } else { &classes });
     if let Some((skip, length)) = pointed(rest.as_str()) {
         return Link::Resumes(start + skip..start + skip + length);
     }

@@ -78,7 +78,7 @@ pub(super) const LEANS_ON: &[&str] = &["依托", "委托", "引进", "携手", "
 /// Words for making something new.
 pub(super) const MAKES: &[&str] = &[
     "推出", "打造", "搭建", "建设", "建立", "成立", "创办", "研发", "开发", "创新", "启动", "开展", "构建", "建成", "设立",
-    "开通", "组建",
+    "开通", "组建", "建起", "办起", "开设", "成立",
 ];
 
 /// What a ceremony is held for, in its name and in the sentence on it.
@@ -176,7 +176,7 @@ pub(super) const IS: &[&str] = &["是指", "就是", "即", "是", "指的是", 
 /// Words behind a word for it that say how it works: 系统采取…, 平台可….
 pub(super) const DESCRIBES: &[&str] = &[
     "采取", "采用", "集", "具有", "具备", "设有", "设置", "支持", "可", "能", "以", "通过", "整合", "涵盖", "覆盖", "面向",
-    "旨在", "依托", "主要", "聚焦", "围绕", "将", "运用", "对", "为", "包含", "分为", "实行", "提供",
+    "旨在", "依托", "主要", "聚焦", "围绕", "将", "把", "运用", "对", "为", "包含", "分为", "实行", "提供",
 ];
 
 /// Words that announce what it is for.

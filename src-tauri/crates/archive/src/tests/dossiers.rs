@@ -39,7 +39,7 @@ const CASES: &[Case] = &[
     Case {
         headline: "“渔港平安码”上线",
         paragraphs: &[
-            "9月10日，由冠县公安局与冠县农业农村局联合推出的“渔港平安码”正式上线。渔民出航前扫码登记，船只、人员、航线一次报清。",
+            "9月10日，由冠县农业农村局与冠县公安局联合推出的“渔港平安码”正式上线。渔民出航前扫码登记，船只、人员、航线一次报清。",
             "该平台由柳林云帆科技有限公司负责运营，设有登记、预警、求救三个模块。上线首日，登记渔船312艘，其中外地渔船46艘。",
         ],
         name: "渔港平安码",
@@ -218,9 +218,17 @@ const LAYOUTS: &[Layout] = &[
     ("folio, wrapped", "2024年9月12日 星期四 A02 要闻\n\n", headline_above),
 ];
 
+/// Lines of a column; none begins with a mark that closes something.
 fn wrapped(text: &str, width: usize) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let lines: Vec<String> = chars.chunks(width).map(|line| line.iter().collect()).collect();
+    let mut lines: Vec<String> = vec![String::new()];
+    for c in text.chars() {
+        let last = lines.len() - 1;
+        if lines[last].chars().count() >= width && !"，。、；：！？”》）".contains(c) {
+            lines.push(String::new());
+        }
+        let last = lines.len() - 1;
+        lines[last].push(c);
+    }
     lines.join("\n")
 }
 
