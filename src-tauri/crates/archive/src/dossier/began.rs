@@ -2,8 +2,8 @@
 
 use newspaper::{FactValue, Tense};
 
-use super::context;
 use super::clause::{behind_adverbs, behind_dateline, clauses};
+use super::context;
 use super::sentence::{Account, Link, Sentence};
 use super::tally::Tally;
 use super::words::{
@@ -100,7 +100,8 @@ fn begins(sentence: &Sentence<'_>, mention: &Range, date: &Range) -> u32 {
     if is_end || after.starts_with('前') || after.starts_with("之前") || after.starts_with("底前") {
         return 0;
     }
-    let of_verb = |(verb, weight): (Range, u32)| belongs(sentence, date, &verb).map(|far| weight - u32::from(far));
+    let of_verb =
+        |(verb, weight): (Range, u32)| belongs(sentence, date, &verb).map(|far| weight - u32::from(far));
     verbs(sentence, mention).into_iter().filter_map(of_verb).max().unwrap_or(0)
 }
 
@@ -112,7 +113,9 @@ fn belongs(sentence: &Sentence<'_>, date: &Range, verb: &Range) -> Option<bool> 
         return matches!(between.as_str(), "" | "于" | "时间为").then_some(false);
     }
     let is_date = |(fact, at): &&(&newspaper::Fact, Range)| {
-        matches!(fact.value, FactValue::Date { edtf: Some(_), .. }) && at.start >= date.end && at.end <= verb.start
+        matches!(fact.value, FactValue::Date { edtf: Some(_), .. })
+            && at.start >= date.end
+            && at.end <= verb.start
     };
     let between = sentence.text(date.end..verb.start);
     let told = LEARNT.iter().any(|word| between.contains(word));
@@ -128,7 +131,8 @@ fn belongs(sentence: &Sentence<'_>, date: &Range, verb: &Range) -> Option<bool> 
 /// The words of a sentence that say that the initiative began, each with how much it says.
 fn verbs(sentence: &Sentence<'_>, mention: &Range) -> Vec<(Range, u32)> {
     let clauses = clauses(sentence);
-    let own = clauses.iter().find(|clause| mention.start < clause.end).cloned().unwrap_or(sentence.at.clone());
+    let own =
+        clauses.iter().find(|clause| mention.start < clause.end).cloned().unwrap_or(sentence.at.clone());
     let mut found = Vec::new();
     for (words, weight) in [(BEGINS, FOR_GOOD), (TAKES_PLACE, TOOK_PLACE)] {
         for verb in places(sentence, words) {
@@ -151,10 +155,15 @@ fn verbs(sentence: &Sentence<'_>, mention: &Range) -> Vec<(Range, u32)> {
 fn is_object(sentence: &Sentence<'_>, verb: &Range, mention: &Range, weight: u32) -> bool {
     let between = sentence.text(verb.end..mention.start);
     let bare = between.trim_end_matches(['“', '《', '‘', '"']);
-    let used = USES.iter().any(|word| bare.ends_with(word)) || ["在", "从", "与", "向", "对", "为"].iter().any(|word| bare.ends_with(word));
+    let used = USES.iter().any(|word| bare.ends_with(word))
+        || ["在", "从", "与", "向", "对", "为"].iter().any(|word| bare.ends_with(word));
     let rest = behind_classes(&sentence.text(mention.end..sentence.at.end));
     let is_session = SESSIONS.iter().any(|word| rest.starts_with(word));
-    let ends = || rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric()) || rest.starts_with(['以', '的', '和', '与']);
+    let ends = || {
+        rest.is_empty()
+            || rest.starts_with(|c: char| !c.is_alphanumeric())
+            || rest.starts_with(['以', '的', '和', '与'])
+    };
     !used && !is_session && verb.end + NEAR >= mention.start && (weight > TOOK_PLACE || ends())
 }
 
@@ -172,13 +181,18 @@ fn is_predicate(sentence: &Sentence<'_>, verb: &Range, mention: &Range) -> bool 
     // 平台上线新板块: it is something of it that begins.
     let next = sentence.chars.get(verb.end..sentence.at.end).and_then(<[char]>::first);
     let ends = next.is_none_or(|c| !c.is_alphanumeric() || ENDS.contains(*c));
-    ends && !another && !is_session && between.matches(['，', '、']).count() <= 1 && !between.contains(['。', '；'])
+    ends && !another
+        && !is_session
+        && between.matches(['，', '、']).count() <= 1
+        && !between.contains(['。', '；'])
 }
 
 /// A text behind closing marks and words for what a name is of.
 fn behind_classes(text: &str) -> String {
     let mut rest = text.trim_start_matches(['”', '》', '’', '"']);
-    while let Some(class) = CLASSES.iter().filter(|class| rest.starts_with(**class)).max_by_key(|class| class.len()) {
+    while let Some(class) =
+        CLASSES.iter().filter(|class| rest.starts_with(**class)).max_by_key(|class| class.len())
+    {
         rest = &rest[class.len()..];
     }
     rest.to_owned()
@@ -256,14 +270,21 @@ fn span(chars: &[char]) -> Option<(Span, usize)> {
     }
     let digits = rest.chars().take_while(char::is_ascii_digit).count();
     let (number, taken) = match digits {
-        0 => (["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].iter().position(|d| rest.starts_with(d)).map_or(2, |n| n as i32 + 1), 1),
+        0 => (
+            ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+                .iter()
+                .position(|d| rest.starts_with(d))
+                .map_or(2, |n| n as i32 + 1),
+            1,
+        ),
         _ => (rest[..digits].parse().ok()?, digits),
     };
     if digits == 0 && !rest.starts_with(|c| "一二两三四五六七八九十".contains(c)) {
         return None;
     }
     let left: String = rest.chars().skip(taken).collect();
-    let first = |words: &[&str]| words.iter().find(|word| left.starts_with(**word)).map(|word| word.chars().count());
+    let first =
+        |words: &[&str]| words.iter().find(|word| left.starts_with(**word)).map(|word| word.chars().count());
     match (first(MONTHS), first(YEARS)) {
         (Some(length), _) => Some((Span::Months(number), taken + length)),
         (None, Some(length)) if number > 0 => Some((Span::Years(number), taken + length)),
@@ -273,11 +294,14 @@ fn span(chars: &[char]) -> Option<(Span, usize)> {
 
 /// 今年3月，某院推出一项新机制。“…”: the date of the sentence before, which says that it was made.
 fn made_before<'r, 'a>(account: &'r Account<'a>, n: usize) -> Option<(&'r Sentence<'a>, String, Range)> {
-    let before = account.sentences[n].mentions().iter().find_map(|m| context::making_before(account, n, m))?;
+    let before =
+        account.sentences[n].mentions().iter().find_map(|m| context::making_before(account, n, m))?;
     let sentence = &account.sentences[before];
     let start = behind_dateline(sentence);
     sentence.facts.iter().filter(|(_, at)| at.start >= start).find_map(|(fact, at)| match &fact.value {
-        FactValue::Date { edtf: Some(edtf), tense: Tense::Past, .. } => Some((sentence, edtf.clone(), at.clone())),
+        FactValue::Date { edtf: Some(edtf), tense: Tense::Past, .. } => {
+            Some((sentence, edtf.clone(), at.clone()))
+        }
         _ => None,
     })
 }
@@ -286,8 +310,10 @@ fn made_before<'r, 'a>(account: &'r Account<'a>, n: usize) -> Option<(&'r Senten
 fn at_a_meeting<'r, 'a>(account: &'r Account<'a>, n: usize) -> Option<(&'r Sentence<'a>, String, Range)> {
     let this = &account.sentences[n];
     let text = this.whole();
-    let is_dated = this.facts.iter().any(|(fact, _)| matches!(fact.value, FactValue::Date { edtf: Some(_), .. }));
-    let begins = || this.mentions().iter().any(|m| verbs(this, m).iter().any(|(_, weight)| *weight == FOR_GOOD));
+    let is_dated =
+        this.facts.iter().any(|(fact, _)| matches!(fact.value, FactValue::Date { edtf: Some(_), .. }));
+    let begins =
+        || this.mentions().iter().any(|m| verbs(this, m).iter().any(|(_, weight)| *weight == FOR_GOOD));
     if is_dated || !AT_IT.iter().any(|word| text.starts_with(word)) || !begins() {
         return None;
     }

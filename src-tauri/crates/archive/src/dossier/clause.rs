@@ -133,7 +133,8 @@ pub(super) fn behind_adverbs(sentence: &Sentence<'_>, clause: Range) -> usize {
             matches!(fact.value, FactValue::Date { .. }) && of.start == at && of.end <= clause.end
         });
         let rest = sentence.text(at..clause.end);
-        let word = || OPENINGS.iter().chain(ADVERBS).filter(|word| rest.starts_with(**word)).max_by_key(|w| w.len());
+        let word =
+            || OPENINGS.iter().chain(ADVERBS).filter(|word| rest.starts_with(**word)).max_by_key(|w| w.len());
         let c = sentence.chars[at];
         at = match date {
             Some((_, of)) => of.end,
@@ -179,7 +180,8 @@ fn without_brackets(text: &str) -> String {
 pub(super) fn subject(sentence: &Sentence<'_>, clause: &Range, actors: &[Actor]) -> Subject {
     let start = behind_adverbs(sentence, clause.clone());
     let rest = sentence.text(start..clause.end);
-    if let Some(first) = actors.iter().position(|actor| actor.at.start == start && actor.at.end <= clause.end) {
+    if let Some(first) = actors.iter().position(|actor| actor.at.start == start && actor.at.end <= clause.end)
+    {
         let group = together(sentence, actors, first);
         let end = group.last().map_or(start, |actor| actor.at.end);
         // A joint action goes on behind a comma, which parts no clause then.
@@ -209,7 +211,39 @@ fn has_person(sentence: &Sentence<'_>, rest: Range) -> bool {
 
 /// Whether a predicate stands right behind a place: with 冠县灵芝产业… the place is no subject.
 fn acts(after: &str) -> bool {
-    let words = ["把", "将", "以", "在", "于", "从", "已", "正", "还", "对", "为", "因地制宜", "依托", "聚焦", "立足", "围绕", "坚持", "抢抓", "紧扣", "紧盯", "针对", "根据", "按照", "结合", "通过", "严格", "高度", "充分", "统筹", "抓住", "，"];
+    let words = [
+        "把",
+        "将",
+        "以",
+        "在",
+        "于",
+        "从",
+        "已",
+        "正",
+        "还",
+        "对",
+        "为",
+        "因地制宜",
+        "依托",
+        "聚焦",
+        "立足",
+        "围绕",
+        "坚持",
+        "抢抓",
+        "紧扣",
+        "紧盯",
+        "针对",
+        "根据",
+        "按照",
+        "结合",
+        "通过",
+        "严格",
+        "高度",
+        "充分",
+        "统筹",
+        "抓住",
+        "，",
+    ];
     let after = after.trim_start();
     words.iter().chain(ADVERBS).chain(RUNS).any(|word| after.starts_with(word))
 }
@@ -218,10 +252,17 @@ fn acts(after: &str) -> bool {
 pub(super) fn only_says_how(text: &str) -> bool {
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let word = ADVERBS.iter().chain(RUNS).chain(&["、", "等", "单位", "部门"]).filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len());
+        let word = ADVERBS
+            .iter()
+            .chain(RUNS)
+            .chain(&["、", "等", "单位", "部门"])
+            .filter(|word| rest.starts_with(**word))
+            .max_by_key(|word| word.len());
         let Some(word) = word else { break };
         rest = &rest[word.len()..];
     }
-    let phrase = ["在", "为", "以", "通过", "按", "对", "因", "自", "从", "向", "面向", "围绕", "针对"].iter().any(|word| rest.starts_with(word));
+    let phrase = ["在", "为", "以", "通过", "按", "对", "因", "自", "从", "向", "面向", "围绕", "针对"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     rest.is_empty() || phrase && rest.chars().count() <= LONGEST_PHRASE
 }

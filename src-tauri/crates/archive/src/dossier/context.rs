@@ -126,7 +126,8 @@ pub(super) fn speaker(account: &Account<'_>, n: usize, mention: &Range) -> Optio
         }
         _ => None,
     });
-    let (org, _) = speakers.min_by_key(|(_, at)| (at.start < mention.start, at.start.abs_diff(mention.start)))?;
+    let (org, _) =
+        speakers.min_by_key(|(_, at)| (at.start < mention.start, at.start.abs_diff(mention.start)))?;
     let actor = Actor { at: mention.clone(), name: org.clone(), is_place: false };
     Some(Run { actor, weight: CARRIED, sentence: n })
 }

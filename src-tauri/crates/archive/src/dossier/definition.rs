@@ -33,7 +33,8 @@ pub(super) fn definitions(accounts: &[Account<'_>]) -> Vec<Quote> {
     ranked.sort_by_key(|(worth, _)| Reverse(*worth));
     let mut seen = BTreeSet::new();
     let is_new = |s: &&Sentence<'_>| seen.insert(fold(&s.whole()));
-    let best = ranked.into_iter().filter(|(worth, _)| *worth >= SAYS_SOMETHING).map(|(_, s)| s).filter(is_new);
+    let best =
+        ranked.into_iter().filter(|(worth, _)| *worth >= SAYS_SOMETHING).map(|(_, s)| s).filter(is_new);
     best.take(MOST).map(|s| quote(s.stored, s.part, &s.quoted())).collect()
 }
 
@@ -62,7 +63,8 @@ fn named(account: &Account<'_>, n: usize, sentence: &Sentence<'_>) -> u32 {
         let near: String = before.chars().skip(skipped).collect();
         let is = IS.iter().any(|word| after.starts_with(word)) || is_explained(after);
         let starts = BEGINS.iter().chain(TAKES_PLACE);
-        let happens = starts.filter_map(|word| after.find(word)).any(|at| !after[..at].contains(['，', '。']));
+        let happens =
+            starts.filter_map(|word| after.find(word)).any(|at| !after[..at].contains(['，', '。']));
         // 开展“…”以来 tells of what came of it.
         let told_of = ["以来", "后", "期间", "中，", "中,"].iter().any(|word| after.starts_with(word));
         let made = !told_of && MAKES.iter().chain(TAKES_PLACE).any(|word| near.contains(word));
@@ -88,7 +90,9 @@ fn named(account: &Account<'_>, n: usize, sentence: &Sentence<'_>) -> u32 {
 /// The worth of a sentence behind the first that names what the article is about: how it is done, where that only
 /// says that it took place.
 fn explains(account: &Account<'_>, n: usize) -> u32 {
-    let Some(first) = account.sentences.iter().position(|s| s.link == Link::Names && s.is_body()) else { return 0 };
+    let Some(first) = account.sentences.iter().position(|s| s.link == Link::Names && s.is_body()) else {
+        return 0;
+    };
     let sentence = &account.sentences[n];
     let whole = sentence.whole();
     let told = whole.starts_with('“') || whole.contains('“') && whole.contains("说");
@@ -105,7 +109,9 @@ fn explains(account: &Account<'_>, n: usize) -> u32 {
 /// Whether a sentence has half of the words of the name.
 fn shares(account: &Account<'_>, text: &str) -> bool {
     let named = account.sentences.iter().find(|s| s.link == Link::Names);
-    let Some(name) = named.and_then(|s| s.marks.first().map(|mark| s.text(mark.clone()))) else { return false };
+    let Some(name) = named.and_then(|s| s.marks.first().map(|mark| s.text(mark.clone()))) else {
+        return false;
+    };
     let name: Vec<char> = fold(&name).chars().filter(|c| c.is_alphanumeric()).collect();
     let text = fold(text);
     let pairs: Vec<String> = name.windows(2).map(|pair| pair.iter().collect()).collect();

@@ -19,7 +19,8 @@ pub(super) fn figures(key: &str, accounts: &[Account<'_>]) -> Vec<FigureRow> {
             let of_it = || figure.is_of_the_matter(|whose| initiative_key(whose) == key);
             let stands = figure.place_in_text().and_then(|(part, at)| standing(account, part, &at));
             let is_said = stands.is_some_and(|n| account.sentences[n].link != Link::Apart);
-            let swept = || account.opens_with_it && of_it() && stands.is_none_or(|n| !account.speaks_of_another(n));
+            let swept =
+                || account.opens_with_it && of_it() && stands.is_none_or(|n| !account.speaks_of_another(n));
             if is_said || swept() {
                 let row = figure.row();
                 if !rows.iter().any(|(_, other)| is_same(other, &row)) {

@@ -187,8 +187,9 @@ fn slips(chars: &[char], name: &[char]) -> Vec<Range> {
             found.extend(slip_in(after, tail).map(|length| at..at + head.len() + length));
         } else if rest.len() >= name.len() - 1 {
             let ends = [head.len() - 1, head.len(), head.len() + 1];
-            let before =
-                ends.into_iter().find(|n| rest.get(*n..).is_some_and(|r| r.starts_with(tail)) && differs(&rest[..*n], head, false));
+            let before = ends.into_iter().find(|n| {
+                rest.get(*n..).is_some_and(|r| r.starts_with(tail)) && differs(&rest[..*n], head, false)
+            });
             found.extend(before.map(|n| at..at + n + tail.len()));
         }
     }

@@ -132,13 +132,21 @@ impl Reading<'_, '_> {
             let follows = mention.end <= start;
             // 由某所牵头的另一计划: behind 的 stands what it is that they do.
             let of_other = after[done.0 + done.1..].starts_with('的');
-            let is_first = behind_adverbs(self.sentence, clause.clone()) + 3 >= start || clause.start <= mention.start;
-            let of_it = follows && !of_other && is_first && !self.acts_between(clause, start) || behind <= mention.start && !self.sentence.text(behind..mention.start).contains('，');
+            let is_first =
+                behind_adverbs(self.sentence, clause.clone()) + 3 >= start || clause.start <= mention.start;
+            let of_it = follows && !of_other && is_first && !self.acts_between(clause, start)
+                || behind <= mention.start && !self.sentence.text(behind..mention.start).contains('，');
             let by = HOSTED_BY.iter().any(|word| before.ends_with(word))
                 && !["在由", "理由", "自由", "经由"].iter().any(|word| before.ends_with(word));
-            let is = || follows && mention.end + NEAR >= start && ["是", "系"].iter().any(|word| before.ends_with(word));
+            let is = || {
+                follows
+                    && mention.end + NEAR >= start
+                    && ["是", "系"].iter().any(|word| before.ends_with(word))
+            };
             let whole_clause = || {
-                let host = HOSTS.iter().any(|word| after.trim_start_matches("联合").trim_start_matches("共同").starts_with(word));
+                let host = HOSTS.iter().any(|word| {
+                    after.trim_start_matches("联合").trim_start_matches("共同").starts_with(word)
+                });
                 let ends = behind + 2 >= clause.end || after[done.0 + done.1..].is_empty();
                 follows && host && ends && behind_adverbs(self.sentence, clause.clone()) == start
             };
@@ -177,7 +185,9 @@ impl Reading<'_, '_> {
         let owns = |group: &Vec<Actor>| {
             let last = &group[group.len() - 1];
             let between = self.sentence.text(last.at.end.min(mention.start)..mention.start);
-            !last.is_place && last.at.end <= mention.start && matches!(between.as_str(), "" | "的" | "“" | "的“" | "‘" | "《")
+            !last.is_place
+                && last.at.end <= mention.start
+                && matches!(between.as_str(), "" | "的" | "“" | "的“" | "‘" | "《")
         };
         self.groups().into_iter().filter(owns).flat_map(|group| self.runs(group, CARRIED)).collect()
     }
@@ -216,7 +226,8 @@ impl Reading<'_, '_> {
         let handle = handle.trim_start_matches(['”', '》', '’']);
         let with = self.sentence.text(self.clauses[clause].start..mention.start);
         let with = with.trim_end_matches(['“', '《', '‘']);
-        let is_handle = with.ends_with('以') && HANDLES.iter().any(|word| handle.starts_with(word) || class_then(handle, word));
+        let is_handle = with.ends_with('以')
+            && HANDLES.iter().any(|word| handle.starts_with(word) || class_then(handle, word));
         if is_handle && self.account.about {
             let at = mention.start..mention.start;
             let mut runs = self.doer(clause, &at).unwrap_or_default();
@@ -347,10 +358,14 @@ impl Reading<'_, '_> {
 /// The school, hospital or the like that a name begins with, and its length.
 fn institution(name: &str) -> Option<(usize, String)> {
     let ends = |word: &&str| name.rfind(*word).map(|at| at + word.len());
-    let end = ["中学", "小学", "学院", "大学", "医院", "图书馆", "博物馆", "文化馆", "技工学校"].iter().filter_map(|word| ends(&word)).max()?;
+    let end = ["中学", "小学", "学院", "大学", "医院", "图书馆", "博物馆", "文化馆", "技工学校"]
+        .iter()
+        .filter_map(|word| ends(&word))
+        .max()?;
     let (owner, rest) = name.split_at(end);
     let length = owner.chars().count();
-    (length >= 5 && rest.chars().count() > 1 && owner.chars().all(char::is_alphanumeric)).then(|| (length, owner.to_owned()))
+    (length >= 5 && rest.chars().count() > 1 && owner.chars().all(char::is_alphanumeric))
+        .then(|| (length, owner.to_owned()))
 }
 
 /// “…”活动为抓手: the word for what it is between the name and its part.

@@ -112,7 +112,8 @@ impl Sentence<'_> {
 
     /// The last initiative that it names in quotation marks, which papers are not.
     fn last_named(&self) -> Option<Range> {
-        let is_marked = |at: &Range| self.chars[at.start] == '“' || at.start > 0 && self.chars[at.start - 1] == '“';
+        let is_marked =
+            |at: &Range| self.chars[at.start] == '“' || at.start > 0 && self.chars[at.start - 1] == '“';
         let initiatives =
             self.facts.iter().filter(|(fact, _)| matches!(fact.value, FactValue::Initiative { .. }));
         initiatives.map(|(_, at)| at.clone()).filter(is_marked).max_by_key(|at| at.start)
@@ -218,7 +219,9 @@ impl<'a> Account<'a> {
                 classes.extend(CLASSES.iter().filter(is).map(|class| (*class).to_owned()));
                 // 读书节 for 麦田读书节.
                 let name: Vec<char> = name.chars().collect();
-                if name.len() > TAIL && name.last().is_some_and(|c| "节码券卡站馆会网赛展周月日贷险".contains(*c)) {
+                if name.len() > TAIL
+                    && name.last().is_some_and(|c| "节码券卡站馆会网赛展周月日贷险".contains(*c))
+                {
                     classes.push(name[name.len() - TAIL..].iter().collect());
                 }
             }
@@ -311,7 +314,8 @@ fn pointed_at(text: &str, classes: &[&str]) -> Option<(usize, usize)> {
     let point = text.chars().count() - rest.chars().count();
     let ends = |skip: usize| {
         let tail: String = rest.chars().skip(skip).collect();
-        let class = classes.iter().filter(|class| tail.starts_with(**class)).max_by_key(|class| class.len())?;
+        let class =
+            classes.iter().filter(|class| tail.starts_with(**class)).max_by_key(|class| class.len())?;
         Some(point + skip + class.chars().count())
     };
     let clear = |skip: &usize| {

@@ -66,9 +66,8 @@ impl Tally {
 
     /// Leaves out what is not said well enough.
     pub(super) fn retain(&mut self, is_well_said: impl Fn(&Standing) -> bool) {
-        self.said.retain(|_, said| {
-            is_well_said(&Standing { weight: said.best.0, articles: said.articles.len() })
-        });
+        self.said
+            .retain(|_, said| is_well_said(&Standing { weight: said.best.0, articles: said.articles.len() }));
     }
 
     /// The surest first; of equals what is said more often, then what comes first by value.

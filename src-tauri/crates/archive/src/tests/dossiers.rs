@@ -173,9 +173,7 @@ const CASES: &[Case] = &[
     // A ceremony and its parties.
     Case {
         headline: "新书送进山里",
-        paragraphs: &[
-            "9月5日，冠县第二中学图书捐赠仪式举行。河湾书业有限公司向该校捐赠图书1200册。",
-        ],
+        paragraphs: &["9月5日，冠县第二中学图书捐赠仪式举行。河湾书业有限公司向该校捐赠图书1200册。"],
         name: "冠县第二中学图书捐赠仪式",
         who: &["冠县第二中学", "河湾书业有限公司"],
         since: &["2024-09-05"],
@@ -301,7 +299,9 @@ fn dossiers_hold_what_pages_say_however_they_are_laid_out() {
         fixture.import(&[file]);
         for case in CASES {
             let dossier = fixture.archive.dossier(case.name).unwrap();
-            found.extend(faults(case, &dossier).into_iter().map(|fault| format!("{name}: {}: {fault}", case.name)));
+            found.extend(
+                faults(case, &dossier).into_iter().map(|fault| format!("{name}: {}: {fault}", case.name)),
+            );
         }
     }
     assert!(found.is_empty(), "\n{}", found.join("\n"));
