@@ -31,6 +31,8 @@ fn files_that_cannot_be_read_fail_alone_with_their_reason() {
         file("blank.txt", b"\n \n\t\n"),
         file("picture.txt", PICTURE),
         folder.path().join("missing.txt"),
+        file("page.html", "<p>渡口通桥。</p>".as_bytes()),
+        file("year.txt", "渡口通了桥。\n".repeat(30_000).as_bytes()),
     ];
     for path in &bad {
         let parsed = run(&[&"parse", path, &"--json"]);
@@ -48,7 +50,7 @@ fn files_that_cannot_be_read_fail_alone_with_their_reason() {
     let summary = imported.json();
     assert_eq!(
         (&summary["files"], &summary["articles"], &summary["failed"]),
-        (&2.into(), &17.into(), &4.into())
+        (&2.into(), &17.into(), &6.into())
     );
     for path in &bad {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();

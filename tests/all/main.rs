@@ -5,6 +5,7 @@ mod asking;
 mod bad_input;
 mod contract;
 mod corrections;
+mod everything;
 mod facts;
 mod holdings;
 mod home;

@@ -123,12 +123,12 @@ pub const CODES: &[&str] = &[
     // import failures
     "file-missing",
     "file-unreadable",
-    "file-too-large",
     "file-type-unsupported",
     "file-empty",
     "file-not-text",
     "encoding-unknown",
     "nothing-to-import",
+    "page-too-large",
     "record-malformed",
     "record-empty",
     "record-too-long",

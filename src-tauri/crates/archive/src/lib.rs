@@ -78,7 +78,7 @@ pub mod view;
 mod widen;
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 pub use csv::table_csv;
@@ -124,6 +124,8 @@ pub struct Archive {
     likes: like::Cache,
     today: today::Today,
     ahead: ahead::Ahead,
+    /// Threads that read pages during an import.
+    import_threads: AtomicUsize,
     /// Last, so that others are let in only when all the rest is closed.
     guard: Guard,
 }
@@ -355,6 +357,12 @@ impl Archive {
     /// How much memory indexing may take, in bytes; 256 MB unless it is said. It holds for what is indexed from now on.
     pub fn set_index_memory(&self, bytes: usize) {
         self.index.set_memory(bytes);
+    }
+
+    /// On how many threads pages are read that are imported from now on; on all cores unless it is said. What the archive
+    /// holds afterwards does not depend on it.
+    pub fn set_import_threads(&self, threads: usize) {
+        self.import_threads.store(threads.max(1), Ordering::Relaxed);
     }
 
     /// Builds the index anew from the database, and compares all articles anew. Returns the number of articles. The

@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -16,7 +16,7 @@ use crate::index::{self, Index};
 use crate::originals::Originals;
 use crate::repairing::Repairing;
 use crate::store::{self, Store, article, change, version};
-use crate::threads::lock;
+use crate::threads::{CORES, lock};
 use crate::{storyline, versions};
 
 /// Changes that are replayed before the archive is shown; more are replayed while it is used already.
@@ -192,6 +192,7 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         likes: crate::like::Cache::default(),
         today: crate::today::Today::default(),
         ahead: Default::default(),
+        import_threads: AtomicUsize::new(*CORES),
         guard,
     })
 }

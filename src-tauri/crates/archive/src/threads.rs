@@ -34,6 +34,15 @@ pub(crate) fn on_all_cores<'a, I: Sync, R: Send>(
 /// Works on the entries of a list on all cores, each taken by who is free next; the results in the order of the list. A
 /// panic goes on in the caller.
 pub(crate) fn side_by_side<I: Sync, R: Send>(items: &[I], work: impl Fn(&I) -> R + Sync) -> Vec<R> {
+    side_by_side_on(*CORES, items, work)
+}
+
+/// As [`side_by_side`], on so many threads, this one among them.
+pub(crate) fn side_by_side_on<I: Sync, R: Send>(
+    threads: usize,
+    items: &[I],
+    work: impl Fn(&I) -> R + Sync,
+) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let worker = || {
         let mut done = Vec::new();
@@ -43,9 +52,9 @@ pub(crate) fn side_by_side<I: Sync, R: Send>(items: &[I], work: impl Fn(&I) -> R
             done.push((at, work(item)));
         }
     };
-    let cores = items.len().min(*CORES);
+    let threads = items.len().min(threads);
     let mut done = std::thread::scope(|scope| {
-        let workers: Vec<_> = (1..cores).map(|_| scope.spawn(worker)).collect();
+        let workers: Vec<_> = (1..threads).map(|_| scope.spawn(worker)).collect();
         let mut done = worker();
         for worker in workers {
             match worker.join() {
@@ -74,7 +83,10 @@ mod tests {
         for length in [0, 1, 2, 7, 100] {
             let list: Vec<u32> = (0..length).collect();
             assert_eq!(on_all_cores(&list, <[u32]>::to_vec).concat(), list);
-            assert_eq!(side_by_side(&list, |n| n * 2), list.iter().map(|n| n * 2).collect::<Vec<_>>());
+            let doubled: Vec<u32> = list.iter().map(|n| n * 2).collect();
+            for threads in [0, 1, 3, 200] {
+                assert_eq!(side_by_side_on(threads, &list, |n| n * 2), doubled, "{threads} threads");
+            }
         }
     }
 }

@@ -104,6 +104,9 @@ pub(crate) struct ImportArguments {
     /// Megabytes.
     #[arg(long)]
     pub(crate) index_memory: Option<usize>,
+    /// Threads that read pages.
+    #[arg(long)]
+    pub(crate) threads: Option<usize>,
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]

@@ -14,6 +14,7 @@ use crate::progress::with_bar;
 pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
     let archive = Archive::open_or_create(&arguments.archive)?;
     arguments.index_memory.into_iter().for_each(|megabytes| archive.set_index_memory(megabytes * 1_000_000));
+    arguments.threads.into_iter().for_each(|threads| archive.set_import_threads(threads));
     let page = &arguments.page;
     let options = ImportOptions {
         publication: page.publication.clone(),

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use newspaper::admission::{Refusal, check_length, check_name};
 use newspaper::edtf::Stretch;
 use newspaper::file_name::Patterns;
 use newspaper::{Article, Config, FactValue, ParsedPage, Subject};
@@ -15,6 +16,9 @@ use crate::output::{self, Failure, Outcome, remark, sentence};
 pub(crate) fn parse(arguments: &ParseArguments) -> Outcome {
     let path = &arguments.file;
     let name = path.file_name().map_or_else(Default::default, |n| n.to_string_lossy().into_owned());
+    if let Err(refusal) = admitted(path) {
+        return failed(path, refusal.code(), &refusal.to_string());
+    }
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -27,6 +31,13 @@ pub(crate) fn parse(arguments: &ParseArguments) -> Outcome {
         Ok(page) if arguments.json => output::json(&page_json(&name, &page)),
         Ok(page) => output::plain(&page_text(&page)),
     }
+}
+
+/// What importing refuses is refused here too.
+fn admitted(path: &Path) -> Result<(), Refusal> {
+    check_name(path)?;
+    // Why a file cannot be looked at is said by who reads it.
+    std::fs::metadata(path).map_or(Ok(()), |metadata| check_length(metadata.len()))
 }
 
 /// What the arguments and the name of the file say of a page.

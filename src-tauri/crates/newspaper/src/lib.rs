@@ -7,6 +7,7 @@
 //! Every step is a pure function: no IO, no clock, no SQL, no window. Reading cannot fail once the bytes
 //! are text: what could not be understood comes back as a [`Diagnostic`] beside what was.
 
+pub mod admission;
 pub mod calendar;
 pub mod correction;
 mod date_doubt;

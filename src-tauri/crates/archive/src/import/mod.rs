@@ -1,7 +1,14 @@
-//! Files into the archive: each in transactions of its own, so that one that fails stops nothing.
+//! Files into the archive; one that fails stops nothing.
+//!
+//! ```text
+//! files ─portions→ read on all cores ─ahead, in order→ one writer ─→ store ─follower→ index
+//! ```
+//!
+//! What is written follows from the files and their order alone, however many threads read them.
 
 mod follower;
 mod page;
+mod pages;
 mod record;
 mod records;
 mod walk;
@@ -75,9 +82,9 @@ pub(crate) struct Known {
     pub(crate) home: Option<String>,
 }
 
-/// New articles after which the index reads on: side by side with reading, and so few that an import that is stopped has
-/// not much left to do.
-const INDEX_EVERY: u32 = 2_000;
+/// New articles after which the index reads on: side by side with reading, and so few that there is not much left to do
+/// when reading ends or is stopped.
+const INDEX_EVERY: u32 = 250;
 
 /// Why a file was not read, or not all of it.
 #[derive(Debug)]
@@ -123,11 +130,10 @@ pub(crate) fn import(
         return Err(Error::ArchiveReadOnly);
     }
     let patterns = naming::patterns(options, &naming::get(archive)?)?;
-    let home = home::chosen(archive)?;
+    let reader = Reader { archive, options, patterns, home: home::chosen(archive)?, cancel };
     let (done, mut summary) = std::thread::scope(|scope| {
         let follower = Follower::start(scope, archive);
-        let mut import = Import::new(archive, options, patterns, progress, cancel, follower);
-        import.home = home;
+        let mut import = Import::new(&reader, progress, follower);
         let done = import.run(paths);
         // Also after an error: what is acknowledged is to be found.
         let indexed = import.follower.finish();
@@ -156,16 +162,32 @@ fn check(options: &ImportOptions) -> Result<()> {
     }
 }
 
-/// An import at work.
-struct Import<'a> {
+/// What files are read with, on any thread.
+struct Reader<'a> {
     archive: &'a Archive,
     options: &'a ImportOptions,
-    /// The options as they are kept with every file.
-    given: String,
     patterns: Patterns,
     home: Option<String>,
-    reports: Reports<'a>,
     cancel: &'a AtomicBool,
+}
+
+impl Reader<'_> {
+    /// What is known of a file by its place in the folders and by the archive's choices.
+    fn known(&self, path: &str) -> Known {
+        Known { named: self.patterns.read(path), home: self.home.clone() }
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+}
+
+/// An import at work: the one who writes.
+struct Import<'a> {
+    reader: &'a Reader<'a>,
+    /// The options as they are kept with every file.
+    given: String,
+    reports: Reports<'a>,
     summary: ImportSummary,
     state: Progress,
     unindexed: u32,
@@ -173,50 +195,25 @@ struct Import<'a> {
 }
 
 impl<'a> Import<'a> {
-    fn new(
-        archive: &'a Archive,
-        options: &'a ImportOptions,
-        patterns: Patterns,
-        progress: &'a mut dyn FnMut(&Progress),
-        cancel: &'a AtomicBool,
-        follower: Follower<'a>,
-    ) -> Self {
+    fn new(reader: &'a Reader<'a>, progress: &'a mut dyn FnMut(&Progress), follower: Follower<'a>) -> Self {
         let state = Progress::default();
         let summary = ImportSummary::default();
-        let given = serde_json::to_string(options).unwrap_or_default();
-        Self {
-            archive,
-            options,
-            given,
-            patterns,
-            home: None,
-            reports: Reports::new(progress),
-            cancel,
-            summary,
-            state,
-            unindexed: 0,
-            follower,
-        }
-    }
-
-    /// What is known of a file by its place in the folders and by the archive's choices.
-    fn known(&self, path: &str) -> Known {
-        Known { named: self.patterns.read(path), home: self.home.clone() }
+        let given = serde_json::to_string(reader.options).unwrap_or_default();
+        Self { reader, given, reports: Reports::new(progress), summary, state, unindexed: 0, follower }
     }
 
     fn run(&mut self, paths: &[PathBuf]) -> Result<()> {
         let files = self.find(paths);
         self.state.total = files.len() as u32;
-        for (path, kind) in files {
-            if self.is_cancelled() {
+        for run in files.chunk_by(|(_, a), (_, b)| *a == FileKind::Page && *b == FileKind::Page) {
+            if self.reader.is_cancelled() {
                 self.summary.cancelled = true;
                 break;
             }
-            self.state.file = shown(&path);
-            self.report();
-            self.file(&path, kind)?;
-            self.state.done += 1;
-            self.index_if_due()?;
+            match run {
+                [(path, FileKind::Records)] => self.records(path)?,
+                pages => pages::import(self, pages)?,
+            }
         }
         self.reports.tell_now(&self.state);
         Ok(())
@@ -237,11 +234,21 @@ impl<'a> Import<'a> {
         files
     }
 
-    fn file(&mut self, path: &Path, kind: FileKind) -> Result<()> {
-        let outcome = match kind {
-            FileKind::Page => page::import(self, path),
-            FileKind::Records => records::import(self, path),
-        };
+    fn records(&mut self, path: &Path) -> Result<()> {
+        self.begin(path);
+        let outcome = records::import(self, path);
+        self.end(path, outcome)?;
+        self.index_if_due()
+    }
+
+    /// A file is at work.
+    fn begin(&mut self, path: &Path) {
+        self.state.file = shown(path);
+        self.report();
+    }
+
+    /// Counts a file as what became of it.
+    fn end(&mut self, path: &Path, outcome: std::result::Result<Outcome, Failure>) -> Result<()> {
         match outcome {
             Ok(Outcome::Read) => self.summary.files += 1,
             Ok(Outcome::Skipped) => self.summary.skipped += 1,
@@ -250,11 +257,8 @@ impl<'a> Import<'a> {
             Err(Failure::File { code, detail }) => self.fail(path, code, detail),
             Err(Failure::Stop(error)) => return Err(error),
         }
+        self.state.done += 1;
         Ok(())
-    }
-
-    fn is_cancelled(&self) -> bool {
-        self.cancel.load(Ordering::Relaxed)
     }
 
     /// Counts articles that are durable.
@@ -265,7 +269,7 @@ impl<'a> Import<'a> {
     }
 
     fn index_if_due(&mut self) -> Result<()> {
-        self.archive.store().learn()?;
+        self.reader.archive.store().learn()?;
         if self.unindexed < INDEX_EVERY {
             return Ok(());
         }

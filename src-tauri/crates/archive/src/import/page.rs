@@ -1,63 +1,75 @@
-//! Page files.
+//! One page file: read on any thread, written by one.
 
 use std::fs;
 use std::path::Path;
 
 use newspaper::ParsedPage;
+use newspaper::admission::check_length;
+use rusqlite::Connection;
 
-use super::{Failure, Import, Incoming, Outcome};
+use super::{Failure, Incoming, Reader};
 use crate::error::Result;
-use crate::originals;
+use crate::originals::{self, Originals};
 use crate::store::article::{self, RecordOrigin};
-use crate::store::correction::{self, Place};
+use crate::store::correction::{self, Entry, Place};
 use crate::store::doubt;
 use crate::store::page;
 use crate::store::source::{self, NewSource, SourceKind};
 use crate::{jumps, reread};
 
-/// A page is some kilobytes of text; this is somebody's disk image.
-const LARGEST: u64 = 256 << 20;
-
-/// Imports a page file: the original first, then source, page and articles in one transaction.
-pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Result<Outcome, Failure> {
-    let bytes = read(path)?;
-    let sha256 = originals::hash(&bytes);
-    let archive = import.archive;
-    if archive.store().read(|c| source::find(c, &sha256))?.is_some() {
-        return Ok(Outcome::Skipped);
-    }
-    let place = Place { sha256: sha256.clone(), record: None };
-    let corrections = archive.store().read(|c| correction::holding(c, &place))?;
-    let file = Incoming::new(&sha256, path, bytes.len() as u64);
-    let config = import.options.config(import.known(&file.path), &corrections);
-    let parsed = newspaper::parse(&bytes, &config).map_err(|e| Failure::file(e.code(), e))?;
-    archive.originals().put(&sha256, &mut bytes.as_slice())?;
-    let source = file.source(SourceKind::Page, parsed.encoding, &import.given);
-    let articles = archive.store().write(|tx| {
-        let articles = insert(tx, source, &parsed)?;
-        reread::note_unapplied(tx, &place, &corrections, &parsed.unapplied)?;
-        Ok(articles)
-    })?;
-    import.added(articles);
-    import.remark_all(path, &parsed.diagnostics);
-    Ok(Outcome::Read)
+/// A page file that is read, and to be written.
+pub(super) struct Ready {
+    file: Incoming,
+    bytes: Vec<u8>,
+    corrections: Vec<Entry>,
+    pub(super) parsed: ParsedPage,
 }
 
-fn read(path: &Path) -> std::result::Result<Vec<u8>, Failure> {
+/// Reads a page file; `None` where the archive holds it.
+pub(super) fn read(reader: &Reader<'_>, path: &Path) -> std::result::Result<Option<Ready>, Failure> {
+    let bytes = bytes_of(path)?;
+    let sha256 = originals::hash(&bytes);
+    let place = Place { sha256, record: None };
+    let (held, corrections) = reader.archive.store().read(|connection| {
+        Ok((source::find(connection, &place.sha256)?, correction::holding(connection, &place)?))
+    })?;
+    if held.is_some() {
+        return Ok(None);
+    }
+    let file = Incoming::new(&place.sha256, path, bytes.len() as u64);
+    let config = reader.options.config(reader.known(&file.path), &corrections);
+    let parsed = newspaper::parse(&bytes, &config).map_err(|e| Failure::file(e.code(), e))?;
+    Ok(Some(Ready { file, bytes, corrections, parsed }))
+}
+
+impl Ready {
+    pub(super) fn sha256(&self) -> &str {
+        &self.file.sha256
+    }
+
+    /// Keeps the original: only then may a row name it.
+    pub(super) fn keep(&self, originals: &Originals) -> Result<()> {
+        originals.put(&self.file.sha256, &mut self.bytes.as_slice())
+    }
+
+    /// Adds source, page and articles.
+    pub(super) fn write(&self, connection: &Connection, given: &str) -> Result<()> {
+        let source = self.file.source(SourceKind::Page, self.parsed.encoding, given);
+        insert(connection, source, &self.parsed)?;
+        let place = Place { sha256: self.file.sha256.clone(), record: None };
+        reread::note_unapplied(connection, &place, &self.corrections, &self.parsed.unapplied)
+    }
+}
+
+fn bytes_of(path: &Path) -> std::result::Result<Vec<u8>, Failure> {
     let unreadable = |e: std::io::Error| Failure::file("file-unreadable", e);
     let length = fs::metadata(path).map_err(unreadable)?.len();
-    if length > LARGEST {
-        return Err(Failure::file("file-too-large", length));
-    }
+    check_length(length).map_err(|refusal| Failure::file(refusal.code(), refusal))?;
     fs::read(path).map_err(unreadable)
 }
 
-/// Adds a page with its articles. Returns how many there are.
-pub(crate) fn insert(
-    connection: &rusqlite::Connection,
-    source: NewSource<'_>,
-    parsed: &ParsedPage,
-) -> Result<u32> {
+/// Adds a page with its articles.
+pub(crate) fn insert(connection: &Connection, source: NewSource<'_>, parsed: &ParsedPage) -> Result<()> {
     let source_id = source::insert(connection, source)?;
     let page_id = page::insert(connection, source_id, &reread::page_row(parsed))?;
     doubt::replace(connection, page_id, &parsed.doubts)?;
@@ -65,5 +77,5 @@ pub(crate) fn insert(
         article::insert(connection, page_id, ordinal, article, &RecordOrigin::default())?;
     }
     jumps::join(connection, page_id)?;
-    Ok(parsed.articles.len() as u32)
+    Ok(())
 }

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
+use newspaper::admission::LARGEST_PAGE;
 use newspaper::{Correction, Diagnostic, PageInfo};
 use rusqlite::Connection;
 
@@ -19,11 +20,13 @@ use crate::store::page::{self, Page};
 use crate::store::source::{self, NewSource, SourceKind};
 use crate::threads::on_all_cores;
 
-/// Records in one transaction.
+/// Records in one transaction, and their bytes, at most: reading takes some fifty bytes of memory for each.
 const BATCH: usize = 512;
+const BATCH_BYTES: u64 = 2 << 20;
 
-/// Bytes of a record at most.
-const LONGEST: u64 = 16 << 20;
+/// Bytes of a record at most. A record is an article, and no page holds more, even with every character written as
+/// `\u5bb6`.
+const LONGEST: u64 = 2 * LARGEST_PAGE;
 
 /// Lines that failed are named one by one up to here, then counted.
 const NAMED_FAILURES: u32 = 1_000;
@@ -37,7 +40,7 @@ struct Line {
 }
 
 pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Result<Outcome, Failure> {
-    let archive = import.archive;
+    let archive = import.reader.archive;
     let (sha256, length) = originals::hash_file(path).map_err(|e| Failure::file("file-unreadable", e))?;
     if length == 0 {
         return Err(Failure::file("file-empty", ""));
@@ -55,14 +58,14 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
     let mut reading = Reading {
         lines: Lines::open(archive.originals().open(&sha256)?, next).map_err(|e| Error::io(path, e))?,
         source: known.map(|source| source.id),
-        known: import.known(&entry.path),
+        known: import.reader.known(&entry.path),
         pages: HashMap::new(),
         corrections: archive.store().read(|c| corrections(c, &sha256))?,
         failures: 0,
     };
     let given = import.given.clone();
     let new = entry.source(SourceKind::Records, "utf-8", &given);
-    while !import.is_cancelled() {
+    while !import.reader.is_cancelled() {
         if !reading.batch(import, path, new)? {
             return reading.finish(import, path, &sha256);
         }
@@ -74,7 +77,7 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
 
 /// Keeps the original and makes sure that it is what was hashed.
 fn keep(import: &Import<'_>, path: &Path, sha256: &str) -> std::result::Result<(), Failure> {
-    let originals = import.archive.originals();
+    let originals = import.reader.archive.originals();
     let mut file = File::open(path).map_err(|e| Failure::file("file-unreadable", e))?;
     originals.put(sha256, &mut file)?;
     let (hash, _) = originals.hash(sha256).map_err(|e| Error::io(&originals.path(sha256), e))?;
@@ -107,12 +110,12 @@ impl Reading {
         path: &Path,
         new: NewSource<'_>,
     ) -> std::result::Result<bool, Failure> {
-        let lines = self.lines.take(BATCH).map_err(|e| Error::io(path, e))?;
+        let lines = self.lines.take().map_err(|e| Error::io(path, e))?;
         if lines.is_empty() {
             return Ok(false);
         }
         let mut records = Vec::new();
-        let read = read_all(&lines, import.options, &self.known, &self.corrections);
+        let read = read_all(&lines, import.reader.options, &self.known, &self.corrections);
         for (line, record) in lines.iter().zip(read) {
             match record {
                 None => self.fail(import, path, line.number, "record-too-long", String::new()),
@@ -142,7 +145,7 @@ impl Reading {
         }
         let next = self.lines.next();
         let (source, pages, corrections) = (self.source, &mut self.pages, &self.corrections);
-        let source = import.archive.store().write(|tx| {
+        let source = import.reader.archive.store().write(|tx| {
             let source = source.map_or_else(|| source::insert(tx, new), Ok)?;
             for (line, record) in records {
                 let page_id = page_of(tx, source, pages, &record.page)?;
@@ -178,11 +181,11 @@ impl Reading {
         }
         match self.source {
             Some(id) => {
-                import.archive.store().write(|tx| source::advance(tx, id, None))?;
+                import.reader.archive.store().write(|tx| source::advance(tx, id, None))?;
                 Ok(Outcome::Read)
             }
             None => {
-                import.archive.originals().remove(sha256)?;
+                import.reader.archive.originals().remove(sha256)?;
                 if self.failures == 0 { Err(Failure::file("file-empty", "")) } else { Ok(Outcome::Failed) }
             }
         }
@@ -261,9 +264,11 @@ impl Lines {
         (self.at, self.number)
     }
 
-    fn take(&mut self, most: usize) -> std::io::Result<Vec<Line>> {
+    /// The next ones: as many as are read at once.
+    fn take(&mut self) -> std::io::Result<Vec<Line>> {
         let mut lines = Vec::new();
-        while lines.len() < most {
+        let end = self.at + BATCH_BYTES;
+        while lines.len() < BATCH && self.at < end {
             let mut start = self.at;
             let mut bytes = Vec::new();
             let length = (&mut self.file).take(LONGEST).read_until(b'\n', &mut bytes)? as u64;

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use newspaper::Diagnostic;
+use newspaper::admission::{check_name, extension};
 
 /// How a file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,14 +45,9 @@ pub(super) fn walk(path: &Path) -> Vec<Found> {
 
 fn kind(path: &Path) -> Option<FileKind> {
     match extension(path).as_str() {
-        "" | "txt" | "text" | "md" | "markdown" => Some(FileKind::Page),
         "jsonl" | "ndjson" => Some(FileKind::Records),
-        _ => None,
+        _ => check_name(path).ok().map(|()| FileKind::Page),
     }
-}
-
-fn extension(path: &Path) -> String {
-    path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// A folder that is being walked.

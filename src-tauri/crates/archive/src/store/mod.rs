@@ -109,7 +109,7 @@ impl Store {
     /// Learns a dictionary once there are articles enough to learn from. What is written from now on is packed with
     /// it.
     pub(crate) fn learn(&self) -> Result<()> {
-        if self.dictionaries.has_any() {
+        if self.dictionaries.has_any() || self.read(article::count)? < pack::SAMPLES as u32 {
             return Ok(());
         }
         let samples = self.read(article::samples)?;

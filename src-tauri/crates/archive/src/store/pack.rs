@@ -151,11 +151,8 @@ impl Dictionaries {
     }
 }
 
-/// Learns a dictionary; nothing where the samples are too few or teach nothing.
+/// Learns a dictionary; nothing where the samples teach nothing.
 pub(super) fn learn(samples: &[Vec<u8>]) -> Option<Vec<u8>> {
-    if samples.len() < SAMPLES {
-        return None;
-    }
     zstd::dict::from_samples(samples, DICTIONARY).ok().filter(|bytes| id(bytes).is_some())
 }
 

@@ -89,11 +89,13 @@ fn files_that_cannot_be_read_say_why_and_stop_nothing() {
         fixture.folder.path().join("missing.txt"),
         fixture.file("a.pdf", "x"),
         fixture.file("folder/b.png", "x").parent().unwrap().to_owned(),
+        fixture.file("year.txt", "冠县灵芝丰收。\n".repeat(30_000)),
         fixture.file("good.jsonl", "{\"title\": \"甲\"}"),
     ];
     let summary = fixture.import(&files);
     let codes: Vec<String> = failures(&summary).into_iter().map(|f| f.0).collect();
-    for code in ["file-empty", "file-missing", "file-type-unsupported", "nothing-to-import"] {
+    for code in ["file-empty", "file-missing", "file-type-unsupported", "nothing-to-import", "page-too-large"]
+    {
         assert!(codes.iter().any(|c| c == code), "{code} in {codes:?}");
     }
     assert_eq!(fixture.found(""), ["甲"]);

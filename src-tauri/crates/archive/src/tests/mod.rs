@@ -11,6 +11,7 @@ mod fixture;
 mod going_on;
 mod holdings;
 mod importing;
+mod importing_pages;
 mod jumping;
 mod language;
 mod likes;
