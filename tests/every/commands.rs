@@ -89,6 +89,13 @@ fn ways(command: &str, archive: &Path, sample: &Sample, folder: &Path) -> Option
             ];
             doing.iter().flat_map(|doing| each(&sample.storylines, doing)).collect()
         }
+        "export" => ["jsonl", "csv"]
+            .iter()
+            .map(|format| {
+                let out = folder.join(format!("出.{format}"));
+                ask(&["--format", format, "--out", &out.to_string_lossy()])
+            })
+            .collect(),
         "dossier" => each(&sample.initiatives, &[]),
         "person" => each(&sample.people, &[]),
         "heading" => match sample.people.as_slice() {

@@ -95,7 +95,12 @@ const CASES: &[(&str, Case)] = &[
         })
     }),
     ("density", |a, s| each_ask(s, |ask| a.density(ask).map(drop))),
-    ("density_csv", |a, s| each_ask(s, |ask| a.density_csv(ask, &str::to_owned).map(drop))),
+    ("export", export),
+    ("density_csv", |a, s| {
+        // Of days there are many rows.
+        let wide = |ask: &DensityAsk| ask.by != Granularity::Day || ask.query == Query::default();
+        each_ask(s, |ask| if wide(ask) { a.density_csv(ask, &str::to_owned).map(drop) } else { Ok(()) })
+    }),
     ("days_meant", |a, _| {
         ["2024-07", "去年7月", "无"].iter().for_each(|text| drop(a.days_meant(text)));
         Ok(())
@@ -266,6 +271,15 @@ fn each_ask(sample: &Sample, mut ask: impl FnMut(&DensityAsk) -> Result<()>) -> 
             }
         }
         Ok(())
+    })
+}
+
+/// In every format, over what an export before left.
+fn export(archive: &Archive, sample: &Sample) -> Result<()> {
+    let folder = tempfile::tempdir().map_err(|error| archive::Error::io(Path::new("."), error))?;
+    let out = folder.path().join("出");
+    each_query(sample, |query| {
+        archive::Format::ALL.iter().try_for_each(|&format| archive.export(query, format, &out).map(drop))
     })
 }
 

@@ -2,6 +2,7 @@
 //! list, and the pages read anew with it.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::AtomicBool;
 
 use newspaper::{ArticleAt, Correction, PageField, StorylineWord};
 use rusqlite::Connection;
@@ -15,7 +16,7 @@ use crate::store::correction::{self, Action, Entry, Place};
 use crate::store::page;
 use crate::store::source::{self, SourceKind};
 use crate::view::*;
-use crate::{headings, holdings, storyline};
+use crate::{dating, headings, holdings, storyline};
 
 pub(crate) fn correct(archive: &Archive, changes: &[Change]) -> Result<Corrected> {
     let corrections = || changes.iter().flat_map(|change| &change.corrections);
@@ -91,6 +92,13 @@ fn write(archive: &Archive, work: impl FnOnce(&Connection) -> Result<Corrected>)
     }
     let corrected = archive.store().write(|transaction| work(transaction))?;
     archive.note_behind();
+    let is_date =
+        |entry: &Entry| matches!(entry.correction, Correction::Page { field: PageField::IssueDate, .. });
+    let batch = corrected.batch.map(|batch| archive.store().read(|c| correction::of_batch(c, batch)));
+    // A day that a person sets, or takes back, tells of other pages.
+    if batch.transpose()?.is_some_and(|entries| entries.iter().any(is_date)) {
+        dating::look_again(archive, &AtomicBool::new(false))?;
+    }
     Ok(corrected)
 }
 

@@ -10,7 +10,7 @@ use crate::store::source::{self, Source, SourceKind};
 use crate::store::{article, setting};
 use crate::versions::Reach;
 use crate::view::{ImportFailure, Progress, RereadSummary};
-use crate::{Archive, home};
+use crate::{Archive, dating, home};
 
 /// Records read anew in one transaction: well below a second of work.
 const TOGETHER: usize = 50;
@@ -45,6 +45,8 @@ pub(crate) fn reread(
     archive.note_behind();
     done?;
     if !summary.cancelled {
+        archive.follow();
+        dating::look_again(archive, cancel)?;
         archive.follow();
         note_done(archive, home.as_deref())?;
     }

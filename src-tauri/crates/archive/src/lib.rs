@@ -16,6 +16,7 @@ mod companions;
 mod compare;
 mod corrections;
 mod csv;
+mod dating;
 mod dossier;
 mod doubts;
 pub mod error;
@@ -374,6 +375,9 @@ impl Archive {
         let total = self.store.read(article::count)?;
         let done = self.index.rebuild(&self.store, &mut |done| progress(done, total.max(done)), cancel)?;
         versions::rebuild(&self.store, &self.index, cancel)?;
+        if dating::look_again(self, cancel)? > 0 {
+            self.catch_up(Reach::All, cancel)?;
+        }
         Ok(done)
     }
 

@@ -13,7 +13,7 @@ use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
 use crate::store::page::{self, Page};
 use crate::store::source::{self, Source, SourceKind};
-use crate::store::{change, doubt, setting};
+use crate::store::{change, doubt, hint, setting};
 use crate::view::ArticleId;
 use crate::{Archive, jumps};
 
@@ -64,10 +64,11 @@ fn page(
     entries: &[Entry],
 ) -> Result<Changes> {
     let bytes = archive.originals().read(&source.sha256)?;
-    let config = source.given.config(known(connection, source)?, entries);
+    let page_id = source::page_of(connection, source.id)?.ok_or(Error::PageMissing(source.id))?;
+    let known = Known { hints: hint::of_page(connection, page_id)?, ..known(connection, source)? };
+    let config = source.given.config(known, entries);
     let parsed = newspaper::parse(&bytes, &config)
         .map_err(|error| Error::ArchiveDamaged(format!("{}: {error}", source.file_name)))?;
-    let page_id = source::page_of(connection, source.id)?.ok_or(Error::PageMissing(source.id))?;
     let before = page::get(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
     let after = page_row(&parsed);
     let is_other = before.info != after.info;
@@ -89,7 +90,7 @@ fn page(
 fn known(connection: &Connection, source: &Source) -> Result<Known> {
     let names = setting::get(connection, setting::NAME_PATTERNS)?;
     let named = naming::patterns(&source.given, &names)?.read(&source.path);
-    Ok(Known { named, home: setting::get(connection, setting::HOME)? })
+    Ok(Known { named, home: setting::get(connection, setting::HOME)?, hints: Vec::new() })
 }
 
 /// The row of a page as it was read.

@@ -232,7 +232,7 @@ pub(crate) struct SavedArguments {
     pub(crate) archive: PathBuf,
     #[command(subcommand)]
     pub(crate) action: Option<SavedAction>,
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub(crate) json: bool,
 }
 

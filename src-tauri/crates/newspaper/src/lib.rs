@@ -64,7 +64,8 @@ pub fn parse_decoded(decoded: Decoded, config: &Config) -> ParsedPage {
 /// Reads a decoded page; `failed` are the encodings among the corrections that could not be used.
 fn parse_with(decoded: Decoded, config: &Config, failed: Vec<usize>) -> ParsedPage {
     let mut structure = structure::read(&decoded.lines, config);
-    let estimated = facts::extract(&mut structure.articles, &structure.page, config.home.as_deref());
+    let (home, hints) = (config.home.as_deref(), config.issue_hints.as_slice());
+    let estimated = facts::extract(&mut structure.articles, &structure.page, home, hints);
     look_alike::drop_declined(&mut structure.articles, &config.corrections);
     structure.unapplied.extend(facts::correct(&mut structure.articles, &config.corrections));
     distrust_garbled(&mut structure.articles, &decoded.diagnostics);

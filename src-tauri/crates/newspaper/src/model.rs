@@ -25,8 +25,23 @@ pub struct Config {
     /// Path of the county or prefecture the paper is at home in (`山东省/聊城市`), for names like 我市 and for names
     /// that several places bear; inferred from the page where it is not known.
     pub home: Option<String>,
+    /// What is known from elsewhere of the day of issue; weaker than any date that stands somewhere.
+    pub issue_hints: Vec<IssueHint>,
     /// What a person set right, in the order in which it was done; stronger than all else.
     pub corrections: Vec<Correction>,
+}
+
+/// What something else than the page tells of its day of issue: the same text in another paper, the files around it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IssueHint {
+    /// The page was printed on this day, counted from 1970-01-01, or later,
+    pub first: i64,
+    /// and on this day or earlier,
+    pub last: i64,
+    /// with this probability, 0–1; else the hint says nothing.
+    pub trust: f32,
+    /// What it rests on, for a person.
+    pub evidence: String,
 }
 
 /// A page, read.

@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use newspaper::file_name::Patterns;
-use newspaper::{Config, Diagnostic, PageInfo, Severity};
+use newspaper::{Config, Diagnostic, IssueHint, PageInfo, Severity};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -29,7 +29,7 @@ use crate::store::correction::Entry;
 use crate::store::source::{NewSource, SourceKind};
 use crate::versions::Reach;
 use crate::view::{ImportFailure, ImportRemark, ImportSummary, Progress};
-use crate::{Archive, home, naming};
+use crate::{Archive, dating, home, naming};
 use follower::Follower;
 #[cfg(test)]
 pub(crate) use page::insert as insert_page;
@@ -67,6 +67,7 @@ impl ImportOptions {
             encoding: self.encoding.clone(),
             named: known.named,
             home: known.home,
+            issue_hints: known.hints,
             corrections: corrections.iter().map(|entry| entry.correction.clone()).collect(),
             ..Config::default()
         }
@@ -80,6 +81,8 @@ pub(crate) struct Known {
     pub(crate) named: PageInfo,
     /// Where the papers of the archive are at home.
     pub(crate) home: Option<String>,
+    /// What the archive says of its day of issue ([`crate::dating`]).
+    pub(crate) hints: Vec<IssueHint>,
 }
 
 /// New articles after which the index reads on: side by side with reading, and so few that there is not much left to do
@@ -146,13 +149,22 @@ pub(crate) fn import(
     };
     done.and(closed)?;
     if !summary.cancelled {
-        match archive.find_versions(Reach::All, cancel) {
+        match compare(archive, cancel) {
             Err(Error::Cancelled) => {}
             compared => compared?,
         }
     }
     summary.seconds = start.elapsed().as_secs_f64();
     Ok(summary)
+}
+
+/// Finds versions of what is new, and what they and other pages say of pages without a date.
+fn compare(archive: &Archive, cancel: &AtomicBool) -> Result<()> {
+    archive.find_versions(Reach::All, cancel)?;
+    match dating::look_again(archive, cancel)? {
+        0 => Ok(()),
+        _ => archive.catch_up(Reach::All, cancel),
+    }
 }
 
 fn check(options: &ImportOptions) -> Result<()> {
@@ -174,7 +186,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// What is known of a file by its place in the folders and by the archive's choices.
     fn known(&self, path: &str) -> Known {
-        Known { named: self.patterns.read(path), home: self.home.clone() }
+        Known { named: self.patterns.read(path), home: self.home.clone(), hints: Vec::new() }
     }
 
     fn is_cancelled(&self) -> bool {

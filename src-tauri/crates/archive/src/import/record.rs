@@ -59,7 +59,7 @@ pub(crate) fn read(
     structure::correct_page(&mut record.page, corrections);
     record.unapplied = correct(&mut record.article, corrections);
     let estimate =
-        facts::extract(std::slice::from_mut(&mut record.article), &record.page, known.home.as_deref());
+        facts::extract(std::slice::from_mut(&mut record.article), &record.page, known.home.as_deref(), &[]);
     look_alike::drop_declined(std::slice::from_mut(&mut record.article), corrections);
     record.unapplied.extend(facts::correct(std::slice::from_mut(&mut record.article), corrections));
     if record.page.issue_date.is_none() {

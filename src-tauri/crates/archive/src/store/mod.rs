@@ -7,6 +7,7 @@ pub(crate) mod change;
 pub(crate) mod correction;
 pub(crate) mod declined;
 pub(crate) mod doubt;
+pub(crate) mod hint;
 pub(crate) mod holding;
 mod migrate;
 mod pack;

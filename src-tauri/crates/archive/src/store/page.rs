@@ -6,7 +6,7 @@ use newspaper::{DateEstimate, Diagnostic, PageInfo};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{from_json, json};
-use crate::edtf::Stretch;
+use crate::edtf::{Day, Stretch};
 use crate::error::Result;
 
 /// A page: what it says of itself, and what was remarked while it was read.
@@ -23,19 +23,20 @@ const ESTIMATES_APART: i64 = 3;
 
 /// Columns of [`from_row`], for queries that join pages as `page`.
 pub(super) const COLUMNS: &str = "page.publication, page.issue_date, page.estimate, page.evidence, page.label, \
-    page.section, page.diagnostics, page.unassigned, page.origins";
+    page.section, page.diagnostics, page.unassigned, page.origins, page.estimate_confidence";
 
 /// Number of [`COLUMNS`].
-pub(super) const WIDTH: usize = 9;
+pub(super) const WIDTH: usize = 10;
 
 /// Reads [`COLUMNS`] beginning at column `at`.
 pub(super) fn from_row(row: &Row<'_>, at: usize) -> rusqlite::Result<Page> {
     let estimate: Option<String> = row.get(at + 2)?;
     let evidence = from_json(row, at + 3)?;
+    let confidence = row.get(at + 9)?;
     let info = PageInfo {
         publication: row.get(at)?,
         issue_date: row.get(at + 1)?,
-        issue_date_estimate: estimate.map(|edtf| DateEstimate { edtf, evidence, confidence: None }),
+        issue_date_estimate: estimate.map(|edtf| DateEstimate { edtf, evidence, confidence }),
         page_label: row.get(at + 4)?,
         section: row.get(at + 5)?,
         origins: from_json(row, at + 8)?,
@@ -61,6 +62,47 @@ pub(crate) fn get(connection: &Connection, id: i64) -> Result<Option<Page>> {
     Ok(connection.prepare_cached(&sql)?.query_row([id], |row| from_row(row, 0)).optional()?)
 }
 
+/// Of which pages nobody knows the date: none is printed, typed or read from a name, and no person said that there is none.
+pub(super) const UNDATED: &str = "page.issue_date IS NULL AND page.origins ->> '$.issue_date' IS NULL";
+
+/// Whether the date of any page file is not known.
+pub(crate) fn any_undated(connection: &Connection) -> Result<bool> {
+    let sql = format!(
+        "SELECT EXISTS (SELECT 1 FROM page JOIN source ON source.id = source_id WHERE kind = 'page' AND {UNDATED})"
+    );
+    Ok(connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// A page by where its file lay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Placed {
+    pub(crate) id: i64,
+    /// Last folders and name of its file.
+    pub(crate) path: String,
+    /// Its date of issue, if it is known to the day; no estimate.
+    pub(crate) date: Option<String>,
+    pub(crate) day: Option<Day>,
+    /// Nobody knows its date.
+    pub(crate) is_undated: bool,
+}
+
+/// All pages that are files of their own.
+pub(crate) fn placed(connection: &Connection) -> Result<Vec<Placed>> {
+    let mut statement = connection.prepare(&format!(
+        "SELECT page.id, source.path, page.issue_date, {UNDATED}
+         FROM page JOIN source ON source.id = page.source_id WHERE source.kind = 'page' ORDER BY page.id"
+    ))?;
+    let rows = statement.query_map([], |row| {
+        let date: Option<String> = row.get(2)?;
+        let stretch =
+            date.as_deref().and_then(Stretch::parse).filter(|stretch| stretch.first == stretch.last);
+        let day = stretch.map(|stretch| stretch.first);
+        let date = date.filter(|_| day.is_some());
+        Ok(Placed { id: row.get(0)?, path: row.get(1)?, date, day, is_undated: row.get(3)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Adds a page of a source.
 pub(crate) fn insert(connection: &Connection, source_id: i64, page: &Page) -> Result<i64> {
     put(connection, None, source_id, page)
@@ -73,14 +115,14 @@ pub(crate) fn put(connection: &Connection, id: Option<i64>, source_id: i64, page
     let id = connection
         .prepare_cached(
             "INSERT INTO page (id, source_id, publication, issue_date, estimate, evidence, label, section,
-                               first_day, last_day, diagnostics, unassigned, origins)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                               first_day, last_day, diagnostics, unassigned, origins, estimate_confidence)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
              ON CONFLICT (id) DO UPDATE SET
                  publication = excluded.publication, issue_date = excluded.issue_date,
                  estimate = excluded.estimate, evidence = excluded.evidence, label = excluded.label,
                  section = excluded.section, first_day = excluded.first_day, last_day = excluded.last_day,
                  diagnostics = excluded.diagnostics, unassigned = excluded.unassigned,
-                 origins = excluded.origins
+                 origins = excluded.origins, estimate_confidence = excluded.estimate_confidence
              RETURNING id",
         )?
         .query_row(
@@ -98,6 +140,7 @@ pub(crate) fn put(connection: &Connection, id: Option<i64>, source_id: i64, page
                 json(&page.diagnostics)?,
                 json(&page.unassigned)?,
                 json(&page.info.origins)?,
+                estimate.and_then(|e| e.confidence),
             ],
             |row| row.get(0),
         )?;

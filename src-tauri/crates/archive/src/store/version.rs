@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::page;
 use crate::error::Result;
 use crate::view::{ArticleId, VersionKind};
 
@@ -99,4 +100,31 @@ pub(crate) fn insert(connection: &Connection, pair: &Pair) -> Result<()> {
 pub(crate) fn clear(connection: &Connection) -> Result<()> {
     connection.execute("DELETE FROM version", [])?;
     set_seq(connection, 0)
+}
+
+/// Articles on pages without a date that are versions of others on dated pages, with at least so much in common and no
+/// notices: the article, its page, and the other's date, paper and headline; ascending, the earliest date first.
+pub(crate) fn on_dated_pages<T>(
+    connection: &Connection,
+    least: f32,
+    from_row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    let sql = format!(
+        "WITH pair (one, other) AS (
+             SELECT article_id, other_id FROM version WHERE kind <> 'erratum' AND similarity >= ?1
+             UNION ALL SELECT other_id, article_id FROM version WHERE kind <> 'erratum' AND similarity >= ?1
+         )
+         SELECT own.id, page.id, dated.issue_date, dated.publication, print.headline
+         FROM pair
+         JOIN article AS own ON own.id = one AND own.kind <> 'notice'
+         JOIN page ON page.id = own.page_id AND {}
+         JOIN source ON source.id = page.source_id AND source.kind = 'page'
+         JOIN article AS print ON print.id = other
+         JOIN page AS dated ON dated.id = print.page_id AND dated.issue_date IS NOT NULL
+         ORDER BY own.id, dated.issue_date, print.id",
+        page::UNDATED
+    );
+    let mut statement = connection.prepare(&sql)?;
+    let rows = statement.query_map([least], from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -4,6 +4,7 @@ mod anniversaries;
 mod correcting;
 mod counting;
 mod damage;
+mod dating;
 mod dossiers;
 mod exporting;
 mod facts;

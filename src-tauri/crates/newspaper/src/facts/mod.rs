@@ -22,7 +22,7 @@ pub use correct::{CORRECTED, LONGEST, correct, places_of};
 pub use list::{PlaceName, RULES, places_named};
 
 use crate::look_alike;
-use crate::model::{Article, Fact, PageInfo, Part};
+use crate::model::{Article, Fact, IssueHint, PageInfo, Part};
 use dates::expr::Expr;
 use dates::resolve::{Anchor, anchor_of};
 pub use figures::base_unit;
@@ -33,12 +33,17 @@ use scan::Scan;
 pub use subjects::{SubjectName, subject_label, subject_list, subject_parent};
 
 /// Fills [`Article::facts`], [`Article::subjects`] and [`Article::look_alikes`] of every article of a page, and estimates the date of
-/// issue where the page prints none and none was given. `home` is [`crate::Config::home`].
-pub fn extract(articles: &mut [Article], page: &PageInfo, home: Option<&str>) -> Option<Estimated> {
+/// issue where the page prints none and none was given. `home` and `hints` are those of [`crate::Config`].
+pub fn extract(
+    articles: &mut [Article],
+    page: &PageInfo,
+    home: Option<&str>,
+    hints: &[IssueHint],
+) -> Option<Estimated> {
     let scans: Vec<Vec<Scan>> = articles.iter().map(scans_of).collect();
     let exprs: Vec<Vec<Vec<Expr>>> =
         scans.iter().map(|s| s.iter().map(dates::read::read).collect()).collect();
-    let (anchor, estimate) = anchor(&scans, &exprs, page);
+    let (anchor, estimate) = anchor(&scans, &exprs, page, hints);
     let found: Vec<Vec<places::Found>> = scans.iter().map(|s| places::find(s)).collect();
     let datelines = articles.iter().map(|a| a.dateline.as_deref());
     let voices = found.iter().map(Vec::as_slice).zip(datelines);
@@ -89,13 +94,15 @@ fn anchor(
     scans: &[Vec<Scan>],
     exprs: &[Vec<Vec<Expr>>],
     page: &PageInfo,
+    hints: &[IssueHint],
 ) -> (Option<Anchor>, Option<Estimated>) {
     let known = page.issue_date.as_deref().and_then(anchor_of);
     if known.is_some() {
         return (known, None);
     }
     let pages: Vec<_> = scans.iter().zip(exprs).map(|(s, e)| (s.as_slice(), e.as_slice())).collect();
-    issue_date::estimate(&pages).map_or((None, None), |(estimate, anchor)| (Some(anchor), Some(estimate)))
+    issue_date::estimate(&pages, hints)
+        .map_or((None, None), |(estimate, anchor)| (Some(anchor), Some(estimate)))
 }
 
 /// Facts in the order they stand; those without a place of their own (byline names) first.

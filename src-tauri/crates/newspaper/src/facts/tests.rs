@@ -11,7 +11,7 @@ fn article(headline: &str, blocks: &[&str]) -> Article {
 
 fn read(mut article: Article, issue: Option<&str>) -> (Article, Option<Estimated>) {
     let page = PageInfo { issue_date: issue.map(str::to_owned), ..PageInfo::default() };
-    let estimate = extract(std::slice::from_mut(&mut article), &page, None);
+    let estimate = extract(std::slice::from_mut(&mut article), &page, None, &[]);
     (article, estimate)
 }
 

@@ -13,7 +13,7 @@ fn read_page(publication: &str, paragraphs: &[&str]) -> Vec<Article> {
     };
     let mut articles: Vec<Article> = paragraphs.iter().zip(1..).map(article).collect();
     let page = PageInfo { publication: Some(publication.into()), ..PageInfo::default() };
-    crate::facts::extract(&mut articles, &page, None);
+    crate::facts::extract(&mut articles, &page, None, &[]);
     articles
 }
 

@@ -16,7 +16,7 @@ fn article() -> Article {
         ..Article::default()
     };
     let page = PageInfo { issue_date: Some("2024-07-17".into()), ..PageInfo::default() };
-    facts::extract(std::slice::from_mut(&mut article), &page, None);
+    facts::extract(std::slice::from_mut(&mut article), &page, None, &[]);
     article
 }
 

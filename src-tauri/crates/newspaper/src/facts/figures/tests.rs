@@ -29,7 +29,7 @@ fn known(text: &str) -> Vec<Known> {
     let block = Block { kind: BlockKind::Paragraph, text: text.to_owned(), lines: Vec::new() };
     let mut articles = [Article { blocks: vec![block], ..Article::default() }];
     let page = PageInfo { issue_date: Some("2024-07-17".into()), ..PageInfo::default() };
-    super::super::extract(&mut articles, &page, None);
+    super::super::extract(&mut articles, &page, None, &[]);
     let [article] = articles;
     let known = |fact: Fact| match fact.value {
         FactValue::Figure { what, whose, when, comparison, .. } => {

@@ -27,7 +27,7 @@ mod totals;
 use super::dates::expr::Expr;
 use super::dates::resolve::{Anchor, anchor_of};
 use super::scan::Scan;
-use crate::model::{Article, DateEstimate};
+use crate::model::{Article, DateEstimate, IssueHint};
 pub use days::{DaySpan, Estimate, Hint, IssueDays};
 
 /// What of a page the estimate looks at: per article its parts with their expressions.
@@ -42,14 +42,28 @@ pub struct Estimated {
     pub days: IssueDays,
 }
 
-/// Estimates the day (or at least the year) of issue; `None` where the page does not tell.
-pub(super) fn estimate(articles: Pages) -> Option<(Estimated, Anchor)> {
+/// Estimates the day (or at least the year) of issue, with what is known from elsewhere; `None` where neither the page nor
+/// that tells.
+pub(super) fn estimate(articles: Pages, known: &[IssueHint]) -> Option<(Estimated, Anchor)> {
     let reading = page::read(articles);
-    let chosen = reading.days.estimate()?;
-    let evidence = reading.evidence(articles, &chosen);
+    let hints: Vec<Hint> =
+        known.iter().map(|hint| Hint { first: hint.first, last: hint.last, trust: hint.trust }).collect();
+    let days = reading.days.with(&hints);
+    let chosen = days.estimate()?;
+    let fits = |hint: &&IssueHint| hint.first <= chosen.latest && chosen.earliest <= hint.last;
+    let mut evidence: Vec<String> = known.iter().filter(fits).map(|hint| hint.evidence.clone()).collect();
+    evidence.dedup();
+    evidence.extend(reading.evidence(articles, &chosen));
+    let confidence = match reading.days.spans.is_empty() {
+        // It rests on the hints alone, and is no surer than they are together.
+        true => {
+            chosen.confidence.min(1.0 - known.iter().filter(fits).map(|h| 1.0 - h.trust).product::<f32>())
+        }
+        false => chosen.confidence,
+    };
     let anchor = anchor_of(&chosen.edtf)?;
-    let estimate = DateEstimate { edtf: chosen.edtf, evidence, confidence: Some(chosen.confidence) };
-    Some((Estimated { estimate, days: reading.days }, anchor))
+    let estimate = DateEstimate { edtf: chosen.edtf, evidence, confidence: Some(confidence) };
+    Some((Estimated { estimate, days }, anchor))
 }
 
 /// When the page that holds these articles may have been printed, from their texts alone: to be combined with what

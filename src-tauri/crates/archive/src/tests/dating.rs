@@ -1,0 +1,129 @@
+//! Pages that print no date, dated by what else the archive holds.
+
+use std::path::PathBuf;
+
+use newspaper::{Correction, PageField};
+
+use super::fixture::*;
+use crate::view::{Change, Target};
+
+/// A dispatch that two papers print.
+const DISPATCH: &str = "柳林渡口通桥\n\n本报讯（记者 周禾）柳林渡口的新桥通车，桥长三百六十米，两岸村民步行过河只要五分钟。\
+    摆渡四十年的老人把最后一班船交给了镇里的陈列馆，孩子们在桥头排成长队。县交通局说，渡口的两条便道也已铺好。\n";
+
+/// What else stands on a page, and tells of no time.
+const OTHER: &str = "\n\n果园里的故事\n\n园主把老树一棵一棵地扶正，他说树和人一样，要站直了才有收成。邻村的年轻人跟着他学剪枝。\n";
+
+/// Another page that tells of no time.
+fn quiet(n: usize) -> String {
+    format!("第{n}片果园\n\n第{n}片果园的园主把老树一棵一棵地扶正，邻村的年轻人跟着他学第{n}种剪枝的办法。\n")
+}
+
+fn dated(paper: &str, date: &str, text: &str) -> String {
+    format!("{paper} {date} 第01版 要闻\n\n{text}")
+}
+
+impl Fixture {
+    /// Estimated dates of the pages of these files, with what they rest on.
+    fn estimate(&self, file: &str) -> Option<(String, Vec<String>)> {
+        let sql =
+            "SELECT estimate, evidence FROM page JOIN source ON source.id = source_id WHERE file_name = ?1";
+        let read = |c: &rusqlite::Connection| {
+            Ok(c.query_row(sql, [file], |row| {
+                Ok((row.get::<_, Option<String>>(0)?, row.get::<_, String>(1)?))
+            })?)
+        };
+        let (edtf, evidence) = self.archive.store().read(read).unwrap();
+        Some((edtf?, serde_json::from_str(&evidence).unwrap()))
+    }
+
+    fn page_of_file(&self, file: &str) -> i64 {
+        let sql = "SELECT page.id FROM page JOIN source ON source.id = source_id WHERE file_name = ?1";
+        self.archive.store().read(|c| Ok(c.query_row(sql, [file], |row| row.get(0))?)).unwrap()
+    }
+
+    fn set_date(&self, file: &str, date: Option<&str>) {
+        let correction = Correction::Page { field: PageField::IssueDate, value: date.map(str::to_owned) };
+        let target = Target::Page(self.page_of_file(file));
+        self.archive.correct(&[Change { target, corrections: vec![correction] }]).unwrap();
+    }
+}
+
+fn reprint() -> (Fixture, PathBuf, PathBuf) {
+    let fixture = Fixture::new();
+    let own = fixture.file("甲/无日期.txt", format!("{DISPATCH}{OTHER}"));
+    let other = fixture.file("乙/有日期.txt", dated("河湾日报", "2024年3月5日", DISPATCH));
+    (fixture, own, other)
+}
+
+#[test]
+fn a_reprint_on_a_dated_page_dates_its_page() {
+    let (fixture, own, other) = reprint();
+    fixture.import(&[own]);
+    assert_eq!(fixture.estimate("无日期.txt"), None);
+    fixture.import(&[other]);
+    let (edtf, evidence) = fixture.estimate("无日期.txt").unwrap();
+    assert_eq!(edtf, "2024-03-05~");
+    assert_eq!(evidence, ["《柳林渡口通桥》 河湾日报 2024-03-05"]);
+    assert_eq!(fixture.found("日期:推定"), ["果园里的故事", "柳林渡口通桥"]);
+}
+
+#[test]
+fn what_a_person_says_of_a_date_wins_and_counts_as_evidence() {
+    let (fixture, own, other) = reprint();
+    fixture.import(&[own, other]);
+    fixture.set_date("无日期.txt", Some("1999-01-02"));
+    assert_eq!(fixture.estimate("无日期.txt"), None);
+    fixture.archive.undo(None).unwrap();
+    assert_eq!(fixture.estimate("无日期.txt").unwrap().0, "2024-03-05~");
+    fixture.set_date("有日期.txt", Some("2024-06-11"));
+    assert_eq!(fixture.estimate("无日期.txt").unwrap().0, "2024-06-11~");
+    fixture.set_date("有日期.txt", None);
+    assert_eq!(fixture.estimate("无日期.txt"), None, "the evidence is gone");
+    fixture.archive.undo(None).unwrap();
+    assert_eq!(fixture.estimate("无日期.txt").unwrap().0, "2024-06-11~");
+}
+
+#[test]
+fn an_estimate_is_no_evidence_for_another_page() {
+    let fixture = Fixture::new();
+    let told = DISPATCH.replace("新桥通车", "新桥2024年3月5日通车");
+    let files = ["甲.txt", "乙.txt"].map(|name| fixture.file(name, format!("{told}{}", quiet(name.len()))));
+    fixture.import(&files);
+    let hints = fixture.archive.store().read(crate::store::hint::all).unwrap();
+    assert!(hints.is_empty(), "{hints:?}");
+}
+
+#[test]
+fn a_text_that_comes_again_and_again_says_nothing() {
+    let fixture = Fixture::new();
+    let mut files = vec![fixture.file("无日期.txt", DISPATCH)];
+    for (n, date) in ["2022年3月5日", "2023年3月5日", "2024年3月5日"].into_iter().enumerate() {
+        files.push(fixture.file(&format!("{n}版.txt"), dated("河湾日报", date, DISPATCH)));
+    }
+    fixture.import(&files);
+    assert_eq!(fixture.estimate("无日期.txt"), None);
+}
+
+#[test]
+fn a_page_in_a_row_of_files_is_of_the_days_around_it() {
+    let fixture = Fixture::new();
+    let page = |n: usize, date: Option<&str>| {
+        let text = date.map_or_else(|| quiet(n), |date| dated("河湾日报", date, &quiet(n)));
+        fixture.file(&format!("册/扫描{n:03}.txt"), text)
+    };
+    let files = [
+        page(1, Some("2024年3月5日")),
+        page(2, None),
+        page(3, Some("2024年3月5日")),
+        page(4, None),
+        page(5, Some("2024年3月27日")),
+        page(6, None),
+    ];
+    fixture.import(&files);
+    assert_eq!(fixture.estimate("扫描002.txt").unwrap().0, "2024-03-05~");
+    let (edtf, evidence) = fixture.estimate("扫描004.txt").unwrap();
+    assert_eq!(edtf, "2024-03~");
+    assert_eq!(evidence, ["扫描003.txt 2024-03-05 … 扫描005.txt 2024-03-27"]);
+    assert_eq!(fixture.estimate("扫描006.txt"), None);
+}
