@@ -68,8 +68,7 @@ static COMPILED: LazyLock<Vec<Template>> =
     LazyLock::new(|| DEFAULTS.iter().filter_map(|text| Template::new(text).ok()).collect());
 
 /// A page in Chinese numerals.
-static PAGE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new("第([一二三四五六七八九十]{1,3})版").ok());
+static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("第([一二三四五六七八九十]{1,3})版").ok());
 
 /// Cameras, telephones and scanners put the day a picture was taken into its name: no date of issue.
 const DEVICES: [&str; 24] = [

@@ -29,8 +29,9 @@ const LONGEST: usize = 120;
 /// Longest name of a source in characters.
 const LONGEST_SOURCE: usize = 24;
 
-static CLOCK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^T?(?:上午|下午|凌晨|晚上)?\s*[0-9]{1,2}\s*(?::|时|点)\s*[0-9]{2}(?:\s*[:分]\s*[0-9]{0,2}秒?)?(?:[:.][0-9]+)?(?:Z|\+[0-9:]+)?").ok());
+static CLOCK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^T?(?:上午|下午|凌晨|晚上)?\s*[0-9]{1,2}\s*(?::|时|点)\s*[0-9]{2}(?:\s*[:分]\s*[0-9]{0,2}秒?)?(?:[:.][0-9]+)?(?:Z|\+[0-9:]+)?").ok()
+});
 static WEEKDAY: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^(?:星期|周)[一二三四五六日天]").ok());
 static PAGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -41,7 +42,19 @@ static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^本[报
 
 /// Agencies and words that name no paper: a text of theirs has appeared somewhere else.
 const NO_PAPERS: [&str; 14] = [
-    "新华社", "新华网", "中新社", "中新网", "中国新闻网", "人民网", "央视网", "本报", "本站", "本网", "原创", "网络", "综合",
+    "新华社",
+    "新华网",
+    "中新社",
+    "中新网",
+    "中国新闻网",
+    "人民网",
+    "央视网",
+    "本报",
+    "本站",
+    "本网",
+    "原创",
+    "网络",
+    "综合",
     "互联网",
 ];
 
@@ -53,7 +66,8 @@ pub(super) fn read(line: &str) -> Option<Attribution> {
     let printed: Vec<char> = line.chars().collect();
     let chars: Vec<char> = printed.iter().map(|c| plain_char(*c)).collect();
     let text: String = chars.iter().collect();
-    let mut reader = Reader { text: &text, printed: &printed, chars: &chars, found: Attribution::default(), strong: 0 };
+    let mut reader =
+        Reader { text: &text, printed: &printed, chars: &chars, found: Attribution::default(), strong: 0 };
     reader.read()?;
     (reader.strong > 0).then_some(reader.found)
 }
@@ -103,9 +117,8 @@ impl Reader<'_> {
             self.found.date.get_or_insert(found.edtf);
             return (length <= rest.len()).then_some(length);
         }
-        let length = |pattern: &LazyLock<Option<Regex>>| {
-            pattern.as_ref().and_then(|p| p.find(rest)).map(|m| m.end())
-        };
+        let length =
+            |pattern: &LazyLock<Option<Regex>>| pattern.as_ref().and_then(|p| p.find(rest)).map(|m| m.end());
         if let Some(length) = length(&CLOCK) {
             self.strong += usize::from(self.found.date.is_some());
             return Some(length);
@@ -170,7 +183,9 @@ impl Reader<'_> {
             }
             Field::Editor => (trimmed.chars().count() <= 30).then_some(())?,
             Field::Count => {
-                let set = |w: &str| w.bytes().all(|b| b.is_ascii_digit()) || web::is_button(w) || w.chars().count() <= 2;
+                let set = |w: &str| {
+                    w.bytes().all(|b| b.is_ascii_digit()) || web::is_button(w) || w.chars().count() <= 2
+                };
                 trimmed.split(is_sign).all(set).then_some(())?;
             }
             Field::Other => {}
@@ -182,7 +197,9 @@ impl Reader<'_> {
         let label = value.split(is_sign).next()?.trim_start_matches('第').trim_end_matches('版');
         let label = folio::page_label(label);
         let rest = value.chars().count().saturating_sub(label.chars().count());
-        let sound = (1..=6).contains(&label.chars().count()) && label.chars().any(|c| c.is_ascii_digit()) && rest <= 12;
+        let sound = (1..=6).contains(&label.chars().count())
+            && label.chars().any(|c| c.is_ascii_digit())
+            && rest <= 12;
         sound.then(|| self.found.page_label.get_or_insert(label))?;
         Some(())
     }
@@ -190,7 +207,8 @@ impl Reader<'_> {
     /// A name, with what may stand behind it without one of its own.
     fn source(&mut self, from: usize, value: &str) -> Option<()> {
         let lead = value.chars().take_while(|c| is_blank(*c)).map(char::len_utf8).sum::<usize>();
-        let name = value[lead..].split(|c| is_blank(c) || "|丨;()[]【】".contains(c)).next().unwrap_or_default();
+        let name =
+            value[lead..].split(|c| is_blank(c) || "|丨;()[]【】".contains(c)).next().unwrap_or_default();
         if name.chars().count() > LONGEST_SOURCE || name.contains(',') {
             return None;
         }
@@ -207,8 +225,11 @@ impl Reader<'_> {
             Some((_, credits)) => credits.reporters,
             None => names::split(words),
         };
-        let sound = |name: &String| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) || names::is_name(name);
-        let list = if field == Field::Author { &mut self.found.authors } else { &mut self.found.photographers };
+        let sound = |name: &String| {
+            (2..=4).contains(&name.chars().count()) && name.chars().all(is_han) || names::is_name(name)
+        };
+        let list =
+            if field == Field::Author { &mut self.found.authors } else { &mut self.found.photographers };
         list.extend(people.into_iter().filter(sound));
         Some(())
     }
@@ -222,7 +243,8 @@ fn is_sign(c: char) -> bool {
 fn is_outlet(word: &str) -> bool {
     let word = word.trim_matches(['《', '》']);
     let ends = ["网", "客户端", "新闻社", "新华社", "中新社", "电视台", "广播电台", "杂志", "公众号", "发布"];
-    paper::is_name(word) || (3..=14).contains(&word.chars().count()) && ends.iter().any(|end| word.ends_with(end))
+    paper::is_name(word)
+        || (3..=14).contains(&word.chars().count()) && ends.iter().any(|end| word.ends_with(end))
 }
 
 impl Attribution {
@@ -253,7 +275,10 @@ mod tests {
         check("2024-07-17 08:19 来源：河湾日报", "2024-07-17|河湾日报||");
         check("2024-07-17 08:19", "2024-07-17|||");
         check("2024年07月17日18:27来源：河湾新闻网作者：张红", "2024-07-17|河湾新闻网||张红");
-        check("发布时间：2024-07-17　来源：河湾日报　浏览次数：123　字体：【大 中 小】", "2024-07-17|河湾日报||");
+        check(
+            "发布时间：2024-07-17　来源：河湾日报　浏览次数：123　字体：【大 中 小】",
+            "2024-07-17|河湾日报||",
+        );
         check("來源：河灣日報　日期：1947-07-02　版次：第二版", "1947-07-02|河灣日報|2|");
         check("河灣日報 日期：1947-07-02 版次/卷期：02 版 本報訊", "1947-07-02|河灣日報|02|");
         check("河湾日报 | 2024-07-17 08:19:00 | 责任编辑：王伟", "2024-07-17|河湾日报||");

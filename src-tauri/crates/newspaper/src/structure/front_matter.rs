@@ -74,7 +74,9 @@ fn bounds(lines: &[Cow<'_, str>]) -> Option<(usize, usize)> {
     let is_field = |l: &Cow<'_, str>| {
         let text = l.trim();
         let name = text.split_once([':', '：']).map(|(name, _)| name.trim());
-        text.is_empty() || text.starts_with('-') || name.is_some_and(|n| (1..=16).contains(&n.chars().count()))
+        text.is_empty()
+            || text.starts_with('-')
+            || name.is_some_and(|n| (1..=16).contains(&n.chars().count()))
     };
     let known = lines[first + 1..last].iter().any(|l| {
         let name = l.split_once([':', '：']).map_or("", |(name, _)| name);
@@ -94,8 +96,26 @@ mod tests {
             assert_eq!(translate(lines), expect);
         };
         check(
-            &["---", "title: \"河湾的渡口\"", "date: 2024-07-17", "authors:", "  - 张红", "lang: zh", "---", "正文。"],
-            &["---", "题名：河湾的渡口", "日期：2024-07-17", "---", "作者：张红", "标签：zh", "---", "正文。"],
+            &[
+                "---",
+                "title: \"河湾的渡口\"",
+                "date: 2024-07-17",
+                "authors:",
+                "  - 张红",
+                "lang: zh",
+                "---",
+                "正文。",
+            ],
+            &[
+                "---",
+                "题名：河湾的渡口",
+                "日期：2024-07-17",
+                "---",
+                "作者：张红",
+                "标签：zh",
+                "---",
+                "正文。",
+            ],
         );
         check(&["---", "河湾的渡口", "---"], &["---", "河湾的渡口", "---"]);
         check(&["title: a", "---"], &["title: a", "---"]);

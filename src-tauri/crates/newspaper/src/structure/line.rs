@@ -142,7 +142,9 @@ fn labelled(text: &str, label: Label) -> Class {
         Label::Column => Class::Furniture(Furniture::Column(text.to_owned())),
         Label::Author => {
             let named = byline::standalone(text).or_else(|| byline::standalone(&format!("□{text}")));
-            named.map_or(Class::Furniture(Furniture::Editors), |(_, credits)| Class::Byline(Form::Plain, credits))
+            named.map_or(Class::Furniture(Furniture::Editors), |(_, credits)| {
+                Class::Byline(Form::Plain, credits)
+            })
         }
         _ => Class::Text,
     }

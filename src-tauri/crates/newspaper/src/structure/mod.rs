@@ -87,6 +87,8 @@ pub(crate) fn han_day(text: &str) -> Option<(String, usize, usize)> {
 pub fn arabic_label(label: &str) -> String {
     let plain = plain::plain(label);
     folio::page_label(plain.trim().trim_start_matches('第').trim_end_matches('版'))
+}
+
 /// Whether a paragraph that begins so begins with a dateline or the like: `本报讯`, `新华社北京7月1日电`.
 pub(crate) fn is_lead(text: &str) -> bool {
     lead::read(&simplified(text)).is_some()

@@ -58,7 +58,8 @@ fn is_publication(text: &str) -> bool {
 fn written(text: &str) -> &str {
     let Some((title, behind)) = text.split_once('》') else { return text };
     let behind = behind.trim_matches(is_blank);
-    let role = ["著", "编", "译", "编著", "主编", "选编", "编译", "作"].iter().any(|end| behind.ends_with(end));
+    let role =
+        ["著", "编", "译", "编著", "主编", "选编", "编译", "作"].iter().any(|end| behind.ends_with(end));
     let short = behind.chars().count() <= 12 && behind.chars().all(|c| is_han(c) || is_blank(c) || c == '、');
     if role && short { &text[..title.len() + '》'.len_utf8()] } else { text }
 }

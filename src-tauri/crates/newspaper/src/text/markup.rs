@@ -20,10 +20,15 @@ fn pattern(text: &str) -> Option<Regex> {
 static COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?s)<!--.*?-->|<!\[CDATA\[|\]\]>"));
 /// Fields that publishing systems leave behind the text when the tags around them are gone.
 static SYSTEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"\s*(?:<!--\s*enpproperty\b.*$|[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(?::[0-9]+)?\s+[0-9]+ .*?/?enpproperty\s*-->|/?enpproperty\s*-->)")
+    pattern(
+        r"\s*(?:<!--\s*enpproperty\b.*$|[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(?::[0-9]+)?\s+[0-9]+ .*?/?enpproperty\s*-->|/?enpproperty\s*-->)",
+    )
 });
-static TAG: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(&format!(r#"(?i)</?(?:{TAGS})(?:\s+[a-z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)|\s+[a-z]+)*\s*/?>"#)));
+static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(&format!(
+        r#"(?i)</?(?:{TAGS})(?:\s+[a-z:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)|\s+[a-z]+)*\s*/?>"#
+    ))
+});
 /// Tags at which a line or paragraph ends.
 static BREAK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(r"(?i)^</?(?:br|p|div|li|tr|h[1-6]|dd|dt|ul|ol|table|blockquote|section|article)\b")
@@ -32,11 +37,36 @@ static ENTITY: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"&(?:#([0-9]{2,6})|#[xX]([0-9a-fA-F]{2,5})|([A-Za-z]{2,8}));"));
 
 const ENTITIES: [(&str, &str); 30] = [
-    ("nbsp", "\u{a0}"), ("ensp", " "), ("emsp", "\u{3000}"), ("thinsp", ""), ("zwnj", ""), ("zwj", ""),
-    ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("mdash", "—"), ("ndash", "–"),
-    ("hellip", "…"), ("middot", "·"), ("bull", "•"), ("ldquo", "“"), ("rdquo", "”"), ("lsquo", "‘"),
-    ("rsquo", "’"), ("laquo", "«"), ("raquo", "»"), ("times", "×"), ("deg", "°"), ("permil", "‰"),
-    ("yen", "¥"), ("copy", "©"), ("reg", "®"), ("sup2", "²"), ("plusmn", "±"),
+    ("nbsp", "\u{a0}"),
+    ("ensp", " "),
+    ("emsp", "\u{3000}"),
+    ("thinsp", ""),
+    ("zwnj", ""),
+    ("zwj", ""),
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("mdash", "—"),
+    ("ndash", "–"),
+    ("hellip", "…"),
+    ("middot", "·"),
+    ("bull", "•"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("lsquo", "‘"),
+    ("rsquo", "’"),
+    ("laquo", "«"),
+    ("raquo", "»"),
+    ("times", "×"),
+    ("deg", "°"),
+    ("permil", "‰"),
+    ("yen", "¥"),
+    ("copy", "©"),
+    ("reg", "®"),
+    ("sup2", "²"),
+    ("plusmn", "±"),
 ];
 
 /// A text without markup; what a tag parted is parted by `parting`.
@@ -123,9 +153,10 @@ mod tests {
 
     #[test]
     fn comments_reach_over_lines() {
-        let lines: Vec<String> = ["通车。<!--enpproperty <date>2024", "张红</author>", "/enpproperty-->", "村民称便。"]
-            .map(str::to_owned)
-            .to_vec();
+        let lines: Vec<String> =
+            ["通车。<!--enpproperty <date>2024", "张红</author>", "/enpproperty-->", "村民称便。"]
+                .map(str::to_owned)
+                .to_vec();
         assert_eq!(lines_without_markup(&lines), ["通车。", "", "", "村民称便。"]);
     }
 }

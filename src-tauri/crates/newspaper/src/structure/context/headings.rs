@@ -51,7 +51,10 @@ fn measured(lines: &[Line], headings: &[usize]) -> Vec<Heading> {
 /// The letters of a title or of an item that names it.
 fn bare(text: &str) -> String {
     let text = text.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || is_blank(c) || is_marker(c) || matches!(c, '.' | '、' | '-' | '*' | '．' | ')' | '）')
+        c.is_ascii_digit()
+            || is_blank(c)
+            || is_marker(c)
+            || matches!(c, '.' | '、' | '-' | '*' | '．' | ')' | '）')
     });
     text.chars().filter(|c| is_han(*c) || c.is_alphanumeric()).collect()
 }
@@ -63,7 +66,8 @@ fn settle_contents(lines: &mut [Line], headings: &[usize]) {
         let text = bare(&lines[n].text);
         !is_heading(&lines[n]) && !text.is_empty() && names.iter().any(|(at, name)| *at > n && *name == text)
     };
-    let items: Vec<usize> = (0..lines.len()).filter(|&n| lines[n].class == Class::Text && is_item(n)).collect();
+    let items: Vec<usize> =
+        (0..lines.len()).filter(|&n| lines[n].class == Class::Text && is_item(n)).collect();
     if items.len() >= 2 {
         items.into_iter().for_each(|n| lines[n].class = Class::Furniture(Furniture::Contents));
     }
@@ -116,5 +120,17 @@ fn is_over(headings: &[Heading], n: usize) -> bool {
 }
 
 fn is_contents(text: &str) -> bool {
-    ["目录", "内容提要", "本期目录", "今日要目", "要目", "导读", "本期导读", "今日导读", "本版导读", "内容提示"].contains(&text)
+    [
+        "目录",
+        "内容提要",
+        "本期目录",
+        "今日要目",
+        "要目",
+        "导读",
+        "本期导读",
+        "今日导读",
+        "本版导读",
+        "内容提示",
+    ]
+    .contains(&text)
 }

@@ -63,10 +63,14 @@ fn settle_fields(lines: &mut [Line]) {
                 line.class = Class::Text;
                 line.label = None;
             }
-            (Class::Label(Label::Note | Label::Author), _) => line.class = Class::Furniture(Furniture::Editors),
+            (Class::Label(Label::Note | Label::Author), _) => {
+                line.class = Class::Furniture(Furniture::Editors)
+            }
             (Class::Label(Label::Column), _) => {
-                let next = lines.get(n + 1).is_some_and(|next| next.class == Class::Text && next.label.is_none());
-                let follows = next && lines.get(n + 2).is_some_and(|l| l.class == Class::Blank || is_field(l));
+                let next =
+                    lines.get(n + 1).is_some_and(|next| next.class == Class::Text && next.label.is_none());
+                let follows =
+                    next && lines.get(n + 2).is_some_and(|l| l.class == Class::Blank || is_field(l));
                 if !follows {
                     lines[n].class = Class::Furniture(Furniture::Column(String::new()));
                 }
@@ -85,7 +89,9 @@ fn is_named_field(text: &str) -> bool {
 
 /// The day that is all a line holds.
 fn lone_day(line: &Line) -> Option<String> {
-    if !(8..=40).contains(&line.width) || !matches!(line.class, Class::Text | Class::Furniture(Furniture::Folio(_))) {
+    if !(8..=40).contains(&line.width)
+        || !matches!(line.class, Class::Text | Class::Furniture(Furniture::Folio(_)))
+    {
         return None;
     }
     let mut strip = Strip::new(&line.text);
@@ -130,22 +136,30 @@ fn is_text_like(line: &Line) -> bool {
 /// A bare name is a running head where it is the paper's own: known, printed beside a date, or coming again; and at
 /// the head of the page, where nothing but the masthead stands before it.
 fn settle_papers(lines: &mut [Line], papers: &[&str]) {
-    let name = |line: &Line| -> String { plain(&close_up(&line.text)).chars().filter(|c| !is_blank(*c)).collect() };
+    let name =
+        |line: &Line| -> String { plain(&close_up(&line.text)).chars().filter(|c| !is_blank(*c)).collect() };
     let folio = |line: &Line| match &line.class {
         Class::Furniture(Furniture::Folio(info)) => info.publication.clone().map(|p| (p, info.clone())),
         _ => None,
     };
-    let is_bare = |info: &PageInfo| info.issue_date.is_none() && info.page_label.is_none() && info.section.is_none();
-    let dated = lines.iter().filter_map(folio).filter(|(_, info)| !is_bare(info)).map(|(name, _)| plain(&name));
+    let is_bare =
+        |info: &PageInfo| info.issue_date.is_none() && info.page_label.is_none() && info.section.is_none();
+    let dated =
+        lines.iter().filter_map(folio).filter(|(_, info)| !is_bare(info)).map(|(name, _)| plain(&name));
     let known: Vec<String> = papers.iter().map(|p| plain(p)).chain(dated).collect();
     let bare: Vec<(usize, String)> = (0..lines.len())
-        .filter(|&n| lines[n].heading == 0 && (lines[n].class == Class::Text && lines[n].width <= 24 || folio(&lines[n]).is_some_and(|(_, info)| is_bare(&info))))
+        .filter(|&n| {
+            lines[n].heading == 0
+                && (lines[n].class == Class::Text && lines[n].width <= 24
+                    || folio(&lines[n]).is_some_and(|(_, info)| is_bare(&info)))
+        })
         .map(|n| (n, name(&lines[n])))
         .filter(|(_, name)| known.contains(name) || paper::is_title(name))
         .collect();
     for (n, name) in &bare {
         let again = bare.iter().filter(|(_, other)| other == name).count() > 1;
-        let head = known.is_empty() && before(lines, *n).is_none_or(|k| is_furniture(&lines[k]))
+        let head = known.is_empty()
+            && before(lines, *n).is_none_or(|k| is_furniture(&lines[k]))
             && lines.get(n + 1).is_none_or(|next| next.class == Class::Blank || is_furniture(next));
         let line = &mut lines[*n];
         line.class = if again || head || known.contains(name) {
@@ -159,8 +173,10 @@ fn settle_papers(lines: &mut [Line], papers: &[&str]) {
 
 /// Words that may be on a button are where another button stands beside them.
 fn settle_buttons(lines: &mut [Line]) {
-    let weak: Vec<bool> =
-        lines.iter().map(|l| l.class == Class::Text && l.heading == 0 && web::line(&l.text).is_some()).collect();
+    let weak: Vec<bool> = lines
+        .iter()
+        .map(|l| l.class == Class::Text && l.heading == 0 && web::line(&l.text).is_some())
+        .collect();
     for n in (0..lines.len()).filter(|&n| weak[n]) {
         let beside = |k: usize| weak[k] || matches!(lines[k].class, Class::Furniture(Furniture::Web));
         let near = |k: Option<usize>| k.is_some_and(|k| k.abs_diff(n) <= 2 && beside(k));
@@ -172,14 +188,17 @@ fn settle_buttons(lines: &mut [Line]) {
 
 /// A credit set vertically comes out one character a line.
 fn settle_vertical(lines: &mut [Line]) {
-    let single = |line: &Line| line.class == Class::Text && line.text.chars().filter(|c| !is_blank(*c)).count() == 1;
+    let single =
+        |line: &Line| line.class == Class::Text && line.text.chars().filter(|c| !is_blank(*c)).count() == 1;
     let mut n = 0;
     while n < lines.len() {
         let length = lines[n..].iter().take_while(|line| single(line)).count();
         if (3..=TALLEST_CREDIT).contains(&length) {
             let text: String = lines[n..n + length].iter().map(|l| l.text.trim_matches(is_blank)).collect();
             let text = text.replace(['╱', '∕', '⁄'], "/");
-            if let Some((Form::Photo | Form::Plain, credits)) = byline::standalone(&text).filter(|_| text.contains(['摄', '攝', '图', '圖'])) {
+            if let Some((Form::Photo | Form::Plain, credits)) =
+                byline::standalone(&text).filter(|_| text.contains(['摄', '攝', '图', '圖']))
+            {
                 lines[n].class = Class::Byline(Form::Photo, credits);
                 lines[n].text = text;
                 lines[n + 1..n + length].iter_mut().for_each(|l| l.class = Class::Furniture(Furniture::Rule));
@@ -192,9 +211,10 @@ fn settle_vertical(lines: &mut [Line]) {
 /// In dumps and on literary pages the author stands alone between title and text, without a word for it.
 fn settle_authors(lines: &mut [Line]) {
     let literary = lines.iter().any(|l| match &l.class {
-        Class::Furniture(Furniture::Folio(info)) => {
-            info.section.as_deref().is_some_and(|s| ["副刊", "文艺", "文苑", "文学"].iter().any(|w| plain(s).contains(w)))
-        }
+        Class::Furniture(Furniture::Folio(info)) => info
+            .section
+            .as_deref()
+            .is_some_and(|s| ["副刊", "文艺", "文苑", "文学"].iter().any(|w| plain(s).contains(w))),
         Class::Furniture(Furniture::Column(_)) => true,
         _ => false,
     });
@@ -206,7 +226,8 @@ fn settle_authors(lines: &mut [Line]) {
         let length = name.chars().count();
         let named = lines[n].class == Class::Text && (2..=4).contains(&length) && name.chars().all(is_han);
         // The title itself stands under a blank line or a label.
-        let titled = is_title_like(&lines[n - 1]) && n.checked_sub(2).is_none_or(|k| !matches!(lines[k].class, Class::Text));
+        let titled = is_title_like(&lines[n - 1])
+            && n.checked_sub(2).is_none_or(|k| !matches!(lines[k].class, Class::Text));
         let over = lines.get(n + 1).is_some_and(|next| next.class == Class::Text);
         if named && titled && over && lines.get(n + 1).is_some_and(is_text_like) {
             if let Some((form, credits)) = byline::standalone(&format!("□{name}")) {

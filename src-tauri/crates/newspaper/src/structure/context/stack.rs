@@ -35,7 +35,8 @@ pub(super) fn settle(lines: &mut [Line]) {
         let day = |p: &Part| matches!(p, Part::Day(_));
         let piece = &parts[stack.clone()];
         if piece.iter().filter(sure).count() >= FEWEST && piece.iter().any(day) {
-            let number = single(piece.iter().filter_map(|p| if let Part::Number(n) = p { Some(n) } else { None }));
+            let number =
+                single(piece.iter().filter_map(|p| if let Part::Number(n) = p { Some(n) } else { None }));
             for n in stack {
                 lines[n].class = Class::Furniture(furniture_of(&parts[n], &lines[n], number.as_deref()));
             }

@@ -29,7 +29,9 @@ pub(in super::super) fn find(chars: &[char]) -> Option<Found> {
 pub(in super::super) fn read(chars: &[char], at: usize) -> Option<Found> {
     let before = at.checked_sub(1).and_then(|n| chars.get(n)).copied().unwrap_or(' ');
     let c = *chars.get(at)?;
-    if before.is_ascii_alphanumeric() || !(c.is_ascii_digit() || digit(c).is_some() || matches!(c, '中' | '民' | '公')) {
+    if before.is_ascii_alphanumeric()
+        || !(c.is_ascii_digit() || digit(c).is_some() || matches!(c, '中' | '民' | '公'))
+    {
         return None;
     }
     if digit(c).is_some() && digit(before).is_some() {

@@ -81,7 +81,8 @@ pub(super) fn read(line: &str, edge: bool) -> Option<PageInfo> {
 
 /// What dates, weekdays and page labels are known by; most lines have none.
 fn is_mark(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '\u{ff10}'..='\u{ff19}' | '版' | '期' | '周' | '週' | '国' | '國' | '年')
+    c.is_ascii_digit()
+        || matches!(c, '\u{ff10}'..='\u{ff19}' | '版' | '期' | '周' | '週' | '国' | '國' | '年')
 }
 
 /// `— 4 —`: a number alone may count the sheets of a scan; it is no 版次.
@@ -226,7 +227,10 @@ mod tests {
         check("1958年7月2日河湾日报 第3版", "河湾日报|1958-07-02|3|");
         check("第12版(副刊)", "||12|副刊");
         check("第3版()", "||3|");
-        check("B07 县域 责任编辑：张红/李强 版式设计：王伟 2024 年 7 月 17 日(星期三)", "|2024-07-17|B07|县域");
+        check(
+            "B07 县域 责任编辑：张红/李强 版式设计：王伟 2024 年 7 月 17 日(星期三)",
+            "|2024-07-17|B07|县域",
+        );
     }
 
     #[test]

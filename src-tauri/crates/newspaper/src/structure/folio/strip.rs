@@ -58,7 +58,8 @@ impl Strip {
         for n in 0..=self.plain.len() {
             if self.plain.get(n).is_none_or(part) {
                 if n > from {
-                    words.push((self.printed[from..n].iter().collect(), self.plain[from..n].iter().collect()));
+                    words
+                        .push((self.printed[from..n].iter().collect(), self.plain[from..n].iter().collect()));
                 }
                 from = n + 1;
             }
