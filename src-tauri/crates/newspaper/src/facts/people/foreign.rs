@@ -61,7 +61,8 @@ fn first_end(scan: &Scan, at: usize) -> Option<usize> {
 /// Where the piece that starts at `from` ends: at a break, or before a word that is no piece of a name.
 fn piece_end(scan: &Scan, from: usize) -> Option<usize> {
     let part = scan.one_of(from, PARTS).map_or(from, |(_, len)| from + len);
-    let more = (part..from + PIECE).find(|i| !is_han(scan.at(*i)) || weights(scan.at(*i)).foreign < 8)?;
+    let more = (part..from + PIECE)
+        .find(|i| !is_han(scan.at(*i)) || weights(scan.at(*i)).foreign < 8 || word_begins(scan, *i))?;
     let end = words_end(scan, from)?.max(if part > from { more } else { from });
     // 力克 in 哈力克 is a verb to the segmenter: up to a break, what ends in a sound of names is their rest.
     const SHORT: usize = 4;
