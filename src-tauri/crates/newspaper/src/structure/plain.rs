@@ -8,7 +8,10 @@ pub(super) fn plain_char(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
-        c if is_han(c) => fold_char(c).unwrap_or(c),
+        c if is_han(c) => {
+            let mut forms = fold_char(c);
+            forms.next().filter(|_| forms.next().is_none()).unwrap_or(c)
+        }
         c => c,
     }
 }
