@@ -3,7 +3,6 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::correct;
 use super::places::gazetteer::GAZETTEER;
 use super::subjects::subject_list;
 use crate::model::Subject;
