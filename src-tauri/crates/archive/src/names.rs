@@ -195,7 +195,7 @@ impl Names {
         found.sort_unstable();
         found.dedup();
         let sounds_so = |name: &&Name| {
-            let own: Vec<char> = name.text.chars().filter_map(fold_char).take(chars.len() + 1).collect();
+            let own: Vec<char> = fold_chars(&name.text).take(chars.len() + 1).collect();
             let fits = if whole { own.len() == chars.len() } else { own.len() >= chars.len() };
             let alike = |(c, sounds): (&char, &Vec<String>)| {
                 pinyin::sounds(*c, near).iter().any(|sound| sounds.contains(sound))
