@@ -39,7 +39,10 @@ fn is_garbled(line: &str) -> bool {
     let (share, wide) = common(line);
     // French and German have accents too, among plain letters.
     let letters = line.chars().filter(char::is_ascii_alphabetic).count();
-    wide >= FEWEST && letters < wide && share < STRANGE && MISREADINGS.iter().any(|(written, read)| reads(line, written, read))
+    wide >= FEWEST
+        && letters < wide
+        && share < STRANGE
+        && MISREADINGS.iter().any(|(written, read)| reads(line, written, read))
 }
 
 /// Whether the text is sound when the misreading is undone.
