@@ -35,7 +35,7 @@ fn article(line: &str) -> Article {
     let block = |text: &str| Block { kind: BlockKind::Paragraph, text: text.into(), lines: Vec::new() };
     let article = Article { blocks: line.split(" | ").map(block).collect(), ..Article::default() };
     let mut one = [article];
-    newspaper::facts::extract(&mut one, &PageInfo::default(), None);
+    newspaper::facts::extract(&mut one, &PageInfo::default(), None, &[]);
     let [article] = one;
     article
 }

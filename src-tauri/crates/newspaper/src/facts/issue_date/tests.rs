@@ -6,7 +6,7 @@ fn estimate_of(articles: &[&str]) -> Option<Estimated> {
     let scans: Vec<Vec<Scan>> = articles.iter().map(|t| vec![Scan::new(Part::Block(0), t)]).collect();
     let exprs: Vec<Vec<Vec<Expr>>> = scans.iter().map(|s| s.iter().map(read).collect()).collect();
     let pages: Vec<_> = scans.iter().zip(&exprs).map(|(s, e)| (s.as_slice(), e.as_slice())).collect();
-    estimate(&pages).map(|(e, _)| e)
+    estimate(&pages, &[]).map(|(e, _)| e)
 }
 
 fn check(articles: &[&str], edtf: Option<&str>) {
