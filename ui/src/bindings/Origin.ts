@@ -3,4 +3,4 @@
 /**
  * Where a value of a page comes from, the strongest first.
  */
-export type Origin = "corrected" | "typed" | "printed" | "file-name";
+export type Origin = "corrected" | "typed" | "printed" | "attribution" | "file-name";

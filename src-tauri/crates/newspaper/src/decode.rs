@@ -1,6 +1,7 @@
 //! Bytes to lines of text, with the encoding that was used.
 
 mod detect;
+mod garbled;
 
 use encoding_rs::Encoding;
 
@@ -80,6 +81,10 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, DecodeErr
     }
     if replaced {
         diagnostics.push(characters_replaced(&lines));
+    }
+    let garbled = garbled::lines(&lines);
+    if !garbled.is_empty() {
+        diagnostics.push(Diagnostic::warning("text-garbled", garbled, Vec::new()));
     }
     Ok(Decoded { encoding: name, confidence: guess.confidence, lines, diagnostics })
 }

@@ -51,4 +51,6 @@ pub const CODES: &[&str] = &[
     "order-broken",
     "encoding-uncertain",
     "characters-replaced",
+    "text-garbled",
+    "dates-differ",
 ];

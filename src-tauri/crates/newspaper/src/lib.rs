@@ -66,6 +66,7 @@ fn parse_with(decoded: Decoded, config: &Config, failed: Vec<usize>) -> ParsedPa
     let estimated = facts::extract(&mut structure.articles, &structure.page, config.home.as_deref());
     look_alike::drop_declined(&mut structure.articles, &config.corrections);
     structure.unapplied.extend(facts::correct(&mut structure.articles, &config.corrections));
+    distrust_garbled(&mut structure.articles, &decoded.diagnostics);
     let mut diagnostics = decoded.diagnostics;
     diagnostics.append(&mut structure.diagnostics);
     let (issue_date_estimate, days) = estimated.map(|e| (e.estimate, e.days)).unzip();
@@ -84,5 +85,17 @@ fn parse_with(decoded: Decoded, config: &Config, failed: Vec<usize>) -> ParsedPa
         diagnostics,
         doubts,
         unapplied,
+    }
+}
+
+/// How sure an article can be whose text was decoded wrongly before it came here.
+const GARBLED: f32 = 0.2;
+
+/// Lowers the confidence of articles that hold garbled lines.
+fn distrust_garbled(articles: &mut [Article], diagnostics: &[Diagnostic]) {
+    let garbled: Vec<u32> =
+        diagnostics.iter().filter(|d| d.code == "text-garbled").flat_map(|d| d.lines.clone()).collect();
+    for article in articles.iter_mut().filter(|a| a.lines.iter().any(|line| garbled.contains(line))) {
+        article.confidence = article.confidence.min(GARBLED);
     }
 }

@@ -92,18 +92,20 @@ pub enum Origin {
     Typed,
     /// It stands in the masthead or folio.
     Printed,
+    /// It stands in the source line under the headline, or in a record's fields.
+    Attribution,
     /// The file or its folders are named so.
     FileName,
 }
 
 impl Origin {
-    /// How far a value from there can be relied on, 0–1. Folios are read from damaged text, and files are
-    /// misfiled now and then; people are taken at their word.
+    /// How far a value from there can be relied on, 0–1. Folios are read from damaged text, a site may publish before
+    /// or after the paper, and files are misfiled now and then; people are taken at their word.
     pub fn confidence(self) -> f32 {
         match self {
             Self::Corrected | Self::Typed => 1.0,
             Self::Printed => 0.98,
-            Self::FileName => 0.9,
+            Self::Attribution | Self::FileName => 0.9,
         }
     }
 }

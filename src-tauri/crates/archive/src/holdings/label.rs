@@ -2,7 +2,7 @@
 
 /// A page of an issue.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Label {
+pub(crate) struct Label {
     /// Letters before the number, upper case; empty where there are none.
     pub(super) series: String,
     /// 0 where the label has no number.
@@ -12,8 +12,8 @@ pub(super) struct Label {
 }
 
 impl Label {
-    /// What a label names: `A02`, `第3版`, or two pages in one, `02-03`.
-    pub(super) fn read(text: &str) -> Vec<Self> {
+    /// What a label names: `A02`, `第3版`, `第三版`, or two pages in one, `02-03`.
+    pub(crate) fn read(text: &str) -> Vec<Self> {
         let plain: String = text
             .chars()
             .filter(|c| !c.is_whitespace() && !matches!(c, '第' | '版'))
@@ -23,6 +23,7 @@ impl Label {
             })
             .flat_map(char::to_uppercase)
             .collect();
+        let plain = newspaper::structure::arabic_label(&plain);
         let parts: Vec<&str> = plain.split(['-', '—', '–', '~', '·', '/', '、', ',', '+']).collect();
         let read: Option<Vec<Self>> = parts.iter().map(|part| Self::one(part)).collect();
         match read {
@@ -50,6 +51,14 @@ impl Label {
         self.series == other.series && self.number == other.number
     }
 
+    /// The same for the same page, however it is written: `A02` and `A2` are `A2`.
+    pub(crate) fn key(&self) -> String {
+        match self.number {
+            0 => self.series.clone(),
+            number => format!("{}{number}", self.series),
+        }
+    }
+
     /// As it is written.
     pub(super) fn text(&self) -> String {
         match self.number {
@@ -72,6 +81,8 @@ mod tests {
         check("A02", &["A02"]);
         check("a2", &["A2"]);
         check("第03版", &["03"]);
+        check("第三版", &["3"]);
+        check("十二", &["12"]);
         check("Ｂ１２", &["B12"]);
         check("02-03", &["02", "03"]);
         check("A02—A03", &["A02", "A03"]);
@@ -80,6 +91,7 @@ mod tests {
         check("0", &["0"]);
         check("99999999999", &["99999999999"]);
         check(" ", &[]);
+        assert_eq!(Label::read("第一版")[0].key(), Label::read("01")[0].key());
         assert!(Label::read("2")[0].is(&Label::read("02")[0]));
     }
 }

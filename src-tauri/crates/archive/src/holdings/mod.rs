@@ -31,6 +31,7 @@ use crate::store::{Store, correction};
 use crate::syntax::{self, DateRange, Node};
 use crate::view::{Coverage, Gap, IssueDay, IssueState, PaperHoldings};
 pub use csv::gaps_csv;
+pub(crate) use label::Label;
 use paper::{Issue, Paper};
 use said::Word;
 pub(crate) use said::check;

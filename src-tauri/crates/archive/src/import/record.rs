@@ -1,5 +1,6 @@
 //! One structured record: a line of JSON as an article.
 
+use newspaper::text::without_markup;
 use newspaper::{
     Article, Block, BlockKind, Byline, Correction, Origin, PageInfo, PageOrigins, Unapplied, facts,
     look_alike, structure,
@@ -73,7 +74,11 @@ fn build(
     options: &ImportOptions,
     named: &PageInfo,
 ) -> Result<Record, RecordError> {
-    let mut take = |key: &str| object.remove(key).and_then(text).filter(|text| !text.trim().is_empty());
+    let mut take = |key: &str| {
+        let parting = if key == "body" { "\n" } else { " " };
+        let text = object.remove(key).and_then(text);
+        text.map(|text| without_markup(&text, parting).into_owned()).filter(|text| !text.trim().is_empty())
+    };
     let headline = take("headline").or_else(|| take("title"));
     let (body, byline) = (take("body").unwrap_or_default(), take("byline"));
     let (date, publication) = (take("date"), take("publication"));
@@ -222,6 +227,16 @@ mod tests {
         assert_eq!(article.lines, [7]);
         assert_eq!(record.page.issue_date.as_deref(), Some("2024-07-17"));
         assert_eq!((record.key.as_deref(), record.notes.as_deref()), (Some("12"), Some(r#"{"url":"x"}"#)));
+    }
+
+    #[test]
+    fn markup_is_no_print() {
+        let record = record(
+            r#"{"title": "河湾的渡口<br>柳林的桥", "body": "<p>大桥&mdash;&mdash;<b>通车</b>。</p><p>A&B 店 5<x<9。</p>"}"#,
+        )
+        .unwrap();
+        assert_eq!(record.article.headline, "河湾的渡口 柳林的桥");
+        assert_eq!(record.article.body().collect::<Vec<_>>(), ["大桥——通车。", "A&B 店 5<x<9。"]);
     }
 
     #[test]

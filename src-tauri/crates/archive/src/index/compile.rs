@@ -15,6 +15,7 @@ use super::schema::{Fields, bins_name, dates_name};
 use super::tokenizer::{name, words};
 use crate::edtf::{Day, date_of};
 use crate::error::{Error, Result};
+use crate::holdings::Label;
 use crate::query::{Axis, Granularity, Query};
 use crate::syntax::{self, DateRange, Field, Node, Text};
 use newspaper::facts::initiative_key;
@@ -293,7 +294,7 @@ impl Compiler<'_> {
             Field::Author => any(vec![exact(f.reporter, &[value]), exact(f.correspondent, &[value])]),
             Field::Person => any(vec![exact(f.person, &[value]), exact(f.person_name, &[value])]),
             Field::Section => contains(f.section, value),
-            Field::Page => exact(f.page, &[value.trim_start_matches('第').trim_end_matches('版')]),
+            Field::Page => exact(f.page, &page_keys(&[value])),
             Field::Place => self.place(value),
             Field::Org => any(vec![contains(f.org, value), contains(f.org_name, value)]),
             Field::Publication => contains(f.publication, value),
@@ -314,7 +315,7 @@ impl Compiler<'_> {
         let f = self.fields;
         Ok(match field {
             Field::Publication => exact(f.publication, values),
-            Field::Page => exact(f.page, values),
+            Field::Page => exact(f.page, &page_keys(values)),
             Field::Section => exact(f.section, values),
             Field::Reporter => exact(f.reporter, values),
             Field::Person => exact(f.person, values),
@@ -393,6 +394,11 @@ fn every_year(month: u32, day: u32) -> Boxed {
 
 fn any(queries: Vec<Boxed>) -> Boxed {
     Box::new(BooleanQuery::new(queries.into_iter().map(|query| (Occur::Should, query)).collect()))
+}
+
+/// Pages in the form in which they are indexed.
+fn page_keys<S: AsRef<str>>(labels: &[S]) -> Vec<String> {
+    labels.iter().flat_map(|label| Label::read(label.as_ref())).map(|page| page.key()).collect()
 }
 
 fn exact<S: AsRef<str>>(field: IndexField, values: &[S]) -> Boxed {

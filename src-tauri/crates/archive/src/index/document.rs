@@ -10,6 +10,7 @@ use super::schema::Fields;
 use super::tokenizer::{PART, words_of};
 use crate::edtf::{Day, Precision, Stretch, date_of, pack};
 use crate::headings::Headings;
+use crate::holdings::Label;
 use crate::query::Granularity;
 use crate::store::article::Stored;
 use crate::store::page;
@@ -135,7 +136,8 @@ fn add_names(doc: &mut TantivyDocument, fields: &Fields, stored: &Stored, headin
         }
     };
     stored.page.publication.iter().for_each(|p| add(fields.publication, p));
-    stored.page.page_label.iter().for_each(|l| add(fields.page, l));
+    let pages = stored.page.page_label.iter().flat_map(|label| Label::read(label));
+    pages.for_each(|page| add(fields.page, &page.key()));
     stored.page.section.iter().for_each(|s| add(fields.section, s));
     add(fields.kind, kind_name(article.kind));
     let person = |name| headings.of(NameKind::Person, name, stored.id);

@@ -8,7 +8,7 @@ use tantivy::schema::{
 use crate::query::{Axis, Granularity};
 
 /// Counts up whenever fields, tokenizers or what is put into them change: an older index is rebuilt.
-pub(super) const VERSION: u32 = 7;
+pub(super) const VERSION: u32 = 8;
 
 const WIDTHS: [Granularity; 3] = [Granularity::Year, Granularity::Month, Granularity::Day];
 

@@ -18,7 +18,7 @@
 //! | `{publication}` | a paper's name in Chinese, or a code of Latin letters |
 //! | `{section}` | two to eight Chinese characters |
 //! | `*` | anything but `/` |
-//! | `~` | separators or none: `-_. 　年月日第` |
+//! | `~` | separators or none: `-_. 　年月日第`, brackets |
 //! | `/` | the border of a folder |
 //!
 //! Anything else stands for itself. A date that is in no calendar fits no template.
@@ -28,11 +28,14 @@ mod template;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use regex::Regex;
+
 use crate::model::PageInfo;
+use crate::structure;
 use template::{Found, Template};
 
 /// What is tried after a person's own templates, the most telling first.
-const DEFAULTS: [&str; 24] = [
+const DEFAULTS: [&str; 26] = [
     "{publication}/{year}~/{month}~/{day}~/{page}~{section}",
     "{publication}/{year}~/{month}~/{day}~/{page}",
     "{publication}~{year}~{month}~/{day}~/{page}~{section}",
@@ -57,10 +60,16 @@ const DEFAULTS: [&str; 24] = [
     "{year}~{month}~{day}~{page}~{section}",
     "{year}~{month}~{day}~{page}",
     "{year}~{month}~{day}~",
+    "{publication}*期~{year}~{month}~{day}~*",
+    "*期~{year}~{month}~{day}~*",
 ];
 
 static COMPILED: LazyLock<Vec<Template>> =
     LazyLock::new(|| DEFAULTS.iter().filter_map(|text| Template::new(text).ok()).collect());
+
+/// A page in Chinese numerals.
+static PAGE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new("第([一二三四五六七八九十]{1,3})版").ok());
 
 /// Cameras, telephones and scanners put the day a picture was taken into its name: no date of issue.
 const DEVICES: [&str; 24] = [
@@ -170,13 +179,26 @@ fn tail(path: &str) -> String {
         '\\' => '/',
         c => c,
     };
-    let path: String = path.chars().map(half_width).collect();
+    let path: String = arabic(&path.chars().map(half_width).collect::<String>());
     let mut parts: Vec<&str> = path.split('/').map(str::trim).filter(|part| !part.is_empty()).collect();
     parts.drain(..parts.len().saturating_sub(DEPTH));
     if let Some(name) = parts.last_mut() {
         *name = without_copy(without_extension(name));
     }
     parts.join("/")
+}
+
+/// Days and pages in Chinese numerals as in Arabic ones: `民国三十五年七月二日第二版` as `1946-07-02第2版`.
+fn arabic(path: &str) -> String {
+    let mut path = path.to_owned();
+    if let Some((day, from, to)) = structure::han_day(&path) {
+        path.replace_range(from..to, &day);
+    }
+    let page = PAGE.as_ref().and_then(|p| p.captures(&path)).and_then(|found| found.get(1));
+    if let Some((range, label)) = page.map(|m| (m.range(), structure::arabic_label(m.as_str()))) {
+        path.replace_range(range, &label);
+    }
+    path
 }
 
 /// An extension is of letters, so that `2024.07.17` keeps its day.
@@ -192,7 +214,7 @@ fn without_extension(name: &str) -> &str {
 fn without_copy(name: &str) -> &str {
     let opened = name.strip_suffix(')').and_then(|name| name.rsplit_once('('));
     let numbered = opened.filter(|(stem, number)| {
-        !stem.is_empty() && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+        !stem.is_empty() && (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
     });
     numbered.map_or(name, |(stem, _)| stem).trim_end()
 }
@@ -233,6 +255,13 @@ mod tests {
         check("清河晚报2024-07/17/02.md", "清河晚报|2024-07-17|02|");
         check("清河晚报/2024-07-17-03.txt", "清河晚报|2024-07-17|03|");
         check("2024-07-17.txt", "|2024-07-17||");
+        check("清河晚报(2024-07-17)第02版.txt", "清河晚报|2024-07-17|02|");
+        check("清河晚报（2024-07-17）第02版.txt", "清河晚报|2024-07-17|02|");
+        check("清河晚报[20240717].txt", "清河晚报|2024-07-17||");
+        check("1958年7月2日第二版.txt", "|1958-07-02|2|");
+        check("清河日報民國三十五年七月二日第十一版.txt", "清河日報|1946-07-02|11|");
+        check("清河日报 一九五八年七月二日.txt", "清河日报|1958-07-02||");
+        check("清流第十五期(19230702)1.txt", "|1923-07-02||");
         check("2024.07.17", "|2024-07-17||");
         check("2024-7-1 第3版", "|2024-07-01|3|");
         check("20240717-A02 (1).txt", "|2024-07-17|A02|");

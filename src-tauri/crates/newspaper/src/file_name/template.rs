@@ -31,7 +31,7 @@ const FIELDS: [(&str, &str); 6] = [
 ];
 
 /// Of `~`.
-const SEPARATORS: &str = r"[-_.\s年月日第]*";
+const SEPARATORS: &str = r"[-_.\s年月日第()\[\]【】〔〕]*";
 
 /// Years that newspapers are of.
 const YEARS: Range<i32> = 1800..2200;

@@ -13,6 +13,9 @@ const LONGEST: usize = 120;
 /// Ends of places, pictures and remarks that begin as names do.
 const PLACES: [char; 12] = ['省', '市', '县', '区', '镇', '乡', '村', '州', '国', '图', '文', '完'];
 
+/// What a picture's credit ends with.
+const PICTURE_SIGNS: [char; 4] = ['摄', '攝', '图', '圖'];
+
 /// Every word for a role holds one of these; a line without any is soon passed over.
 const ROLE_SIGNS: [char; 8] = ['记', '讯', '评', '摄', '图', '撰', '习', '辑'];
 
@@ -94,8 +97,12 @@ fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {
     let mut last: Option<(Role, Vec<String>)> = None;
     for (n, token) in tokens.iter().enumerate() {
         let next = tokens.get(n + 1);
+        // 发自石塘: a place.
+        if n > 0 && tokens[n - 1] == Token::From && matches!(token, Token::Names(_)) {
+            continue;
+        }
         match token {
-            Token::Prefix | Token::Media | Token::End => {}
+            Token::From | Token::Prefix | Token::Media | Token::End => {}
             Token::Role(r) => {
                 role = Some(*r);
                 found.institution |= *r == Role::Commentator && !matches!(next, Some(Token::Names(_)));
@@ -155,7 +162,7 @@ pub(super) fn standalone(line: &str) -> Option<(Form, Credits)> {
     if source::is_source(text) {
         return Some((Form::Bracketed, Credits { source: true, ..Credits::default() }));
     }
-    if bracketed.is_some() && is_signature(text) {
+    if bracketed.is_some() && !text.ends_with(PICTURE_SIGNS) && is_signature(text) {
         let reporters = names::split(text);
         return Some((Form::Bracketed, Credits { reporters, ..Credits::default() }));
     }
@@ -334,6 +341,11 @@ mod tests {
         check("（张红玉）", "张红玉||");
         check("（张红 李强）", "张红 李强||");
         check("(文/图 记者 张红)", "张红||");
+        check("（记者 张红 发自柳林）", "张红||");
+        check("本报记者 张红 李强 发自河湾镇", "张红 李强||");
+        check("（张红玉摄）", "||张红玉");
+        check("（张红 摄）", "||张红");
+        check("（王建国图）", "||王建国");
     }
 
     #[test]
@@ -353,6 +365,7 @@ mod tests {
         check("（据河湾日报）");
         check("（综合新华社报道）");
         check("（来源：河湾日报）");
+        check("□ 摘自《河湾旧事》 张红玉著");
         check("新华社评论员");
         check("人民日报评论员");
     }

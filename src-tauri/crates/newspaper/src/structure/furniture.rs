@@ -1,8 +1,11 @@
 //! Lines that belong to the page and to no article: folio, masthead, editors, images, jumps, rules.
 
+use super::attribution::{self, Attribution};
 use super::folio;
 use super::glyph::{is_blank, is_han};
 use super::jump::{self, Way};
+use super::plain::plain;
+use super::web::{self, Button};
 use crate::model::{Jump, PageInfo};
 
 /// What a line of furniture is.
@@ -20,13 +23,19 @@ pub(super) enum Furniture {
     Column(String),
     /// A ruler, or nothing visible.
     Rule,
+    /// What stands under a headline on the web and is no text, with what it says.
+    Source(Attribution),
+    /// Buttons and counters of web pages.
+    Web,
+    /// A list of what the file holds, or a heading over several articles.
+    Contents,
 }
 
 /// Longest line of furniture in characters.
 const LONGEST: usize = 100;
 
 /// Tasks of those who make the page.
-const EDITORS: [&str; 32] = [
+const EDITORS: [&str; 34] = [
     "责任编辑",
     "本版责编",
     "本版编辑",
@@ -42,6 +51,8 @@ const EDITORS: [&str; 32] = [
     "美术编辑",
     "美编",
     "责任校对",
+    "文字校对",
+    "文字统筹",
     "校对",
     "校审",
     "组版",
@@ -118,7 +129,14 @@ pub(super) fn read(line: &str, edge: bool) -> Option<Furniture> {
     if let Some((way, jump)) = jump::line(line) {
         return Some(Furniture::Jump(way, jump));
     }
-    if is_editors(line) || edge && is_masthead(line) {
+    if web::line(line) == Some(Button::Sure) {
+        return Some(Furniture::Web);
+    }
+    if let Some(attribution) = attribution::read(line) {
+        return Some(Furniture::Source(attribution));
+    }
+    let plain = plain(line);
+    if is_editors(&plain) || edge && is_masthead(&plain) {
         return Some(Furniture::Editors);
     }
     folio::read(line, edge).map(Furniture::Folio)
@@ -145,14 +163,18 @@ fn is_masthead(line: &str) -> bool {
         let inner = line.strip_prefix(head).and_then(|l| l.strip_suffix(end));
         inner.is_some_and(|l| !l.is_empty() && l.chars().all(|c| c.is_ascii_digit() || is_blank(c)))
     };
-    let capitals = line.chars().all(|c| c.is_ascii_uppercase() || is_blank(c)) && line.chars().count() >= 6;
-    capitals
+    is_capitals(line)
         || line.starts_with("农历") && line.chars().count() <= 14
         || number("第", '期')
         || number("总第", '期')
         || number("今日", '版')
         || number("本期", '版')
         || ["主管主办", "机关报"].iter().any(|w| line.ends_with(w))
+}
+
+/// `HEWAN RIBAO`: a paper's name in Latin letters.
+pub(super) fn is_capitals(line: &str) -> bool {
+    line.chars().all(|c| c.is_ascii_uppercase() || is_blank(c)) && line.chars().count() >= 6
 }
 
 #[cfg(test)]

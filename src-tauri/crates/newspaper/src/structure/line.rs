@@ -1,9 +1,17 @@
 //! One line of the page, classified by itself.
 
+use std::borrow::Cow;
+
+use super::attribution;
 use super::byline::{self, Credits, Form};
+use super::context;
+use super::folio;
+use super::front_matter;
 use super::furniture::{self, Furniture};
 use super::glyph::{cells, is_blank, width};
 use super::label::{self, Label};
+use crate::model::PageInfo;
+use crate::text;
 
 /// How far from the page's ends bare numbers and names may be its folio, in non-blank lines.
 const EDGE: usize = 3;
@@ -43,23 +51,35 @@ pub(super) struct Line {
 }
 
 /// Classifies every line of a page.
+#[cfg(test)]
 pub(super) fn classify(lines: &[String]) -> Vec<Line> {
-    let full: Vec<usize> = (0..lines.len()).filter(|&n| !lines[n].chars().all(char::is_whitespace)).collect();
+    classify_of(lines, &[])
+}
+
+/// Classifies every line of a page of a paper that is known by these names.
+pub(super) fn classify_of(source: &[String], papers: &[&str]) -> Vec<Line> {
+    let plain = front_matter::translate(text::lines_without_markup(source));
+    let full: Vec<usize> = (0..plain.len()).filter(|&n| !plain[n].chars().all(is_blank)).collect();
     let foot = full.len().checked_sub(EDGE).map_or(0, |n| full[n]);
     // Lines of text met so far: a masthead may take any number of lines before them.
     let mut text = 0;
-    let classify = |(n, source): (usize, &String)| {
-        let line = read(n as u32 + 1, source, text < EDGE || n >= foot);
+    let classify = |(n, line): (usize, &Cow<'_, str>)| {
+        let mut line = read(n as u32 + 1, line, text < EDGE || n >= foot);
+        if line.class == Class::Blank && !source[n].chars().all(char::is_whitespace) {
+            line.class = Class::Furniture(Furniture::Rule);
+        }
         text += usize::from(!matches!(line.class, Class::Blank | Class::Furniture(_)));
         line
     };
-    lines.iter().enumerate().map(classify).collect()
+    let mut lines: Vec<Line> = plain.iter().enumerate().map(classify).collect();
+    context::settle(&mut lines, papers);
+    lines
 }
 
 impl Line {
     /// The line as a person has it: text, whatever it looks like. Its label is kept as written.
     pub(super) fn as_text(&self, source: &str) -> Self {
-        let text = source.trim_matches(is_blank).to_owned();
+        let text = text::without_markup(source, " ").trim_matches(is_blank).to_owned();
         let class = match byline::standalone(&text) {
             Some((form, credits)) => Class::Byline(form, credits),
             None => Class::Text,
@@ -81,35 +101,57 @@ fn read(number: u32, source: &str, edge: bool) -> Line {
     let heading = trimmed.bytes().take_while(|b| *b == b'#').count().min(6) as u8;
     let plain = trimmed.trim_start_matches('#').trim_start_matches(is_blank).trim_end_matches(['#', ' ']);
     let plain = if plain.contains("**") { plain.replace("**", "") } else { plain.to_owned() };
+    // What speaks of the text and not in it may name several fields in one line.
+    let source = label::read(&plain).is_none_or(|(label, _)| matches!(label, Label::Note | Label::Author));
+    let source = if source && heading == 0 { attribution::read(&plain) } else { None };
+    if let Some(found) = source {
+        let class = Class::Furniture(Furniture::Source(found));
+        return Line { number, width: width(&plain), text: plain, indent, heading, label: None, class };
+    }
     let (label, text) = match label::read(&plain) {
         Some((label, rest)) => (Some(label), rest.to_owned()),
         None => (None, plain),
     };
-    let class = class(blank, &text, label, heading, edge);
+    let class = if blank { Class::Blank } else { class(&text, label, heading, edge) };
     let width = width(&text);
     Line { number, text, indent, width, heading, label, class }
 }
 
-fn class(blank: bool, text: &str, label: Option<Label>, heading: u8, edge: bool) -> Class {
-    if blank {
-        return Class::Blank;
+fn class(text: &str, label: Option<Label>, heading: u8, edge: bool) -> Class {
+    if let Some(label) = label {
+        return labelled(text, label);
     }
-    match label {
-        Some(label) if text.is_empty() => return Class::Label(label),
-        Some(Label::Note) => return Class::Furniture(Furniture::Editors),
-        Some(Label::Column) => return Class::Furniture(Furniture::Column(text.to_owned())),
-        Some(Label::Author) => {
-            let named = byline::standalone(text).or_else(|| byline::standalone(&format!("□{text}")));
-            return named.map_or(Class::Text, |(_, credits)| Class::Byline(Form::Plain, credits));
-        }
-        Some(_) => return Class::Text,
-        None => {}
-    }
-    if let Some(furniture) = (heading == 0).then(|| furniture::read(text, edge)).flatten() {
+    let furniture = match heading {
+        0 => furniture::read(text, edge),
+        _ => masthead(text).map(Furniture::Folio),
+    };
+    if let Some(furniture) = furniture {
         return Class::Furniture(furniture);
     }
     match byline::standalone(text) {
         Some((form, credits)) if heading == 0 => Class::Byline(form, credits),
         _ => Class::Text,
     }
+}
+
+/// A line behind its label.
+fn labelled(text: &str, label: Label) -> Class {
+    match label {
+        label if text.is_empty() => Class::Label(label),
+        Label::Note => Class::Furniture(Furniture::Editors),
+        Label::Column => Class::Furniture(Furniture::Column(text.to_owned())),
+        Label::Author => {
+            let named = byline::standalone(text).or_else(|| byline::standalone(&format!("□{text}")));
+            named.map_or(Class::Furniture(Furniture::Editors), |(_, credits)| Class::Byline(Form::Plain, credits))
+        }
+        _ => Class::Text,
+    }
+}
+
+/// A heading that is the page's masthead: a date and a paper or page.
+fn masthead(text: &str) -> Option<PageInfo> {
+    let told = |info: &PageInfo| {
+        info.issue_date.is_some() && (info.publication.is_some() || info.page_label.is_some())
+    };
+    folio::read(text, true).filter(told)
 }

@@ -15,16 +15,20 @@
 
 mod apart;
 mod article;
+mod attribution;
 mod byline;
+mod catalogue;
 mod clue;
 mod column;
 mod constraint;
+mod context;
 mod cost;
 mod cut;
 mod doubt;
 mod element;
 mod field;
 mod folio;
+mod front_matter;
 mod furniture;
 mod glyph;
 mod head;
@@ -40,6 +44,7 @@ mod mend;
 mod names;
 mod order;
 mod page;
+mod plain;
 mod printed;
 mod reading;
 mod revise;
@@ -53,6 +58,7 @@ mod terms;
 mod title;
 mod title_line;
 mod unroll;
+mod web;
 
 use crate::correction::{Correction, Unapplied};
 use crate::diagnostic::Diagnostic;
@@ -67,6 +73,20 @@ use reading::Reading;
 pub use field::apply as correct_articles;
 pub use page::correct as correct_page;
 pub use supplied::after_lead;
+
+/// A day that is written in Chinese numerals: EDTF, and where it stands in bytes.
+pub(crate) fn han_day(text: &str) -> Option<(String, usize, usize)> {
+    let chars: Vec<char> = plain::plain(text).chars().collect();
+    let found = folio::day::find(&chars).filter(|found| !chars[found.from].is_ascii_digit())?;
+    let at = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(byte, _)| byte);
+    Some((found.edtf, at(found.from), at(found.to)))
+}
+
+/// A page label in the form in which the same page is always the same: without 第 and 版, in Arabic numerals.
+pub fn arabic_label(label: &str) -> String {
+    let plain = plain::plain(label);
+    folio::page_label(plain.trim().trim_start_matches('第').trim_end_matches('版'))
+}
 
 /// Below this probability a cut or a headline is doubtful.
 const DOUBTFUL: f32 = 0.7;
@@ -110,7 +130,8 @@ pub fn read(source: &[String], config: &Config) -> Structure {
 fn read_lines(source: &[String], corrections: &[Correction], config: &Config) -> Structure {
     let printed = Printed::of(source);
     let source = printed.as_ref().map_or(source, Printed::read_as);
-    let free = read_freely(source);
+    let papers = [config.publication.as_deref(), config.named.publication.as_deref()];
+    let free = read_freely(source, &papers.into_iter().flatten().collect::<Vec<_>>());
     let revised = revise::revise(source, &free, corrections);
     let page = revised.as_ref().map_or(&free, |(page, _)| page);
     let (mut articles, mut diagnostics) = articles(&page.elements, &page.choices);
@@ -121,7 +142,8 @@ fn read_lines(source: &[String], corrections: &[Correction], config: &Config) ->
         diagnostics.insert(0, broken);
     }
     let mut doubts = doubt::read(page, revised.as_ref().map(|(_, constraints)| (&free, constraints)));
-    let mut info = page::read(&page.lines, config);
+    let (mut info, remark) = page::read(&page.lines, config);
+    diagnostics.extend(remark);
     if let Some(printed) = &printed {
         articles.iter_mut().for_each(|article| printed.restore_article(article));
         diagnostics.iter_mut().for_each(|d| printed.restore_all(&d.lines, &mut d.args));
@@ -139,8 +161,8 @@ fn read_lines(source: &[String], corrections: &[Correction], config: &Config) ->
 }
 
 /// Reads the page without any correction.
-fn read_freely(source: &[String]) -> Reading {
-    let lines = line::classify(source);
+fn read_freely(source: &[String], papers: &[&str]) -> Reading {
+    let lines = line::classify_of(source, papers);
     let layout = layout::read(&lines);
     let elements = element::read(&lines, &layout);
     let (choices, habit) = cut::read(&elements, &layout);

@@ -121,7 +121,7 @@ mod tests {
     fn an_order_that_is_broken_is_seen() {
         let check = |page: &[&str], expect: bool| {
             let source: Vec<String> = page.iter().map(|l| (*l).to_owned()).collect();
-            let page = read_freely(&source);
+            let page = read_freely(&source, &[]);
             assert_eq!(broken(&page.lines, &page.elements).is_some(), expect, "{source:?}");
         };
         check(&["橋 河 昨 本", "通 灣 日 報", "車 鎮 上 訊", "典 大 午 縣"], true);

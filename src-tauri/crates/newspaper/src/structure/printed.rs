@@ -73,7 +73,7 @@ impl Printed {
             (&mut page.section, page.origins.section),
             (&mut page.page_label, page.origins.page_label),
         ];
-        for (text, _) in fields.into_iter().filter(|(_, origin)| *origin == Some(Origin::Printed)) {
+        for (text, _) in fields.into_iter().filter(|(_, origin)| is_read(*origin)) {
             text.iter_mut().for_each(|text| self.restore(&all, text));
         }
     }
@@ -103,6 +103,11 @@ impl Printed {
         };
         *text = text.chars().map(&mut put_back).collect();
     }
+}
+
+/// Whether the page itself says so.
+fn is_read(origin: Option<Origin>) -> bool {
+    matches!(origin, Some(Origin::Printed | Origin::Attribution))
 }
 
 #[cfg(test)]

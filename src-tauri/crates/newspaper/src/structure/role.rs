@@ -28,6 +28,8 @@ pub(super) enum Token {
     Both,
     /// 报道, 整理.
     End,
+    /// 发自: a place follows.
+    From,
     Names(String),
 }
 
@@ -55,6 +57,7 @@ const WORDS: &[(&str, Token)] = &[
     ("报道", Token::End),
     ("采写", Token::End),
     ("整理", Token::End),
+    ("发自", Token::From),
     ("编译", Token::End),
     ("特约", Token::Prefix),
     ("特邀", Token::Prefix),

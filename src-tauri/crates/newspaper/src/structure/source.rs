@@ -34,6 +34,8 @@ pub(super) fn is_source(text: &str) -> bool {
     else {
         return false;
     };
+    // `摘自《河湾旧事》 张红著`: whoever wrote a book is nobody's reporter.
+    let rest = written(rest);
     let rest = TAILS.iter().fold(rest, |rest, tail| rest.strip_suffix(tail).unwrap_or(rest));
     let rest = rest.trim_matches(is_blank);
     if rest.is_empty() {
@@ -47,7 +49,18 @@ fn is_publication(text: &str) -> bool {
     let quoted = text.strip_prefix('《').and_then(|t| t.strip_suffix('》'));
     let name = quoted.unwrap_or(text);
     let han = name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
-    han && (2..=12).contains(&name.chars().count()) && (quoted.is_some() || is_outlet(name))
+    let length = name.chars().count();
+    // 新闻 and 中心 alone name nobody.
+    han && (2..=12).contains(&length) && (quoted.is_some() || length > 2 && is_outlet(name))
+}
+
+/// A title without the names of its authors behind it.
+fn written(text: &str) -> &str {
+    let Some((title, behind)) = text.split_once('》') else { return text };
+    let behind = behind.trim_matches(is_blank);
+    let role = ["著", "编", "译", "编著", "主编", "选编", "编译", "作"].iter().any(|end| behind.ends_with(end));
+    let short = behind.chars().count() <= 12 && behind.chars().all(|c| is_han(c) || is_blank(c) || c == '、');
+    if role && short { &text[..title.len() + '》'.len_utf8()] } else { text }
 }
 
 #[cfg(test)]
@@ -70,6 +83,9 @@ mod tests {
         check("据介绍", false);
         check("综合整治见成效", false);
         check("综合", false);
+        check("综合新闻", false);
+        check("摘自《河湾旧事》 张红著", true);
+        check("选自《柳林文集》李强、王伟编", true);
         check("", false);
     }
 }
