@@ -37,7 +37,9 @@ fn is_garbled(line: &str) -> bool {
         return true;
     }
     let (share, wide) = common(line);
-    wide >= FEWEST && share < STRANGE && MISREADINGS.iter().any(|(written, read)| reads(line, written, read))
+    // French and German have accents too, among plain letters.
+    let letters = line.chars().filter(char::is_ascii_alphabetic).count();
+    wide >= FEWEST && letters < wide && share < STRANGE && MISREADINGS.iter().any(|(written, read)| reads(line, written, read))
 }
 
 /// Whether the text is sound when the misreading is undone.
