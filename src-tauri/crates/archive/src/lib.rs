@@ -86,7 +86,7 @@ pub use error::{CODES, Error, Result};
 pub use export::Format;
 use folder::Folder;
 pub use holdings::gaps_csv;
-pub use import::ImportOptions;
+pub use import::{ImportOptions, Refused, read_page};
 use index::{Compiled, Index};
 mod edtf;
 use open::Guard;

@@ -15,12 +15,9 @@ use crate::output::{self, Failure, Outcome, remark, sentence};
 pub(crate) fn parse(arguments: &ParseArguments) -> Outcome {
     let path = &arguments.file;
     let name = path.file_name().map_or_else(Default::default, |n| n.to_string_lossy().into_owned());
-    let bytes = match std::fs::read(path) {
+    let bytes = match archive::read_page(path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return failed(path, "file-missing", "");
-        }
-        Err(error) => return failed(path, "file-unreadable", &error.to_string()),
+        Err(refused) => return failed(path, refused.code, &refused.detail),
     };
     match newspaper::parse(&bytes, &config(&arguments.page, path)) {
         Err(error) => failed(path, error.code(), &error.to_string()),

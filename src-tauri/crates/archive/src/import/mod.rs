@@ -100,6 +100,34 @@ impl Failure {
     }
 }
 
+/// Why a file is no page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Stable code, the key of its message.
+    pub code: &'static str,
+    /// What the message quotes.
+    pub detail: String,
+}
+
+/// The bytes of a page file, as far as an import would read it as one.
+///
+/// # Errors
+/// `file-missing`, `file-unreadable`, `file-type-unsupported`, `file-too-large`.
+pub fn read_page(path: &Path) -> std::result::Result<Vec<u8>, Refused> {
+    match walk::of_file(path) {
+        Found::File(path, FileKind::Page) => page::read(&path).map_err(|failure| match failure {
+            Failure::File { code, detail } => Refused { code, detail },
+            Failure::Stop(error) => Refused { code: "file-unreadable", detail: error.to_string() },
+        }),
+        // Records are no page: an import reads them one by one.
+        Found::File(path, FileKind::Records) => {
+            Err(Refused { code: "file-type-unsupported", detail: walk::extension(&path) })
+        }
+        Found::Failure(_, code, detail) => Err(Refused { code, detail }),
+        Found::Remark(_, remark) => Err(Refused { code: "file-unreadable", detail: remark.code }),
+    }
+}
+
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {

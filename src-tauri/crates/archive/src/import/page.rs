@@ -43,7 +43,7 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
     Ok(Outcome::Read)
 }
 
-fn read(path: &Path) -> std::result::Result<Vec<u8>, Failure> {
+pub(super) fn read(path: &Path) -> std::result::Result<Vec<u8>, Failure> {
     let unreadable = |e: std::io::Error| Failure::file("file-unreadable", e);
     let length = fs::metadata(path).map_err(unreadable)?.len();
     if length > LARGEST {

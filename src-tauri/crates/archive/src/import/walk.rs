@@ -27,18 +27,22 @@ pub(super) enum Found {
 /// Files under a path, folders recursively, by name. Hidden files are left out.
 pub(super) fn walk(path: &Path) -> Vec<Found> {
     match fs::metadata(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            vec![Found::Failure(path.to_owned(), "file-missing", String::new())]
-        }
-        Err(error) => vec![Found::Failure(path.to_owned(), "file-unreadable", error.to_string())],
         Ok(metadata) if metadata.is_dir() => Folder::default().walk(path),
-        Ok(metadata) if !metadata.is_file() => {
-            vec![Found::Failure(path.to_owned(), "file-unreadable", "not a regular file".into())]
-        }
-        Ok(_) => vec![match kind(path) {
+        _ => vec![of_file(path)],
+    }
+}
+
+/// One file.
+pub(super) fn of_file(path: &Path) -> Found {
+    let failure = |code, detail| Found::Failure(path.to_owned(), code, detail);
+    match fs::metadata(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => failure("file-missing", String::new()),
+        Err(error) => failure("file-unreadable", error.to_string()),
+        Ok(metadata) if !metadata.is_file() => failure("file-unreadable", "not a regular file".into()),
+        Ok(_) => match kind(path) {
             Some(kind) => Found::File(path.to_owned(), kind),
-            None => Found::Failure(path.to_owned(), "file-type-unsupported", extension(path)),
-        }],
+            None => failure("file-type-unsupported", extension(path)),
+        },
     }
 }
 
@@ -50,7 +54,7 @@ fn kind(path: &Path) -> Option<FileKind> {
     }
 }
 
-fn extension(path: &Path) -> String {
+pub(super) fn extension(path: &Path) -> String {
     path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
@@ -190,5 +194,22 @@ mod tests {
         assert_eq!(names(&walk(root), root), [" nothing-to-import 1"]);
         assert_eq!(names(&walk(&root.join("a.pdf")), root), ["a.pdf file-type-unsupported pdf"]);
         assert_eq!(names(&walk(&root.join("b.txt")), root), ["b.txt file-missing "]);
+    }
+
+    #[test]
+    fn a_file_is_judged_alike_alone_and_in_a_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let check = |name: &str, expect: Option<&str>| {
+            let path = folder.path().join(name);
+            fs::write(&path, "大桥通车\n柳林大桥昨日通车。").unwrap();
+            let refused = super::super::read_page(&path).err();
+            assert_eq!(refused.map(|r| r.code), expect, "{name}");
+        };
+        check("a.txt", None);
+        check("a", None);
+        check("a.md", None);
+        check("a.html", Some("file-type-unsupported"));
+        check("a.jsonl", Some("file-type-unsupported"));
+        assert_eq!(super::super::read_page(folder.path()).unwrap_err().code, "file-unreadable");
     }
 }

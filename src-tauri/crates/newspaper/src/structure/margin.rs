@@ -52,7 +52,7 @@ fn after(line: u32, articles: &mut [Article]) -> Option<&mut Article> {
 fn around(line: u32, articles: &mut [Article]) -> Option<&mut Article> {
     let inside = |a: &Article| a.lines.first().is_some_and(|n| *n < line) && a.lines.last().is_some_and(|n| *n > line);
     let above = |a: &Article| a.lines.last() == Some(&(line - 1));
-    match articles.iter().position(|a| inside(a)).or_else(|| articles.iter().position(|a| above(a))) {
+    match articles.iter().position(inside).or_else(|| articles.iter().position(above)) {
         Some(n) => articles.get_mut(n),
         None => after(line, articles),
     }

@@ -207,11 +207,12 @@ fn settle_authors(lines: &mut [Line]) {
         let named = lines[n].class == Class::Text && (2..=4).contains(&length) && name.chars().all(is_han);
         // The title itself stands under a blank line or a label.
         let titled = is_title_like(&lines[n - 1]) && n.checked_sub(2).is_none_or(|k| !matches!(lines[k].class, Class::Text));
-        let over = lines.get(n + 1).is_some_and(|next| next.class == Class::Text);
-        if named && titled && over && lines.get(n + 1).is_some_and(is_text_like) {
-            if let Some((form, credits)) = byline::standalone(&format!("□{name}")) {
-                lines[n].class = Class::Byline(form, credits);
-            }
+        let over = lines.get(n + 1).is_some_and(is_text_like);
+        if !(named && titled && over) {
+            continue;
+        }
+        if let Some((form, credits)) = byline::standalone(&format!("□{name}")) {
+            lines[n].class = Class::Byline(form, credits);
         }
     }
 }
