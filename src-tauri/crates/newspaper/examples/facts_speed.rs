@@ -85,7 +85,7 @@ fn grow(name: &str, unit: &str) {
 fn seconds(articles: &mut [Article]) -> f64 {
     let page = PageInfo { issue_date: Some("2024-07-17".into()), ..PageInfo::default() };
     let start = Instant::now();
-    newspaper::facts::extract(articles, &page, None);
+    newspaper::facts::extract(articles, &page, None, &[]);
     start.elapsed().as_secs_f64()
 }
 

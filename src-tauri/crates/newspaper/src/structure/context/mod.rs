@@ -63,8 +63,13 @@ fn settle_fields(lines: &mut [Line]) {
                 line.class = Class::Text;
                 line.label = None;
             }
+            // A name without a value speaks of the next line, if that has none of its own.
             (Class::Label(Label::Note | Label::Author), _) => {
-                line.class = Class::Furniture(Furniture::Editors)
+                let follows =
+                    lines.get(n + 1).is_some_and(|next| next.class != Class::Blank && !is_field(next));
+                if !follows {
+                    lines[n].class = Class::Furniture(Furniture::Editors);
+                }
             }
             (Class::Label(Label::Column), _) => {
                 let next =
