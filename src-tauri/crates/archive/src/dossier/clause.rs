@@ -116,6 +116,9 @@ pub(super) fn behind_dateline(sentence: &Sentence<'_>) -> usize {
         let close = sentence.chars[at..sentence.at.end].iter().position(|c| "）)".contains(*c));
         at = close.map_or(at, |n| at + n + 1);
     }
+    while at < sentence.at.end && sentence.chars.get(at).is_some_and(|c| c.is_whitespace()) {
+        at += 1;
+    }
     at
 }
 

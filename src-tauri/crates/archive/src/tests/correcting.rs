@@ -257,7 +257,8 @@ fn a_page_is_read_in_another_encoding_and_back() {
 fn every_answer_to_a_doubt_settles_it() {
     let text = page(17, "01", "柳林").replace("2024年7月17日 星期三 ", "");
     let fixture = Fixture::new();
-    let file = fixture.file("页.txt", text.replace("7月15日", "2024年第二季度竣工，7月15日"));
+    let file = fixture
+        .file("页.txt", text.replace("7月15日", "较2022年同期增长5%。深入学习贯彻党的二十大精神。7月15日"));
     fixture.import(&[file]);
     let doubts = fixture.archive.doubts(10, 0).unwrap();
     assert!(doubts.total > 0);
@@ -277,7 +278,8 @@ fn every_answer_to_a_doubt_settles_it() {
 fn estimated_pages_are_one_issue_only_where_their_labels_say_so() {
     let undated = |day: u32, label: &str| {
         let text = page(day, label, "柳林").replace(&format!("2024年7月{day}日 星期三 "), "");
-        text.replace("7月15日", &format!("较2023年同期，7月{}日", day - 1))
+        let past = format!("较2022年同期增长5%。深入学习贯彻党的二十大精神。7月{}日", day - 1);
+        text.replace("7月15日", &past)
     };
     for (labels, expect) in [(["01", "02"], 4), (["01", "01"], 2)] {
         let fixture = Fixture::new();

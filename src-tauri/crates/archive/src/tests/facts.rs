@@ -48,7 +48,7 @@ fn a_meaning_lasts_through_reading_indexing_and_opening_anew_and_is_taken_back()
     let check = |fixture: &Fixture| {
         assert_eq!(fixture.all(), after);
         let article = fixture.article("柳林大桥");
-        assert_eq!(values(&article, "date"), ["1998-07-15"]);
+        assert_eq!(values(&article, "date"), ["2024-07-16", "1998-07-15"]);
         assert!(!values(&article, "person").contains(&"张红".to_owned()));
         assert_eq!(article.subjects[0].label, "体育");
         let axis =

@@ -145,7 +145,7 @@ fn is_prose(rows: &[Vec<Piece>]) -> bool {
     let lines = rows.iter().filter(|row| row.len() > 1).count();
     let width: u32 = side.iter().map(|p| width(&p.text)).sum();
     let count = |test: fn(&Piece) -> bool| side.iter().filter(|p| test(p)).count();
-    let marked = count(|p| p.text.contains(|c| is_cjk_mark(c)));
+    let marked = count(|p| p.text.contains(is_cjk_mark));
     let han = count(|p| p.text.chars().filter(|c| is_han(*c)).count() * 2 >= p.text.chars().count());
     lines >= FEWEST
         && width >= NARROWEST * side.len() as u32
