@@ -92,8 +92,11 @@ impl Sentence<'_> {
 
     /// What a quotation of it marks.
     pub(super) fn quoted(&self) -> Vec<Range> {
-        let mentions = self.mentions();
-        if mentions.is_empty() { vec![self.at.start..self.at.start] } else { mentions }
+        let mut mentions = self.mentions();
+        if mentions.is_empty() {
+            mentions.push(self.at.start..self.at.start);
+        }
+        mentions
     }
 
     /// Whether some characters stand in a fact of some sort.
