@@ -39,6 +39,25 @@ fn undated_archive(pages: u32) -> (TempDir, PathBuf) {
     (folder, archive)
 }
 
+/// An archive of pages whose folders name another day than their mastheads: a doubt of two answers each.
+fn disputed_archive(pages: u32) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let archive = folder.path().join("存疑.jianbao");
+    for n in 1..=pages {
+        let issue = folder.path().join(format!("pages/2024-07-{:02}", n + 1));
+        std::fs::create_dir_all(&issue).expect("a folder");
+        let text = format!(
+            "河湾日报 2024年7月{n}日 第01版\n\n柳林第{n}座大桥昨日通车\n\n本报讯（记者 张红）柳林第{n}座大桥建成通车，\
+             两岸群众过河只要五分钟。大桥全长六百米，总投资两亿元。\n"
+        );
+        std::fs::write(issue.join("01.txt"), text).expect("a page");
+    }
+    let pages = folder.path().join("pages");
+    let ran = jianbao(&["import".as_ref(), archive.as_os_str(), pages.as_os_str()]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    (folder, archive)
+}
+
 #[test]
 fn an_article_is_split_joined_and_left_as_it_was() {
     let (_folder, archive) = sample_archive();
@@ -135,7 +154,7 @@ fn what_cannot_be_understood_is_said_and_changes_nothing() {
 /// Twenty doubts without the mouse: answered as read, answered otherwise, skipped, taken back.
 #[tokio::test]
 async fn the_doubt_queue_is_cleared_by_the_keyboard_alone() {
-    let (_folder, archive) = undated_archive(22);
+    let (_folder, archive) = disputed_archive(22);
     let total = run(&["doubts", "@", "--json"], &archive)["total"].as_u64().unwrap();
     assert_eq!(total, 22);
     let window = Window::open(&[&archive]).await;
