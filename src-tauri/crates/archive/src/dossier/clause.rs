@@ -109,7 +109,7 @@ pub(super) fn behind_dateline(sentence: &Sentence<'_>) -> usize {
     let head = sentence.text(sentence.at.start..(sentence.at.start + DATELINE).min(sentence.at.end));
     let ends = |sign: &&str| head.find(*sign).map(|byte| byte + sign.len());
     let agency = ["本报", "新华社", "中新社", "中新网", "记者"].iter().any(|word| head.starts_with(word));
-    let Some(byte) = DATELINE_ENDS.iter().filter_map(|sign| ends(sign)).min().filter(|_| agency) else {
+    let Some(byte) = DATELINE_ENDS.iter().filter_map(ends).min().filter(|_| agency) else {
         return sentence.at.start;
     };
     let mut at = sentence.at.start + head[..byte].chars().count();

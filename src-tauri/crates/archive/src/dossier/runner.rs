@@ -360,7 +360,7 @@ fn institution(name: &str) -> Option<(usize, String)> {
     let ends = |word: &&str| name.rfind(*word).map(|at| at + word.len());
     let end = ["中学", "小学", "学院", "大学", "医院", "图书馆", "博物馆", "文化馆", "技工学校"]
         .iter()
-        .filter_map(|word| ends(word))
+        .filter_map(ends)
         .max()?;
     let (owner, rest) = name.split_at(end);
     let length = owner.chars().count();
