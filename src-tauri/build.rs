@@ -66,6 +66,7 @@ const COMMANDS: &[&str] = &[
     "suggest",
     "today_in_history",
     "topics",
+    "unassigned_lines",
     "undo",
     "watch",
     "watch_index",

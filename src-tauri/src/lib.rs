@@ -110,6 +110,7 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::timeline::save_picture,
             commands::timeline::save_table,
             commands::search::topics,
+            commands::search::unassigned_lines,
             commands::search::companions,
         ])
         .build(tauri::generate_context!())?

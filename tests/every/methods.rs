@@ -81,6 +81,7 @@ const CASES: &[(&str, Case)] = &[
     ("home", |a, _| a.home().map(drop)),
     ("set_today", |a, _| a.set_today(Some("2024-07-17")).and_then(|()| a.set_today(None))),
     ("search", search),
+    ("unassigned_lines", unassigned_lines),
     ("suggest", |a, _| {
         ["g", "guan", "河", "张", ""].into_iter().try_for_each(|t| a.suggest(t, 10).map(drop))
     }),
@@ -251,6 +252,10 @@ fn search(archive: &Archive, sample: &Sample) -> Result<()> {
         }
         Ok(())
     })
+}
+
+fn unassigned_lines(archive: &Archive, sample: &Sample) -> Result<()> {
+    each_query(sample, |query| archive.unassigned_lines(query, 20).map(drop))
 }
 
 fn each_ask(sample: &Sample, mut ask: impl FnMut(&DensityAsk) -> Result<()>) -> Result<()> {

@@ -289,3 +289,27 @@ test("a date that is typed is offered first, and Enter makes it the range", asyn
   await until(() => expect(box().value).toBe(""));
   expect(all("chip").length).toBeGreaterThan(0);
 });
+
+test("lines of no article are offered below the list, and shown among their neighbours", async () => {
+  await openWindow();
+  expect(all("unassigned-lines")).toEqual([]);
+  await type("何平");
+  await until(() => one("nothing-found"));
+  await until(() => expect(text("unassigned-lines")).toContain("另有 4 行不属于任何报道"));
+  expect(text("unassigned-line")).toContain("相同的共 4 行");
+  await press("unassigned-line");
+  await until(() => expect(text("unassigned-around")).toContain("本版编辑"));
+  await type("惠循环");
+  await until(() => expect(text("result-count")).toBe("2 篇"));
+  await until(() => expect(all("unassigned-lines")).toEqual([]));
+});
+
+test("lines that cannot be asked for are said to fail, and those of an older query are gone", async () => {
+  const backend = await openWindow();
+  await type("何平");
+  await until(() => one("unassigned-lines"));
+  backend.unassignedLines = () => Promise.reject({ code: "database-error", message: "x", detail: "x" });
+  await type("校对");
+  await until(() => expect(all("unassigned-lines")).toEqual([]));
+  await until(() => expect(document.querySelector("[role=alert]")?.textContent).toContain("重试"));
+});

@@ -4,6 +4,7 @@ use archive::SearchOptions;
 use archive::query::{Query, Sort};
 use archive::view::{
     Companions, Dossier, Facet, Facets, FigureFilter, Ledger, PersonView, SearchResult, Topics,
+    UnassignedLines,
 };
 
 use super::ask;
@@ -36,6 +37,16 @@ pub async fn search(
 ) -> CommandResult<SearchResult> {
     let options = listing(sort, limit, offset, widen);
     ask(state, move |archive| archive.search(&query, &options)).await
+}
+
+/// Lines with the text of a query that belong to no article.
+#[tauri::command]
+pub async fn unassigned_lines(
+    state: tauri::State<'_, State>,
+    query: Query,
+    limit: u32,
+) -> CommandResult<UnassignedLines> {
+    ask(state, move |archive| archive.unassigned_lines(&query, limit.min(MOST_ROWS))).await
 }
 
 /// Counts for the filter bar.

@@ -52,6 +52,7 @@ import type { SubjectName } from "../bindings/SubjectName";
 import type { Suggestion } from "../bindings/Suggestion";
 import type { TodayView } from "../bindings/TodayView";
 import type { Topics } from "../bindings/Topics";
+import type { UnassignedLines } from "../bindings/UnassignedLines";
 
 /** One method a command; every promise rejects with a {@link CommandError}. */
 export interface Backend {
@@ -70,6 +71,8 @@ export interface Backend {
 
   /** `widen`: where the query finds nothing, what is like it may be searched instead; the result says so. */
   search(query: Query, sort: Sort, limit: number, offset: number, widen: boolean): Promise<SearchResult>;
+  /** Lines of pages with the text of a query in them that belong to no article. */
+  unassignedLines(query: Query, limit: number): Promise<UnassignedLines>;
   /** What can be typed next in a search box. */
   suggest(typed: string, limit: number): Promise<Suggestion[]>;
   /** A query as one text. */

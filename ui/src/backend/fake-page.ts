@@ -13,6 +13,8 @@ const MARK = /\{(\w+):([^|}]+)\|([^|}]+)(?:\|([^}]+))?\}/g;
 const LINE_WIDTH = 24;
 /** Spaces before a paragraph. */
 const INDENT = 2;
+/** What stands below every page and belongs to no article. */
+const FOLIO = "本版编辑 何平　校对 丁一";
 const RULES: Record<string, string> = {
   date: "month-day",
   person: "title-name",
@@ -66,6 +68,7 @@ export function layOut(): { articles: LaidOut[]; pages: SourceLine[][] } {
     page.push({ n: page.length + 1, text: "", article: null });
     return laid;
   });
+  for (const page of pages) page.push({ n: page.length + 1, text: FOLIO, article: null });
   return { articles, pages };
 }
 

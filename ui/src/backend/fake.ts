@@ -46,6 +46,7 @@ import type { StorylineView } from "../bindings/StorylineView";
 import type { SubjectName } from "../bindings/SubjectName";
 import type { Suggestion } from "../bindings/Suggestion";
 import type { Topics } from "../bindings/Topics";
+import type { UnassignedLines } from "../bindings/UnassignedLines";
 import type { Backend } from "./backend";
 import { FakeAsking, ofText, textOf, widenedOf } from "./fake-asking";
 import { FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./fake-archive";
@@ -61,6 +62,7 @@ import { concordanceOf, phraseUseOf, todayOf } from "./fake-history";
 import { FakeHoldings } from "./fake-holdings";
 import { allDoubts, openDoubts, REPAIRS } from "./fake-doubts";
 import { numbered, withHits } from "./fake-page";
+import { unassignedOf } from "./fake-unassigned";
 import { compareRows, versionsOf } from "./fake-versions";
 
 export interface FakeOptions {
@@ -179,6 +181,11 @@ export class FakeBackend implements Backend {
     }));
     const result = { total: found.length, rows: rows.length, took_ms: 3, hits };
     return widened ? { ...result, widened } : result;
+  };
+
+  unassignedLines = async (query: Query, limit: number): Promise<UnassignedLines> => {
+    await this.wait("unassigned_lines");
+    return unassignedOf(this.held, query, limit);
   };
 
   suggest = async (typed: string, limit: number): Promise<Suggestion[]> => {

@@ -33,6 +33,7 @@ export const tauri: Backend = {
   archiveInfo: () => invoke("archive_info"),
   overview: () => invoke("overview"),
 
+  unassignedLines: (query, limit) => invoke("unassigned_lines", { query, limit }),
   search: (query, sort, limit, offset, widen) => invoke("search", { query, sort, limit, offset, widen }),
   suggest: (typed, limit) => invoke("suggest", { typed, limit }),
   queryText: (query) => invoke("query_text", { query }),

@@ -72,6 +72,7 @@ mod threads;
 mod timeline;
 mod today;
 mod topics;
+mod unassigned;
 mod usage;
 mod verify;
 mod versions;
@@ -268,6 +269,15 @@ impl Archive {
     /// `query-syntax`, `date-invalid`.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
         self.with_index(|| results::search(self, query, options))
+    }
+
+    /// Lines that belong to no article, with the text of the query in them; at most `limit`, those of the same words once.
+    /// Of a query without text there are none.
+    ///
+    /// # Errors
+    /// `query-syntax`.
+    pub fn unassigned_lines(&self, query: &Query, limit: u32) -> Result<UnassignedLines> {
+        unassigned::lines(self, query, limit)
     }
 
     /// What can be typed next into a search box that holds `typed`: names of the archive that its last word begins,

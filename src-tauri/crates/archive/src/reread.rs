@@ -13,7 +13,7 @@ use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
 use crate::store::page::{self, Page};
 use crate::store::source::{self, Source, SourceKind};
-use crate::store::{change, doubt, hint, setting};
+use crate::store::{change, doubt, hint, setting, unassigned};
 use crate::view::ArticleId;
 use crate::{Archive, jumps};
 
@@ -77,6 +77,7 @@ fn page(
         source::set_encoding(connection, source.id, parsed.encoding)?;
     }
     doubt::replace(connection, page_id, &parsed.doubts)?;
+    unassigned::replace(connection, page_id, &parsed)?;
     note_unapplied(connection, place, entries, &parsed.unapplied)?;
     let mut changes = articles(connection, page_id, &source.sha256, &parsed.articles, is_other)?;
     changes.changed.iter().try_for_each(|&id| jumps::note_root(connection, id))?;

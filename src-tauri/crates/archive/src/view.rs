@@ -15,6 +15,7 @@ mod stats;
 mod storyline;
 mod timeline;
 mod today;
+mod unassigned;
 mod usage;
 mod version;
 
@@ -35,6 +36,7 @@ pub use stats::*;
 pub use storyline::*;
 pub use timeline::*;
 pub use today::*;
+pub use unassigned::*;
 pub use usage::*;
 pub use version::*;
 

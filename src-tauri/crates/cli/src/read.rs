@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use archive::query::Query;
-use archive::view::{Hit, SearchResult, Topics};
+use archive::view::{SearchResult, Topics, UnassignedLines};
 use archive::{Archive, SearchOptions};
+use serde::Serialize;
 
 use crate::arguments::{ExportArguments, LikeArguments, SearchArguments, TopicsArguments};
 use crate::output::{self, Failure, Outcome, sentence, texts};
@@ -21,8 +22,22 @@ pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
         fold: arguments.fold,
         widen: !arguments.exact,
     };
-    let result = archive.search(&arguments.query.query(), &options)?;
-    if arguments.json { output::json(&result) } else { output::plain(&hits_text(&result)) }
+    let query = arguments.query.query();
+    let result = archive.search(&query, &options)?;
+    let seen = result.widened.as_ref().map_or(&query, |widening| &widening.query);
+    let unassigned = archive.unassigned_lines(seen, arguments.rows.limit)?;
+    if arguments.json {
+        return output::json(&Searched { result, unassigned });
+    }
+    output::plain(&(hits_text(&result) + &unassigned_text(&unassigned)))
+}
+
+/// Articles, and beside them the lines that belong to none.
+#[derive(Serialize)]
+struct Searched {
+    #[serde(flatten)]
+    result: SearchResult,
+    unassigned: UnassignedLines,
 }
 
 /// Lists articles like one of them, the nearest first; those that tell the same are one row.
@@ -87,7 +102,7 @@ fn hits_text(result: &SearchResult) -> String {
             out,
             "{:>6}  {}  {}",
             hit.id,
-            place_in_print(hit),
+            place_in_print(&hit.published, &hit.publication, &hit.page),
             headline(&hit.headline, hit.headline_supplied)
         );
         if !hit.folded.is_empty() {
@@ -113,12 +128,30 @@ fn hits_text(result: &SearchResult) -> String {
     out
 }
 
+/// Lines that belong to no article, below the articles.
+fn unassigned_text(found: &UnassignedLines) -> String {
+    let mut out = String::new();
+    if found.total > 0 {
+        let _ = writeln!(out, "{}", texts().text("unassigned.sum", &[&found.total.to_string()]));
+    }
+    for line in &found.lines {
+        let text: String = line.text.iter().map(|segment| marked(&segment.text, segment.hit)).collect();
+        let printed = place_in_print(&line.published, &line.publication, &line.page);
+        let place = texts().text("unassigned.place", &[&line.file, &line.line.to_string()]);
+        let _ = writeln!(out, "        {printed}  {place}  {text}");
+    }
+    if found.pages_unread > 0 {
+        let _ = writeln!(out, "{}", texts().text("unassigned.unread", &[&found.pages_unread.to_string()]));
+    }
+    out
+}
+
 /// Date, paper and page, as far as they are known.
-fn place_in_print(hit: &Hit) -> String {
+fn place_in_print(published: &Option<String>, publication: &Option<String>, page: &Option<String>) -> String {
     let undated = || texts().text("cli.undated", &[]);
-    let mut parts = vec![hit.published.clone().unwrap_or_else(undated)];
-    parts.extend(hit.publication.clone());
-    parts.extend(hit.page.clone());
+    let mut parts = vec![published.clone().unwrap_or_else(undated)];
+    parts.extend(publication.clone());
+    parts.extend(page.clone());
     parts.join(" ")
 }
 

@@ -15,6 +15,7 @@ use crate::store::correction::{self, Entry, Place};
 use crate::store::doubt;
 use crate::store::page;
 use crate::store::source::{self, NewSource, SourceKind};
+use crate::store::unassigned;
 use crate::{jumps, reread};
 
 /// A page file that is read, and to be written.
@@ -73,6 +74,7 @@ pub(crate) fn insert(connection: &Connection, source: NewSource<'_>, parsed: &Pa
     let source_id = source::insert(connection, source)?;
     let page_id = page::insert(connection, source_id, &reread::page_row(parsed))?;
     doubt::replace(connection, page_id, &parsed.doubts)?;
+    unassigned::replace(connection, page_id, parsed)?;
     for (article, ordinal) in parsed.articles.iter().zip(0..) {
         article::insert(connection, page_id, ordinal, article, &RecordOrigin::default())?;
     }

@@ -12,3 +12,14 @@ CREATE TABLE issue_hint (
 
 -- How likely an estimated date is right; NULL where it was not noted.
 ALTER TABLE page ADD COLUMN estimate_confidence REAL;
+
+-- Printed lines that belong to no article (mastheads, folios, editors' lines), to be found by their text. Derived; pages
+-- are read with it, so that of pages which an older program read there are none until they are read anew.
+CREATE TABLE unassigned_line (
+    page_id INTEGER NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+    line    INTEGER NOT NULL,
+    text    TEXT NOT NULL,
+    -- Without spaces, in the form in which texts are searched.
+    folded  TEXT NOT NULL,
+    PRIMARY KEY (page_id, line)
+) STRICT, WITHOUT ROWID;

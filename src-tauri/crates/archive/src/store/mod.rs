@@ -19,6 +19,7 @@ mod record;
 pub(crate) mod setting;
 pub(crate) mod source;
 pub(crate) mod storyline;
+pub(crate) mod unassigned;
 pub(crate) mod version;
 
 use std::path::{Path, PathBuf};

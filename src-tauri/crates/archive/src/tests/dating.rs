@@ -1,6 +1,7 @@
 //! Pages that print no date, dated by what else the archive holds.
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 
 use newspaper::{Correction, PageField};
 
@@ -126,4 +127,20 @@ fn a_page_in_a_row_of_files_is_of_the_days_around_it() {
     assert_eq!(edtf, "2024-03~");
     assert_eq!(evidence, ["扫描003.txt 2024-03-05 … 扫描005.txt 2024-03-27"]);
     assert_eq!(fixture.estimate("扫描006.txt"), None);
+}
+
+#[test]
+fn the_order_of_the_files_makes_no_difference_and_nothing_changes_later() {
+    let (fixture, own, other) = reprint();
+    fixture.import(&[other]);
+    fixture.import(&[own]);
+    let expect = Some(("2024-03-05~".to_owned(), vec!["《柳林渡口通桥》 河湾日报 2024-03-05".to_owned()]));
+    assert_eq!(fixture.estimate("无日期.txt"), expect);
+    let go_on = AtomicBool::new(false);
+    let reread = fixture.archive.reread(&mut |_| {}, &go_on).unwrap();
+    assert_eq!(reread.changed, 0);
+    fixture.archive.reindex(&mut |_, _| {}, &go_on).unwrap();
+    assert_eq!(fixture.estimate("无日期.txt"), expect);
+    assert_eq!(fixture.found("日期:推定"), ["果园里的故事", "柳林渡口通桥"]);
+    assert_eq!(fixture.archive.verify().unwrap().problems, []);
 }

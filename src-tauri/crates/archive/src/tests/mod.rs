@@ -28,6 +28,7 @@ mod substrings;
 mod suggesting;
 mod timelines;
 mod topics;
+mod unassigned;
 mod usage;
 mod versions;
 mod views;
