@@ -62,9 +62,9 @@ fn is_longer(scan: &Scan, end: usize, who: &[(Id, bool)]) -> bool {
     who.iter().all(|w| w.1) && (classes.contains(scan.at(end)) || part())
 }
 
-/// What may stand right before a short name without being a part of it.
+/// What may stand right before a short name without being a part of it, the end of a dateline (本报冠县讯 冠县…) among it.
 const BEFORE: &str = "在到从与和及对为是赴往向由的于至自经离入出回返去驻援抵访位即如等有无把被让给了过着该本各其这那前原省市县区州盟旗日时年月后里内外上下\
-     近全我以跨邻属含除因据按令使达爱游看进来并或当";
+     近全我以跨邻属含除因据按令使达爱游看进来并或当讯电";
 
 /// Is it the tail of a longer name: 安县 in 丰安县, 龙山 in 金龙山? A single character that is no word of its own before a
 /// name of two characters belongs to it.

@@ -94,6 +94,7 @@ fn our_city_is_the_home_of_the_paper() {
 
 #[test]
 fn the_dateline_is_a_place() {
+    check("本报莘县讯 冠县建成大桥。", &[("莘县", "山东省/聊城市/莘县"), ("冠县", "山东省/聊城市/冠县")]);
     let places = read("近日，系统上线。", Some("阳谷"), None);
     assert_eq!(places, [("阳谷".into(), "山东省/聊城市/阳谷县".into())]);
 }
