@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::super::scan::Scan;
 use super::clue::{Clue, Kind, Shape};
 use super::curve::Step;
+use super::kernels::Told;
 use crate::calendar::{day_number, days_in_month};
 use crate::text::word_list::WordList;
 
@@ -31,7 +32,7 @@ static ANCHORS: LazyLock<Anchors> = LazyLock::new(|| {
         let (kind, from, until) = (cells.next(), cells.next(), cells.next());
         let Some((row, names)) = kind.zip(from).zip(until).zip(cells.next()).and_then(|(key, names)| {
             let ((kind, from), until) = key;
-            Some((Anchor { steps: steps(kind, first_day(from)?, last_day(until)) }, names))
+            Some((Anchor { steps: steps(kind, first_day(from)?, last_day(until))? }, names))
         }) else {
             continue;
         };
@@ -52,7 +53,7 @@ pub(super) fn clues(scans: &[Scan]) -> Vec<Clue> {
     for (part, scan) in scans.iter().enumerate() {
         for hit in anchors.words.find(&scan.chars) {
             let row = anchors.row_of[hit.word];
-            if is_part(scan, hit.end) {
+            if is_part(scan, hit.end) || is_other_office(scan, hit.start) {
                 continue;
             }
             if named.insert(row) {
@@ -69,36 +70,23 @@ fn is_part(scan: &Scan, end: usize) -> bool {
     matches!((scan.before(end), scan.at(end)), ('部', '门') | ('局', '面' | '势'))
 }
 
+/// 副总理李克强 and 前总统奥朗德 are not in the office that is named.
+fn is_other_office(scan: &Scan, start: usize) -> bool {
+    matches!(scan.before(start), '副' | '前' | '原')
+}
+
 /// How likely a name is by day of issue, as steps from its first to its last day.
-fn steps(kind: &str, first: i64, last: Option<i64>) -> Vec<Step> {
-    let long_before = (i64::MIN / 2, -7.0);
-    let mut steps = match kind {
-        // Written of while it lasts, and looked back on.
-        "body" => vec![long_before, (first - 120, -3.5), (first, 0.0)],
-        // A word of its time: nobody could use it before.
-        "term" => vec![long_before, (first - 10, -3.0), (first, 0.0)],
-        // Prepared for years, then on every page, then remembered.
-        "event" => vec![
-            long_before,
-            (first - 1500, -4.0),
-            (first - 500, -2.2),
-            (first - 120, -1.0),
-            (first - 30, 0.0),
-            (first - 5, 1.0),
-        ],
-        // A word of all times, but mostly of this one.
-        "peak" => vec![(i64::MIN / 2, -2.6), (first - 200, -2.0), (first, 0.0)],
-        // It could not be foreseen.
-        _ => vec![long_before, (first - 1, 1.0)],
+fn steps(kind: &str, first: i64, last: Option<i64>) -> Option<Vec<Step>> {
+    let (before, after) = match kind {
+        "body" => (Told::BeforeBody, Told::AfterBody),
+        "term" => (Told::BeforeTerm, Told::AfterTerm),
+        "event" => (Told::BeforeEvent, Told::AfterEvent),
+        "shock" => (Told::BeforeShock, Told::AfterShock),
+        "peak" => (Told::BeforePeak, Told::AfterPeak),
+        _ => return None,
     };
-    let Some(last) = last else { return steps };
-    steps.extend(match kind {
-        "body" => [(last + 15, -2.0), (last + 400, -3.2), (last + 3000, -3.8), (last + 9000, -4.2)],
-        "term" => [(last + 10, -1.2), (last + 120, -2.2), (last + 800, -3.2), (last + 4000, -3.8)],
-        "peak" => [(last + 60, -0.7), (last + 250, -1.5), (last + 800, -2.2), (last + 2000, -2.6)],
-        _ => [(last + 15, -0.3), (last + 60, -1.6), (last + 400, -3.0), (last + 3000, -3.7)],
-    });
-    steps
+    let from = |day: i64, told: Told| told.kernel().iter().map(move |(lag, value)| (day + lag, *value));
+    Some(from(first, before).chain(last.into_iter().flat_map(|last| from(last, after))).collect())
 }
 
 /// `2013`, `2013-03`, `2013-03-16`.

@@ -10,7 +10,7 @@ const AROUND: i64 = 3;
 /// A day, month or year is given where it is so likely.
 const SURE_DAY: f32 = 0.85;
 const SURE_MONTH: f32 = 0.88;
-const SURE_YEAR: f32 = 0.80;
+const SURE_YEAR: f32 = 0.70;
 
 pub(super) fn choose(days: &IssueDays) -> Option<Estimate> {
     let day = best_day(days)?;

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::super::dates::calendar::{feast_day, lunar_day, term_day, weekday_of};
 use super::curve::{Curve, Step};
+use super::kernels::Kernel;
 use crate::calendar::{day_number, days_in_month};
 
 /// A clue of an article, with the place where it stands.
@@ -34,9 +35,9 @@ pub(super) enum Shape {
     /// Steps on the calendar.
     Fixed(Vec<Step>),
     /// The same every year, counted from a day of the year.
-    Yearly(Yearly, &'static [(i64, f32)]),
+    Yearly(Yearly, Kernel),
     /// The same every month, counted from that day of it.
-    Monthly(u32, &'static [(i64, f32)]),
+    Monthly(u32, Kernel),
 }
 
 /// A day of every year.
@@ -96,7 +97,7 @@ impl Clue {
     }
 }
 
-fn every_year(yearly: Yearly, kernel: &[(i64, f32)], years: &RangeInclusive<i32>) -> Vec<Step> {
+fn every_year(yearly: Yearly, kernel: &[Step], years: &RangeInclusive<i32>) -> Vec<Step> {
     let mut steps = Vec::with_capacity(kernel.len() * (years.clone().count() + 2));
     for year in years.start() - 1..=years.end() + 1 {
         let Some(day) = yearly.in_year(year) else { continue };
@@ -106,7 +107,7 @@ fn every_year(yearly: Yearly, kernel: &[(i64, f32)], years: &RangeInclusive<i32>
     steps
 }
 
-fn every_month(day: u32, kernel: &[(i64, f32)], years: &RangeInclusive<i32>) -> Vec<Step> {
+fn every_month(day: u32, kernel: &[Step], years: &RangeInclusive<i32>) -> Vec<Step> {
     let mut steps = Vec::with_capacity(kernel.len() * 12 * (years.clone().count() + 1));
     let before = (years.start() - 1, 12);
     let months = years.clone().flat_map(|year| (1..=12).map(move |month| (year, month)));
@@ -117,7 +118,7 @@ fn every_month(day: u32, kernel: &[(i64, f32)], years: &RangeInclusive<i32>) -> 
 }
 
 /// Appends a kernel at a day; what an earlier one said of later days gives way.
-fn push(steps: &mut Vec<Step>, day: i64, kernel: &[(i64, f32)], cost: f32) {
+fn push(steps: &mut Vec<Step>, day: i64, kernel: &[Step], cost: f32) {
     let Some(first) = kernel.first() else { return };
     while steps.last().is_some_and(|(last, _)| *last >= day + first.0) {
         steps.pop();
@@ -133,7 +134,7 @@ mod tests {
         Clue { part: 0, start: 0, end: 0, kind: Kind::Day, shape }
     }
 
-    const KERNEL: &[(i64, f32)] = &[(-10, -1.0), (0, 0.0), (5, -2.0)];
+    const KERNEL: &[Step] = &[(-10, -1.0), (0, 0.0), (5, -2.0)];
 
     #[test]
     fn a_day_of_the_year_comes_again_every_year() {

@@ -1,161 +1,224 @@
-//! How likely papers print a date by its distance from the day of issue, as logarithms.
+//! How likely papers print a date by its distance from the day of issue, as logarithms. `data/issue-lags.tsv` and
+//! `data/issue-years.tsv` have the figures.
 //!
 //! Measured on papers of known days: of days without a year that are told as past, eight in ten are one to four days
 //! old; of years, a paper names mostly its own and the one before.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use serde::de::IntoDeserializer;
+use serde::de::value::{Error, StrDeserializer};
+
+use super::curve::Step;
+
+const LAGS: &str = include_str!("../../../data/issue-lags.tsv");
+const YEARS: &str = include_str!("../../../data/issue-years.tsv");
+
 /// Days from the date to the day of issue, and the value from there on.
-pub(super) type Kernel = &'static [(i64, f32)];
+pub(super) type Kernel = &'static [Step];
 
-/// `新华社5月18日电`, 今天（18日）.
-pub(super) const DATELINE: Kernel = &[
-    (-150, -9.0),
-    (-1, -5.5),
-    (0, -2.1),
-    (1, -1.5),
-    (3, -1.6),
-    (4, -2.3),
-    (5, -4.2),
-    (8, -7.0),
-    (30, -8.5),
-    (200, -9.0),
-];
-/// Told as past at the beginning of an article.
-pub(super) const LEAD: Kernel = &[
-    (-150, -8.8),
-    (-10, -6.6),
-    (-2, -5.0),
-    (0, -1.95),
-    (1, -1.65),
-    (4, -2.4),
-    (5, -4.4),
-    (8, -5.2),
-    (15, -6.8),
-    (30, -7.8),
-    (120, -8.6),
-];
-/// Told as past further down.
-pub(super) const BODY: Kernel = &[
-    (-150, -7.6),
-    (-10, -6.3),
-    (-2, -5.2),
-    (0, -2.4),
-    (1, -2.1),
-    (4, -2.8),
-    (5, -4.2),
-    (15, -5.4),
-    (30, -6.2),
-    (120, -7.2),
-];
-/// Announced.
-pub(super) const AHEAD: Kernel =
-    &[(-180, -7.0), (-90, -6.2), (-30, -5.0), (-10, -3.7), (-3, -3.2), (1, -4.5), (4, -6.5), (30, -8.0)];
-/// From the day on which something comes into force: told shortly before and after.
-pub(super) const RULE: Kernel = &[
-    (-180, -7.0),
-    (-90, -6.2),
-    (-30, -5.0),
-    (-10, -3.8),
-    (-3, -3.1),
-    (1, -3.1),
-    (4, -4.4),
-    (15, -6.0),
-    (60, -7.2),
-];
-/// `18日` told as past.
-pub(super) const DAY_ONLY: Kernel = &[(-2, -4.4), (0, -2.0), (1, -1.75), (4, -2.5), (5, -4.7)];
-/// 今天（18日）.
-pub(super) const TODAY_ONLY: Kernel =
-    &[(-2, -6.0), (-1, -5.0), (0, -1.5), (1, -1.2), (3, -1.8), (4, -2.8), (5, -6.5)];
-/// `18日` announced.
-pub(super) const DAY_ONLY_AHEAD: Kernel = &[(-14, -3.8), (-4, -2.8), (1, -3.8), (5, -4.6)];
-/// From the first day of a month that is told of.
-pub(super) const MONTH: Kernel = &[(-200, -3.0), (-20, -2.2), (0, -0.9), (62, -1.5), (100, -2.0)];
-/// From the first day of a month that is announced.
-pub(super) const MONTH_AHEAD: Kernel = &[(-200, -1.6), (-120, -1.0), (-60, -0.3), (15, -1.6), (35, -3.6)];
-/// From the first day of a month that figures are given for.
-pub(super) const MONTH_FIGURES: Kernel =
-    &[(-200, -4.5), (0, -2.5), (20, -1.0), (28, 0.0), (65, -1.2), (95, -2.8)];
-/// From the first day of the last month of a stretch that figures are given for, from January on.
-pub(super) const MONTHS_FIGURES: Kernel =
-    &[(-200, -4.5), (0, -2.8), (22, -1.0), (30, 0.0), (78, -1.2), (110, -2.8)];
-/// From the day of a festival that is spoken of as a time.
-pub(super) const FESTIVAL: Kernel =
-    &[(-180, -4.5), (-45, -3.0), (-15, -1.5), (-6, -0.4), (-1, 0.0), (9, -1.8), (20, -3.6), (60, -4.5)];
-/// From the day of a festival that is to come.
-pub(super) const FESTIVAL_AHEAD: Kernel =
-    &[(-180, -5.0), (-40, -2.5), (-15, -0.7), (-6, 0.0), (1, -1.5), (4, -4.0)];
-/// From the first of the days off.
-pub(super) const HOLIDAYS: Kernel =
-    &[(-180, -5.0), (-30, -3.0), (-12, -1.5), (-3, -0.4), (0, 0.0), (10, -1.8), (20, -4.0)];
-
-/// From the first of January after a day of 去年.
-pub(super) const LAST_YEAR: Kernel = &[(-365, -6.0), (0, -2.0), (40, -2.8), (120, -3.6)];
-
-/// By years from the one named to the one of the issue.
-pub(super) struct YearKernel {
-    /// For the year before it, its own and the one after it, by quarter: early in a year papers look back on the last.
-    pub(super) near: [[f32; 3]; 4],
-    /// For 3 years before it and 2 before it.
-    pub(super) before: [f32; 2],
-    /// For 2 to 5 years after it.
-    pub(super) after: [f32; 4],
-    /// What each year further costs, before and after.
-    pub(super) slopes: [f32; 2],
+/// How a day is spoken of: the rows of `issue-lags.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Told {
+    /// `新华社5月18日电`, 今天（5月18日）.
+    Dateline,
+    /// Told as past at the beginning of an article.
+    Lead,
+    /// Told as past further down.
+    Text,
+    /// Announced.
+    Ahead,
+    /// From the day on which something comes into force: told shortly before and after.
+    Rule,
+    /// `18日` told as past.
+    DayOnly,
+    /// 今天（18日）.
+    TodayOnly,
+    /// `18日` announced.
+    DayOnlyAhead,
+    /// From the first day of a month that is told of.
+    Month,
+    /// From the first day of a month that is announced.
+    MonthAhead,
+    /// From the first day of a month that figures are given for.
+    MonthFigures,
+    /// From the first day of the last month of a stretch that figures are given for, from January on.
+    MonthsFigures,
+    /// From the day of a festival that is spoken of as a time.
+    Festival,
+    /// From the day of a festival that is to come.
+    FestivalAhead,
+    /// From the first of the days off.
+    Holidays,
+    /// From the first of January after a day of 去年.
+    LastYear,
+    /// From the first of January of the year whose first quarter figures are given for.
+    FirstQuarter,
+    /// The same for its first half.
+    FirstHalf,
+    /// The same for its first three quarters.
+    ThreeQuarters,
+    /// A day in full from which something holds.
+    RuledInFull,
+    /// A day in full that is told as past.
+    PastInFull,
+    /// A day in full up to which something was counted.
+    CountedInFull,
+    /// A day in full on which it was written.
+    DatedInFull,
+    /// A day in full that is announced.
+    AheadInFull,
+    /// From the first day of a month or quarter in full.
+    SinceInFull,
+    /// To the first day of an institution or an office, and from its last day.
+    BeforeBody,
+    AfterBody,
+    /// The same of a word of its time,
+    BeforeTerm,
+    AfterTerm,
+    /// of an event that is prepared for,
+    BeforeEvent,
+    AfterEvent,
+    /// of one that nobody could foresee,
+    BeforeShock,
+    AfterShock,
+    /// of a word of all times, but mostly of this one.
+    BeforePeak,
+    AfterPeak,
 }
 
-/// Told of, or named in passing: the latest one of the article.
-pub(super) const TOLD: YearKernel = YearKernel {
-    near: [[-5.0, -1.3, -0.8], [-4.8, -1.7, -1.1], [-3.9, -1.65, -1.35], [-2.6, -1.65, -1.4]],
-    before: [-5.0, -4.6],
-    after: [-2.85, -3.1, -3.5, -3.6],
-    slopes: [-0.4, -0.07],
-};
-/// In names and plans of the year.
-pub(super) const CURRENT: YearKernel = YearKernel {
-    near: [[-4.0, -0.7, -0.9], [-4.0, -0.4, -1.7], [-3.6, -0.4, -1.9], [-1.9, -0.8, -1.9]],
-    before: [-4.8, -4.4],
-    after: [-3.6, -4.0, -4.3, -4.4],
-    slopes: [-0.4, -0.1],
-};
-/// 2024年，…增长: figures of a whole year, which only the next one knows.
-pub(super) const FIGURES: YearKernel = YearKernel {
-    near: [[-5.0, -2.3, -0.45], [-5.0, -1.6, -0.75], [-4.5, -1.5, -0.95], [-3.2, -1.1, -1.1]],
-    before: [-5.2, -5.0],
-    after: [-2.6, -3.0, -3.3, -3.5],
-    slopes: [-0.4, -0.1],
-};
-/// 2024年度…已经开始: what belongs to the year by name and goes on.
-pub(super) const OF_YEAR: YearKernel = YearKernel {
-    near: [[-4.5, -0.2, -2.5], [-4.5, -0.1, -3.6], [-4.0, -0.15, -3.8], [-2.2, -0.4, -4.0]],
-    before: [-6.0, -5.5],
-    after: [-5.0, -5.5, -5.5, -5.5],
-    slopes: [-0.4, -0.1],
-};
-/// 较2023年同期: the year after it.
-pub(super) const SAME: YearKernel = YearKernel {
-    near: [[-5.0, -3.5, -0.1], [-5.0, -4.0, -0.08], [-5.0, -4.0, -0.08], [-5.0, -4.0, -0.08]],
-    before: [-6.0, -6.0],
-    after: [-3.2, -4.0, -4.5, -4.5],
-    slopes: [-0.4, -0.2],
-};
-/// 较2023年, 截至2023年底: mostly the year after it.
-pub(super) const AFTER: YearKernel = YearKernel {
-    near: [[-5.0, -3.0, -0.4], [-5.0, -2.6, -0.5], [-5.0, -2.4, -0.5], [-5.0, -2.2, -0.6]],
-    before: [-5.5, -5.5],
-    after: [-1.6, -2.7, -3.0, -3.2],
-    slopes: [-0.4, -0.2],
-};
-/// 2025年，…将…: of that year, told ahead.
-pub(super) const COMING: YearKernel = YearKernel {
-    near: [[-1.6, -0.8, -3.0], [-1.6, -0.9, -3.2], [-1.2, -1.1, -3.2], [-0.7, -1.5, -3.2]],
-    before: [-2.2, -1.9],
-    after: [-4.0, -4.2, -4.5, -4.5],
-    slopes: [-0.25, -0.1],
-};
-/// 到2025年: it is still to come.
-pub(super) const GOAL: YearKernel = YearKernel {
-    near: [[-1.9, -1.4, -3.6], [-1.8, -1.5, -3.8], [-1.7, -1.7, -3.8], [-1.5, -1.9, -3.8]],
-    before: [-2.0, -1.7],
-    after: [-4.2, -4.4, -4.5, -4.5],
-    slopes: [-0.12, -0.05],
-};
+impl Told {
+    pub(super) fn kernel(self) -> Kernel {
+        static KERNELS: LazyLock<HashMap<Told, Vec<Step>>> = LazyLock::new(|| {
+            let row = |line: &'static str| {
+                let (name, steps) = line.split_once('\t')?;
+                let step =
+                    |pair: &str| pair.split_once(':').and_then(|(l, v)| l.parse().ok().zip(v.parse().ok()));
+                Some((named(name)?, steps.split(' ').map(step).collect::<Option<_>>()?))
+            };
+            rows(LAGS).filter_map(row).collect()
+        });
+        KERNELS.get(&self).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// How a year is spoken of: the rows of `issue-years.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Role {
+    /// As past, or named in passing: the latest one of the article.
+    Told,
+    /// In names and plans of the year.
+    Current,
+    /// 2024年，…增长: figures of a whole year, which only the next one knows.
+    Figures,
+    /// 2024年度…已经开始: what belongs to the year by name and goes on.
+    OfYear,
+    /// 较2023年同期: the year before.
+    Same,
+    /// 较2023年, 截至2023年底: mostly the year before.
+    After,
+    /// 2025年，…将…: told ahead, mostly of the present year.
+    Coming,
+    /// 到2025年: still to come.
+    Goal,
+}
+
+/// By years from the one named to the one of the issue.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct YearKernel {
+    /// For 3 years before it and 2 before it.
+    before: [f32; 2],
+    /// For the year before it, its own and the one after it, by quarter: early in a year papers look back on the last.
+    near: [[f32; 3]; 4],
+    /// For 2 to 5 years after it.
+    after: [f32; 4],
+    /// What each year further costs, before and after.
+    slopes: [f32; 2],
+}
+
+impl YearKernel {
+    fn read(cells: &str) -> Option<Self> {
+        let mut kernel = Self::default();
+        let mut numbers = cells.split(['\t', ' ']).map(str::parse);
+        let near = kernel.near.iter_mut().flatten();
+        for value in kernel.before.iter_mut().chain(near).chain(&mut kernel.after).chain(&mut kernel.slopes) {
+            *value = numbers.next()?.ok()?;
+        }
+        numbers.next().is_none().then_some(kernel)
+    }
+
+    /// The value for so many years after the one named, in a quarter of the issue's year.
+    pub(super) fn at(&self, offset: i32, quarter: usize) -> f32 {
+        /// No year is less likely than this: figures are misprinted.
+        const FLOOR: f32 = -7.0;
+        let value = match offset {
+            n if n < -3 => self.before[0] + self.slopes[0] * (-3 - n) as f32,
+            n if n < -1 => self.before[(n + 3) as usize],
+            n if n > 5 => self.after[3] + self.slopes[1] * (n - 5) as f32,
+            n if n > 1 => self.after[(n - 2) as usize],
+            n => self.near[quarter][(n + 1) as usize],
+        };
+        value.max(FLOOR)
+    }
+}
+
+impl Role {
+    pub(super) fn kernel(self) -> YearKernel {
+        static KERNELS: LazyLock<HashMap<Role, YearKernel>> = LazyLock::new(|| {
+            let row = |line: &'static str| {
+                let (name, cells) = line.split_once('\t')?;
+                named(name).zip(YearKernel::read(cells))
+            };
+            rows(YEARS).filter_map(row).collect()
+        });
+        KERNELS.get(&self).copied().unwrap_or_default()
+    }
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.starts_with('#'))
+}
+
+fn named<'de, T: Deserialize<'de>>(name: &'de str) -> Option<T> {
+    let name: StrDeserializer<Error> = name.into_deserializer();
+    T::deserialize(name).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of a table that are read, in the order of its rows.
+    fn read<T: Deserialize<'static>>(table: &'static str) -> Vec<T> {
+        rows(table).map(|line| named(line.split('\t').next().unwrap()).expect(line)).collect()
+    }
+
+    #[test]
+    fn every_way_to_tell_a_day_has_its_row() {
+        let told: Vec<Told> = read(LAGS);
+        let order: Vec<usize> = told.iter().map(|t| *t as usize).collect();
+        assert_eq!(order, (0..=Told::AfterPeak as usize).collect::<Vec<_>>());
+        assert!(told.iter().all(|t| t.kernel().is_sorted_by_key(|step| step.0) && !t.kernel().is_empty()));
+    }
+
+    #[test]
+    fn every_way_to_name_a_year_has_its_row() {
+        let roles: Vec<Role> = read(YEARS);
+        let order: Vec<usize> = roles.iter().map(|r| *r as usize).collect();
+        assert_eq!(order, (0..=Role::Goal as usize).collect::<Vec<_>>());
+        assert!(roles.iter().all(|r| r.kernel() != YearKernel::default()));
+    }
+
+    #[test]
+    fn a_year_is_the_less_likely_the_further_it_is() {
+        let told = Role::Told.kernel();
+        let values: Vec<f32> = [0, 2, 9, 30].iter().map(|offset| told.at(*offset, 1)).collect();
+        assert!(values.is_sorted_by(|a, b| a > b), "{values:?}");
+        assert!(told.at(-1, 3) > told.at(-1, 0), "late in a year papers name the next one");
+        assert_eq!(told.at(-90, 0), -7.0);
+    }
+}

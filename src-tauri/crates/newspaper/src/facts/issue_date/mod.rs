@@ -23,6 +23,8 @@ mod numbered;
 mod page;
 mod seasons;
 mod totals;
+mod typhoons;
+mod years;
 
 use super::dates::expr::Expr;
 use super::dates::resolve::{Anchor, anchor_of};

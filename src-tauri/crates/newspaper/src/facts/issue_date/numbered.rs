@@ -122,8 +122,22 @@ fn series(scan: &Scan, at: usize) -> Option<Found> {
     let (_, len) = scan.one_of(end, &["届", "个", "次", "号", "期"])?;
     let (row, end) = SERIES_TABLE.first(scan, end + len, scan.clause_end(end + len, BETWEEN))?;
     let year = row.year_of(number);
-    let steps = if row.rhythm < 1.0 { about(year) } else { in_year(year as i32) };
+    let steps = match seen_from(scan, at) {
+        0 if row.rhythm < 1.0 => about(year),
+        offset => in_year(year as i32 + offset),
+    };
     YEARS.contains(&(year as i32)).then_some((at, end, steps))
+}
+
+/// Years from what is named to the issue, where the sentence says so: 明年将举行第四届…, 去年是…70周年.
+fn seen_from(scan: &Scan, at: usize) -> i32 {
+    const REACH: usize = 30;
+    let start = scan.sentence_start(at, REACH);
+    match () {
+        () if scan.any_within(start, at, &["明年"]) => -1,
+        () if scan.any_within(start, at, &["去年"]) => 1,
+        () => 0,
+    }
 }
 
 fn whole_number(scan: &Scan, at: usize) -> Option<(i32, usize)> {
@@ -143,7 +157,9 @@ fn number_before(scan: &Scan, at: usize) -> Option<(i32, usize)> {
 fn session(scan: &Scan, at: usize) -> Option<Found> {
     const BODIES: [&str; 5] = ["全国人民代表大会", "全国人大", "全国政协", "全国委员会", "全国人代会"];
     let (term, start) = number_before(scan, at).filter(|(n, _)| (5..=20).contains(n))?;
-    let political = scan.one_before(start - usize::from(scan.before(start) == '第'), &["政协"]).is_some();
+    let named = start - usize::from(scan.before(start) == '第');
+    let political =
+        scan.one_before(named, &["政协"]).is_some() || scan.one_of(at + 1, &["全国政协"]).is_some();
     let mut end = at + 1;
     match scan.one_of(end, &BODIES) {
         Some((_, len)) => end += len,
@@ -153,11 +169,12 @@ fn session(scan: &Scan, at: usize) -> Option<Found> {
     let first = if term == 5 { 1978 } else { 1983 + (term - 6) * 5 };
     if let Some((_, len)) = scan.one_of(end, &["常务委员会", "常委会", "人大常委会"]) {
         let (number, end) = ordinal(scan, end + len)?;
-        // Every two months, lately more often.
-        return Some((start, end, about(first as f32 + 0.2 + (number - 1) as f32 * 0.145)));
+        // The congress's every two months, the consultative conference's every three.
+        let rhythm = if political { 0.24 } else { 0.14 };
+        return Some((start, end, about(first as f32 + 0.2 + (number - 1) as f32 * rhythm)));
     }
     match ordinal(scan, end).filter(|(n, _)| (1..=5).contains(n)) {
-        Some((number, end)) => Some((start, end, in_spring(first + number - 1))),
+        Some((number, end)) => Some((start, end, in_spring(first + number - 1, seen_from(scan, start)))),
         None => Some((start, end, term_of(first))),
     }
 }
@@ -166,7 +183,7 @@ fn session(scan: &Scan, at: usize) -> Option<Found> {
 fn ordinal(scan: &Scan, at: usize) -> Option<(i32, usize)> {
     let at = at + usize::from(scan.at(at) == '第');
     let (number, end) = whole_number(scan, at)?;
-    scan.starts(end, "次").then_some((number, end + 1))
+    scan.one_of(end, &["次会议", "次全体会议"]).map(|_| (number, end + 1))
 }
 
 /// 中国共产党成立100周年.
@@ -180,9 +197,9 @@ fn anniversary(scan: &Scan, at: usize) -> Option<Found> {
         let d = since.day.unwrap_or(15).min(days_in_month(year, m));
         (day_number(year, m, d), if since.day.is_some() { 0 } else { 15 })
     });
-    let steps = match day {
-        Some((day, slack)) => around(year, day, slack),
-        None => in_year(year),
+    let steps = match (day, seen_from(scan, start)) {
+        (Some((day, slack)), 0) => around(year, day, slack),
+        (_, offset) => in_year(year + offset),
     };
     YEARS.contains(&year).then_some((start, at + 2, steps))
 }
@@ -225,7 +242,10 @@ fn about(year: f32) -> Vec<Step> {
 }
 
 /// A session of the congress: early in March (once, in 2020, late in May).
-fn in_spring(year: i32) -> Vec<Step> {
+fn in_spring(year: i32, offset: i32) -> Vec<Step> {
+    if offset != 0 {
+        return in_year(year + offset);
+    }
     let first = if year == 2020 { day_number(2020, 5, 18) } else { day_number(year, 3, 1) };
     let mut steps = year_steps(year, &[(-1, -5.0)]);
     steps.extend([

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::clue::{Clue, Kind};
 use super::curve::{Curve, YEARS, days_of, prior};
 use super::days::{DaySpan, Estimate, IssueDays};
-use super::{Pages, anchors, calendar, numbered, seasons, totals};
+use super::{Pages, anchors, calendar, numbered, seasons, totals, typhoons};
 
 /// Share of articles that tell nothing of the page's own day: reprints, history, errors of the cut. The fewer there are
 /// on a page, the rarer: what stands alone is what the page is kept for.
@@ -29,6 +29,7 @@ pub(super) fn read(articles: Pages) -> Reading {
             clues.extend(numbered::clues(scans));
             clues.extend(anchors::clues(scans));
             clues.extend(totals::clues(scans));
+            clues.extend(typhoons::clues(scans));
             clues.extend(seasons::clues(scans, exprs));
             clues
         })

@@ -8,25 +8,18 @@ use super::super::dates::announced;
 use super::super::dates::expr::{Expr, Unit, Year};
 use super::super::scan::Scan;
 use super::clue::{Clue, Kind, Shape, Yearly};
-use super::kernels::Kernel;
+use super::curve::Step;
+use super::kernels::Told;
 use crate::calendar::day_number;
 use crate::text::word_list::WordList;
 
 const TABLE: &str = include_str!("../../../data/issue-seasons.tsv");
 
-/// From the first of January of the year whose figures these are.
-const FIRST_QUARTER: Kernel =
-    &[(-30, -3.0), (0, -1.8), (70, -0.8), (92, 0.0), (145, -0.9), (180, -1.8), (240, -3.0)];
-const FIRST_HALF: Kernel =
-    &[(-20, -3.4), (120, -2.2), (172, -1.0), (182, 0.0), (232, -0.6), (270, -1.5), (320, -2.6)];
-const THREE_QUARTERS: Kernel =
-    &[(-30, -3.6), (240, -2.2), (265, -1.0), (274, 0.0), (330, -0.8), (350, -1.6), (400, -3.0)];
-
 /// A season with its words.
 struct Season {
     month: u32,
     day: u32,
-    kernel: Vec<(i64, f32)>,
+    kernel: Vec<Step>,
 }
 
 struct Seasons {
@@ -70,7 +63,8 @@ pub(super) fn clues(scans: &[Scan], exprs: &[Vec<Expr>]) -> Vec<Clue> {
     let mut named = BTreeSet::new();
     for (part, (scan, exprs)) in scans.iter().zip(exprs).enumerate() {
         for expr in exprs {
-            let Some(kernel) = quarter(scan, expr) else { continue };
+            let Some(told) = quarter(scan, expr) else { continue };
+            let kernel = told.kernel();
             let known = |c: &Clue| matches!(c.shape, Shape::Yearly(_, k) if k == kernel);
             if !clues.iter().any(known) {
                 let shape = Shape::Yearly(Yearly::Day(1, 1), kernel);
@@ -90,15 +84,15 @@ pub(super) fn clues(scans: &[Scan], exprs: &[Vec<Expr>]) -> Vec<Clue> {
 }
 
 /// Figures of 今年一季度, 上半年, 前三季度.
-fn quarter(scan: &Scan, expr: &Expr) -> Option<Kernel> {
+fn quarter(scan: &Scan, expr: &Expr) -> Option<Told> {
     let this_year = matches!(expr.from.year, Year::Unstated | Year::Shift(0));
     if !this_year || expr.same || expr.to.is_some() || announced(scan, expr) {
         return None;
     }
     match expr.from.unit {
-        Unit::Quarter(1) => Some(FIRST_QUARTER),
-        Unit::Half(1) | Unit::Quarters(2) | Unit::Quarter(2) => Some(FIRST_HALF),
-        Unit::Quarters(3) | Unit::Quarter(3) => Some(THREE_QUARTERS),
+        Unit::Quarter(1) => Some(Told::FirstQuarter),
+        Unit::Half(1) | Unit::Quarters(2) | Unit::Quarter(2) => Some(Told::FirstHalf),
+        Unit::Quarters(3) | Unit::Quarter(3) => Some(Told::ThreeQuarters),
         _ => None,
     }
 }
