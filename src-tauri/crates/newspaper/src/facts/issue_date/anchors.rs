@@ -8,7 +8,8 @@ use super::super::scan::Scan;
 use super::clue::{Clue, Kind, Shape};
 use super::curve::Step;
 use super::kernels::Told;
-use crate::calendar::{day_number, days_in_month};
+use super::numbered::{in_year, number_before, seen_from};
+use crate::calendar::{date_of, day_number, days_in_month};
 use crate::text::word_list::WordList;
 
 const TABLE: &str = include_str!("../../../data/issue-anchors.tsv");
@@ -16,6 +17,16 @@ const TABLE: &str = include_str!("../../../data/issue-anchors.tsv");
 /// A row of the table.
 struct Anchor {
     steps: Vec<Step>,
+    /// The year of an event that is prepared for and remembered.
+    year: Option<i32>,
+}
+
+impl Anchor {
+    /// How likely the name is where it stands.
+    fn steps(&self, scan: &Scan, start: usize, end: usize) -> Vec<Step> {
+        let year = self.year.zip(seen_from(scan, start).or_else(|| remembered(scan, end)));
+        year.map_or_else(|| self.steps.clone(), |(year, offset)| in_year(year + offset))
+    }
 }
 
 struct Anchors {
@@ -32,7 +43,9 @@ static ANCHORS: LazyLock<Anchors> = LazyLock::new(|| {
         let (kind, from, until) = (cells.next(), cells.next(), cells.next());
         let Some((row, names)) = kind.zip(from).zip(until).zip(cells.next()).and_then(|(key, names)| {
             let ((kind, from), until) = key;
-            Some((Anchor { steps: steps(kind, first_day(from)?, last_day(until))? }, names))
+            let first = first_day(from)?;
+            let year = matches!(kind, "event" | "shock").then(|| date_of(first).0);
+            Some((Anchor { steps: steps(kind, first, last_day(until))?, year }, names))
         }) else {
             continue;
         };
@@ -57,12 +70,21 @@ pub(super) fn clues(scans: &[Scan]) -> Vec<Clue> {
                 continue;
             }
             if named.insert(row) {
-                let shape = Shape::Fixed(anchors.rows[row].steps.clone());
+                let shape = Shape::Fixed(anchors.rows[row].steps(scan, hit.start, hit.end));
                 clues.push(Clue { part, start: hit.start, end: hit.end, kind: Kind::Anchor, shape });
             }
         }
     }
     clues
+}
+
+/// 北京冬奥会举办三周年, 北京冬奥会倒计时一周年: years from the event to the issue.
+fn remembered(scan: &Scan, end: usize) -> Option<i32> {
+    const REACH: usize = 12;
+    let ceiling = scan.clause_end(end, REACH);
+    let at = (end..ceiling).find(|at| scan.starts(*at, "周年"))?;
+    let (number, _) = number_before(scan, at)?;
+    Some(if scan.any_within(end, at, &["倒计时"]) { -number } else { number })
 }
 
 /// 农业部门 is no 农业部.
@@ -143,6 +165,24 @@ mod tests {
     }
 
     #[test]
+    fn an_event_may_be_told_of_in_other_years() {
+        let check = |text: &str, expect: i32| {
+            let found = clues(&[Scan::new(Part::Block(0), text)]);
+            let curve = found[0].curve(&(1990..=2030));
+            let best = (1990..=2030).max_by(|a, b| {
+                let value = |year: &i32| curve.at(day_number(*year, 8, 15));
+                value(a).total_cmp(&value(b))
+            });
+            assert_eq!(best, Some(expect), "{text}");
+        };
+        check("北京奥运会开幕在即", 2008);
+        check("去年举行的北京奥运会", 2009);
+        check("明年，我们将迎来北京奥运会", 2007);
+        check("纪念北京奥运会成功举办五周年", 2013);
+        check("北京奥运会倒计时一周年", 2007);
+    }
+
+    #[test]
     fn an_institution_is_named_while_it_lasts() {
         let scan = [Scan::new(Part::Block(0), "铁道部介绍，铁道部门已做好准备。")];
         let found = clues(&scan);
@@ -152,5 +192,11 @@ mod tests {
         };
         assert_eq!(found.len(), 1);
         assert!(value(2005) > value(2015) + 1.0);
+    }
+
+    #[test]
+    fn a_deputy_is_not_in_the_office() {
+        let count = |text: &str| clues(&[Scan::new(Part::Block(0), text)]).len();
+        assert_eq!((count("国务院总理温家宝"), count("前总理温家宝"), count("副总理温家宝")), (1, 0, 0));
     }
 }

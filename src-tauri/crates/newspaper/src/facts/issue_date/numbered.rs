@@ -123,21 +123,18 @@ fn series(scan: &Scan, at: usize) -> Option<Found> {
     let (row, end) = SERIES_TABLE.first(scan, end + len, scan.clause_end(end + len, BETWEEN))?;
     let year = row.year_of(number);
     let steps = match seen_from(scan, at) {
-        0 if row.rhythm < 1.0 => about(year),
-        offset => in_year(year as i32 + offset),
+        None if row.rhythm < 1.0 => about(year),
+        offset => in_year(year as i32 + offset.unwrap_or(0)),
     };
     YEARS.contains(&(year as i32)).then_some((at, end, steps))
 }
 
 /// Years from what is named to the issue, where the sentence says so: 明年将举行第四届…, 去年是…70周年.
-fn seen_from(scan: &Scan, at: usize) -> i32 {
+pub(super) fn seen_from(scan: &Scan, at: usize) -> Option<i32> {
     const REACH: usize = 30;
     let start = scan.sentence_start(at, REACH);
-    match () {
-        () if scan.any_within(start, at, &["明年"]) => -1,
-        () if scan.any_within(start, at, &["去年"]) => 1,
-        () => 0,
-    }
+    let said = |word: &str| scan.any_within(start, at, &[word]);
+    [("明年", -1), ("去年", 1)].iter().find(|(word, _)| said(word)).map(|(_, offset)| *offset)
 }
 
 fn whole_number(scan: &Scan, at: usize) -> Option<(i32, usize)> {
@@ -147,7 +144,7 @@ fn whole_number(scan: &Scan, at: usize) -> Option<(i32, usize)> {
 }
 
 /// The number that ends right before `at`.
-fn number_before(scan: &Scan, at: usize) -> Option<(i32, usize)> {
+pub(super) fn number_before(scan: &Scan, at: usize) -> Option<(i32, usize)> {
     let is_part = |i: &usize| "0123456789一二三四五六七八九十百〇零两".contains(scan.chars[*i]);
     let start = (at.saturating_sub(4)..at).rev().take_while(is_part).last()?;
     whole_number(scan, start).filter(|(_, end)| *end == at).map(|(value, _)| (value, start))
@@ -198,8 +195,8 @@ fn anniversary(scan: &Scan, at: usize) -> Option<Found> {
         (day_number(year, m, d), if since.day.is_some() { 0 } else { 15 })
     });
     let steps = match (day, seen_from(scan, start)) {
-        (Some((day, slack)), 0) => around(year, day, slack),
-        (_, offset) => in_year(year + offset),
+        (Some((day, slack)), None) => around(year, day, slack),
+        (_, offset) => in_year(year + offset.unwrap_or(0)),
     };
     YEARS.contains(&year).then_some((start, at + 2, steps))
 }
@@ -211,7 +208,7 @@ fn year_steps(year: i32, values: &[(i32, f32)]) -> Vec<Step> {
 }
 
 /// Mostly written of in its year, in the one before and the one after.
-fn in_year(year: i32) -> Vec<Step> {
+pub(super) fn in_year(year: i32) -> Vec<Step> {
     year_steps(year, &[(-4, -5.0), (-1, -2.2), (0, 0.0), (1, -2.6), (2, -4.0), (3, -4.5), (6, -5.5)])
 }
 
@@ -242,8 +239,8 @@ fn about(year: f32) -> Vec<Step> {
 }
 
 /// A session of the congress: early in March (once, in 2020, late in May).
-fn in_spring(year: i32, offset: i32) -> Vec<Step> {
-    if offset != 0 {
+fn in_spring(year: i32, offset: Option<i32>) -> Vec<Step> {
+    if let Some(offset) = offset {
         return in_year(year + offset);
     }
     let first = if year == 2020 { day_number(2020, 5, 18) } else { day_number(year, 3, 1) };
