@@ -55,7 +55,7 @@ struct FullDates {
 impl FullDates {
     fn note(&mut self, date: FullDate) {
         match date.told {
-            Told::PastInFull | Told::SinceInFull | Told::CountedInFull => {
+            Told::PastInFull | Told::SinceInFull | Told::QuarterInFull | Told::CountedInFull => {
                 if self.past.as_ref().is_none_or(|known| known.day < date.day) {
                     self.past = Some(date);
                 }
@@ -144,6 +144,7 @@ impl Place<'_> {
             Unit::Day(..) if self.scan.ends(self.expr.start, "截至") => Told::CountedInFull,
             Unit::Day(..) => Told::PastInFull,
             Unit::Quarter(_) | Unit::Half(_) if is_ahead => return None,
+            Unit::Quarter(_) => Told::QuarterInFull,
             _ => Told::SinceInFull,
         })
     }

@@ -71,8 +71,10 @@ pub(super) enum Told {
     DatedInFull,
     /// A day in full that is announced.
     AheadInFull,
-    /// From the first day of a month or quarter in full.
+    /// From the first day of a month or half-year in full.
     SinceInFull,
+    /// From the first day of a quarter in full.
+    QuarterInFull,
     /// To the first day of an institution or an office, and from its last day.
     BeforeBody,
     AfterBody,
