@@ -10,8 +10,14 @@ use crate::model::{Article, Block, BlockKind, Byline};
 const AMBIGUOUS: f32 = 0.6;
 
 /// Builds the article from its elements and their parts. `sure_end` is the probability of the cut after it.
-/// Second, whether only the size of its letters could tell its headline.
-pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> (Article, bool) {
+/// `doubtful` where something around it speaks against its title. Second, whether only the size of its letters could tell
+/// its headline.
+pub(super) fn build(
+    elements: &[Element],
+    choices: &[Choice],
+    sure_end: f32,
+    doubtful: bool,
+) -> (Article, bool) {
     let (mut credits, mut printed, mut blocks) = (Credits::default(), Vec::new(), Vec::new());
     let mut titles = Vec::new();
     let (mut dateline, mut standing_head) = (None, None);
@@ -45,6 +51,7 @@ pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> 
     let in_text = || elements.iter().find_map(|e| e.signs.head.as_ref()).map(|head| head.name.clone());
     let standing_head = standing_head.or_else(in_text);
     let title = title::read(&titles);
+    let ambiguous = title.ambiguous || doubtful;
     let kind = kind::read(elements, choices, &title, &credits, standing_head.as_deref());
     let confidence = confidence(choices, sure_end);
     let headline_supplied = title.headline.is_none();
@@ -62,10 +69,10 @@ pub(super) fn build(elements: &[Element], choices: &[Choice], sure_end: f32) -> 
         jump_to: blocks.last().and_then(|b| jump::ending(&b.text)).map(|(_, jump)| jump),
         jump_from: blocks.first().and_then(|b| jump::opening(&b.text)),
         blocks,
-        confidence: if title.ambiguous { confidence.min(AMBIGUOUS) } else { confidence },
+        confidence: if ambiguous { confidence.min(AMBIGUOUS) } else { confidence },
         ..Article::default()
     };
-    (article, title.ambiguous)
+    (article, ambiguous)
 }
 
 fn byline(credits: Credits, printed: Vec<String>) -> Byline {

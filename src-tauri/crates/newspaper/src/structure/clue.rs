@@ -30,6 +30,8 @@ pub(super) struct Clues {
     pub(super) dated: bool,
     /// A quotation mark opened in the title line before it is still open.
     pub(super) quoted: bool,
+    /// How far the texts before and after it are about one matter; `None` where that was not asked or cannot be told.
+    pub(super) common: Option<f32>,
     /// It and the piece before it each close with their writers in brackets, as briefs do.
     pub(super) signed: bool,
 }
@@ -50,6 +52,17 @@ pub(super) fn paragraph_gap(elements: &[Element]) -> u32 {
     (0..4).rev().max_by_key(|&n| counts[n as usize]).unwrap_or(1)
 }
 
+/// Whether the wide gaps of a page may stand between titles and their texts: most stand behind a title that none stands
+/// before, and the page does not end with one, as it does where titles stand below their texts.
+pub(super) fn gaps_inside(elements: &[Element], gap: u32) -> bool {
+    let is_head = |e: &Element| matches!(e.kind, Kind::Title | Kind::Byline(..));
+    let ends = elements.last().is_some_and(|e| e.kind != Kind::Title);
+    let wide = elements.windows(2).filter(|w| w[1].gap > gap);
+    let (inside, all) =
+        wide.fold((0, 0), |(inside, all), w| (inside + u32::from(is_head(&w[0]) && !is_head(&w[1])), all + 1));
+    ends && inside >= 2 && inside * 4 >= all * 3
+}
+
 /// The commonest indent of paragraphs, in cells.
 pub(super) fn paragraph_indent(elements: &[Element]) -> u32 {
     let mut counts = [0_u32; 9];
@@ -67,14 +80,37 @@ pub(super) fn read(elements: &[Element], terms: &Terms, n: usize) -> Clues {
         let caption = caption(elements, n);
         let signed =
             element.kind == Kind::Para && n > 0 && is_signature(&elements[n - 1]) && is_signed(elements, n);
-        return Clues { gap_after, caption, signed, dated: is_dated(&element.text), ..Clues::default() };
+        let common = if asks(elements, n) { common(elements, terms, n) } else { None };
+        return Clues { gap_after, caption, signed, common, dated: is_dated(&element.text), ..Clues::default() };
     }
     let (from, to) = text_after(elements, n);
     let after = terms.share(&element.text, from, to);
     let (from, to) = text_before(elements, n);
     let before = terms.share(&element.text, from, to);
     let quoted = n > 0 && elements[n - 1].kind == Kind::Title && is_unclosed(&elements[n - 1].text);
-    Clues { after, before, gap_after, quoted, ..Clues::default() }
+    let common = if element.is_bare() { common(elements, terms, n) } else { None };
+    Clues { after, before, gap_after, quoted, common, ..Clues::default() }
+}
+
+/// Whether a text without an opening of its own may begin another piece: behind a title, a signature or a wide gap, or
+/// signed itself.
+fn asks(elements: &[Element], n: usize) -> bool {
+    let element = &elements[n];
+    let Some(last) = n.checked_sub(1).map(|k| &elements[k]) else { return false };
+    let text = element.kind == Kind::Para && element.lead.is_none();
+    text && (last.kind == Kind::Title || element.gap > 1 || is_signature(last) || is_signed(elements, n))
+}
+
+/// How far the texts before and from element `n` are about one matter, as far as no other title stands between.
+fn common(elements: &[Element], terms: &Terms, n: usize) -> Option<f32> {
+    let text = |e: &'_ Element| matches!(e.kind, Kind::Para | Kind::Verse);
+    let (from, _) = text_before(elements, n);
+    let before = elements[from..n].iter().rev().filter(|e| text(e));
+    let first = n + elements[n..].iter().take_while(|e| e.kind == Kind::Title).count();
+    let goes_on = |e: &&Element| e.lead.is_none() && e.kind != Kind::Title;
+    let more = elements.iter().skip(first + 1).take_while(goes_on);
+    let after = elements.iter().skip(first).take(1).chain(more).filter(|e| text(e));
+    terms.common(before.map(|e| e.text.as_str()), after.map(|e| e.text.as_str()))
 }
 
 /// The text a title could stand above: up to the next opening of an article.

@@ -51,6 +51,8 @@ pub(super) struct Costs<'a> {
     wrapped: bool,
     /// Whether wider gaps than between paragraphs stand on the page at all.
     spaced: bool,
+    /// Whether these stand between titles and their texts, and none between articles.
+    gaps_inside: bool,
     /// Whether headlines bear Markdown heading signs.
     headings: bool,
     /// Whether headlines are labelled.
@@ -72,6 +74,14 @@ const UNTITLED: f32 = 1.8;
 const ITEM_GOES_ON: f32 = 5.0;
 /// A text without 讯 that opens an article behind a headline set below its text.
 const OPENS_AFTER_TITLE: f32 = 1.5;
+/// Share of common terms, by weight, from which two texts may be about one matter: rather one piece than two.
+const ONE_MATTER: f32 = 0.05;
+/// What a share tells for each hundredth off that, and at most against one piece and against two.
+const MATTER: f32 = 0.6;
+const TWO_MATTERS: f32 = 2.5;
+const SAME_MATTER: f32 = 1.5;
+/// A second byline in brackets in one article.
+const SIGNED_AGAIN: f32 = 4.0;
 /// A short line under a head over briefs is the next brief's headline rather than a subhead.
 const BRIEF_SUBHEAD: f32 = 4.0;
 
@@ -85,7 +95,9 @@ impl<'a> Costs<'a> {
             elements,
             clues,
             gap,
-            spaced: elements.iter().skip(1).filter(|e| e.gap > gap).count() >= 2,
+            spaced: !clue::gaps_inside(elements, gap)
+                && elements.iter().skip(1).filter(|e| e.gap > gap).count() >= 2,
+            gaps_inside: clue::gaps_inside(elements, gap),
             indented: indent >= 2,
             indent,
             wrapped: layout.wrapped,
@@ -133,7 +145,8 @@ impl<'a> Costs<'a> {
             (Part::TitleAbove, 0) => {
                 // On a page of indented paragraphs a headline is set flush or centred.
                 let like_text = if self.indented && element.indent == self.indent { 2.5 } else { 0.0 };
-                terms(clues.after) + like_text + if element.gap < clues.gap_after { 1.2 } else { 0.0 }
+                let apart = element.gap < clues.gap_after && !self.gaps_inside;
+                terms(clues.after) + like_text + if apart { 1.2 } else { 0.0 }
             }
             (Part::TitleBelow, 0) => {
                 terms(clues.before) + if element.gap > clues.gap_after { 1.2 } else { 0.0 }
@@ -164,11 +177,11 @@ impl<'a> Costs<'a> {
         let brief = brief || self.clues[n].signed || element.signs.after_folio;
         let gapless = if n == 0 || brief || element.gap > self.gap { 0.0 } else { self.tight() };
         let cost = match part {
-            Part::TitleAbove => self.title_opens(n) + gapless,
+            Part::TitleAbove => self.title_opens(n) + gapless + self.matter(n, true),
             Part::BylineAbove if self.elements.get(n + 1).is_some_and(|e| e.lead.is_some()) => 1.7 + gapless,
             Part::BylineAbove => 0.7 + gapless,
             Part::Text if element.lead.is_some() => gapless * 0.3,
-            Part::Text => self.text_opens(n) + gapless,
+            Part::Text => self.text_opens(n) + gapless + self.matter(n, true),
             Part::Subhead | Part::BylineBelow | Part::TitleBelow => return None,
         };
         Some(cost)
@@ -180,6 +193,16 @@ impl<'a> Costs<'a> {
         let cost = self.open(n, part)?;
         let bound = before.part == Part::TitleBelow && part == Part::Text;
         Some(if bound { cost.min(OPENS_AFTER_TITLE) } else { cost })
+    }
+
+    /// Cost of a cut at element `n` between texts about one matter, and of none between texts about two.
+    fn matter(&self, n: usize, cut: bool) -> f32 {
+        let off = |share: f32| (share - ONE_MATTER) * 100.0 * MATTER;
+        match (self.clues[n].common.map(off), cut) {
+            (Some(off), true) => off.clamp(0.0, SAME_MATTER),
+            (Some(off), false) => (-off).clamp(0.0, TWO_MATTERS),
+            (None, _) => 0.0,
+        }
     }
 
     fn title_opens(&self, n: usize) -> f32 {
@@ -234,6 +257,7 @@ impl<'a> Costs<'a> {
     /// Cost of going on where more blank lines stand than between paragraphs.
     fn apart(&self, n: usize) -> f32 {
         match (self.elements[n].gap > self.gap, self.gap) {
+            _ if self.gaps_inside => 0.0,
             (false, _) => 0.0,
             (true, 0) if !self.wrapped => 5.0,
             (true, _) if !self.wrapped && self.spaced => 2.5,
@@ -264,15 +288,21 @@ impl<'a> Costs<'a> {
             (TitleAbove, BylineAbove) => 0.0,
             (BylineAbove, BylineAbove) => 0.3,
             (BylineAbove, TitleAbove) => 4.0,
-            (Text, Text) => self.text_goes_on(n, last, before) + self.apart(n),
+            (Text, Text) => self.text_goes_on(n, last, before) + self.apart(n) + self.matter(n, false),
             (Text, Subhead) => {
                 let brief = if element.signs.under_briefs { BRIEF_SUBHEAD } else { 0.0 };
-                self.apart(n) + after_credit(last) + brief
+                self.apart(n) + after_credit(last) + brief + self.matter(n, false)
             }
             (Subhead, Text) if element.lead.is_some() => 6.0,
             (Subhead, Text) => self.apart(n) * 0.3,
             (Subhead, Subhead) => 2.0,
-            (Text, BylineBelow) => self.apart(n) * 0.3 + if before.bylined { 2.5 } else { 0.0 },
+            (Text, BylineBelow) => {
+                let again = match element.kind {
+                    Kind::Byline(form, _) if before.bylined => signed_again(form),
+                    _ => 0.0,
+                };
+                self.apart(n) * 0.3 + again
+            }
             (BylineBelow, BylineBelow) => 0.5,
             (BylineBelow, Text) if element.lead.is_none() => 3.5 + self.apart(n),
             (Text | BylineBelow, TitleBelow) if !before.titled => {
@@ -321,7 +351,10 @@ impl<'a> Costs<'a> {
         let element = &self.elements[n];
         let lead = if element.lead.is_some() { 5.0 } else { 0.0 };
         let label = if element.body_label { 5.0 } else { 0.0 };
-        let again = if element.tail.is_some() && before.bylined { 2.5 } else { 0.0 };
+        let again = match &element.tail {
+            Some((form, _)) if before.bylined => signed_again(*form),
+            _ => 0.0,
+        };
         let caption = match self.clues[n].caption {
             Caption::No => 0.0,
             Caption::Likely => 1.0,
@@ -355,6 +388,11 @@ fn is_head(element: &Element) -> bool {
 /// After a paragraph that closes with a byline hardly anything follows.
 fn after_credit(last: &Element) -> f32 {
     if last.tail.is_some() { 3.0 } else { 0.0 }
+}
+
+/// A second byline under an article that has one: in brackets, as briefs have theirs, it is of another piece.
+fn signed_again(form: Form) -> f32 {
+    if form == Form::Bracketed { SIGNED_AGAIN } else { 2.5 }
 }
 
 fn byline_part(form: Form, label: Option<Label>, part: Part) -> Option<f32> {

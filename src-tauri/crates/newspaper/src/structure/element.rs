@@ -20,6 +20,9 @@ const WIDEST_HEAD: u32 = 28;
 /// Widest line that is a name of two letters in brackets, in cells.
 const WIDEST_SIGNATURE: u32 = 10;
 
+/// Widest rest of a bracketed byline on the line after, in cells.
+const WIDEST_SIGNED: u32 = 32;
+
 /// What an element is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Kind {
@@ -179,8 +182,8 @@ fn text_kind(piece: &[Line], pending: Option<Label>) -> Kind {
 /// A byline set over several lines, its bracket or names broken by the line ends.
 fn whole_byline(lines: &[Line], run: &Run) -> Option<Element> {
     let piece = &lines[run.from..run.to];
-    let single = |l: &&Line| matches!(l.class, Class::Byline(..));
-    let singles = piece.iter().filter(single).count();
+    let single = |l: &Line| matches!(l.class, Class::Byline(..));
+    let singles = piece.iter().filter(|l| single(l)).count();
     if !(2..=4).contains(&piece.len())
         || singles == piece.len()
         || piece.iter().any(|l| l.label.is_some() || l.heading > 0)
@@ -189,9 +192,13 @@ fn whole_byline(lines: &[Line], run: &Run) -> Option<Element> {
     }
     let text = join::join(piece.iter().map(|l| l.text.as_str()));
     let (form, credits) = byline::standalone(&text)?;
-    // Beside lines that are bylines by themselves, the others must hold nothing but names.
+    // A line that is no byline by itself holds the rest of the names of the one before, and nothing else: above one it is
+    // a title, and under a picture's credit, too.
+    let photo = |l: &Line| matches!(l.class, Class::Byline(Form::Photo, _));
     let rest: usize = piece.iter().filter(|l| !single(l)).map(|l| l.text.chars().count()).sum();
-    let sound = singles == 0 || rest <= credits.letters() && piece.len() <= 3;
+    let mut rests = piece.windows(2).filter(|w| !single(&w[1]));
+    let goes_on = single(&piece[0]) && rests.all(|w| !photo(&w[0]) && byline::is_rest(&w[1].text));
+    let sound = singles == 0 || goes_on && rest <= credits.letters() && piece.len() <= 3;
     sound.then(|| element(Kind::Byline(form, credits), piece, false))
 }
 
@@ -254,7 +261,7 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
         return !hangs && (is_finished(&line.text) || !full || title_line::is_title(&lines[from..=n]));
     }
     let finished = is_finished(&line.text) && !line.text.ends_with('：');
-    if is_signed(&line.text) {
+    if is_signed(lines, from, n) {
         return true;
     }
     let head = |l: &Line| l.width <= WIDEST_HEAD && head::is_known(&l.text);
@@ -263,6 +270,9 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     }
     if next.text.starts_with('—') && !finished && title_line::is_title(&lines[from..=n]) {
         return true;
+    }
+    if from == n && title_line::is_broken_evenly(lines, layout, run, n) {
+        return false;
     }
     if next.indent >= 2 && next.indent > line.indent && (finished || !full || layout.indented) {
         return true;
@@ -285,11 +295,16 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     // The last line of a title in several lines is shorter than any inside a paragraph.
     let ends = from == n || layout.is_short(lines, n) && titled();
     layout.ends_inside && !full && (finished || ends && !layout.breaks_off(lines, n))
+        || !finished && title_line::stands_over(lines, layout, from, n) && titled()
 }
 
-/// Whether a line closes a text with its writers: `……并予以表彰。（张红 李强）`.
-fn is_signed(line: &str) -> bool {
-    line.ends_with(['）', ')']) && byline::tail(line).is_some()
+/// Whether a text ends with line `n` because its writers are named there, in one line or two.
+fn is_signed(lines: &[Line], from: usize, n: usize) -> bool {
+    let line = &lines[n].text;
+    let torn = || from < n && !line.contains(['（', '(']) && lines[n].width <= WIDEST_SIGNED;
+    line.ends_with(['）', ')'])
+        && (title_line::is_signed(line)
+            || torn() && title_line::is_signed(&join::join([lines[n - 1].text.as_str(), line])))
 }
 
 /// Whether the next line goes on with this one whatever the measure: after an opening on its own line, and where a

@@ -6,6 +6,7 @@ use super::glyph::{cells, is_blank, is_closing, is_finished, is_opening, is_stop
 use super::lead;
 use super::line::{Class, Line};
 use super::mend::parts_word;
+use crate::text::JIEBA;
 
 /// A wider line is a whole paragraph: no column is set in fifty characters.
 const WIDEST_COLUMN: u32 = 100;
@@ -35,6 +36,8 @@ pub(super) struct Layout {
     pub(super) indented: bool,
     /// Whether paragraphs end inside runs (and not only at blank lines).
     pub(super) ends_inside: bool,
+    /// Whether the dump lost the indent of the paragraphs: their first lines are short by two characters.
+    pub(super) lost_indent: bool,
     /// Lines (1-based) that a person has an element begin at; nothing is mended across them.
     pub(super) breaks: BTreeSet<u32>,
     /// Measure of the column at each line, in cells; 0 where none.
@@ -67,10 +70,12 @@ pub(super) fn read(lines: &[Line]) -> Layout {
         wrapped,
         indented: opens_by_indent(lines),
         ends_inside: false,
+        lost_indent: false,
         breaks: BTreeSet::new(),
         measure,
     };
     layout.ends_inside = layout.has_inner_ends(lines);
+    layout.lost_indent = !layout.indented && layout.has_lost_indents(lines);
     layout
 }
 
@@ -109,10 +114,31 @@ impl Layout {
         if self.indented || next.class != Class::Text || line.width * 2 < measure || is_finished(&line.text) {
             return false;
         }
-        let hangs =
-            line.text.ends_with(is_hanging) || next.text.starts_with(|c| is_particle(c) || is_closing(c));
+        let hangs = hangs(&line.text) || next.text.starts_with(|c| is_particle(c) || is_closing(c));
         let filled = line.indent.min(ROOM) + line.width + first_unit(&next.text) + 2 * ROOM > measure + 1;
         hangs || filled && (line.text.contains(['，', '、']) || parts_word(&line.text, &next.text))
+    }
+
+    /// Whether line `n` is set as the first of a paragraph whose indent the dump lost: filled but for two characters.
+    pub(super) fn opens_short(&self, lines: &[Line], n: usize) -> bool {
+        let (Some(next), Some(&measure)) = (lines.get(n + 1), self.measure.get(n)) else { return false };
+        let width = lines[n].width + ROOM;
+        lines[n].indent < 2 && width <= measure + 1 && width + first_unit(&next.text) + 1 > measure
+    }
+
+    /// Most lines that follow a paragraph's short last line are set as first lines without their indent.
+    fn has_lost_indents(&self, lines: &[Line]) -> bool {
+        let (mut short, mut all) = (0, 0);
+        for run in self.runs.iter().filter(|r| r.wrapped) {
+            for n in run.from + 1..run.to.saturating_sub(1) {
+                let ended = is_finished(&lines[n - 1].text) && self.is_short(lines, n - 1);
+                if ended && !is_finished(&lines[n].text) {
+                    all += 1;
+                    short += usize::from(self.opens_short(lines, n));
+                }
+            }
+        }
+        short >= 2 && short * 2 > all
     }
 
     /// Whether line `n` is well short of its measure.
@@ -209,36 +235,29 @@ fn measures(lines: &[Line], runs: &[Run]) -> Vec<u32> {
     measure
 }
 
-/// No title ends in these: something must follow.
-fn is_hanging(c: char) -> bool {
-    is_opening(c)
-        || matches!(
-            c,
-            '，' | '、'
-                | '对'
-                | '在'
-                | '和'
-                | '与'
-                | '把'
-                | '被'
-                | '将'
-                | '从'
-                | '向'
-                | '为'
-                | '使'
-                | '让'
-                | '由'
-        )
+/// No title ends in such a mark or word: something must follow. The character may as well end a word (大使, 方向).
+fn hangs(text: &str) -> bool {
+    let Some(last) = text.chars().next_back() else { return false };
+    let alone = |c: char| {
+        let from = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+        JIEBA.cut(&text[from..], false).last().is_some_and(|word| word.word.chars().eq([c]))
+    };
+    is_opening(last) || matches!(last, '，' | '、') || HANGING.contains(last) && alone(last)
 }
+
+/// Words of one character that something must follow.
+const HANGING: &str = "对在和与把被将从向为使让由";
 
 /// No title, and hardly a sentence, begins with these.
 fn is_particle(c: char) -> bool {
     matches!(c, '的' | '了' | '着' | '们')
 }
 
+/// Width as it was set: without the mark that hangs, and the spaces that a dump puts before figures.
 fn set_width(line: &Line) -> u32 {
     let hang = line.text.chars().next_back().filter(|c| is_closing(*c)).map_or(0, cells);
-    line.indent.min(ROOM) + line.width - hang
+    let spaces = line.text.as_bytes().windows(2).filter(|w| w[0] == b' ' && w[1].is_ascii_digit()).count();
+    (line.indent.min(ROOM) + line.width - hang).saturating_sub(spaces as u32)
 }
 
 /// Whether most lines but the last are filled, and narrow enough for a column.

@@ -66,7 +66,7 @@ use crate::doubt::Doubt;
 use crate::model::{Article, Config, PageInfo};
 use crate::text::simple::simplified;
 use cut::Choice;
-use element::Element;
+use element::{Element, Kind};
 use line::{Class, Line};
 use printed::Printed;
 use reading::Reading;
@@ -183,7 +183,9 @@ fn articles(elements: &[Element], choices: &[Choice]) -> (Vec<Article>, Vec<Diag
     for pair in starts.windows(2) {
         let (from, to) = (pair[0], pair[1]);
         let sure_end = choices.get(to).map_or(1.0, |c| c.sure_cut);
-        let (article, ambiguous) = article::build(&elements[from..to], &choices[from..to], sure_end);
+        let under_picture = from > 0 && is_picture_title(&elements[from - 1..to], &choices[from..to]);
+        let (article, ambiguous) =
+            article::build(&elements[from..to], &choices[from..to], sure_end, under_picture);
         if ambiguous {
             let lines = article.lines.iter().take(1).copied().collect();
             diagnostics.push(Diagnostic::warning(
@@ -196,8 +198,24 @@ fn articles(elements: &[Element], choices: &[Choice]) -> (Vec<Article>, Vec<Diag
         articles.push(article);
     }
     diagnostics.extend(apart::match_titles(elements, choices, &starts, &mut articles));
+    articles.retain(|a| !is_lone_head(a));
     articles.sort_by_key(|a| a.lines.first().copied());
     (articles, diagnostics)
+}
+
+/// Whether the first of several title lines stands under a picture's credit, and may be the picture's.
+fn is_picture_title(elements: &[Element], choices: &[Choice]) -> bool {
+    let credit = matches!(elements[0].kind, Kind::Byline(byline::Form::Photo, _));
+    let title = |n: usize| choices.get(n).is_some_and(|c| c.part == cut::Part::TitleAbove);
+    credit && elements.get(1).is_some_and(Element::is_bare) && title(0) && title(1)
+}
+
+/// Whether a piece is nothing but the head of a column whose items stand elsewhere in the dump.
+fn is_lone_head(article: &Article) -> bool {
+    article.standing_head.is_some()
+        && article.headline_supplied
+        && article.blocks.is_empty()
+        && article.byline.printed.is_empty()
 }
 
 /// Doubtful cut or headline of an article.

@@ -11,6 +11,11 @@ fn surname(chars: &[char]) -> Option<usize> {
     chars.first().filter(|c| surnames::is_any(**c)).map(|_| 1)
 }
 
+/// Whether a surname that tells a name among other characters stands at the head of `chars`; its length.
+fn plain_surname(chars: &[char]) -> Option<usize> {
+    surname(chars).filter(|&length| length == 2 || chars.first().is_some_and(|c| surnames::is_common(*c)))
+}
+
 /// Whether a whole word reads as one Chinese name: a known surname and one or two more characters
 /// (one to three after nothing but a compound surname), or a name with an interpunct.
 pub(super) fn is_name(word: &str) -> bool {
@@ -101,7 +106,7 @@ fn parts(chars: &[char]) -> Option<Vec<String>> {
     let mut best: Vec<Option<(u32, usize)>> = vec![None; chars.len() + 1];
     best[0] = Some((0, 0));
     for from in 0..chars.len() {
-        let (Some((weight, _)), Some(head)) = (best[from], surname(&chars[from..])) else { continue };
+        let (Some((weight, _)), Some(head)) = (best[from], plain_surname(&chars[from..])) else { continue };
         for (length, worth) in [(2, 3), (3, 4), (4, 6)] {
             let to = from + length;
             let fits = if length == 4 { head == 2 } else { length > head };

@@ -3,11 +3,17 @@
 use super::element::{Element, Kind};
 use super::glyph::is_han;
 
-/// Where every pair of characters stands: (pair, element), sorted.
+/// Where every pair of characters stands: (pair, element), sorted; and how often it does, by its place in the sieve.
 pub(super) struct Terms {
     postings: Vec<(u64, u32)>,
     paragraphs: f32,
+    times: Vec<u16>,
 }
+
+/// Characters of a text that tell what it is about.
+const TELLING: usize = 300;
+/// Fewest pairs that tell it.
+const FEWEST: usize = 40;
 
 /// Pairs of neighbouring Han, letters or digits.
 fn pairs(text: &str) -> impl Iterator<Item = u64> + '_ {
@@ -34,18 +40,23 @@ impl Terms {
         for title in elements.iter().filter(|e| e.kind == Kind::Title) {
             pairs(&title.text).for_each(|pair| asked[slot(pair)] = true);
         }
+        let mut times = vec![0_u16; SLOTS];
         let mut postings = Vec::new();
         let mut paragraphs: f32 = 0.0;
         for (n, element) in elements.iter().enumerate() {
             if matches!(element.kind, Kind::Para | Kind::Verse) {
                 paragraphs += 1.0;
-                let wanted = pairs(&element.text).filter(|&pair| asked[slot(pair)]);
+                let counted = pairs(&element.text).inspect(|&pair| {
+                    let times = &mut times[slot(pair)];
+                    *times = times.saturating_add(1);
+                });
+                let wanted = counted.filter(|&pair| asked[slot(pair)]);
                 postings.extend(wanted.map(|pair| (pair, n as u32)));
             }
         }
         postings.sort_unstable();
         postings.dedup();
-        Self { postings, paragraphs }
+        Self { postings, paragraphs, times }
     }
 
     /// Share of a title's terms, by weight, that stand in the elements `from..to`: 0–1.
@@ -62,5 +73,30 @@ impl Terms {
             }
         }
         if all > 0.0 { found / all } else { 0.0 }
+    }
+
+    /// How far two texts are about one matter: the share of their pairs, by weight, that both hold. `None` where one of
+    /// them is too short to tell.
+    pub(super) fn common<'a>(
+        &self,
+        before: impl Iterator<Item = &'a str>,
+        after: impl Iterator<Item = &'a str>,
+    ) -> Option<f32> {
+        let (before, after) = (self.telling(before)?, self.telling(after)?);
+        let both: f32 = before.iter().filter(|p| after.binary_search(p).is_ok()).map(|p| self.weight(*p)).sum();
+        let sum = |pairs: &[u64]| pairs.iter().map(|p| self.weight(*p)).sum::<f32>();
+        Some(both / sum(&before).min(sum(&after)))
+    }
+
+    /// The distinct pairs of a text, as far as it tells.
+    fn telling<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Option<Vec<u64>> {
+        let mut found: Vec<u64> = texts.flat_map(pairs).take(TELLING).collect();
+        found.sort_unstable();
+        found.dedup();
+        (found.len() >= FEWEST).then_some(found)
+    }
+
+    fn weight(&self, pair: u64) -> f32 {
+        ((2.0 + self.paragraphs) / (1.0 + f32::from(self.times[slot(pair)]))).max(1.0).ln()
     }
 }

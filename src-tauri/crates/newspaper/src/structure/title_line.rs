@@ -6,12 +6,15 @@ use super::glyph::{is_closing, is_closing_pair, is_finished, is_stop};
 use super::label::Label;
 use super::layout::{Layout, Run};
 use super::line::{Class, Line};
-use super::{lead, row};
+use super::mend::parts_word;
+use super::{byline, clue, join, lead, row};
 
 /// Longest title in characters.
 const LONGEST_TITLE: usize = 48;
 /// Longest title that its place and marks tell from text, in characters.
 const LONGEST_SET_TITLE: usize = 110;
+/// How far the two lines of a headline differ in width at most, in cells.
+const UNEVEN: u32 = 4;
 /// Most lines a title is broken into.
 const MOST_TITLE_LINES: usize = 4;
 
@@ -54,16 +57,46 @@ pub(super) fn is_next(lines: &[Line], layout: &Layout, run: &Run, n: usize) -> b
     let opens = |l: &Line| lead::read(&l.text).is_some();
     let ends = |at: usize| {
         rest.get(at).is_some_and(|next| {
-            next.class == Class::Text && opens(next) || is_last(lines, layout, n + at - 1)
+            next.class == Class::Text && opens(next) || is_last(lines, layout, n, n + at - 1)
         })
     };
-    let at = (1..=count).find(|&at| ends(at));
-    at.is_some_and(|at| !opens(&rest[0]) && is_title(&rest[..at]))
+    !opens(&rest[0]) && (1..=count).any(|at| ends(at) && is_title(&rest[..at]))
 }
 
-/// Whether line `n` may be the last of a title: neither filled nor broken off.
-pub(super) fn is_last(lines: &[Line], layout: &Layout, n: usize) -> bool {
-    layout.is_short(lines, n) && !layout.breaks_off(lines, n)
+/// Whether line `n` may be the last of a title that begins with line `from`: neither filled nor broken off, or over a
+/// paragraph's first line.
+fn is_last(lines: &[Line], layout: &Layout, from: usize, n: usize) -> bool {
+    layout.is_short(lines, n) && !layout.breaks_off(lines, n) || stands_over(lines, layout, from, n)
+}
+
+/// Whether the lines `from..=n` stand over a paragraph that opens behind them and are no part of one: where indents
+/// were lost, a wide line after a paragraph's end opens none.
+pub(super) fn stands_over(lines: &[Line], layout: &Layout, from: usize, n: usize) -> bool {
+    layout.lost_indent
+        && layout.opens_short(lines, n + 1)
+        && !layout.opens_short(lines, from)
+        && !layout.opens_short(lines, n)
+        && !clue::is_dated(&lines[from].text)
+        && !parts_word(&lines[n].text, &lines[n + 1].text)
+}
+
+/// Whether lines `n` and `n + 1` are one headline in two lines of about one width, over a paragraph or an opening: a
+/// narrow column holds hardly a headline in one. Only where the dump lost the indents, too, does it stand so tight.
+pub(super) fn is_broken_evenly(lines: &[Line], layout: &Layout, run: &Run, n: usize) -> bool {
+    let (line, next) = (&lines[n], &lines[n + 1]);
+    let Some(after) = lines.get(n + 2).filter(|_| layout.lost_indent && n + 2 < run.to) else { return false };
+    let bare = |l: &Line| l.class == Class::Text && l.label.is_none() && l.heading == 0;
+    let dashed = next.text.starts_with(['—', '–', '-']);
+    bare(line)
+        && bare(next)
+        && !dashed
+        && line.width.abs_diff(next.width) <= UNEVEN
+        && !is_finished(&line.text)
+        && !layout.opens_short(lines, n)
+        && (lead::read(&after.text).is_some()
+            || matches!(after.class, Class::Byline(..))
+            || layout.opens_short(lines, n + 2))
+        && is_title(&lines[n..n + 2])
 }
 
 /// Whether lines read as a title: few, short, no sentence.
@@ -74,10 +107,20 @@ pub(super) fn is_title(lines: &[Line]) -> bool {
     {
         return true;
     }
-    if matches!(label, Some(Label::Body)) || lines.len() > MOST_TITLE_LINES || row::is_text(&lines[0].text) {
+    let signed = || is_signed(&join::join(lines.iter().map(|l| l.text.as_str())));
+    if matches!(label, Some(Label::Body))
+        || lines.len() > MOST_TITLE_LINES
+        || row::is_text(&lines[0].text)
+        || signed()
+    {
         return false;
     }
     is_title_text(lines.iter().map(|l| l.text.as_str())) && lead::read(&lines[0].text).is_none()
+}
+
+/// Whether a line closes a text with its writers: `……并予以表彰。（张红 李强）`.
+pub(super) fn is_signed(line: &str) -> bool {
+    line.ends_with(['）', ')']) && byline::tail(line).is_some()
 }
 
 fn is_title_text<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
