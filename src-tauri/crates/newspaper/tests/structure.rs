@@ -29,17 +29,14 @@ fn assert_accounted(lines: &[String], found: &Structure) {
     assert!(times.is_empty(), "lines that are not there: {times:?}");
 }
 
-/// Every letter of an article's lines stands in one of its parts or bylines (labels and markup aside). A line that
-/// was parted may hold letters of two articles.
+/// Every letter of an article's lines stands in one of its parts or bylines (labels and markup aside).
 fn assert_whole(lines: &[String], found: &Structure) {
     if found.diagnostics.iter().any(|d| matches!(d.code.as_str(), "columns-parted" | "order-broken")) {
+        assert_page_whole(lines, found);
         return;
     }
     for article in &found.articles {
-        let printed: String = article.byline.printed.concat();
-        let parts: String = article.parts().map(|(_, text)| text.to_owned()).collect();
-        let head = article.standing_head.as_deref().unwrap_or_default();
-        let mut have = count(&(parts + &printed + head));
+        let mut have = count(&(text(article) + article.standing_head.as_deref().unwrap_or_default()));
         for &n in &article.lines {
             for (c, times) in count(strip_label(&lines[n as usize - 1])) {
                 let left = have.entry(c).or_default();
@@ -48,6 +45,31 @@ fn assert_whole(lines: &[String], found: &Structure) {
             }
         }
     }
+}
+
+/// A line that was parted may hold letters of several articles, and of the folio beside them: every letter of the page
+/// stands in one of the articles, in an unassigned line or in the folio, and in no two of them.
+fn assert_page_whole(lines: &[String], found: &Structure) {
+    let unassigned: String = found.unassigned_lines.iter().map(|&n| lines[n as usize - 1].as_str()).collect();
+    let once = count(&(found.articles.iter().map(text).collect::<String>() + &unassigned));
+    let mut with_heads = once.clone();
+    for (c, times) in found.articles.iter().filter_map(|a| a.standing_head.as_deref()).flat_map(count) {
+        *with_heads.entry(c).or_default() += times;
+    }
+    let folio = format!("第版年月日星期一二三四五六七八九十{:?}", found.page);
+    for (c, times) in count(&lines.iter().map(|line| strip_label(line)).collect::<String>()) {
+        let kept = with_heads.get(&c).copied().unwrap_or(0);
+        assert!(kept >= times || c.is_ascii_digit() || folio.contains(c), "lost {c:?} of {lines:?}");
+    }
+    let page = count(&lines.concat());
+    for (c, times) in once {
+        assert!(page.get(&c).is_some_and(|&there| times <= there), "{c:?} stands twice of {lines:?}");
+    }
+}
+
+/// All that an article prints but its standing head.
+fn text(article: &Article) -> String {
+    article.parts().map(|(_, text)| text).chain(article.byline.printed.iter().map(String::as_str)).collect()
 }
 
 fn count(text: &str) -> BTreeMap<char, usize> {
@@ -103,7 +125,7 @@ fn wrap(text: &str, width: usize) -> String {
             used = 0;
         }
         out.push(c);
-        used += cells;
+        used = if c == '\n' { 0 } else { used + cells };
     }
     out
 }
@@ -128,6 +150,128 @@ fn wrapped_columns_of_any_width_are_mended() {
         assert_eq!(names(&found.articles[0]), "张红|李强|", "width {width}");
         assert_eq!(body(&found.articles[1]), [BRIDGE, BRIDGE_MORE], "width {width}");
     }
+}
+
+/// Two texts side by side, as a PDF reader gives them that keeps the layout.
+fn beside(left: &str, right: &str, width: usize) -> String {
+    let (left, right) = (wrap(left, width), wrap(right, width));
+    let (mut left, mut right) = (left.lines(), right.lines());
+    let mut rows = Vec::new();
+    loop {
+        let (a, b) = (left.next(), right.next());
+        if a.is_none() && b.is_none() {
+            return rows.join("\n");
+        }
+        let a = a.unwrap_or_default();
+        let cells = a.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+        let gap = " ".repeat((width + 8).saturating_sub(cells));
+        rows.push(format!("{a}{gap}{}", b.unwrap_or_default()).trim_end().to_owned());
+    }
+}
+
+#[test]
+fn columns_side_by_side_keep_every_letter() {
+    for width in [24, 28, 32, 36] {
+        let left = format!("河湾镇面粉厂新线投产\n{MILL}\n{MILL_MORE}");
+        let right = format!("柳林大桥昨日通车\n{BRIDGE}\n{BRIDGE_MORE}");
+        let found = read(&format!("聊城日报 2024年7月17日 第02版\n\n{}\n", beside(&left, &right, width)));
+        assert_eq!(headlines(&found), ["河湾镇面粉厂新线投产", "柳林大桥昨日通车"], "width {width}");
+    }
+}
+
+/// A page as the typesetting system's own order gives it: no blank lines, the indents lost, 本报讯 on its own line.
+fn dumped(pieces: &[(&[&str], &str, &[&str])], width: usize) -> String {
+    let mut page = String::new();
+    for (title, lead, texts) in pieces {
+        title.iter().for_each(|line| page += &format!("{line}\n"));
+        page += lead;
+        for text in *texts {
+            page += wrap(&format!("　　{text}"), width).trim_start_matches('　');
+            page += "\n";
+        }
+    }
+    page
+}
+
+#[test]
+fn headlines_of_a_dump_without_gaps_and_indents_are_found() {
+    const SCHOOL: &str = "秋季开学在即，河湾镇中心小学的扩建工程赶在八月底前完工，新增教室十二间，学校今年可以多收四百名学生，家长们悬着的心放了下来，校车也添了两辆。";
+    const SCHOOL_MORE: &str = "校长说，新教室装的是可以调节高度的课桌，走廊也比过去宽了一倍，下雨天孩子们可以在走廊里活动，不用再挤在座位上。";
+    const ORCHARD: &str = "柳林的苹果进了采摘季，合作社今年头一回把冷库建到了地头，果子下树两个钟头就能入库，保鲜期比往年长了一个多月，价钱也不再由着贩子说了算。";
+    const ORCHARD_MORE: &str = "社员们算过账，一斤苹果多卖三毛钱，一亩地就能多收一千多元，冷库的电费由合作社统一来付，剩下的钱年底按股分红。";
+    let page = dumped(
+        &[
+            (&["河湾镇中心小学扩建工程完工"], "", &[SCHOOL, SCHOOL_MORE]),
+            (&["柳林合作社把冷库", "建到果园的地头上"], "", &[ORCHARD, ORCHARD_MORE]),
+            (&["河湾镇面粉厂新线投产"], "本报讯（记者 张红）\n", &[MILL_MORE, BRIDGE_MORE]),
+        ],
+        40,
+    );
+    let found = read(&page);
+    let expect = ["河湾镇中心小学扩建工程完工", "柳林合作社把冷库建到果园的地头上", "河湾镇面粉厂新线投产"];
+    assert_eq!(headlines(&found), expect, "{page}");
+}
+
+#[test]
+fn a_signature_torn_by_the_line_end_closes_its_text() {
+    let page = dumped(
+        &[
+            (&["河湾镇面粉厂新线投产"], "", &[MILL_MORE, BRIDGE_MORE]),
+            (&["柳林大桥昨日通车"], "本报讯（记者 赵敏）\n", &[BRIDGE_MORE]),
+        ],
+        40,
+    );
+    let page = page.replace("都方便了。\n柳林", "都方便了。（记者 张\n红 李强）\n柳林");
+    let found = read(&page);
+    assert_eq!(headlines(&found), ["河湾镇面粉厂新线投产", "柳林大桥昨日通车"], "{page}");
+    assert_eq!(names(&found.articles[0]), "张红 李强||", "{page}");
+}
+
+#[test]
+fn a_title_beside_a_credit_is_no_name() {
+    let check = |page: &str, title: &str| {
+        let found = read(page);
+        assert!(found.articles.iter().all(|a| names(a) == "||张红"), "{page}");
+        let printed: Vec<&String> = found.articles.iter().flat_map(|a| &a.byline.printed).collect();
+        assert!(printed.iter().all(|line| !line.contains(title)), "{page}");
+    };
+    check("都为灯会忙\n张红 摄\n", "都为灯会忙");
+    check("张红 摄\n都为灯会忙\n", "都为灯会忙");
+    check("高山人家\n张红 摄\n", "高山人家");
+}
+
+#[test]
+fn gaps_behind_titles_do_not_part_articles() {
+    let page = format!(
+        "河湾镇面粉厂新线投产\n\n　　{MILL}\n　　{MILL_MORE}\n柳林大桥昨日通车\n\n　　{BRIDGE}\n　　{BRIDGE_MORE}\n河湾小学扩建完工\n\n　　8月2日，河湾小学扩建完工，多了十二间教室。\n"
+    );
+    assert_eq!(headlines(&read(&page)), ["河湾镇面粉厂新线投产", "柳林大桥昨日通车", "河湾小学扩建完工"]);
+}
+
+#[test]
+fn a_line_between_texts_about_two_matters_is_a_headline() {
+    let page = |title: &str, text: &str| {
+        format!(
+            "# 河湾镇面粉厂新线投产\n\n{MILL}\n\n{MILL_MORE}\n\n{title}\n\n{text}\n\n# 县医院儿科门诊延时\n\n县医院儿科门诊延长到晚上八点。\n"
+        )
+    };
+    let found = read(&page(
+        "柳林渔民迎来开湖",
+        "冬捕的号子一响，湖面上凿开了三百多个冰眼，渔民们合力把一张张大网从冰下拖出来，鲤鱼鲢鱼在冰面上蹦得老高，闻讯赶来的游客围成了圈，头鱼拍出了好价钱。",
+    ));
+    assert_eq!(headlines(&found), ["河湾镇面粉厂新线投产", "柳林渔民迎来开湖", "县医院儿科门诊延时"]);
+    let found = read(&page(
+        "检验道道把关",
+        "新线投产以后，面粉厂把检验室搬进了车间，面粉出厂前每一批都要留样，厂长王建国说，合格率稳定在九成九以上，自动分级设备每小时自检一次，附近农户送来的小麦也要先过检验。",
+    ));
+    assert_eq!(headlines(&found), ["河湾镇面粉厂新线投产", "县医院儿科门诊延时"]);
+}
+
+#[test]
+fn the_head_of_a_column_that_stands_elsewhere_is_no_article() {
+    let found = read(&format!("河湾镇面粉厂新线投产\n\n{MILL}\n\n{MILL_MORE}\n\n简讯\n"));
+    assert_eq!(headlines(&found), ["河湾镇面粉厂新线投产"]);
+    assert_eq!(found.unassigned_lines, [7]);
 }
 
 #[test]
@@ -300,6 +444,7 @@ fn piece() -> impl Strategy<Value = String> {
         Just(MILL.to_owned()),
         Just(wrap(MILL_MORE, 26)),
         Just(wrap(BRIDGE, 34)),
+        Just(beside(MILL, BRIDGE, 28)),
         Just("河湾镇面粉厂新线投产".to_owned()),
         Just("## 柳林大桥昨日通车".to_owned()),
         Just("——来自河湾镇的报告".to_owned()),

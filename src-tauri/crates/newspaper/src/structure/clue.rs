@@ -32,6 +32,8 @@ pub(super) struct Clues {
     pub(super) quoted: bool,
     /// How far the texts before and after it are about one matter; `None` where that was not asked or cannot be told.
     pub(super) common: Option<f32>,
+    /// It, or a paragraph soon after it, closes with its writers in brackets.
+    pub(super) closed: bool,
     /// It and the piece before it each close with their writers in brackets, as briefs do.
     pub(super) signed: bool,
 }
@@ -58,8 +60,8 @@ pub(super) fn gaps_inside(elements: &[Element], gap: u32) -> bool {
     let is_head = |e: &Element| matches!(e.kind, Kind::Title | Kind::Byline(..));
     let ends = elements.last().is_some_and(|e| e.kind != Kind::Title);
     let wide = elements.windows(2).filter(|w| w[1].gap > gap);
-    let (inside, all) =
-        wide.fold((0, 0), |(inside, all), w| (inside + u32::from(is_head(&w[0]) && !is_head(&w[1])), all + 1));
+    let (inside, all) = wide
+        .fold((0, 0), |(inside, all), w| (inside + u32::from(is_head(&w[0]) && !is_head(&w[1])), all + 1));
     ends && inside >= 2 && inside * 4 >= all * 3
 }
 
@@ -78,10 +80,17 @@ pub(super) fn read(elements: &[Element], terms: &Terms, n: usize) -> Clues {
     let gap_after = elements.get(n + 1).map_or(element.gap, |next| next.gap);
     if element.kind != Kind::Title {
         let caption = caption(elements, n);
-        let signed =
-            element.kind == Kind::Para && n > 0 && is_signature(&elements[n - 1]) && is_signed(elements, n);
-        let common = if asks(elements, n) { common(elements, terms, n) } else { None };
-        return Clues { gap_after, caption, signed, common, dated: is_dated(&element.text), ..Clues::default() };
+        let closed = element.kind == Kind::Para && is_signed(elements, n);
+        let signed = closed && n > 0 && is_signature(&elements[n - 1]);
+        let common = if asks(elements, n, closed) { common(elements, terms, n) } else { None };
+        return Clues {
+            gap_after,
+            caption,
+            signed,
+            common,
+            dated: is_dated(&element.text),
+            ..Clues::default()
+        };
     }
     let (from, to) = text_after(elements, n);
     let after = terms.share(&element.text, from, to);
@@ -94,11 +103,11 @@ pub(super) fn read(elements: &[Element], terms: &Terms, n: usize) -> Clues {
 
 /// Whether a text without an opening of its own may begin another piece: behind a title, a signature or a wide gap, or
 /// signed itself.
-fn asks(elements: &[Element], n: usize) -> bool {
+fn asks(elements: &[Element], n: usize, closed: bool) -> bool {
     let element = &elements[n];
     let Some(last) = n.checked_sub(1).map(|k| &elements[k]) else { return false };
     let text = element.kind == Kind::Para && element.lead.is_none();
-    text && (last.kind == Kind::Title || element.gap > 1 || is_signature(last) || is_signed(elements, n))
+    text && (last.kind == Kind::Title || element.gap > 1 || is_signature(last) || closed)
 }
 
 /// How far the texts before and from element `n` are about one matter, as far as no other title stands between.

@@ -241,6 +241,7 @@ impl<'a> Costs<'a> {
             (_, true) if self.gap == 0 => 1.0,
             _ if self.clues[n].dated => 2.5,
             (_, true) => 3.0,
+            (_, false) if self.clues[n].closed => 3.0,
             (_, false) => 4.5,
         }
     }

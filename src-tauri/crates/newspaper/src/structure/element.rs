@@ -293,9 +293,10 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
         return true;
     }
     // The last line of a title in several lines is shorter than any inside a paragraph.
-    let ends = from == n || layout.is_short(lines, n) && titled();
+    let opens = || layout.lost_indent && layout.opens_short(lines, n) && !layout.opens_short(lines, n + 1);
+    let ends = from == n && !opens() || layout.is_short(lines, n) && titled();
     layout.ends_inside && !full && (finished || ends && !layout.breaks_off(lines, n))
-        || !finished && title_line::stands_over(lines, layout, from, n) && titled()
+        || !finished && title_line::stands_over(lines, layout, from, n, from == run.from) && titled()
 }
 
 /// Whether a text ends with line `n` because its writers are named there, in one line or two.

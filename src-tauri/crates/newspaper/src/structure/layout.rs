@@ -126,13 +126,13 @@ impl Layout {
         lines[n].indent < 2 && width <= measure + 1 && width + first_unit(&next.text) + 1 > measure
     }
 
-    /// Most lines that follow a paragraph's short last line are set as first lines without their indent.
+    /// Most lines that follow the end of a paragraph are set as first lines without their indent.
     fn has_lost_indents(&self, lines: &[Line]) -> bool {
         let (mut short, mut all) = (0, 0);
         for run in self.runs.iter().filter(|r| r.wrapped) {
             for n in run.from + 1..run.to.saturating_sub(1) {
-                let ended = is_finished(&lines[n - 1].text) && self.is_short(lines, n - 1);
-                if ended && !is_finished(&lines[n].text) {
+                let ended = is_finished(&lines[n - 1].text) && !self.is_full(lines, n - 1);
+                if ended && !is_finished(&lines[n].text) && !self.is_short(lines, n) {
                     all += 1;
                     short += usize::from(self.opens_short(lines, n));
                 }

@@ -41,6 +41,7 @@ mod lead;
 mod line;
 mod margin;
 mod mend;
+mod moment;
 mod names;
 mod order;
 mod page;

@@ -1,58 +1,88 @@
 //! Supplied headlines (代拟标题): a clause of the lead where the page prints none.
 
 use super::glyph::{is_blank, is_closing, is_marker, is_stop, is_unclosed};
-use super::{jump, lead};
+use super::{byline, jump, lead, moment};
 use crate::text::JIEBA;
 
 /// Longest supplied headline in characters.
-const LONGEST: usize = 20;
+const LONGEST: usize = 24;
 /// Letters before 报道 in an opening at most.
 const REPORT: usize = 40;
 /// A shorter clause says too little.
 const SHORTEST: usize = 6;
 
-/// Proposes a headline from the first paragraph: its first clause that says what happened, and not when, who says so
-/// or half of a quotation.
+/// Proposes a headline from the first paragraph: its first clause that says by itself what happened, and not when, where,
+/// who says so or half of a quotation.
 pub(super) fn headline(text: &str) -> String {
     let text: String = text.chars().take(400).collect();
-    let body = after_lead(&text);
+    let body = after_lead(without_signature(&text));
     let (body, torn) = jump::after(body).map_or((body, false), |rest| (rest, true));
-    let clauses = clauses(body);
+    let mut sentences = sentences(body);
     // Behind 上接 the first clause began on another page.
-    let clauses = if torn && clauses.len() > 1 { &clauses[1..] } else { &clauses[..] };
-    let length = |c: &str| c.chars().count();
-    let tells = |c: &&&str| !is_time(c) && !is_source(c) && !is_half(c);
-    let fits = |c: &&&str| (SHORTEST..=LONGEST).contains(&length(c));
-    if let Some(clause) = clauses.iter().filter(tells).find(fits) {
-        return (*clause).to_owned();
+    if torn && sentences.iter().map(Vec::len).sum::<usize>() > 1 {
+        sentences[0].remove(0);
     }
-    let clause = clauses.iter().find(tells).or_else(|| clauses.iter().find(|c| !is_half(c)));
-    clause.map_or_else(|| "（无题）".to_owned(), |c| shorten(c))
+    let tells = |c: &&str| !is_time(c) && !is_source(c) && !is_half(c);
+    let stands = |c: &&str| !is_setting(c) && !is_dependent(c);
+    let fits = |c: &&str| (SHORTEST..=LONGEST).contains(&c.chars().count());
+    let told = || sentences.iter().flatten().copied().filter(tells).map(moment::without_opening);
+    // The later clauses of a sentence leave out of whom they speak.
+    let firsts = sentences.iter().filter_map(|sentence| {
+        main(sentence).iter().copied().filter(tells).map(moment::without_opening).find(stands)
+    });
+    let firsts: Vec<&str> = firsts.collect();
+    if let Some(clause) = firsts.iter().copied().find(fits) {
+        return clause.to_owned();
+    }
+    let whole = || sentences.iter().flatten().copied().find(|c| !is_half(c));
+    let clause =
+        firsts.first().copied().or_else(|| told().find(fits)).or_else(|| told().next()).or_else(whole);
+    clause.map_or_else(|| "（无题）".to_owned(), |c| shorten(&moment::without_days(c)))
 }
 
-/// The clauses of a text; marks inside quotation marks and brackets part none.
-fn clauses(text: &str) -> Vec<&str> {
-    let mut clauses = Vec::new();
+/// A sentence without what stands before its main clause: `为庆祝丰收，传承农耕文化，日前，…` comes to the point behind the day.
+fn main<'a, 'b>(sentence: &'a [&'b str]) -> &'a [&'b str] {
+    let purpose = sentence.first().is_some_and(|clause| is_setting(clause));
+    let day = sentence.iter().rposition(|clause| is_time(clause)).filter(|_| purpose);
+    day.map_or(sentence, |day| &sentence[day + 1..])
+}
+
+/// The text without the writers named behind it.
+fn without_signature(text: &str) -> &str {
+    let Some((_, credits)) = byline::tail(text) else { return text };
+    let from = text.rfind(|c| is_marker(c) || is_stop(c) || matches!(c, '（' | '(')).unwrap_or(text.len());
+    if credits.is_empty() || from == 0 { text } else { &text[..from] }
+}
+
+/// The sentences of a text, as clauses; marks inside quotation marks and brackets part none.
+fn sentences(text: &str) -> Vec<Vec<&str>> {
+    let mut sentences = vec![Vec::new()];
     let (mut from, mut depth) = (0, 0_u32);
-    for (at, c) in text.char_indices() {
+    let tidy = |clause: &'_ str| -> std::ops::Range<usize> {
+        let is_edge = |c| is_blank(c) || is_marker(c);
+        let start = clause.len() - clause.trim_start_matches(is_edge).len();
+        start..start + clause.trim_matches(is_edge).len()
+    };
+    for (at, c) in text.char_indices().chain([(text.len(), '。')]) {
         match c {
             '“' | '「' | '『' | '《' | '（' | '(' => depth += 1,
             '”' | '」' | '』' | '》' | '）' | ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth == 0 && (is_stop(c) || matches!(c, '，' | '；' | '：' | ',' | ';' | '\n')) {
-            clauses.push(&text[from..at]);
-            from = at + c.len_utf8();
+        let ends = at == text.len() || depth == 0 && (is_stop(c) || matches!(c, '；' | ';' | '\n'));
+        if !ends && (depth > 0 || !matches!(c, '，' | '：' | ',')) {
+            continue;
+        }
+        let clause = unquoted(&text[from..at][tidy(&text[from..at])]);
+        if let Some(sentence) = sentences.last_mut().filter(|_| !clause.is_empty()) {
+            sentence.push(clause);
+        }
+        from = (at + c.len_utf8()).min(text.len());
+        if ends && sentences.last().is_some_and(|s| !s.is_empty()) {
+            sentences.push(Vec::new());
         }
     }
-    clauses.push(&text[from..]);
-    let tidy =
-        |c: &'_ str| -> usize { c.len() - c.trim_start_matches(|c| is_blank(c) || is_marker(c)).len() };
-    clauses
-        .iter()
-        .map(|c| unquoted(c[tidy(c)..].trim_end_matches(|c| is_blank(c) || is_marker(c))))
-        .filter(|c| !c.is_empty())
-        .collect()
+    sentences
 }
 
 /// Without the marks of a clause that is one quotation.
@@ -90,6 +120,77 @@ fn is_source(clause: &str) -> bool {
     ];
     let said = ENDS.iter().any(|end| clause.ends_with(end));
     said && (clause.starts_with(['据', '记']) || clause.ends_with("消息") || clause.ends_with("获悉"))
+        || is_saying(clause)
+}
+
+/// `县水利局5月8日发布`, `负责人张红介绍`: the news follows.
+fn is_saying(clause: &str) -> bool {
+    const SPEECH: [&str; 11] =
+        ["裁定", "提出", "介绍", "表示", "透露", "指出", "强调", "认为", "显示", "说", "告诉记者"];
+    const ISSUED: [&str; 4] = ["发布", "公布", "通报", "宣布"];
+    const OFFICES: &str = "部委局会院署厅办心司府处站所";
+    let office = |end: &&str| {
+        let who = clause.strip_suffix(*end).map(moment::without_days);
+        who.is_some_and(|who| who.ends_with(|c| OFFICES.contains(c)))
+    };
+    SPEECH.iter().any(|end| clause.ends_with(end)) || ISSUED.iter().any(office)
+}
+
+/// `在推进会上`, `随着气温回升`, `大桥通车以来`: says when, where or why, and not what.
+fn is_setting(clause: &str) -> bool {
+    const OPENINGS: [&str; 19] = [
+        "伴随着",
+        "地处",
+        "在",
+        "随着",
+        "为了",
+        "为",
+        "自从",
+        "自",
+        "从",
+        "围绕",
+        "根据",
+        "按照",
+        "由于",
+        "面对",
+        "针对",
+        "通过",
+        "作为",
+        "当",
+        "除了",
+    ];
+    const ENDS: [&str; 19] = [
+        "以来",
+        "之际",
+        "之后",
+        "以后",
+        "后",
+        "期间",
+        "之时",
+        "时",
+        "前提下",
+        "背景下",
+        "现场",
+        "日子里",
+        "之前",
+        "形式",
+        "方式",
+        "为载体",
+        "为契机",
+        "为抓手",
+        "为主线",
+    ];
+    OPENINGS.iter().any(|word| clause.starts_with(word)) || ENDS.iter().any(|end| clause.ends_with(end))
+}
+
+/// `并取得成功`, `他说的是真话`: needs the clause before it to say of whom.
+fn is_dependent(clause: &str) -> bool {
+    const OPENINGS: [&str; 38] = [
+        "不仅", "环比", "同比", "无法", "并", "也", "还", "而", "但", "且", "从而", "以及", "又", "再", "更",
+        "同时", "其中", "相继", "先后", "陆续", "成功", "受到", "让", "使", "被", "将", "以", "它", "他",
+        "她", "这", "那", "此", "该", "其", "从事", "打造", "是",
+    ];
+    OPENINGS.iter().any(|word| clause.starts_with(word))
 }
 
 /// The text behind `本报讯（记者 …）` and the like; all of it where it has no such opening.
@@ -114,11 +215,13 @@ fn after_report(text: &str) -> Option<&str> {
     text[at + "报道".len()..].trim_start_matches(is_blank).strip_prefix(['：', ':', '，', ','])
 }
 
-/// `7月12日`, `近日`, `截至昨日下午五时`: says when, not what.
+/// `7月12日`, `近日`, `截至昨日下午五时`, `8月3日是第九个植树日`: says when, not what.
 fn is_time(clause: &str) -> bool {
     const SIGNS: &str = "年月日号时分点半刻秒天周季旬初中末底前后起许间至到自从截止以来至—-、上下午晨早晚凌夜傍昨今明当次近连目现一二三四五六七八九十廿零〇两几多每这个星期度数";
     let rest = clause.chars().filter(|c| !c.is_ascii_digit() && !is_blank(*c) && !SIGNS.contains(*c));
-    rest.count() < 3 || ["据悉", "据了解", "据介绍", "连日来", "近年来", "今年以来"].contains(&clause)
+    rest.count() < 3
+        || ["据悉", "据了解", "据介绍", "连日来", "近年来", "今年以来"].contains(&clause)
+        || moment::without_opening(clause).starts_with('是') && !clause.starts_with('是')
 }
 
 /// Whole words up to the longest headline, with an ellipsis.
@@ -170,6 +273,23 @@ mod tests {
         check("记者从县水利局获悉，柳林水库开始放水。", "柳林水库开始放水");
         check("“刷脸取药”能不能停一停？“排队号”又怎么发？", "“刷脸取药”能不能停一停");
         check("“明天再来，好不好”，这句话他听了三遍。", "明天再来，好不好");
+        check("在全市工作会议上，河湾镇介绍了经验做法。", "河湾镇介绍了经验做法");
+        check("随着气温回升，今天，柳林花市迎来第一批客人。", "柳林花市迎来第一批客人");
+        check("柳林水库开闸以来，下游三个乡镇都用上了渠水。", "下游三个乡镇都用上了渠水");
+        check("为方便群众办事，河湾镇把窗口搬进了集市。", "河湾镇把窗口搬进了集市");
+        check("为庆祝丰收，传承农耕文化，日前，河湾中学举办了丰收歌会。", "河湾中学举办了丰收歌会");
+        check("3月5日是第四个乡村邮路日，柳林邮差老张跑完了最后一趟。", "柳林邮差老张跑完了最后一趟");
+        check("县水利局5月8日发布，柳林水库开始放水。", "柳林水库开始放水");
+        check("日前，他走进了课堂，河湾镇中学开了木工课。", "河湾镇中学开了木工课");
+        check(
+            "8月2日，河湾镇联合十二个村庄举办了全县首次大型无人机播种演练，并取得成功。 ■ 本报记者 张红",
+            "河湾镇联合十二个村庄举办了全县首次大型无人机…",
+        );
+        check(
+            "柳林有一所办在山上的小学叫作河湾镇第三完全中心小学分校，无法通车。",
+            "柳林有一所办在山上的小学叫作河湾镇第三完全…",
+        );
+        check("柳林大桥加固工程施工单位第二届职工代表大会5月8日举行。", "柳林大桥加固工程施工单位第二届职工代表大会举行");
         check("（上接第2版）的安排，各村连夜清点了物资。", "各村连夜清点了物资");
         check("", "（无题）");
     }

@@ -83,7 +83,8 @@ impl Terms {
         after: impl Iterator<Item = &'a str>,
     ) -> Option<f32> {
         let (before, after) = (self.telling(before)?, self.telling(after)?);
-        let both: f32 = before.iter().filter(|p| after.binary_search(p).is_ok()).map(|p| self.weight(*p)).sum();
+        let both: f32 =
+            before.iter().filter(|p| after.binary_search(p).is_ok()).map(|p| self.weight(*p)).sum();
         let sum = |pairs: &[u64]| pairs.iter().map(|p| self.weight(*p)).sum::<f32>();
         Some(both / sum(&before).min(sum(&after)))
     }

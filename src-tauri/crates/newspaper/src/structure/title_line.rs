@@ -51,13 +51,16 @@ pub(super) fn is_flush(lines: &[Line], run: &Run, n: usize) -> bool {
 /// Whether the lines from `n` on are a title that an opening follows, or whose last line is short as none inside a
 /// paragraph is: a paragraph may end where its column does.
 pub(super) fn is_next(lines: &[Line], layout: &Layout, run: &Run, n: usize) -> bool {
-    let title = |l: &&Line| l.class == Class::Text && !is_finished(&l.text) && !l.text.contains('。');
+    // A headline may break at its colon.
+    let ended = |text: &str| is_finished(text) && !text.ends_with('：');
+    let title = |l: &&Line| l.class == Class::Text && !ended(&l.text) && !l.text.contains('。');
     let rest = &lines[n..run.to];
     let count = rest.iter().take(MOST_TITLE_LINES).take_while(title).count();
     let opens = |l: &Line| lead::read(&l.text).is_some();
     let ends = |at: usize| {
         rest.get(at).is_some_and(|next| {
-            next.class == Class::Text && opens(next) || is_last(lines, layout, n, n + at - 1)
+            let byline = matches!(next.class, Class::Byline(Form::Plain | Form::Report, _));
+            byline || next.class == Class::Text && opens(next) || is_last(lines, layout, n, n + at - 1)
         })
     };
     !opens(&rest[0]) && (1..=count).any(|at| ends(at) && is_title(&rest[..at]))
@@ -66,16 +69,16 @@ pub(super) fn is_next(lines: &[Line], layout: &Layout, run: &Run, n: usize) -> b
 /// Whether line `n` may be the last of a title that begins with line `from`: neither filled nor broken off, or over a
 /// paragraph's first line.
 fn is_last(lines: &[Line], layout: &Layout, from: usize, n: usize) -> bool {
-    layout.is_short(lines, n) && !layout.breaks_off(lines, n) || stands_over(lines, layout, from, n)
+    layout.is_short(lines, n) && !layout.breaks_off(lines, n) || stands_over(lines, layout, from, n, false)
 }
 
 /// Whether the lines `from..=n` stand over a paragraph that opens behind them and are no part of one: where indents
-/// were lost, a wide line after a paragraph's end opens none.
-pub(super) fn stands_over(lines: &[Line], layout: &Layout, from: usize, n: usize) -> bool {
+/// were lost, a wide line after a paragraph's end opens none. `first` where nothing stands before them: there a title is
+/// to be expected.
+pub(super) fn stands_over(lines: &[Line], layout: &Layout, from: usize, n: usize, first: bool) -> bool {
     layout.lost_indent
         && layout.opens_short(lines, n + 1)
-        && !layout.opens_short(lines, from)
-        && !layout.opens_short(lines, n)
+        && (first || !layout.opens_short(lines, from) && !layout.opens_short(lines, n))
         && !clue::is_dated(&lines[from].text)
         && !parts_word(&lines[n].text, &lines[n + 1].text)
 }
