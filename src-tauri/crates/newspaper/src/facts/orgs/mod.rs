@@ -6,6 +6,7 @@ mod edges;
 mod endings;
 mod shorts;
 mod sites;
+mod trades;
 
 use super::places::Found;
 use super::places::Home;
@@ -14,7 +15,7 @@ use super::scan::Scan;
 use crate::model::{Fact, FactValue};
 pub(super) use edges::NAME_VERBS;
 use edges::{House, start_of};
-use endings::{ENDINGS, goes_on};
+use endings::{ENDINGS, Ending, goes_on};
 pub(super) use shorts::resolve;
 use sites::Sites;
 
@@ -32,13 +33,33 @@ pub(super) fn facts(scan: &Scan, places: &[Found], home: &Home) -> Vec<Fact> {
         let Some((mut start, confidence, rule)) = start_of(scan, from, to, ending, &sites, house) else {
             continue;
         };
+        // 柳林日报讯: the paper's own mark.
+        if scan.at(to) == '讯' && scan.before(to) == '报' {
+            continue;
+        }
         start = behind_bracket(scan, start, from);
+        // 各省(区、市)人大常委会 are many.
+        if start == from && ending != Ending::Fixed && scan.before(start) == ')' {
+            continue;
+        }
         // A longer name swallows the one it starts with: 聊城市公安局东昌府分局, 工商银行聊城分行.
         while let Some((before, _, _)) = facts.pop_if(|(s, e, _)| *s >= start || *e == start) {
             start = start.min(before);
         }
         let full = full_name(scan, start, to, home);
         facts.push((start, to, scan.fact(start, to, rule, confidence, FactValue::Org { full })));
+    }
+    for more in [trades::sources(scan), trades::companies(scan, &sites)] {
+        let more = more.into_iter().filter(|(start, end, ..)| {
+            let n = facts.partition_point(|(_, e, _)| *e <= *start);
+            facts.get(n).is_none_or(|(s, ..)| *s >= *end)
+        });
+        let fact = |(start, end, confidence, rule)| {
+            (start, end, scan.fact(start, end, rule, confidence, FactValue::Org { full: None }))
+        };
+        let more: Vec<_> = more.map(fact).collect();
+        facts.extend(more);
+        facts.sort_by_key(|f| f.0);
     }
     facts.into_iter().map(|f| f.2).collect()
 }
@@ -86,6 +107,33 @@ mod tests {
         check("根据国家卫生健康委员会办公厅的要求", &["国家卫生健康委员会办公厅"]);
         check("国务院印发方案，市委要求", &["国务院", "市委"]);
         check("聊城市委召开会议", &["聊城市委"]);
+        check("国际园艺师协会的会员", &["国际园艺师协会"]);
+        check("经我国农业灌溉用水安全委员会评审", &["农业灌溉用水安全委员会"]);
+        check("国务院防汛备汛工作领导小组", &["国务院防汛备汛工作领导小组"]);
+        check("他是3208钻井队的队长", &["3208钻井队"]);
+        check("河湾市高级中学", &["河湾市高级中学"]);
+    }
+
+    #[test]
+    fn companies_go_by_name_and_trade() {
+        check("柳泉矿业负责人说", &["柳泉矿业"]);
+        check("山青水泥今年投产。山青水泥的窑", &["山青水泥", "山青水泥"]);
+        check("高新科技、新能源汽车、民用航空、全球钢铁", &[]);
+    }
+
+    #[test]
+    fn whoever_news_comes_from_is_an_organisation() {
+        check("记者从庆祝建城70周年活动新闻中心获悉，", &["庆祝建城70周年活动新闻中心"]);
+        check("记者从有关部门获悉，", &[]);
+    }
+
+    #[test]
+    fn datelines_and_stations_are_none() {
+        check("本报聊城讯 市气象台昨日发布", &["市气象台"]);
+        check("柳林日报讯 河堤加固完工", &[]);
+        check("聊城东站、聊城站", &[]);
+        check("北京东站", &[]);
+        check("参观遵义会议会址", &[]);
     }
 
     #[test]

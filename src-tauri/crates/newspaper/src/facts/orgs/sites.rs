@@ -5,6 +5,57 @@ use rustc_hash::FxHashMap;
 use super::super::places::Found;
 use super::super::scan::Scan;
 
+/// Words that the dictionary has for places and that name none.
+const NO_PLACES: &[&str] = &[
+    "城市",
+    "上市",
+    "新建",
+    "英雄",
+    "城镇",
+    "都市",
+    "山区",
+    "美丽",
+    "开国",
+    "建国",
+    "普及",
+    "古典",
+    "中断",
+    "太平",
+    "福利",
+    "新鲜",
+    "上马",
+    "大街",
+    "回国",
+    "青春",
+    "入口",
+    "下山",
+    "上山",
+    "庆典",
+    "深度",
+    "平原",
+    "高原",
+    "外国",
+    "大桥",
+    "湖泊",
+    "海洋",
+    "自治州",
+    "自治县",
+    "共和国",
+    "爱国",
+    "太阳",
+    "河水",
+    "长大",
+    "广布",
+    "热烈庆祝",
+    "热烈祝贺",
+    "朝廷",
+    "哥哥",
+    "大国",
+    "诸国",
+    "契约",
+    "关联",
+];
+
 /// The places of one part, looked up by character.
 pub(super) struct Sites {
     /// End of the place that starts at a character.
@@ -27,7 +78,9 @@ impl Sites {
             sites.ends.entry(place.end).or_insert(place.start);
         }
         for word in scan.words().within(0, scan.len()) {
-            if word.tag == "ns" && word.end - word.start >= 2 && !sites.starts.contains_key(&word.start) {
+            let place = word.tag == "ns" && word.end - word.start >= 2;
+            let place = place && !NO_PLACES.contains(&scan.slice(word.start, word.end).as_str());
+            if place && !sites.starts.contains_key(&word.start) {
                 sites.add(word.start, word.end);
                 sites.ends.entry(word.end).or_insert(word.start);
             }
@@ -55,6 +108,16 @@ impl Sites {
             start = self.ends.get(&start).copied().unwrap_or(start);
         }
         Some(start)
+    }
+
+    /// Does a place end right behind `at`, and none before it?
+    pub(super) fn overlap(&self, at: usize) -> bool {
+        !self.ends.contains_key(&at) && self.ends.contains_key(&(at + 1))
+    }
+
+    /// Does a place end before `end`?
+    pub(super) fn ends_at(&self, end: usize) -> bool {
+        self.ends.contains_key(&end)
     }
 
     /// Do all of `start..end` belong to places?
