@@ -162,7 +162,9 @@ fn edge(scan: &Scan, at: usize) -> usize {
             // 生产基地(杞县)项目, but not (记者某某)全市会议.
             let from = edge.saturating_sub(BRACKET).max(floor);
             match (from..edge - 1).rev().find(|i| scan.at(*i) == '(') {
-                Some(open) if is_han(scan.before(open)) && open > floor => edge = open,
+                Some(open) if is_han(scan.before(open)) && scan.before(open) != '讯' && open > floor => {
+                    edge = open;
+                }
                 _ => break,
             }
         } else if belongs(c) {

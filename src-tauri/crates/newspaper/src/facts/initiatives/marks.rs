@@ -2,7 +2,7 @@
 
 use super::super::scan::Scan;
 use super::Named;
-use crate::model::InitiativeKind::{Document, Other};
+use crate::model::InitiativeKind::Document;
 
 /// Before or behind the marks they say that a paper, an article or a programme stands there.
 const PRESS_BEFORE: &[&str] = &[
@@ -96,6 +96,15 @@ const WORK_BEFORE: &[&str] = &[
     "影片",
     "电视剧",
     "动画片",
+    "音乐剧",
+    "实景演出",
+    "主题歌",
+    "主题曲",
+    "唱起",
+    "唱响",
+    "歌舞剧",
+    "舞蹈诗",
+    "交响乐",
     "歌曲",
     "歌剧",
     "舞剧",
@@ -198,16 +207,176 @@ fn is_paper(scan: &Scan, start: usize, end: usize) -> bool {
     scan.before(end) == '报' && end - start <= LONGEST && !report
 }
 
+/// How titles of documents end.
+const DOCUMENT_ENDS: &[&str] = &[
+    "法",
+    "意见",
+    "办法",
+    "条例",
+    "规定",
+    "规则",
+    "细则",
+    "准则",
+    "纲要",
+    "规划",
+    "方案",
+    "计划",
+    "通知",
+    "决定",
+    "公报",
+    "报告",
+    "白皮书",
+    "蓝皮书",
+    "协议",
+    "协定",
+    "宣言",
+    "公约",
+    "标准",
+    "规范",
+    "指南",
+    "指引",
+    "目录",
+    "倡议",
+    "倡议书",
+    "章程",
+    "制度",
+    "措施",
+    "通告",
+    "公告",
+    "声明",
+    "备忘录",
+    "合同",
+    "清单",
+    "要点",
+    "预案",
+    "草案",
+    "证",
+    "书",
+    "函",
+    "批复",
+    "请示",
+    "总结",
+    "文件",
+    "名录",
+    "手册",
+    "规程",
+    "公约",
+    "宣传",
+    "条约",
+    "条款",
+    "提案",
+    "议案",
+    "建议",
+    "答复",
+    "纪要",
+    "简报",
+    "通报",
+    "守则",
+    "党章",
+    "宪法",
+    "解释",
+    "年鉴",
+    "教材",
+    "读本",
+    "概论",
+    "文选",
+    "选集",
+    "摘编",
+    "表",
+    "信",
+    "指数",
+    "报",
+    "执照",
+    "规例",
+    "总纲",
+];
+/// Words around a title that say the same.
+const DOCUMENT_BEFORE: &[&str] = &[
+    "印发",
+    "印发了",
+    "发布",
+    "发布了",
+    "公布",
+    "公布了",
+    "出台",
+    "出台了",
+    "签署",
+    "签署了",
+    "制定",
+    "制定了",
+    "修订",
+    "根据",
+    "按照",
+    "依据",
+    "通过",
+    "通过了",
+    "颁布",
+    "颁布了",
+    "下发",
+    "下发了",
+    "依照",
+    "执行",
+    "落实",
+    "贯彻",
+    "发表",
+    "起草",
+    "简称",
+    "下称",
+    "违反",
+];
+const DOCUMENT_AFTER: &[&str] = &[
+    "指出",
+    "强调",
+    "要求",
+    "提出",
+    "明确",
+    "规定",
+    "白皮书",
+    "报告",
+    "教材",
+    "行业标准",
+    "草案",
+    "施行",
+    "实施",
+];
+/// A title of so many characters that nothing marks as a document is that of a song or a play.
+const SHORT: usize = 8;
+
+/// Is it a paper's or broadcaster's own column? `5月3日的《…》`, `《…》,今天我们来认识`.
+fn is_column(scan: &Scan, before: usize, behind: usize) -> bool {
+    const DAYS: &[&str] = &["日的", "今天的", "今日的", "昨天的", "昨晚的", "今晚的"];
+    const LED: &[&str] = &["我们来", "我们走进", "我们一起", "带您", "带你", "让我们", "我们就"];
+    let ahead = (behind..behind + 10).take_while(|i| !matches!(scan.at(*i), '。' | '《'));
+    let dated = scan.one_before(before, DAYS).is_some()
+        && !scan.any_within(before.saturating_sub(12), before, &["发布"]);
+    dated || ahead.clone().any(|i| scan.one_of(i, LED).is_some())
+}
+
+/// Does anything say that it is a document rather than a work of art?
+fn is_document(scan: &Scan, start: usize, end: usize) -> bool {
+    let bare =
+        (start..end).rev().find(|i| scan.at(*i) == '(').filter(|_| scan.before(end) == ')').unwrap_or(end);
+    let (before, behind) = (start - 1, end + 1);
+    scan.one_before(bare, DOCUMENT_ENDS).is_some()
+        || end - start > SHORT
+        || scan.one_before(before, DOCUMENT_BEFORE).is_some()
+        || scan.one_of(behind, DOCUMENT_AFTER).is_some()
+        || scan.any_within(behind, behind + 16, &["施行", "起实施"])
+}
+
 fn document(scan: &Scan, start: usize, end: usize) -> Option<Named> {
     let (before, behind) = (start - 1, end + 1);
     let press = scan.one_before(end, PRESS).is_some()
         || is_paper(scan, start, end)
+        || is_column(scan, before, behind)
         || scan.one_before(before, PRESS_BEFORE).is_some()
         || scan.one_of(behind, PRESS_AFTER).is_some();
     if press || !(2..=LONGEST).contains(&(end - start)) {
         return None;
     }
-    let work = scan.one_before(before, WORK_BEFORE).is_some() || scan.one_of(behind, WORK_AFTER).is_some();
-    let (kind, confidence) = if work { (Other, 0.6) } else { (Document, 0.9) };
-    Some(Named { start, end, kind, rule: "title-marks", confidence })
+    // Works of art are no initiatives; a selection of speeches is a document, though a book.
+    let book = scan.one_of(behind, WORK_AFTER).is_some() && scan.one_before(end, DOCUMENT_ENDS).is_none();
+    let work = scan.one_before(before, WORK_BEFORE).is_some() || book;
+    let titled = !work && is_document(scan, start, end);
+    titled.then_some(Named { start, end, kind: Document, rule: "title-marks", confidence: 0.9 })
 }

@@ -59,7 +59,10 @@ pub(super) fn facts(scans: &[Scan], places: &[Found]) -> Vec<Fact> {
         named.push(here);
     }
     let quotable = names.iter().rev().filter(|n| n.kind != Document);
-    let known: HashMap<String, InitiativeKind> = quotable.map(|n| (n.name.clone(), n.kind)).collect();
+    let mut known: HashMap<String, InitiativeKind> = quotable.map(|n| (n.name.clone(), n.kind)).collect();
+    for name in made_often(scans, &quotations) {
+        known.entry(name).or_insert(InitiativeKind::Other);
+    }
     for (n, scan) in scans.iter().enumerate() {
         let again = quoted_again(scan, &quotations[n], &named[n], &known);
         named[n].extend(again);
@@ -77,6 +80,19 @@ pub(super) fn facts(scans: &[Scan], places: &[Found]) -> Vec<Fact> {
         .map(|(scan, named)| (text(scan, named), printed(scan, named)))
         .collect();
     all.map(|(scan, named)| fact(scan, named, &goes_by, &shown)).collect()
+}
+
+/// What is quoted in more than one place, and made: 打造“海绵城市”.
+fn made_often(scans: &[Scan], quotations: &[Vec<(usize, usize)>]) -> HashSet<String> {
+    let mut times: HashMap<String, (usize, bool)> = HashMap::new();
+    for (scan, quotations) in scans.iter().zip(quotations) {
+        for (start, end) in quotations {
+            let (n, made) = times.entry(scan.slice(*start, *end)).or_default();
+            *n += 1;
+            *made |= quoted::is_made(scan, *start, *end);
+        }
+    }
+    times.into_iter().filter(|(_, (n, made))| *n > 1 && *made).map(|(name, _)| name).collect()
 }
 
 /// `XX平台(以下简称“YY”)` where XX is an initiative: YY is its name in this article.

@@ -77,6 +77,8 @@ const VERBS_AFTER: &[(InitiativeKind, &[&str])] = &[
 /// Verbs of making: so much is made in quotation marks that only a long word of its own is a name.
 const MAKING: &[&str] =
     &["打造", "建立", "建成", "构建", "形成", "培育", "成立", "创办", "开设", "开出", "用好", "推广"];
+/// So long is it then, unless the article quotes it again.
+const LEAST_MADE: usize = 5;
 /// Verbs of carrying out: what has the shape of a working formula and follows one of them is a policy.
 const CARRYING_OUT: &[&str] = &[
     "落实", "实施", "推行", "实行", "推进", "推动", "推广", "开展", "探索", "创新", "执行", "坚持", "做好",
@@ -236,7 +238,6 @@ fn judge(scan: &Scan, start: usize, end: usize, stems: &HashSet<String>) -> Judg
 
 /// `推行“周三夜谈”`, `设立了3个“板凳课”`: coined words that are launched, opened, bestowed.
 fn by_verb(scan: &Scan, start: usize, end: usize, inner: &str) -> Judgement {
-    const LEAST_MADE: usize = 5;
     let mut before = start - 1;
     if scan.before(before) == '个' && before >= 2 && !is_han(scan.at(before - 2)) {
         before = (0..before - 1).rev().find(|i| !scan.at(*i).is_ascii_digit()).map_or(0, |i| i + 1);
@@ -260,6 +261,13 @@ fn by_verb(scan: &Scan, start: usize, end: usize, inner: &str) -> Judgement {
     }
     let made = end - start >= LEAST_MADE && scan.one_before(before, MAKING).is_some();
     made.then_some((Other, "verb-quote", 0.6))
+}
+
+/// Something made in quotation marks, of whatever length.
+pub(super) fn is_made(scan: &Scan, start: usize, end: usize) -> bool {
+    let inner = scan.slice(start, end);
+    let open = may_be_coined(&inner) && !is_figure(&inner) && !is_number(&inner) && !is_organisation(&inner);
+    open && scan.one_before(start - 1, MAKING).is_some() && !no_name_beside(scan, start, end)
 }
 
 /// 推出老年人“一卡通行”: what is launched, with whom or what it is for in between.
@@ -289,7 +297,7 @@ fn is_organisation(inner: &str) -> bool {
 /// `”活动`, `”以旧换新数字化平台`, `”的智慧平台`. A figure of speech needs a strong class word right behind it.
 fn class_after(scan: &Scan, at: usize, short: bool, figure: bool) -> Option<InitiativeKind> {
     const GAP: usize = 9;
-    const GAP_DE: usize = 3;
+    const GAP_DE: usize = 4;
     if scan.one_of(at, NO_NAME_AFTER).is_some() {
         return None;
     }
@@ -331,7 +339,7 @@ fn fills(scan: &Scan, at: usize) -> bool {
 /// `以“…”为主题`, `主题为“…”`: the theme of an activity is of its kind.
 fn theme(scan: &Scan, start: usize, end: usize) -> Option<InitiativeKind> {
     const REACH: usize = 30;
-    let behind = scan.one_of(end + 1, &["为主题", "为年度主题", "为活动主题"]).is_some();
+    let behind = scan.one_of(end + 1, &["为主题", "为年度主题", "为活动主题", "的主题"]).is_some();
     let before = scan.one_before(start - 1, &["主题为", "主题是", "主题"]).is_some();
     if !behind && !before {
         return None;
@@ -345,8 +353,8 @@ fn theme(scan: &Scan, start: usize, end: usize) -> Option<InitiativeKind> {
 /// “甲”“乙”“丙”等方式: one class word for a list of quotations.
 fn listed(scan: &Scan, quotations: &[(usize, usize)], n: usize) -> Judgement {
     const CLASSES: &[&str] = &[
-        "方式", "活动", "举措", "载体", "品牌", "项目", "工程", "做法", "模式", "机制", "行动", "制度",
-        "服务",
+        "方式", "活动", "举措", "政策", "载体", "品牌", "项目", "工程", "做法", "模式", "机制", "行动",
+        "制度", "服务",
     ];
     /// A list is looked at this far.
     const LIST: usize = 8;
@@ -361,13 +369,16 @@ fn listed(scan: &Scan, quotations: &[(usize, usize)], n: usize) -> Judgement {
         members += 1;
     }
     let before = n > 0 && gap(quotations[n - 1].1, quotations[n].0);
-    let after = last + 1;
-    let class =
-        (after + 1..after + 7).find_map(|i| scan.one_of(i, CLASSES)).filter(|_| scan.at(after) == '等');
+    // “甲”“乙”送餐等方式.
+    const FILL: usize = 4;
+    let etc = (last + 1..=last + 1 + FILL)
+        .find(|i| scan.at(*i) == '等')
+        .filter(|i| (last + 1..*i).all(|i| fills(scan, i)));
+    let class = etc.and_then(|etc| (etc + 1..etc + 8).find_map(|i| scan.one_of(i, CLASSES)));
     let (word, _) = class.filter(|_| members > 1 || before)?;
     let kind = match word {
         "品牌" | "项目" | "工程" => Other,
-        "举措" | "做法" | "模式" | "机制" | "制度" | "服务" => Policy,
+        "举措" | "政策" | "做法" | "模式" | "机制" | "制度" | "服务" => Policy,
         _ => Campaign,
     };
     Some((kind, "quote-list", 0.75))

@@ -145,7 +145,12 @@ fn honours_editions_and_issued_documents_have_names() {
 #[test]
 fn works_and_papers_in_title_marks_are_told_from_documents() {
     use InitiativeKind::{Document, Other};
-    check("电影《春江》上映", &[("春江", Other)]);
+    for work in ["电影《春江》上映", "齐唱《河湾谣》", "音乐剧《柳林的月光与河湾的桥》今晚开演"]
+    {
+        check(work, &[]);
+    }
+    check("4月2日的《河湾匠人录》，我们来认识一位木匠", &[]);
+    check("《河湾文史选集》一书近日出版", &[("河湾文史选集", Document)]);
     check("印发《春江保护规划》", &[("春江保护规划", Document)]);
     for text in ["《海外新闻》报道", "收看焦点访谈《春江》", "发表题为《春江》的文章"]
     {
@@ -243,4 +248,27 @@ fn papers_and_half_sentences_are_no_names() {
 #[test]
 fn what_is_launched_for_somebody_is_a_name() {
     check("近日推出老年人“一卡畅行”，", &[("一卡畅行", InitiativeKind::Policy)]);
+}
+
+#[test]
+fn what_is_quoted_again_and_made_is_a_name() {
+    use InitiativeKind::Other;
+    check("河湾打造“渔火长廊”。“渔火长廊”今年亮灯。", &[("渔火长廊", Other), ("渔火长廊", Other)]);
+    check("河湾打造“渔火长廊”。", &[]);
+}
+
+#[test]
+fn themes_lists_and_years_are_names() {
+    use InitiativeKind::{Campaign, Policy};
+    check("体现了“河与城，共生长”的主题。", &[("河与城，共生长", Campaign)]);
+    check("推出“先看后买”“当日退换”等优惠政策。", &[("先看后买", Policy), ("当日退换", Policy)]);
+    check("今年定为“河道治理深化年”，", &[("河道治理深化年", Campaign)]);
+}
+
+#[test]
+fn round_days_and_weeks_of_the_country_are_names() {
+    use InitiativeKind::{Campaign, Event};
+    check("河湾今日举行了建市40周年庆祝活动。", &[("建市40周年庆祝活动", Event)]);
+    check("这几天是本地的宣传周。", &[]);
+    check("全国节水宣传周，河湾开放水厂。", &[("全国节水宣传周", Campaign)]);
 }

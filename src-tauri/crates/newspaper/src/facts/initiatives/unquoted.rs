@@ -16,6 +16,10 @@ pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     for hit in finder.find(&scan.chars) {
         let (at, end) = (hit.start, hit.end);
+        // 成就展暨表彰大会: the name goes on.
+        if scan.at(end) == '暨' {
+            continue;
+        }
         let mut body = behind_quotation(scan, body(scan, places, at), at);
         if scan.before(body.edge) == '”' {
             // “你好，春天”摄影大赛 goes by its quotation.
@@ -108,7 +112,7 @@ fn meeting(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
     let vague = scan.any_within(
         start,
         at,
-        &["本届", "本次", "有关", "相关", "一系列", "多次", "各类", "多场", "各级", "重要"],
+        &["本届", "本次", "一场", "有关", "相关", "一系列", "多次", "各类", "多场", "各级", "重要"],
     );
     if long && !vague { name(start, end, Event, "meeting-held", 0.75) } else { None }
 }
@@ -132,7 +136,10 @@ fn edition(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
     let years = (body.start..at.saturating_sub(3)).find(|i| year(*i) && matches!(scan.at(*i), '1' | '2'));
     // The place belongs to the name where it stands right before the number; a year begins it.
     let placed = |n: usize| body.place.filter(|p| p.1 == n).map_or(n, |p| p.0);
-    let start = counted.map(placed).or(years)?;
+    // 建市40周年庆祝活动.
+    let round = scan.any_within(body.start, at, &["周年"]);
+    let round = round.then(|| behind_last(scan, body.edge, at, HOLD).unwrap_or(body.start));
+    let start = counted.map(placed).or(years).or(round)?;
     (at >= start + 2).then_some(())?;
     name(start, end, Event, "edition", 0.8)
 }
@@ -143,8 +150,12 @@ fn campaign(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
     // 启动河道建设三年行动: 建设 is of the name.
     let from = if at < body.start + LEAST { body.edge } else { body.start };
     let start = behind_last(scan, from, at, CARRY_OUT).unwrap_or(from);
-    // 辽东省农机推广周: a week of that name, of that place.
-    let week = matches!(scan.before(end), '周' | '月' | '季') && body.place.is_some_and(|p| p.0 == start);
+    // 辽东省农机推广周, 全国节水宣传月: a week of that name, of that place or of the country.
+    let timed = matches!(scan.before(end), '周' | '月' | '季');
+    let national = (start..at).find(|i| timed && scan.one_of(*i, &["全国", "国家"]).is_some());
+    let dated = national.is_some_and(|i| scan.before(i) == '年' && scan.at(start).is_ascii_digit());
+    let start = national.filter(|_| !dated).unwrap_or(start);
+    let week = national.is_some() || timed && body.place.is_some_and(|p| p.0 == start);
     let carried = scan.one_before(start, CARRY_OUT).is_some()
         || week
         || scan.starts(at, "三年行动")
@@ -196,7 +207,8 @@ fn work(scan: &Scan, body: &Body, at: usize, end: usize, kind: InitiativeKind) -
     // 全市行政审批系统 is a branch of the administration.
     let branch = scan.starts(at, "系统")
         && scan.one_of(end, &["上线", "投用", "启用", "建成", "投入", "开通", "试运行"]).is_none();
-    const DOING: &[&str] = &["通过", "推出", "搭建", "建立", "利用", "让", "使", "比赛"];
+    const DOING: &[&str] =
+        &["通过", "推出", "搭建", "建立", "利用", "让", "使", "比赛", "编制", "联合", "在"];
     let told = scan.any_within(place.1, at, DOING);
     (closes
         && !branch
@@ -317,12 +329,28 @@ fn building(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
         || scan.any_within(body.start.saturating_sub(6), body.start, &["在建", "建设中"]);
     let whole = !is_han(scan.at(end)) || scan.one_of(end, BUILT).is_some();
     let vague = [
-        "条", "座", "个", "处", "新建", "重点", "全国", "全省", "全市", "这", "该", "多", "我国", "国家",
-        "一批", "公里",
+        "条",
+        "座",
+        "个",
+        "处",
+        "新建",
+        "重点",
+        "全国",
+        "全省",
+        "全市",
+        "这",
+        "该",
+        "多",
+        "我国",
+        "国家",
+        "一批",
+        "公里",
+        "标志着",
+        "风险",
     ];
     // 安龙高速公路花江峡谷大桥: the bridge has its own name.
-    let start =
-        behind_last(scan, body.start, at, &["高速公路", "高铁", "铁路", "高速"]).unwrap_or(body.start);
+    let start = behind_last(scan, body.start, at, &["高速公路", "高铁", "铁路", "高速", "控制性工程", "月"])
+        .unwrap_or(body.start);
     let named = !scan.any_within(start, at, &vague)
         && !counted(scan, start, at)
         && (LEAST..=MOST).contains(&(at - start));
@@ -333,6 +361,7 @@ fn building(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
 /// `启动防汛Ⅲ级应急响应`.
 fn response(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
     const VERBS: &[&str] = &[
+        "首个",
         "启动了",
         "启动",
         "发布",

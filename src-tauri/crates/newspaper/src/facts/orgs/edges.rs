@@ -98,7 +98,7 @@ pub(super) fn start_of(
     let house = house.filter(|h| from - h.start.min(from) <= REACH && belongs(scan, h.end, from));
     if let Some(house) = house
         && to - from <= 4
-        && (scan.ends(to, "集团") || !"馆站校厂队社团".contains(scan.before(to)))
+        && (house.end == from && scan.ends(to, "集团") || !"馆站校厂队社团".contains(scan.before(to)))
         && scan.one_before(from, &["教授", "主任", "院士", "书记", "长"]).is_none()
     {
         return Some((house.start, 0.8, "department"));

@@ -148,6 +148,20 @@ pub(super) fn chinese(scan: &Scan, at: usize, left: Left) -> Option<Candidate> {
     [2, 1].into_iter().filter_map(scored).max_by_key(|c| c.score)
 }
 
+/// Those that somebody meets, speaks to, or does something for.
+const PEOPLE: &[&str] = &[
+    "大家", "群众", "村民", "居民", "干部", "职工", "员工", "工人", "师生", "学生", "同学", "同事", "记者",
+    "代表", "客商", "来宾", "战士", "官兵", "老人", "孩子", "乡亲", "家人", "妻子", "丈夫", "他", "她",
+];
+
+/// Does its last character begin a saying? 种粮大户某某喜上眉梢.
+fn cuts_saying(scan: &Scan, end: usize) -> bool {
+    const LENGTH: usize = 4;
+    let saying = scan.slice(end - 1, end - 1 + LENGTH);
+    let word = |t: &jieba_rs::Tag| t.word == saying && (t.tag.starts_with('i') || t.tag.starts_with('l'));
+    JIEBA.has_word(&saying) && JIEBA.tag(&saying, false).first().is_some_and(word)
+}
+
 /// What the characters weigh.
 fn shape(scan: &Scan, at: usize, given: usize, end: usize, led: bool) -> i32 {
     let compound = given > at + 1;
@@ -197,7 +211,7 @@ fn before(scan: &Scan, at: usize) -> i32 {
         '《' | '〈' => -20,
         '“' | '‘' => -12,
         _ if !is_han(c) => 8,
-        '的' if scan.ends(at, "岁的") => 40,
+        '的' if scan.ends(at, "岁的") || scan.any_within(scan.clause_start(at, 20), at, &["家住"]) => 40,
         _ if scan.one_before(at, LEADS).is_some() => 5,
         _ => 0,
     }
@@ -212,6 +226,9 @@ fn behind(scan: &Scan, end: usize) -> Option<i32> {
     if title_behind(scan, end).is_some() {
         return Some(25);
     }
+    if is_han(c) && cuts_saying(scan, end) {
+        return None;
+    }
     // 戴维博 in 戴维博士: the last character begins a title.
     if title_behind(scan, end - 1).is_some_and(|title| title.chars().count() > 1) {
         return None;
@@ -221,6 +238,10 @@ fn behind(scan: &Scan, end: usize) -> Option<i32> {
     }
     if is_han(c) && GOES_ON.at(scan, end).is_some() {
         return Some(-30);
+    }
+    // 王成与大家交谈: somebody has to do with people.
+    if "与和同跟向给对为".contains(c) && scan.one_of(end + 1, PEOPLE).is_some() {
+        return Some(20);
     }
     if is_han(c) {
         return Some(match FOLLOWS.at(scan, end) {

@@ -101,3 +101,12 @@ fn byline_names_are_located_where_they_stand() {
     let spans: Vec<_> = facts.iter().map(|f| (f.text.as_str(), f.span.map(|s| (s.start, s.end)))).collect();
     assert_eq!(spans, [("胡 磊", Some((7, 10))), ("张迪", None)]);
 }
+
+#[test]
+fn a_name_ends_before_company_and_sayings() {
+    use PersonPart::Mentioned;
+    check("镇党委书记江成与大家进行交流。", &[("江成", Some("镇党委书记"), Mentioned)]);
+    check("镇长王成向群众作答。", &[("王成", Some("镇长"), Mentioned)]);
+    check("种粮大户周俊喜上眉梢。", &[("周俊", Some("种粮大户"), Mentioned)]);
+    check("家住河湾的赖芬，以往常看海。", &[("赖芬", None, Mentioned)]);
+}
