@@ -144,7 +144,7 @@ fn honours_editions_and_issued_documents_have_names() {
 
 #[test]
 fn works_and_papers_in_title_marks_are_told_from_documents() {
-    use InitiativeKind::{Document, Other};
+    use InitiativeKind::Document;
     for work in ["电影《春江》上映", "齐唱《河湾谣》", "音乐剧《柳林的月光与河湾的桥》今晚开演"]
     {
         check(work, &[]);
