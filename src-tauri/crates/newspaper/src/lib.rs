@@ -65,7 +65,8 @@ pub fn parse_decoded(decoded: Decoded, config: &Config) -> ParsedPage {
 fn parse_with(decoded: Decoded, config: &Config, failed: Vec<usize>) -> ParsedPage {
     let mut structure = structure::read(&decoded.lines, config);
     let (home, hints) = (config.home.as_deref(), config.issue_hints.as_slice());
-    let estimated = facts::extract(&mut structure.articles, &structure.page, home, hints);
+    let days = structure.own_days.as_slice();
+    let estimated = facts::extract_of_days(&mut structure.articles, &structure.page, home, hints, days);
     look_alike::drop_declined(&mut structure.articles, &config.corrections);
     structure.unapplied.extend(facts::correct(&mut structure.articles, &config.corrections));
     distrust_garbled(&mut structure.articles, &decoded.diagnostics);

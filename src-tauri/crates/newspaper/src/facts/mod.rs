@@ -40,16 +40,30 @@ pub fn extract(
     home: Option<&str>,
     hints: &[IssueHint],
 ) -> Option<Estimated> {
+    extract_of_days(articles, page, home, hints, &[])
+}
+
+/// The same of a page that may hold pieces of several days, with the day that is printed on each; such a page has no
+/// day that could be estimated.
+pub(crate) fn extract_of_days(
+    articles: &mut [Article],
+    page: &PageInfo,
+    home: Option<&str>,
+    hints: &[IssueHint],
+    days: &[Option<String>],
+) -> Option<Estimated> {
     let scans: Vec<Vec<Scan>> = articles.iter().map(scans_of).collect();
     let exprs: Vec<Vec<Vec<Expr>>> =
         scans.iter().map(|s| s.iter().map(dates::read::read).collect()).collect();
-    let (anchor, estimate) = anchor(&scans, &exprs, page, hints);
+    let (anchor, estimate) =
+        if days.is_empty() { anchor(&scans, &exprs, page, hints) } else { Default::default() };
     let found: Vec<Vec<places::Found>> = scans.iter().map(|s| places::find(s)).collect();
     let datelines = articles.iter().map(|a| a.dateline.as_deref());
     let voices = found.iter().map(Vec::as_slice).zip(datelines);
     let home = places::home(voices, page.publication.as_deref(), home);
     for (n, article) in articles.iter_mut().enumerate() {
-        let mut facts = dates::facts(&scans[n], &exprs[n], anchor.as_ref());
+        let own = days.get(n).and_then(Option::as_deref).and_then(anchor_of);
+        let mut facts = dates::facts(&scans[n], &exprs[n], own.as_ref().or(anchor.as_ref()));
         for (part, scan) in scans[n].iter().enumerate() {
             let here = places::of_part(&found[n], part);
             facts.extend(orgs::facts(scan, here, &home));

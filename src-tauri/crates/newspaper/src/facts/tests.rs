@@ -88,6 +88,25 @@ fn a_given_date_of_issue_needs_no_estimate_and_a_page_without_years_gets_none() 
 }
 
 #[test]
+fn a_piece_with_a_day_of_its_own_is_counted_from_it() {
+    let text = "滨河步道贯通\n2021年03月05日08:19  来源：河湾日报\n步道昨日贯通，全长三公里。\n\n\
+                柳林大桥合龙\n2023年6月18日 10:05  来源：河湾日报\n柳林大桥昨日合龙，2023年全县还建了三座桥。\n";
+    let page = crate::parse(text.as_bytes(), &crate::Config::default()).unwrap();
+    assert_eq!((page.page.issue_date, page.page.issue_date_estimate), (None, None));
+    let days: Vec<Vec<&str>> = page
+        .articles
+        .iter()
+        .map(|a| {
+            a.facts.iter().filter_map(|f| {
+                if let FactValue::Date { edtf, .. } = &f.value { edtf.as_deref() } else { None }
+            })
+        })
+        .map(Iterator::collect)
+        .collect();
+    assert_eq!(days, [vec!["2021-03-04"], vec!["2023-06-17", "2023"]]);
+}
+
+#[test]
 fn supplied_headlines_hold_no_facts() {
     let mut piece = article("聊城市水利局", &["无事。"]);
     piece.headline_supplied = true;

@@ -105,6 +105,8 @@ pub struct Structure {
     pub page: PageInfo,
     /// Articles in the order of their first line; facts and subjects still empty.
     pub articles: Vec<Article>,
+    /// By article the day that its own source line names; empty where the page is of one day.
+    pub own_days: Vec<Option<String>>,
     /// Non-blank lines in no article, 1-based, ascending.
     pub unassigned_lines: Vec<u32>,
     /// Remarks.
@@ -151,6 +153,10 @@ fn read_lines(source: &[String], corrections: &[Correction], config: &Config) ->
     let mut doubts = doubt::read(page, revised.as_ref().map(|(_, constraints)| (&free, constraints)));
     let (mut info, remark) = page::read(&page.lines, config);
     diagnostics.extend(remark);
+    let own_days = match info.issue_date {
+        Some(_) => Vec::new(),
+        None => page::own_days(&page.lines, &articles),
+    };
     if let Some(printed) = &printed {
         articles.iter_mut().for_each(|article| printed.restore_article(article));
         diagnostics.iter_mut().for_each(|d| printed.restore_all(&d.lines, &mut d.args));
@@ -159,6 +165,7 @@ fn read_lines(source: &[String], corrections: &[Correction], config: &Config) ->
     }
     Structure {
         page: info,
+        own_days,
         unassigned_lines: unassigned(&page.lines, &articles),
         articles,
         diagnostics,

@@ -5,7 +5,7 @@ use super::furniture::Furniture;
 use super::line::{Class, Line};
 use crate::correction::{Correction, PageField};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Config, Origin, PageInfo};
+use crate::model::{Article, Config, Origin, PageInfo};
 
 /// Reads what the page says of itself; the stronger origin wins field by field. The remark is that its pieces are of
 /// several days.
@@ -61,6 +61,20 @@ fn days(sources: &[(u32, Attribution)]) -> Vec<String> {
     days.sort();
     days.dedup();
     days
+}
+
+/// The day that each article's own source line names, where those of a page name several.
+pub(super) fn own_days(lines: &[Line], articles: &[Article]) -> Vec<Option<String>> {
+    let sources = sources(lines);
+    if days(&sources).len() < 2 {
+        return Vec::new();
+    }
+    let own = |article: &Article| {
+        let (first, last) = article.lines.first().zip(article.lines.last())?;
+        let within = |(line, _): &&(u32, Attribution)| first < line && line < last;
+        sources.iter().filter(within).find_map(|(_, source)| source.date.clone())
+    };
+    articles.iter().map(own).collect()
 }
 
 /// What all source lines say alike. A paper is the page's own only where a day or a page is named with it: else a text

@@ -84,6 +84,9 @@ impl Sheet {
     pub(super) fn restore(&self, mut found: Structure, source: &[String]) -> Structure {
         let owners = self.owners(&found.articles);
         found.articles = self.own(found.articles, &owners);
+        if found.own_days.len() != found.articles.len() {
+            found.own_days.clear();
+        }
         for article in &mut found.articles {
             if !self.sure {
                 article.confidence = article.confidence.min(UNORDERED);
