@@ -174,6 +174,9 @@ impl Numeral {
     /// Takes one more character of the numeral; `None` where it is no numeral at all, false where it has ended.
     fn take(&mut self, scan: &Scan, at: usize) -> Option<bool> {
         let c = scan.at(at);
+        if c == '两' && self.is_weight(scan, at) {
+            return Some(false);
+        }
         if let Some(d) = digit(c).or_else(|| bill_digit(c)) {
             match self.digit {
                 // 七八百, 三五个: two digits in a row are a range of one to two.
@@ -211,10 +214,23 @@ impl Numeral {
         Some(true)
     }
 
+    /// 二两, 五十两, 两万两: behind a numeral 两 is the weight; two it is where a power of ten follows (一万两千). 一两 may
+    /// be one or two of what follows.
+    fn is_weight(&self, scan: &Scan, at: usize) -> bool {
+        match self.digit {
+            Some(d) => d > 1,
+            None => self.seen && power(scan.at(at + 1)).is_none(),
+        }
+    }
+
     fn multiply(&mut self, zeros: usize) {
         let unit = 10f64.powi(zeros as i32);
         if zeros >= 4 {
-            self.total = (self.total + self.section + f64::from(self.digit.unwrap_or(0))).max(1.0) * unit;
+            let below = self.section + f64::from(self.digit.unwrap_or(0));
+            // 三亿五千万 is 亿 and 万 beside each other; 二十万亿 is 亿 twenty 万 times.
+            let beside = zeros == 4 && self.total >= 1e8;
+            self.total =
+                if beside { self.total + below * unit } else { (self.total + below).max(1.0) * unit };
             self.section = 0.0;
         } else {
             // 一万零十二: the ten behind a 零 is one ten.
@@ -309,6 +325,12 @@ mod tests {
         check("二十万亿元", 20_000_000_000_000.0, "二十万亿");
         check("一万五千亿元", 1_500_000_000_000.0, "一万五千亿");
         check("三千瓦", 3.0, "三");
+        check("二两茶叶", 2.0, "二");
+        check("五十两", 50.0, "五十");
+        check("两万两", 20_000.0, "两万");
+        check("一万两千两", 12_000.0, "一万两千");
+        check("一亿两千万元", 120_000_000.0, "一亿两千万");
+        check("三亿五千零二十万元", 350_200_000.0, "三亿五千零二十万");
         check("二百千瓦", 200.0, "二百");
         check("三万千瓦", 30_000.0, "三万");
         check("五千克", 5.0, "五");

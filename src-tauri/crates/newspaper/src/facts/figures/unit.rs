@@ -341,7 +341,8 @@ fn narrow_counts(scan: &Scan, start: usize, number: &Number, unit: &Unit) -> boo
                     || scan.one_of(unit.end, &["建议", "意见", "要求"]).is_some())
         }
         "分" => number.arabic && !super::special::clock_before(scan, start),
-        "两" => number.arabic && !is_han(after),
+        // 三两个 is a few; 半斤八两 weighs nothing.
+        "两" => (!is_han(after) || "重多左以的".contains(after)) && !scan.ends(start, "半斤"),
         "里" => number.arabic || value >= 10.0,
         "周" | "轮" | "层" | "间" | "部" | "支" | "道" | "对" | "块" | "门" | "集" | "首" | "本" | "口"
         | "股" | "担" => !year && (number.arabic || value > 1.0 && value != 10.0),
