@@ -34,6 +34,41 @@ fn one_lone_year_makes_no_day() {
 }
 
 #[test]
+fn a_day_and_one_lone_year_make_no_day() {
+    let check = |text: &str| {
+        let found = estimate_of(&[text]).map(|e| e.estimate.edtf);
+        assert!(found.as_ref().is_none_or(|edtf| edtf.len() <= "2024~".len()), "{text}: {found:?}");
+    };
+    check("6月8日，镇里召开会议。2023年，全县粮食总产量增长3%。");
+    check("11月2日，柳林大桥合龙。工程始于2019年。");
+    check("9月14日，河湾镇的果园开园，2027年将全面挂果。");
+    check("本报讯 18日，冠县举行运动会，这是1998年以来的首次。");
+    check("4月3日，县博物馆展出2021年出土的陶罐。");
+    check("大年初五，柳林集市开张，村史馆建于2015年。");
+}
+
+#[test]
+fn a_page_without_evidence_is_silent() {
+    let check = |articles: &[&str]| assert_eq!(estimate_of(articles), None, "{articles:?}");
+    check(&["村口的老槐树又开花了，老人们坐在树下下棋。", "读书札记：夜里听雨，想起故乡的渡口。"]);
+    check(&["昨日下午，河湾镇小学举行拔河比赛。", "市民来电：柳林路路灯不亮。"]);
+    check(&["今年，全县新修水渠三条。", "上周六，冠县举行集市。"]);
+    check(&["失物招领：本人于12日遗失钱包一个。"]);
+}
+
+#[test]
+fn what_contradicts_itself_is_silent_or_doubted() {
+    let check = |articles: &[&str]| {
+        let sure = estimate_of(articles).and_then(|e| e.estimate.confidence).unwrap_or(0.0);
+        assert!(sure < 0.9, "{articles:?}: {sure}");
+    };
+    check(&["3月4日，铁道部介绍春运情况。", "3月5日，国家金融监管总局发布通知。"]);
+    check(&["十一五规划的项目开工。", "“十四五”规划纲要明确了目标。"]);
+    check(&["国务院总理温家宝作出批示。", "国务院总理李强主持召开会议。"]);
+    check(&["第三届进博会开幕在即。", "第七届进博会开幕在即。"]);
+}
+
+#[test]
 fn without_any_year_nothing_is_invented() {
     check(&["7月12日，新项目开工。"], None);
     check(&["春耕时节，田间一派繁忙。"], None);
