@@ -2,42 +2,13 @@
 
 use super::byline::Form;
 use super::clue::{self, Caption, Clues};
-use super::cut::{Choice, Part, State};
+use super::cut::{Part, State};
 use super::element::{Element, Kind};
 use super::glyph::is_finished;
+use super::habit::Habit;
 use super::label::Label;
 use super::layout::Layout;
 use super::terms::Terms;
-
-/// Where the page sets its headlines, as costs of each way.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Habit {
-    pub(super) above: f32,
-    pub(super) below: f32,
-}
-
-impl Habit {
-    /// Unknown yet.
-    const NONE: Self = Self { above: 0.7, below: 0.7 };
-
-    /// From a first reading: how many unmarked titles stand above, how many below.
-    pub(super) fn of(choices: &[Choice], elements: &[Element]) -> Self {
-        let (mut above, mut below) = (0.5_f32, 0.5_f32);
-        for (n, (choice, element)) in choices.iter().zip(elements).enumerate() {
-            let first = n == 0 || choices[n - 1].part != choice.part || choice.cut;
-            if !first || element.label.is_some() {
-                continue;
-            }
-            match choice.part {
-                Part::TitleAbove => above += 1.0,
-                Part::TitleBelow => below += 1.0,
-                _ => {}
-            }
-        }
-        let cost = |part: f32| -(part / (above + below)).max(0.04).ln();
-        Self { above: cost(above), below: cost(below) }
-    }
-}
 
 /// The costs of a page.
 pub(super) struct Costs<'a> {

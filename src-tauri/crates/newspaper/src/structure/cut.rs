@@ -4,8 +4,9 @@
 //! Costs are negative log-odds, in nats: 0.7 is "half as likely", 3 is "one in twenty".
 
 use super::DOUBTFUL;
-use super::cost::{Costs, Habit};
+use super::cost::Costs;
 use super::element::Element;
+use super::habit::Habit;
 use super::layout::Layout;
 
 /// The part an element plays in its article.

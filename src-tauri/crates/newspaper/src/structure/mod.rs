@@ -31,6 +31,7 @@ mod folio;
 mod front_matter;
 mod furniture;
 mod glyph;
+mod habit;
 mod head;
 mod join;
 mod jump;

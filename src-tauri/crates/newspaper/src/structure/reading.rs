@@ -1,6 +1,6 @@
 //! A page as it is read: lines, elements and what was decided of them.
 
-use super::cost::Habit;
+use super::habit::Habit;
 use super::cut::{Choice, Part};
 use super::element::Element;
 use super::layout::Layout;

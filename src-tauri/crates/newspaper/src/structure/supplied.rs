@@ -136,61 +136,22 @@ fn is_saying(clause: &str) -> bool {
     SPEECH.iter().any(|end| clause.ends_with(end)) || ISSUED.iter().any(office)
 }
 
+/// What settings begin and end with.
+const SETTINGS: &str = "伴随着 地处 在 随着 为了 为 自从 自 从 围绕 根据 按照 由于 面对 针对 通过 作为 当 除了";
+const SETTING_ENDS: &str = "以来 之际 之后 以后 后 期间 之时 时 前提下 背景下 现场 日子里 之前 形式 方式 为载体 为契机 为抓手 为主线";
+
 /// `在推进会上`, `随着气温回升`, `大桥通车以来`: says when, where or why, and not what.
 fn is_setting(clause: &str) -> bool {
-    const OPENINGS: [&str; 19] = [
-        "伴随着",
-        "地处",
-        "在",
-        "随着",
-        "为了",
-        "为",
-        "自从",
-        "自",
-        "从",
-        "围绕",
-        "根据",
-        "按照",
-        "由于",
-        "面对",
-        "针对",
-        "通过",
-        "作为",
-        "当",
-        "除了",
-    ];
-    const ENDS: [&str; 19] = [
-        "以来",
-        "之际",
-        "之后",
-        "以后",
-        "后",
-        "期间",
-        "之时",
-        "时",
-        "前提下",
-        "背景下",
-        "现场",
-        "日子里",
-        "之前",
-        "形式",
-        "方式",
-        "为载体",
-        "为契机",
-        "为抓手",
-        "为主线",
-    ];
-    OPENINGS.iter().any(|word| clause.starts_with(word)) || ENDS.iter().any(|end| clause.ends_with(end))
+    SETTINGS.split(' ').any(|word| clause.starts_with(word))
+        || SETTING_ENDS.split(' ').any(|end| clause.ends_with(end))
 }
+
+/// What clauses begin with that lean on the one before them.
+const LEANING: &str = "不仅 环比 同比 无法 并 也 还 而 但 且 从而 以及 又 再 更 同时 其中 相继 先后 陆续 成功 受到 让 使 被 将 以 它 他 她 这 那 此 该 其 从事 打造 是";
 
 /// `并取得成功`, `他说的是真话`: needs the clause before it to say of whom.
 fn is_dependent(clause: &str) -> bool {
-    const OPENINGS: [&str; 38] = [
-        "不仅", "环比", "同比", "无法", "并", "也", "还", "而", "但", "且", "从而", "以及", "又", "再", "更",
-        "同时", "其中", "相继", "先后", "陆续", "成功", "受到", "让", "使", "被", "将", "以", "它", "他",
-        "她", "这", "那", "此", "该", "其", "从事", "打造", "是",
-    ];
-    OPENINGS.iter().any(|word| clause.starts_with(word))
+    LEANING.split(' ').any(|word| clause.starts_with(word))
 }
 
 /// The text behind `本报讯（记者 …）` and the like; all of it where it has no such opening.
