@@ -52,18 +52,20 @@ fn undated() -> Vec<(&'static str, String)> {
         (
             "乙.md",
             format!(
-                "# 河湾大桥桥墩封顶\n\n{}\n\n## 进度\n\n已完成投资1800万元。\n",
-                lead(14, "河湾大桥桥墩封顶，施工队伍将转入河湾大桥桥面施工，大桥横跨柳林渡口。")
+                "# 河湾大桥桥墩封顶\n\n{}\n\n# 果园摘果\n\n{}\n",
+                lead(14, "河湾大桥桥墩封顶，施工队伍将转入河湾大桥桥面施工，大桥横跨柳林渡口。"),
+                lead(14, "柳林镇果园摘果，果农两百多人。")
             ),
         ),
         (
             "丙/第02版.txt",
             format!(
-                "工程\n河湾大桥合龙\n——柳林渡口不再摆渡\n\n{}\n\n图为大桥合龙现场。 韩立 摄\n",
+                "工程\n河湾大桥合龙\n——柳林渡口不再摆渡\n\n{}\n\n图为大桥合龙现场。 韩立 摄\n\n果园卖果\n\n{}\n",
                 lead(
                     26,
                     "河湾大桥合龙，施工队伍开始铺装河湾大桥桥面，柳林渡口的大桥桥墩都已验收。“桥通了”行动启动。"
-                )
+                ),
+                lead(26, "柳林镇果园卖果，果商五十多人。")
             ),
         ),
     ]
@@ -91,7 +93,7 @@ fn every_method_of_the_core_is_asked() {
 #[test]
 fn nothing_fails_on_pages_whose_dates_are_estimated() {
     let sheet = folder(&undated());
-    ask(&[sheet.path().to_owned()], |sample| sample.pages.len() > 1);
+    ask(&[sheet.path().to_owned()], |sample| sample.pages.len() > 1 && !sample.storylines.is_empty());
 }
 
 #[test]

@@ -24,8 +24,7 @@ pub(crate) fn search(arguments: &SearchArguments) -> Outcome {
     };
     let query = arguments.query.query();
     let result = archive.search(&query, &options)?;
-    let seen = result.widened.as_ref().map_or(&query, |widening| &widening.query);
-    let unassigned = archive.unassigned_lines(seen, arguments.rows.limit)?;
+    let unassigned = archive.unassigned_lines(&query, arguments.rows.limit)?;
     if arguments.json {
         return output::json(&Searched { result, unassigned });
     }

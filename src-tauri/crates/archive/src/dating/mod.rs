@@ -5,6 +5,7 @@
 //! read with them as with all else that is known of it: what the page itself says may outweigh them, and what a person
 //! says of it always does.
 
+mod matters;
 mod reprints;
 mod rows;
 
@@ -71,7 +72,13 @@ pub(crate) fn look_again(archive: &Archive, cancel: &AtomicBool) -> Result<u32> 
 /// What the archive says of its pages without a date.
 fn said(archive: &Archive, pages: &[Placed]) -> Result<BTreeMap<i64, Vec<IssueHint>>> {
     let mut said: BTreeMap<i64, Vec<IssueHint>> = BTreeMap::new();
-    for (page, hint) in archive.store().read(reprints::hints)?.into_iter().chain(rows::hints(pages)) {
+    let (searcher, _) = archive.index().searcher();
+    let told = crate::index::matters(&searcher)?;
+    let undated = pages.iter().filter(|page| page.is_undated).map(|page| page.id).collect();
+    let (reprints, matters) = archive.store().read(|connection| {
+        Ok((reprints::hints(connection)?, matters::hints(connection, &told, &undated)?))
+    })?;
+    for (page, hint) in reprints.into_iter().chain(rows::hints(pages)).chain(matters) {
         said.entry(page).or_default().push(hint);
     }
     for hints in said.values_mut() {

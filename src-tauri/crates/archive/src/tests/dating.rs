@@ -144,3 +144,37 @@ fn the_order_of_the_files_makes_no_difference_and_nothing_changes_later() {
     assert_eq!(fixture.found("日期:推定"), ["果园里的故事", "柳林渡口通桥"]);
     assert_eq!(fixture.archive.verify().unwrap().problems, []);
 }
+
+/// Records of one matter, and of others over years.
+fn matters(days: &[&str]) -> String {
+    let one = |title: &str, date: &str| {
+        format!(
+            "{{\"title\": \"{title}{date}\", \"body\": \"县里的“{title}”平台又有新进展。\", \"date\": \"{date}\"}}\n"
+        )
+    };
+    let others = (2010..2024).map(|year| one("河湾通办", &format!("{year}-06-1{}", year % 10)));
+    days.iter().map(|day| one("渔港平安码", day)).chain(others).collect()
+}
+
+/// A page that tells a day and no year.
+const TOLD: &str = "渔港有了新码头\n\n4月12日，“渔港平安码”平台在柳林渔港启用，渔民出海先扫码，“渔港平安码”当天登记渔船312艘。\n";
+
+#[test]
+fn a_matter_that_dated_articles_tell_of_within_some_months_gives_the_year() {
+    let check = |days: &[&str], expect: Option<&str>| {
+        let fixture = Fixture::new();
+        let page = fixture.file("渔港.txt", TOLD);
+        fixture.import(&[fixture.file("记录.jsonl", matters(days)), page]);
+        let found = fixture.estimate("渔港.txt");
+        let year = found.as_ref().map(|(edtf, _)| &edtf[..4]);
+        assert_eq!(year, expect, "{days:?}: {found:?}");
+        if let Some((_, evidence)) = found {
+            assert!(evidence.iter().any(|said| said.contains("渔港平安码")), "{evidence:?}");
+        }
+    };
+    check(&["2021-03-20", "2021-04-13", "2021-04-20", "2021-05-06"], Some("2021"));
+    // It comes again and again.
+    check(&["2012-03-20", "2015-04-13", "2018-04-20", "2021-05-06"], None);
+    // Too few.
+    check(&["2021-04-13", "2021-04-20"], None);
+}

@@ -1,7 +1,7 @@
 //! Views of the window, run as its commands run them: the same function of the archive, and its answer as JSON.
 
 use archive::query::Query;
-use archive::view::{ConcordanceOrder, DensityAsk, Topics};
+use archive::view::{ConcordanceOrder, DensityAsk, TopicList, Topics};
 use archive::{Archive, Result};
 use serde::{Deserialize, Serialize};
 
@@ -22,11 +22,11 @@ pub(super) enum View {
     /// What comes with a query.
     Companions(Query),
     /// The page of the `place`th most frequent topic of a kind, within a query.
-    Topic { of: TopicKind, place: usize, text: String },
+    Topic { of: TopicList, place: usize, text: String },
     /// What comes with that topic.
-    TopicCompanions { of: TopicKind, place: usize, text: String },
+    TopicCompanions { of: TopicList, place: usize, text: String },
     /// The sheet on the `place`th most frequent person, initiative or longest storyline.
-    Sheet { of: TopicKind, place: usize },
+    Sheet { of: TopicList, place: usize },
     /// The list of storylines of a query.
     Storylines(Query),
     /// A phrase over the years.
@@ -47,18 +47,6 @@ pub(super) enum View {
     Overview,
 }
 
-/// The six kinds of topic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum TopicKind {
-    Subject,
-    Storyline,
-    Initiative,
-    Place,
-    Person,
-    Org,
-}
-
 /// What the archive has, to be asked for by its place.
 #[derive(Debug)]
 pub(super) struct Known {
@@ -72,29 +60,29 @@ impl Known {
         Ok(Self { topics: archive.topics(&Query::default())?, papers })
     }
 
-    fn name(&self, of: TopicKind, place: usize) -> Option<String> {
+    fn name(&self, of: TopicList, place: usize) -> Option<String> {
         let topics = &self.topics;
         match of {
-            TopicKind::Subject => at(&topics.subjects, place).map(|topic| topic.id.clone()),
-            TopicKind::Storyline => at(&topics.storylines, place).map(|line| line.id.clone()),
-            TopicKind::Initiative => at(&topics.initiatives, place).map(|topic| topic.value.clone()),
-            TopicKind::Place => at(&topics.places, place).map(|topic| topic.value.clone()),
-            TopicKind::Person => at(&topics.people, place).map(|topic| topic.value.clone()),
-            TopicKind::Org => at(&topics.orgs, place).map(|topic| topic.value.clone()),
+            TopicList::Subject => at(&topics.subjects, place).map(|topic| topic.id.clone()),
+            TopicList::Storyline => at(&topics.storylines, place).map(|line| line.id.clone()),
+            TopicList::Initiative => at(&topics.initiatives, place).map(|topic| topic.value.clone()),
+            TopicList::Place => at(&topics.places, place).map(|topic| topic.value.clone()),
+            TopicList::Person => at(&topics.people, place).map(|topic| topic.value.clone()),
+            TopicList::Org => at(&topics.orgs, place).map(|topic| topic.value.clone()),
         }
     }
 
     /// The query that asks for a topic.
-    fn query(&self, of: TopicKind, place: usize, text: &str) -> Query {
+    fn query(&self, of: TopicList, place: usize, text: &str) -> Query {
         let names: Vec<String> = self.name(of, place).into_iter().collect();
         let query = Query { text: text.to_owned(), ..Query::default() };
         match of {
-            TopicKind::Subject => Query { topics: names, ..query },
-            TopicKind::Storyline => Query { storylines: names, ..query },
-            TopicKind::Initiative => Query { initiatives: names, ..query },
-            TopicKind::Place => Query { places: names, ..query },
-            TopicKind::Person => Query { people: names, ..query },
-            TopicKind::Org => Query { orgs: names, ..query },
+            TopicList::Subject => Query { topics: names, ..query },
+            TopicList::Storyline => Query { storylines: names, ..query },
+            TopicList::Initiative => Query { initiatives: names, ..query },
+            TopicList::Place => Query { places: names, ..query },
+            TopicList::Person => Query { people: names, ..query },
+            TopicList::Org => Query { orgs: names, ..query },
         }
     }
 }
@@ -122,7 +110,7 @@ impl View {
 
     /// The view as a thing to run; it gives the bytes of its answer.
     pub(super) fn ready<'a>(&'a self, archive: &'a Archive, known: Option<&Known>) -> Ready<'a> {
-        let topic = |of: &TopicKind, place: &usize, text: &str| {
+        let topic = |of: &TopicList, place: &usize, text: &str| {
             known.map(|known| known.query(*of, *place, text)).unwrap_or_default()
         };
         let paper = |place: &usize| known.and_then(|known| at(&known.papers, *place).cloned()).flatten();
@@ -139,8 +127,8 @@ impl View {
                 let name = known.and_then(|known| known.name(*of, *place)).unwrap_or_default();
                 let of = *of;
                 Box::new(move || match of {
-                    TopicKind::Person => answer(archive.person(&name)),
-                    TopicKind::Storyline => answer(archive.storyline(&name)),
+                    TopicList::Person => answer(archive.person(&name)),
+                    TopicList::Storyline => answer(archive.storyline(&name)),
                     _ => answer(archive.dossier(&name)),
                 })
             }
