@@ -235,7 +235,8 @@ impl Column {
         for piece in &self.pieces {
             lines.extend((last + 1..piece.row).map(|_| (None, String::new())));
             last = piece.row;
-            let indent = if (2..=DRIFT + 1).contains(&piece.left.saturating_sub(self.edge())) { "　　" } else { "" };
+            let indent =
+                if (2..=DRIFT + 1).contains(&piece.left.saturating_sub(self.edge())) { "　　" } else { "" };
             lines.push((Some(piece.row), format!("{indent}{}", piece.text)));
         }
         lines

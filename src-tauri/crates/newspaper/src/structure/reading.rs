@@ -1,8 +1,8 @@
 //! A page as it is read: lines, elements and what was decided of them.
 
-use super::habit::Habit;
 use super::cut::{Choice, Part};
 use super::element::Element;
+use super::habit::Habit;
 use super::layout::Layout;
 use super::line::Line;
 
