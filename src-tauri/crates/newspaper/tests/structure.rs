@@ -307,6 +307,20 @@ fn odd_pages_are_accounted_for() {
     read("\u{feff}\n\u{200b}\n#\n##  \n**\n标题：\n正文：\n作者：\n");
 }
 
+#[test]
+fn pages_that_repeat_themselves_are_accounted_for() {
+    let bridge = wrap(BRIDGE, 34);
+    let mill = wrap(MILL_MORE, 26);
+    // Nothing tells one text of it from another.
+    read(&format!(
+        "{bridge}\n\n\n{mill}\n——来自河湾镇的报告\n![](a.png)\n\n——来自河湾镇的报告{bridge}\n河湾镇面粉厂新线投产{bridge}"
+    ));
+    // A heading among the titles of a stack, and texts without any behind it.
+    read(&format!(
+        "第 03 版\n（记者 张红 通讯员\n李强 摄（上接第一版《柳林大桥》）\n## 柳林大桥昨日通车{mill}\n{MILL}"
+    ));
+}
+
 /// Pieces of pages: what lines are made of.
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![

@@ -24,10 +24,14 @@ pub(super) fn match_titles(
 ) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     let mut terms = None;
-    let title =
-        |n: usize| choices[n].part == Part::TitleAbove && elements[n].is_bare() && !elements[n].is_dashed();
     for at in 0..articles.len() {
-        let titles: Vec<usize> = (starts[at]..starts[at + 1]).take_while(|&n| title(n)).collect();
+        let above = (starts[at]..starts[at + 1]).take_while(|&n| choices[n].part == Part::TitleAbove);
+        let above: Vec<usize> = above.collect();
+        // What a sign or label says is no stack.
+        if above.iter().any(|&n| !elements[n].is_bare()) {
+            continue;
+        }
+        let titles: Vec<usize> = above.iter().copied().take_while(|&n| !elements[n].is_dashed()).collect();
         let untitled = |&k: &usize| articles[k].headline_supplied && elements[starts[k]].kind == Kind::Para;
         let texts =
             1 + (at + 1..articles.len()).take_while(untitled).take(titles.len().saturating_sub(1)).count();
@@ -43,7 +47,7 @@ pub(super) fn match_titles(
         }
         let whole = pairs.len() == texts && pairs.iter().all(|&(n, k)| share(n, k) > TELLING);
         for (n, k) in pairs.into_iter().filter(|_| whole) {
-            give(elements, &titles, n, &mut articles[at + k], k == 0);
+            give(elements, &above, n, &mut articles[at + k], k == 0);
         }
         for article in &mut articles[at..at + texts] {
             article.confidence = article.confidence.min(if whole { MATCHED } else { UNMATCHED });
@@ -72,11 +76,11 @@ fn assign(titles: &[usize], texts: usize, share: impl Fn(usize, usize) -> f32) -
 }
 
 /// The lines stay with the article they stand above; the others get theirs as a proposal.
-fn give(elements: &[Element], titles: &[usize], n: usize, article: &mut Article, owner: bool) {
+fn give(elements: &[Element], above: &[usize], n: usize, article: &mut Article, owner: bool) {
     article.headline.clone_from(&elements[n].text);
     if owner {
         let others: Vec<&str> =
-            titles.iter().filter(|&&t| t != n).map(|&t| elements[t].text.as_str()).collect();
+            above.iter().filter(|&&t| t != n).map(|&t| elements[t].text.as_str()).collect();
         article.kicker = Some(others.join(" "));
         article.deck = None;
     }

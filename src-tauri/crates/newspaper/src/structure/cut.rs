@@ -141,6 +141,12 @@ fn read_pieces(
     choices
 }
 
+/// A cost that can be compared: with one that is no number no path would lead on, and the page would be lost.
+fn sound(cost: f32) -> f32 {
+    debug_assert!(!cost.is_nan(), "a cost that is no number");
+    if cost.is_nan() { IMPOSSIBLE } else { cost }
+}
+
 /// One allowed step to an element.
 #[derive(Clone, Copy)]
 struct Step {
@@ -195,7 +201,7 @@ impl<'a> Trellis<'a> {
             let Some(alive) = alive else {
                 if let Some(open) = costs.open(n, part).or(otherwise) {
                     let to = costs.state_after(n, part, None).index() as u8;
-                    steps.push(Step { from: 0, to, cut: rule.cut.unwrap_or(true), cost: emit + open });
+                    steps.push(Step { from: 0, to, cut: rule.cut.unwrap_or(true), cost: sound(emit + open) });
                 }
                 continue;
             };
@@ -213,7 +219,7 @@ impl<'a> Trellis<'a> {
                         continue;
                     }
                     let to = costs.state_after(n, part, before).index() as u8;
-                    steps.push(Step { from: from as u8, to, cut, cost: emit + cost });
+                    steps.push(Step { from: from as u8, to, cut, cost: sound(emit + cost) });
                 }
             }
         }

@@ -76,7 +76,7 @@ impl Terms {
     }
 
     /// How far two texts are about one matter: the share of their pairs, by weight, that both hold. `None` where one of
-    /// them is too short to tell.
+    /// them is too short to tell, or says only what all of the page does.
     pub(super) fn common<'a>(
         &self,
         before: impl Iterator<Item = &'a str>,
@@ -86,7 +86,9 @@ impl Terms {
         let both: f32 =
             before.iter().filter(|p| after.binary_search(p).is_ok()).map(|p| self.weight(*p)).sum();
         let sum = |pairs: &[u64]| pairs.iter().map(|p| self.weight(*p)).sum::<f32>();
-        Some(both / sum(&before).min(sum(&after)))
+        let least = sum(&before).min(sum(&after));
+        // Of nothing but what stands everywhere on the page nobody can tell.
+        (least > 0.0).then(|| both / least)
     }
 
     /// The distinct pairs of a text, as far as it tells.

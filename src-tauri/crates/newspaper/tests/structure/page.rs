@@ -29,7 +29,7 @@ pub(crate) fn assert_whole(lines: &[String], found: &Structure) {
     for article in &found.articles {
         let mut have = count(&(text(article) + article.standing_head.as_deref().unwrap_or_default()));
         for &n in &article.lines {
-            for (c, times) in count(strip_label(&lines[n as usize - 1])) {
+            for (c, times) in count(&strip_label(&lines[n as usize - 1])) {
                 let left = have.entry(c).or_default();
                 assert!(*left >= times, "line {n} lost {c:?} of {:?}", lines[n as usize - 1]);
                 *left -= times;
@@ -47,10 +47,11 @@ fn assert_page_whole(lines: &[String], found: &Structure) {
     for (c, times) in found.articles.iter().filter_map(|a| a.standing_head.as_deref()).flat_map(count) {
         *with_heads.entry(c).or_default() += times;
     }
-    let folio = format!("第版年月日星期一二三四五六七八九十{:?}", found.page);
-    for (c, times) in count(&lines.iter().map(|line| strip_label(line)).collect::<String>()) {
+    // A label may stand in the middle of a line that was parted there.
+    let apart = format!("第版年月日星期一二三四五六七八九十{}{:?}", LABELS.concat(), found.page);
+    for (c, times) in count(&lines.iter().map(|line| without_jumps(&strip_label(line))).collect::<String>()) {
         let kept = with_heads.get(&c).copied().unwrap_or(0);
-        assert!(kept >= times || c.is_ascii_digit() || folio.contains(c), "lost {c:?} of {lines:?}");
+        assert!(kept >= times || c.is_ascii_digit() || apart.contains(c), "lost {c:?} of {lines:?}");
     }
     let page = count(&lines.concat());
     for (c, times) in once {
@@ -71,25 +72,44 @@ fn count(text: &str) -> BTreeMap<char, usize> {
     times
 }
 
-fn strip_label(line: &str) -> &str {
+/// Labels of fields, as exports print them.
+const LABELS: [&str; 12] = [
+    "标题：",
+    "引题：",
+    "副题：",
+    "作者：",
+    "正文：",
+    "【肩题】",
+    "【主题】",
+    "【作者】",
+    "【正文】",
+    "<眉题>",
+    "<主标题>",
+    "<署名>",
+];
+
+/// A line without the label of an export and without tags, which are no print.
+fn strip_label(line: &str) -> String {
+    let line = newspaper::text::without_markup(line, " ");
     let line = line.trim();
-    [
-        "标题：",
-        "引题：",
-        "副题：",
-        "作者：",
-        "正文：",
-        "【肩题】",
-        "【主题】",
-        "【作者】",
-        "【正文】",
-        "<眉题>",
-        "<主标题>",
-        "<署名>",
-    ]
-    .iter()
-    .find_map(|label| line.strip_prefix(label))
-    .unwrap_or(line)
+    LABELS.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line).to_owned()
+}
+
+/// A text without the notes that send the reader to another page: beside a column they are furniture.
+fn without_jumps(text: &str) -> String {
+    let mut rest = text;
+    let mut out = String::new();
+    while let Some((before, note)) = rest.split_once('（') {
+        let (jump, after) = note.split_once('）').unwrap_or((note, ""));
+        out += before;
+        if jump.starts_with("上接") || jump.starts_with("下转") {
+            rest = after;
+        } else {
+            out.push('（');
+            rest = note;
+        }
+    }
+    out + rest
 }
 
 /// Text cut at `width` cells as a column would be.
