@@ -34,15 +34,16 @@ fn disagreeing(printed: &str, named: &str) -> Vec<Answer> {
     vec![answer(printed, page / (page + file)), answer(named, file / (page + file))]
 }
 
-/// The likeliest days around the one estimated; of a month or a year just that.
+/// The day estimated, which is the present reading, and the likeliest days around it; of a month or a year just that.
 fn estimated(estimate: &DateEstimate, days: &IssueDays) -> Vec<Answer> {
     let said = estimate.edtf.trim_end_matches('~');
     let Some(number) = day(said) else {
         return vec![answer(said, estimate.confidence.unwrap_or_default())];
     };
-    let near = |(day, _): &(i64, f32)| (day - number).abs() <= AROUND;
-    let likeliest = days.likeliest(LOOKED_AT).into_iter().filter(near).take(ASKED);
-    likeliest.map(|(day, probability)| answer(&edtf_of(day), probability)).collect()
+    let near = |(day, _): &(i64, f32)| *day != number && (day - number).abs() <= AROUND;
+    let others = days.likeliest(LOOKED_AT).into_iter().filter(near).take(ASKED - 1);
+    let own = std::iter::once((number, days.between(number, number)));
+    own.chain(others).map(|(day, probability)| answer(&edtf_of(day), probability)).collect()
 }
 
 fn answer(edtf: &str, probability: f32) -> Answer {
@@ -78,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn an_estimate_asks_for_the_likeliest_days_around_it() {
+    fn an_estimate_asks_for_itself_and_the_likeliest_days_around_it() {
         let leap = day_number(2024, 2, 29);
         let span = |first, last, probability| DaySpan { first, last, probability };
         let spans =
@@ -88,7 +89,7 @@ mod tests {
             let page = PageInfo { issue_date_estimate: Some(estimate), ..PageInfo::default() };
             assert_eq!(dates(&page, Some(&IssueDays { spans: spans.clone() }), None), expect);
         };
-        check("2024-02-28~", &["2024-02-29", "2024-02-28"]);
+        check("2024-02-28~", &["2024-02-28", "2024-02-29"]);
         check("2024-02~", &["2024-02"]);
         check("2024~", &["2024"]);
     }
