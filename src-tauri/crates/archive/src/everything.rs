@@ -45,7 +45,6 @@ pub(crate) fn reread(
     archive.note_behind();
     done?;
     if !summary.cancelled {
-        archive.follow();
         dating::look_again(archive, cancel)?;
         archive.follow();
         note_done(archive, home.as_deref())?;

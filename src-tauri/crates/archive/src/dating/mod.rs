@@ -45,6 +45,8 @@ pub(crate) fn look_again(archive: &Archive, cancel: &AtomicBool) -> Result<u32> 
     if pages.is_empty() && held.is_empty() {
         return Ok(0);
     }
+    // Matters are asked of the index, which has to know what was corrected.
+    archive.follow();
     let said = said(archive, &pages)?;
     let concerned: BTreeSet<i64> = said.keys().chain(held.keys()).copied().collect();
     let changed: Vec<i64> = concerned.into_iter().filter(|id| said.get(id) != held.get(id)).collect();

@@ -178,3 +178,30 @@ fn a_matter_that_dated_articles_tell_of_within_some_months_gives_the_year() {
     // Too few.
     check(&["2021-04-13", "2021-04-20"], None);
 }
+
+#[test]
+fn a_matter_is_told_of_by_dates_that_a_person_set() {
+    let fixture = Fixture::new();
+    let dated = |n: usize| {
+        fixture.file(
+            &format!("旧{n}.txt"),
+            format!("“渔港平安码”第{n}天\n\n县里的“渔港平安码”平台第{n}天运行，渔民都说方便。\n"),
+        )
+    };
+    let files = [
+        fixture.file("渔港.txt", TOLD),
+        fixture.file("记录.jsonl", matters(&[])),
+        dated(1),
+        dated(2),
+        dated(3),
+    ];
+    fixture.import(&files);
+    assert_eq!(fixture.estimate("渔港.txt"), None);
+    for (n, day) in ["2021-04-13", "2021-04-20", "2021-05-06"].into_iter().enumerate() {
+        fixture.set_date(&format!("旧{}.txt", n + 1), Some(day));
+    }
+    let found = fixture.estimate("渔港.txt");
+    assert_eq!(found.as_ref().map(|(edtf, _)| &edtf[..4]), Some("2021"), "{found:?}");
+    fixture.archive.undo(None).unwrap();
+    assert_eq!(fixture.estimate("渔港.txt"), None, "too few are left");
+}
