@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 
-use newspaper::PageInfo;
 use newspaper::text::fold;
 
 use crate::Archive;
@@ -15,7 +14,6 @@ use crate::holdings::Label;
 use crate::index::Phrase;
 use crate::marks;
 use crate::query::{Axis, Granularity, Query};
-use crate::store::page::published;
 use crate::store::unassigned::{self, Line};
 use crate::syntax::{self, DateRange, Field, Node, Text};
 use crate::view::{UnassignedLine, UnassignedLines};
@@ -68,16 +66,15 @@ impl Found {
 
 fn view(line: Line, phrases: &[Phrase]) -> UnassignedLine {
     let hits = marks::find(&line.text, phrases, true);
-    let (day, estimated) = published(&line.page).unzip();
     UnassignedLine {
         page_id: line.page_id,
         line: line.line,
         text: marks::snippet(&line.text, &hits),
-        published: day.map(str::to_owned),
-        published_estimated: estimated.unwrap_or(false),
+        published: line.published,
+        published_estimated: line.is_estimated,
         file: line.file,
-        publication: line.page.publication,
-        page: line.page.page_label,
+        publication: line.publication,
+        page: line.label,
         alike: 1,
     }
 }
@@ -125,9 +122,9 @@ fn condition(node: &Node, axis: Axis) -> Condition {
         Node::EveryYear(month, day) => every_year(*month, *day),
         Node::Undated(own) => {
             let axis = own.unwrap_or(axis);
-            Box::new(move |line| axis == Axis::Event || line.days.is_none())
+            Box::new(move |line| axis == Axis::Event || line.days().is_none())
         }
-        Node::Estimated => Box::new(|line| published(&line.page).is_some_and(|(_, estimated)| estimated)),
+        Node::Estimated => Box::new(|line| line.is_estimated),
         Node::And(nodes) => {
             let all = all(nodes);
             Box::new(move |line| all.iter().all(|one| one(line)))
@@ -160,21 +157,20 @@ fn at_least(words: &[Text], least: usize) -> Condition {
 /// A condition on a name that the page has; other fields are of articles.
 fn of_page(field: Field, value: &str, is: fn(&str, &str) -> bool) -> Condition {
     let value = value.to_owned();
-    let name: fn(&PageInfo) -> &Option<String> = match field {
-        Field::Publication => |page| &page.publication,
-        Field::Section => |page| &page.section,
+    let name: fn(&Line) -> &Option<String> = match field {
+        Field::Publication => |line| &line.publication,
+        Field::Section => |line| &line.section,
         Field::Page => return on_page(&value),
         _ => return Box::new(|_| false),
     };
-    Box::new(move |line| name(&line.page).as_deref().is_some_and(|name| is(name, &value)))
+    Box::new(move |line| name(line).as_deref().is_some_and(|name| is(name, &value)))
 }
 
 fn on_page(label: &str) -> Condition {
-    let keys = |label: &str| -> Vec<String> { Label::read(label).iter().map(Label::key).collect() };
-    let wanted = keys(label);
+    let wanted: Vec<String> = Label::keys(label).collect();
     Box::new(move |line| {
-        let own = line.page.page_label.as_deref().map(keys).unwrap_or_default();
-        own.iter().any(|key| wanted.contains(key))
+        let own = line.label.as_deref();
+        own.is_some_and(|label| Label::keys(label).any(|key| wanted.contains(&key)))
     })
 }
 
@@ -189,7 +185,7 @@ fn issued(axis: Axis, range: DateRange) -> Condition {
         Granularity::Year | Granularity::Decade => Precision::Year,
     };
     Box::new(move |line| {
-        line.days.is_some_and(|days| {
+        line.days().is_some_and(|days| {
             days.precision >= least
                 && range.from.is_none_or(|from| days.first >= from)
                 && range.to.is_none_or(|to| days.last <= to)
@@ -200,7 +196,7 @@ fn issued(axis: Axis, range: DateRange) -> Condition {
 fn every_year(month: u32, day: u32) -> Condition {
     Box::new(move |line| {
         let is_day = |days: &Stretch| days.precision == Precision::Day;
-        line.days.filter(is_day).is_some_and(|days| {
+        line.days().filter(is_day).is_some_and(|days| {
             let (_, its_month, its_day) = date_of(days.first);
             (its_month, its_day) == (month, day)
         })

@@ -33,6 +33,11 @@ impl Label {
         }
     }
 
+    /// The keys of what a label names: those of the same page are the same, however it is written.
+    pub(crate) fn keys(text: &str) -> impl Iterator<Item = String> {
+        Self::read(text).into_iter().map(|label| label.key())
+    }
+
     fn one(part: &str) -> Option<Self> {
         let at = part.find(|c: char| c.is_ascii_digit())?;
         let (series, digits) = part.split_at(at);

@@ -398,7 +398,7 @@ fn any(queries: Vec<Boxed>) -> Boxed {
 
 /// Pages in the form in which they are indexed.
 fn page_keys<S: AsRef<str>>(labels: &[S]) -> Vec<String> {
-    labels.iter().flat_map(|label| Label::read(label.as_ref())).map(|page| page.key()).collect()
+    labels.iter().flat_map(|label| Label::keys(label.as_ref())).collect()
 }
 
 fn exact<S: AsRef<str>>(field: IndexField, values: &[S]) -> Boxed {

@@ -1,7 +1,7 @@
 //! Lines of pages that belong to no article.
 
+use newspaper::ParsedPage;
 use newspaper::text::fold;
-use newspaper::{PageInfo, ParsedPage};
 use rusqlite::{Connection, params};
 
 use super::page;
@@ -19,9 +19,19 @@ pub(crate) struct Line {
     pub(crate) line: u32,
     pub(crate) text: String,
     pub(crate) folded: String,
-    pub(crate) page: PageInfo,
+    pub(crate) publication: Option<String>,
+    pub(crate) label: Option<String>,
+    pub(crate) section: Option<String>,
+    /// Day of issue, EDTF, or its estimate.
+    pub(crate) published: Option<String>,
+    pub(crate) is_estimated: bool,
+}
+
+impl Line {
     /// Day of issue, or the days it may be; `None` of an undated page.
-    pub(crate) days: Option<Stretch>,
+    pub(crate) fn days(&self) -> Option<Stretch> {
+        Stretch::parse(self.published.as_deref()?)
+    }
 }
 
 /// Puts the lines of a page that was read in the place of those it had.
@@ -45,25 +55,27 @@ pub(crate) fn visit(
     visit: &mut dyn FnMut(Line),
 ) -> Result<()> {
     let sql = format!(
-        "SELECT page.id, source.file_name, line, text, folded, {}
+        "SELECT page.id, source.file_name, line, text, folded, publication, label, section, {},
+                page.issue_date IS NULL AND page.estimate IS NOT NULL
          FROM unassigned_line JOIN page ON page.id = page_id JOIN source ON source.id = page.source_id
          WHERE ?1 IS NULL OR instr(folded, ?1) > 0
          ORDER BY page.first_day DESC, page.id, line",
-        page::COLUMNS
+        page::PUBLISHED
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([containing])?;
     while let Some(row) = rows.next()? {
-        let page = page::from_row(row, 5)?.info;
-        let days = page::published(&page).and_then(|(edtf, _)| Stretch::parse(edtf));
         visit(Line {
             page_id: row.get(0)?,
             file: row.get(1)?,
             line: row.get(2)?,
             text: row.get(3)?,
             folded: row.get(4)?,
-            page,
-            days,
+            publication: row.get(5)?,
+            label: row.get(6)?,
+            section: row.get(7)?,
+            published: row.get(8)?,
+            is_estimated: row.get(9)?,
         });
     }
     Ok(())
