@@ -44,6 +44,11 @@ pub const FAR_PAST: Day = -1_000_000;
 pub const FAR_FUTURE: Day = 1_000_000;
 
 impl Stretch {
+    /// The day, where it is only one.
+    pub fn one_day(self) -> Option<Day> {
+        (self.first == self.last).then_some(self.first)
+    }
+
     /// The days that an EDTF string means; `None` where it is none or names no real days (`2024-02-30`).
     pub fn parse(edtf: &str) -> Option<Self> {
         match edtf.split_once('/') {

@@ -46,7 +46,7 @@ pub(super) fn hints(
     for (key, matter) in matters {
         let Some((first, last)) = within(&matter.days, all) else { continue };
         for page in pages(connection, &matter.undated)?.intersection(undated) {
-            let hint = hint(key, matter, (first, last), all);
+            let hint = hint(key, (first, last), all);
             said.entry(*page).or_default().push((last - first, key.clone(), hint));
         }
     }
@@ -75,7 +75,7 @@ fn middle(days: &[Day]) -> Option<(Day, Day)> {
     Some((*days.get(outside)?, *days.get(days.len().checked_sub(outside + 1)?)?))
 }
 
-fn hint(key: &str, matter: &Matter, (first, last): (Day, Day), all: &[Day]) -> IssueHint {
+fn hint(key: &str, (first, last): (Day, Day), all: &[Day]) -> IssueHint {
     let (from, to) = (all[0], all[all.len() - 1]);
     // What was printed before or after all that the archive has dated may have told of it as well.
     let open = |is_edge: bool| if is_edge { WIDEST } else { BESIDE };
@@ -83,7 +83,8 @@ fn hint(key: &str, matter: &Matter, (first, last): (Day, Day), all: &[Day]) -> I
         first: (first - open(first - BESIDE <= from)).into(),
         last: (last + open(last + BESIDE >= to)).into(),
         trust: TRUST,
-        evidence: format!("“{key}” {} … {} ×{}", format_day(first), format_day(last), matter.days.len()),
+        // Not how many told of it: the next one that does would have the page read anew for nothing.
+        evidence: format!("“{key}” {} … {}", format_day(first), format_day(last)),
     }
 }
 

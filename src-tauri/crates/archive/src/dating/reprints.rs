@@ -49,8 +49,7 @@ pub(super) fn hints(connection: &Connection) -> Result<Vec<(i64, IssueHint)>> {
 /// Nothing where the other page is only known by its month or year.
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Option<Reprint>> {
     let date: String = row.get(2)?;
-    let day =
-        Stretch::parse(&date).filter(|stretch| stretch.first == stretch.last).map(|stretch| stretch.first);
+    let day = Stretch::parse(&date).and_then(Stretch::one_day);
     let Some(day) = day else { return Ok(None) };
     let (publication, headline): (Option<String>, String) = (row.get(3)?, row.get(4)?);
     let evidence =

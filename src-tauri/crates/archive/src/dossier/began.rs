@@ -297,6 +297,11 @@ fn made_before<'r, 'a>(account: &'r Account<'a>, n: usize) -> Option<(&'r Senten
     let before =
         account.sentences[n].mentions().iter().find_map(|m| context::making_before(account, n, m))?;
     let sentence = &account.sentences[before];
+    past_date(sentence)
+}
+
+/// The first past date that a sentence tells of, behind its dateline, with the sentence and where it stands.
+fn past_date<'r, 'a>(sentence: &'r Sentence<'a>) -> Option<(&'r Sentence<'a>, String, Range)> {
     let start = behind_dateline(sentence);
     sentence.facts.iter().filter(|(_, at)| at.start >= start).find_map(|(fact, at)| match &fact.value {
         FactValue::Date { edtf: Some(edtf), tense: Tense::Past, .. } => {
@@ -318,14 +323,7 @@ fn at_a_meeting<'r, 'a>(account: &'r Account<'a>, n: usize) -> Option<(&'r Sente
         return None;
     }
     let told = account.sentences[..n].iter().filter(|s| s.is_body());
-    let of_day = told.filter(|s| GATHERS.iter().any(|word| s.whole().contains(word))).find_map(|sentence| {
-        sentence.facts.iter().find_map(|(fact, at)| match &fact.value {
-            FactValue::Date { edtf: Some(edtf), tense: Tense::Past, .. } => {
-                Some((sentence, edtf.clone(), at.clone()))
-            }
-            _ => None,
-        })
-    });
+    let of_day = told.filter(|s| GATHERS.iter().any(|word| s.whole().contains(word))).find_map(past_date);
     of_day.filter(|(_, edtf, _)| edtf.len() == "2024-07-16".len())
 }
 

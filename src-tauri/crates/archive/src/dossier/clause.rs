@@ -9,12 +9,6 @@ use crate::marks::Range;
 /// Characters of an adverb phrase that is read over at most: 在省级部门指导下.
 const LONGEST_PHRASE: usize = 24;
 
-/// Characters in which a dateline ends.
-const DATELINE: usize = 24;
-
-/// What a dateline ends in.
-const DATELINE_ENDS: &[&str] = &["日电", "讯", "日专电"];
-
 /// Somebody who can run a matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Actor {
@@ -106,21 +100,8 @@ pub(super) fn clauses(sentence: &Sentence<'_>) -> Vec<Range> {
 
 /// Where a sentence begins behind the dateline and byline in it: 本报讯（记者 …）, 新华社…日电.
 pub(super) fn behind_dateline(sentence: &Sentence<'_>) -> usize {
-    let head = sentence.text(sentence.at.start..(sentence.at.start + DATELINE).min(sentence.at.end));
-    let ends = |sign: &&str| head.find(*sign).map(|byte| byte + sign.len());
-    let agency = ["本报", "新华社", "中新社", "中新网", "记者"].iter().any(|word| head.starts_with(word));
-    let Some(byte) = DATELINE_ENDS.iter().filter_map(ends).min().filter(|_| agency) else {
-        return sentence.at.start;
-    };
-    let mut at = sentence.at.start + head[..byte].chars().count();
-    if sentence.chars.get(at).is_some_and(|c| "（(".contains(*c)) {
-        let close = sentence.chars[at..sentence.at.end].iter().position(|c| "）)".contains(*c));
-        at = close.map_or(at, |n| at + n + 1);
-    }
-    while at < sentence.at.end && sentence.chars.get(at).is_some_and(|c| c.is_whitespace()) {
-        at += 1;
-    }
-    at
+    let text = sentence.whole();
+    sentence.at.end - newspaper::structure::after_lead(&text).chars().count()
 }
 
 fn is_in_name(sentence: &Sentence<'_>, at: usize) -> bool {

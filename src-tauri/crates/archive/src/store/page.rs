@@ -94,9 +94,7 @@ pub(crate) fn placed(connection: &Connection) -> Result<Vec<Placed>> {
     ))?;
     let rows = statement.query_map([], |row| {
         let date: Option<String> = row.get(2)?;
-        let stretch =
-            date.as_deref().and_then(Stretch::parse).filter(|stretch| stretch.first == stretch.last);
-        let day = stretch.map(|stretch| stretch.first);
+        let day = date.as_deref().and_then(Stretch::parse).and_then(Stretch::one_day);
         let date = date.filter(|_| day.is_some());
         Ok(Placed { id: row.get(0)?, path: row.get(1)?, date, day, is_undated: row.get(3)? })
     })?;

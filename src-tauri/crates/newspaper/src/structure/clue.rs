@@ -40,6 +40,9 @@ pub(super) struct Clues {
 
 /// Paragraphs of a brief at most.
 const LONGEST_BRIEF: usize = 3;
+/// Share of such gaps that is expected of a page before it is seen, and how many pairs of paragraphs that weighs.
+const EXPECTED_STRAY: f32 = 0.01;
+const EXPECTED_OF: f32 = 4.0;
 /// How far a title looks for its text, in elements.
 const REACH: usize = 24;
 /// The commonest number of blank lines between two paragraphs.
@@ -63,6 +66,18 @@ pub(super) fn gaps_inside(elements: &[Element], gap: u32) -> bool {
     let (inside, all) = wide
         .fold((0, 0), |(inside, all), w| (inside + u32::from(is_head(&w[0]) && !is_head(&w[1])), all + 1));
     ends && inside >= 2 && inside * 4 >= all * 3
+}
+
+/// How often a wider gap than between paragraphs stands between two of them where nothing says that a piece begins:
+/// an export may lose lines between paragraphs, or have some too many.
+pub(super) fn stray_gaps(elements: &[Element], gap: u32) -> f32 {
+    let text = |e: &Element| e.kind == Kind::Para;
+    let goes_on = |w: &&[Element]| {
+        w.iter().all(text) && w[0].tail.is_none() && w[1].lead.is_none() && !is_dated(&w[1].text)
+    };
+    let pairs = elements.windows(2).filter(goes_on);
+    let (wide, all) = pairs.fold((0, 0), |(wide, all), w| (wide + u32::from(w[1].gap > gap), all + 1));
+    (wide as f32 + EXPECTED_STRAY * EXPECTED_OF) / (all as f32 + EXPECTED_OF)
 }
 
 /// The commonest indent of paragraphs, in cells.

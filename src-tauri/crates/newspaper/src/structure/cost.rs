@@ -24,6 +24,8 @@ pub(super) struct Costs<'a> {
     spaced: bool,
     /// Whether these stand between titles and their texts, and none between articles.
     gaps_inside: bool,
+    /// What a wider gap inside an article costs on a page whose lines are whole paragraphs.
+    stray_gap: f32,
     /// Whether headlines bear Markdown heading signs.
     headings: bool,
     /// Whether headlines are labelled.
@@ -69,6 +71,7 @@ impl<'a> Costs<'a> {
             spaced: !clue::gaps_inside(elements, gap)
                 && elements.iter().skip(1).filter(|e| e.gap > gap).count() >= 2,
             gaps_inside: clue::gaps_inside(elements, gap),
+            stray_gap: -clue::stray_gaps(elements, gap).ln(),
             indented: indent >= 2,
             indent,
             wrapped: layout.wrapped,
@@ -209,7 +212,7 @@ impl<'a> Costs<'a> {
         match (self.clues[n].caption, wide) {
             (Caption::Credited, _) | (Caption::Likely, true) => 0.0,
             (Caption::Likely, false) => 1.0,
-            (_, true) if self.gap == 0 => 1.0,
+            (_, true) if self.gap == 0 => (6.0 - self.stray_gap).clamp(1.0, 3.0),
             _ if self.clues[n].dated => 2.5,
             (_, true) => 3.0,
             (_, false) if self.clues[n].closed => 3.0,
@@ -231,8 +234,8 @@ impl<'a> Costs<'a> {
         match (self.elements[n].gap > self.gap, self.gap) {
             _ if self.gaps_inside => 0.0,
             (false, _) => 0.0,
-            (true, 0) if !self.wrapped => 5.0,
-            (true, _) if !self.wrapped && self.spaced => 2.5,
+            (true, 0) if !self.wrapped => self.stray_gap.clamp(0.8, 5.0),
+            (true, _) if !self.wrapped && self.spaced => self.stray_gap.clamp(0.8, 2.5),
             (true, _) => 0.8,
         }
     }

@@ -6,6 +6,7 @@ use super::glyph::{cells, is_blank, is_closing, is_finished, is_opening, is_stop
 use super::lead;
 use super::line::{Class, Line};
 use super::mend::parts_word;
+use super::title_line;
 use crate::text::JIEBA;
 
 /// A wider line is a whole paragraph: no column is set in fifty characters.
@@ -275,7 +276,8 @@ fn is_wrapped(lines: &[Line], measure: &[u32]) -> bool {
     // Short lines that end a paragraph, or stand before an opening or behind one on its own line, do not speak
     // against it where others break off in mid-sentence.
     let alone = |n: usize| lead::is_alone(&lines[n].text);
-    let ends = |n: usize| is_finished(&lines[n].text) || alone(n) || n > 0 && alone(n - 1) || alone(n + 1);
+    let finished = |n: usize| is_finished(&lines[n].text) || title_line::is_signed(&lines[n].text);
+    let ends = |n: usize| finished(n) || alone(n) || n > 0 && alone(n - 1) || alone(n + 1);
     let broken = (0..inner).filter(|&n| full(n) && !is_finished(&lines[n].text)).count();
     let short = (0..inner).filter(|&n| !full(n) && !ends(n)).count();
     broken >= 2 && broken * 10 >= (broken + short) * 6 && narrow == lines.len()

@@ -44,7 +44,8 @@ fn is_long_title(text: &str) -> bool {
 pub(super) fn is_flush(lines: &[Line], run: &Run, n: usize) -> bool {
     let title = |l: &&Line| l.indent < 2 && l.class == Class::Text && !is_finished(&l.text);
     let count = lines[n..run.to].iter().take(MOST_TITLE_LINES).take_while(title).count();
-    let follow = lines[n..run.to].get(count);
+    // A blank line may part it from its text.
+    let follow = lines[n + count..].iter().find(|l| l.class != Class::Blank);
     count > 0 && follow.is_some_and(|l| l.indent >= 2 || matches!(l.class, Class::Byline(..)))
 }
 

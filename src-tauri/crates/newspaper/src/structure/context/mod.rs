@@ -27,6 +27,7 @@ pub(super) fn settle(lines: &mut [Line], papers: &[&str]) {
     settle_fields(lines);
     settle_days(lines);
     stack::settle(lines);
+    settle_masthead(lines);
     settle_papers(lines, papers);
     settle_buttons(lines);
     settle_vertical(lines);
@@ -135,6 +136,21 @@ fn is_text_like(line: &Line) -> bool {
     match line.class {
         Class::Text => line.width >= WIDE || line.text.contains('。'),
         _ => false,
+    }
+}
+
+/// The first line over a date of issue that has no paper: 今日冠县.
+fn settle_masthead(lines: &mut [Line]) {
+    let Some(first) = lines.iter().position(|l| l.class != Class::Blank) else { return };
+    let nameless = |info: &PageInfo| info.issue_date.is_some() && info.publication.is_none();
+    let over = after(lines, first).is_some_and(
+        |n| matches!(&lines[n].class, Class::Furniture(Furniture::Folio(info)) if nameless(info)),
+    );
+    let name = plain(&close_up(&lines[first].text));
+    if over && lines[first].class == Class::Text && paper::is_local_name(&name) {
+        let printed = close_up(&lines[first].text);
+        let info = PageInfo { publication: Some(printed), ..PageInfo::default() };
+        lines[first].class = Class::Furniture(Furniture::Folio(info));
     }
 }
 

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::glyph::{is_blank, is_han};
+use super::plain::{close_up, plain, plain_char};
 use super::web;
 use crate::model::PageInfo;
 use strip::Strip;
@@ -68,6 +69,9 @@ pub(super) fn read(line: &str, edge: bool) -> Option<PageInfo> {
     if let Some(info) = bare_number(line) {
         return edge.then_some(info);
     }
+    if let Some(info) = section_page(line).filter(|_| edge) {
+        return Some(info);
+    }
     let mut strip = Strip::new(line);
     let mut info = PageInfo::default();
     let marks = take_marks(&mut strip, &mut info);
@@ -93,6 +97,29 @@ fn bare_number(line: &str) -> Option<PageInfo> {
         && digits.bytes().all(|c| c.is_ascii_digit())
         && bare.len() - digits.len() <= 1;
     sound.then(PageInfo::default)
+}
+
+/// `06 要闻`, `A02·综合新闻`, `要闻 3`: a page and the name of its section, without 版.
+fn section_page(line: &str) -> Option<PageInfo> {
+    let line = close_up(line);
+    let section_first = line.starts_with(is_han);
+    let is_code = |c: char| plain_char(c).is_ascii_alphanumeric();
+    let (section, label) = match section_first {
+        true => line.split_at(line.find(is_code)?),
+        false => {
+            let (label, section) = line.split_at(line.find(is_han)?);
+            (section, label)
+        }
+    };
+    let between = |c: char| is_blank(c) || matches!(c, '·' | ':' | '|' | '/' | '丨' | '.');
+    let (section, label) = (section.trim_matches(between), plain(label.trim_matches(between)));
+    let digits = label.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let sound = (1..=2).contains(&digits.len())
+        && digits.bytes().all(|c| c.is_ascii_digit())
+        && label.len() - digits.len() <= 1
+        && paper::is_section_name(&plain(section));
+    let section = Some(section.to_owned());
+    sound.then(|| PageInfo { page_label: Some(label), section, ..PageInfo::default() })
 }
 
 /// Takes out all that is known by its form.
@@ -220,6 +247,9 @@ mod tests {
         check("— 1 —", "|||");
         check("4", "|||");
         check("2024-07-17 聊城晚报 A02", "聊城晚报|2024-07-17|A02|");
+        check("06 要闻", "||06|要闻");
+        check("A02·国际新闻", "||A02|国际新闻");
+        check("社会 3", "||3|社会");
         check("2024年7月17日 C12 健康", "|2024-07-17|C12|健康");
         check("河湾晚报 2024年7月17日 星期三 B03 夜读", "河湾晚报|2024-07-17|B03|夜读");
         check("2024年7月17日,星期三(GMT+8 北京时间)", "|2024-07-17||");

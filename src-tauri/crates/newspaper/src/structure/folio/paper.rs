@@ -20,6 +20,18 @@ const OTHERS: [&str; 46] = [
     "讣报", "卖报", "看报", "阅报", "误报", "漏报", "环报",
 ];
 
+/// Pages of papers by what stands on them, without 新闻 behind.
+const SECTIONS: [&str; 54] = [
+    "要闻", "今日要闻", "时政", "综合", "本市", "本埠", "本省", "本县", "地方", "市县", "县区", "县域", "区县",
+    "乡镇", "社区", "城事", "国内", "国际", "环球", "天下", "中国", "世界", "经济", "财经", "产经", "金融",
+    "房产", "汽车", "民生", "社会", "法治", "法制", "政法", "教育", "科技", "科教", "卫生", "健康", "文化",
+    "文体", "文娱", "娱乐", "体育", "副刊", "文艺", "理论", "评论", "言论", "时评", "观点", "党建", "三农",
+    "专版", "专题",
+];
+
+/// What the name of a small paper begins or ends with that is no 报: 今日冠县, 柳林新闻.
+const LOCAL: ([&str; 2], [&str; 4]) = (["今日", "新"], ["新闻", "时讯", "资讯", "快讯"]);
+
 /// Longest name in characters.
 const LONGEST: usize = 10;
 
@@ -39,6 +51,21 @@ pub(in super::super) fn is_name(word: &str) -> bool {
 /// Whether a word that stands alone may be a paper's name.
 pub(in super::super) fn is_title(word: &str) -> bool {
     is_name(word) && (3..=8).contains(&word.chars().count()) && TITLES.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word (folded) is what pages are commonly named by.
+pub(in super::super) fn is_section_name(word: &str) -> bool {
+    let stem = word.strip_suffix("新闻").filter(|stem| !stem.is_empty()).unwrap_or(word);
+    word == "新闻" || SECTIONS.contains(&stem)
+}
+
+/// Whether a word that stands over a date of issue may be the name of a small paper.
+pub(in super::super) fn is_local_name(word: &str) -> bool {
+    let (heads, ends) = LOCAL;
+    (4..=8).contains(&word.chars().count())
+        && word.chars().all(is_han)
+        && !is_section_name(word)
+        && (heads.iter().any(|head| word.starts_with(head)) || ends.iter().any(|end| word.ends_with(end)))
 }
 
 #[cfg(test)]
@@ -64,5 +91,19 @@ mod tests {
         check("周末", false, false);
         check("报", false, false);
         check("本报", false, false);
+    }
+
+    #[test]
+    fn sections_and_small_papers_are_told_from_headlines() {
+        let check = |word: &str, section: bool, local: bool| {
+            assert_eq!((is_section_name(word), is_local_name(word)), (section, local), "{word}");
+        };
+        check("要闻", true, false);
+        check("国际新闻", true, false);
+        check("新闻", true, false);
+        check("柳林新闻", false, true);
+        check("今日冠县", false, true);
+        check("大桥通车", false, false);
+        check("综合整治", false, false);
     }
 }
