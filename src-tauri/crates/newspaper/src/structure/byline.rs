@@ -252,12 +252,14 @@ pub(super) fn tail(text: &str) -> Option<(Form, Credits)> {
     let from = text.char_indices().rev().take(LONGEST).last()?.0;
     let window = &text[from..];
     let start = tail_start(window)?;
-    let (form, found) = standalone(window[start..].trim_matches(is_blank))?;
-    // The credit must follow a finished sentence, or be marked off.
-    let marked =
-        window[start..].trim_start_matches(is_blank).starts_with(|c| is_marker(c) || c == '（' || c == '(');
+    let credit = window[start..].trim_matches(is_blank);
     let before = window[..start].trim_end_matches(is_blank).chars().next_back();
-    let closed = before.is_some_and(|c| is_stop(c) || is_closing_pair(c));
+    let after_stop = before.is_some_and(is_stop);
+    let two_letters = || lone(credit).filter(|_| after_stop).map(|found| (Form::Bracketed, found));
+    let (form, found) = standalone(credit).or_else(two_letters)?;
+    // The credit must follow a finished sentence, or be marked off.
+    let marked = credit.starts_with(|c| is_marker(c) || c == '（' || c == '(');
+    let closed = after_stop || before.is_some_and(is_closing_pair);
     (marked || closed).then_some((form, found))
 }
 

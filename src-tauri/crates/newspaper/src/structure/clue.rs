@@ -43,6 +43,8 @@ const LONGEST_BRIEF: usize = 3;
 /// Share of such gaps that is expected of a page before it is seen, and how many pairs of paragraphs that weighs.
 const EXPECTED_STRAY: f32 = 0.01;
 const EXPECTED_OF: f32 = 4.0;
+/// Share of articles without a gap before them that is expected of a page that has gaps.
+const EXPECTED_TIGHT: f32 = 0.007;
 /// How far a title looks for its text, in elements.
 const REACH: usize = 24;
 /// The commonest number of blank lines between two paragraphs.
@@ -78,6 +80,23 @@ pub(super) fn stray_gaps(elements: &[Element], gap: u32) -> f32 {
     let pairs = elements.windows(2).filter(goes_on);
     let (wide, all) = pairs.fold((0, 0), |(wide, all), w| (wide + u32::from(w[1].gap > gap), all + 1));
     (wide as f32 + EXPECTED_STRAY * EXPECTED_OF) / (all as f32 + EXPECTED_OF)
+}
+
+/// How often no wider gap stands before a title under which an article opens with 讯 or a byline.
+pub(super) fn tight_openings(elements: &[Element], gap: u32) -> f32 {
+    let is_title = |e: &Element| e.kind == Kind::Title;
+    let opens = |e: &Element| e.lead.is_some() || matches!(e.kind, Kind::Byline(Form::Plain | Form::Report, _));
+    let (mut tight, mut all) = (0, 0);
+    for n in 1..elements.len() {
+        if !is_title(&elements[n]) || is_title(&elements[n - 1]) {
+            continue;
+        }
+        if elements[n..].iter().find(|e| !is_title(e)).is_some_and(opens) {
+            all += 1;
+            tight += u32::from(elements[n].gap <= gap);
+        }
+    }
+    (tight as f32 + EXPECTED_TIGHT * EXPECTED_OF) / (all as f32 + EXPECTED_OF)
 }
 
 /// The commonest indent of paragraphs, in cells.

@@ -26,6 +26,8 @@ pub(super) struct Costs<'a> {
     gaps_inside: bool,
     /// What a wider gap inside an article costs on a page whose lines are whole paragraphs.
     stray_gap: f32,
+    /// What no gap before an article costs on a page that has gaps.
+    no_gap: f32,
     /// Whether headlines bear Markdown heading signs.
     headings: bool,
     /// Whether headlines are labelled.
@@ -72,6 +74,7 @@ impl<'a> Costs<'a> {
                 && elements.iter().skip(1).filter(|e| e.gap > gap).count() >= 2,
             gaps_inside: clue::gaps_inside(elements, gap),
             stray_gap: -clue::stray_gaps(elements, gap).ln(),
+            no_gap: -clue::tight_openings(elements, gap).ln(),
             indented: indent >= 2,
             indent,
             wrapped: layout.wrapped,
@@ -223,7 +226,7 @@ impl<'a> Costs<'a> {
     /// Cost of a cut where no more blank lines stand than between paragraphs.
     fn tight(&self) -> f32 {
         match (self.gap, self.spaced) {
-            (0, true) => 5.0,
+            (0, true) => self.no_gap.clamp(0.5, 5.0),
             (0, false) => 0.5,
             _ => 0.0,
         }
