@@ -3,11 +3,14 @@
 use super::byline::Credits;
 use super::cut::{Choice, Part};
 use super::element::{Element, Kind};
-use super::{field, jump, kind, title};
+use super::{clue, field, jump, kind, title};
 use crate::model::{Article, Block, BlockKind, Byline};
 
 /// How sure a headline is that only the size of its letters could tell from the lines around it.
 const AMBIGUOUS: f32 = 0.6;
+
+/// A headline in clauses is hardly longer, in characters.
+const LONG_HEADLINE: usize = 30;
 
 /// Builds the article from its elements and their parts. `sure_end` is the probability of the cut after it.
 /// `doubtful` where something around it speaks against its title. Second, whether only the size of its letters could tell
@@ -51,7 +54,7 @@ pub(super) fn build(
     let in_text = || elements.iter().find_map(|e| e.signs.head.as_ref()).map(|head| head.name.clone());
     let standing_head = standing_head.or_else(in_text);
     let title = title::read(&titles);
-    let ambiguous = title.ambiguous || doubtful;
+    let ambiguous = title.ambiguous || doubtful || title.headline.as_deref().is_some_and(is_like_text);
     let kind = kind::read(elements, choices, &title, &credits, standing_head.as_deref());
     let confidence = confidence(choices, sure_end);
     let headline_supplied = title.headline.is_none();
@@ -73,6 +76,11 @@ pub(super) fn build(
         ..Article::default()
     };
     (article, ambiguous)
+}
+
+/// Whether a headline reads like the beginning of a text: 7月10日，代表团来访，分别与….
+fn is_like_text(headline: &str) -> bool {
+    headline.contains('，') && (clue::is_dated(headline) || headline.chars().count() > LONG_HEADLINE)
 }
 
 fn byline(credits: Credits, printed: Vec<String>) -> Byline {

@@ -11,7 +11,7 @@ use crate::text::surnames;
 const LONGEST: usize = 120;
 
 /// Ends of places, pictures and remarks that begin as names do.
-const PLACES: [char; 12] = ['省', '市', '县', '区', '镇', '乡', '村', '州', '国', '图', '文', '完'];
+const PLACES: [char; 10] = ['省', '市', '县', '区', '镇', '乡', '村', '州', '图', '完'];
 
 /// What a picture's credit ends with.
 const PICTURE_SIGNS: [char; 4] = ['摄', '攝', '图', '圖'];
@@ -196,6 +196,8 @@ pub(super) fn lone(line: &str) -> Option<Credits> {
     let name = strip_brackets(line.trim_matches(is_blank))?.trim_matches(is_blank);
     let sound = name.chars().count() == 2
         && !name.ends_with(PLACES)
+        // 韩国 is a country, 张建国 is somebody.
+        && !name.ends_with('国')
         && names::is_name(name)
         && name.starts_with(surnames::is_common);
     sound.then(|| Credits { reporters: vec![name.to_owned()], ..Credits::default() })

@@ -44,7 +44,7 @@ const LONGEST_BRIEF: usize = 3;
 const EXPECTED_STRAY: f32 = 0.01;
 const EXPECTED_OF: f32 = 4.0;
 /// Share of articles without a gap before them that is expected of a page that has gaps.
-const EXPECTED_TIGHT: f32 = 0.007;
+const EXPECTED_TIGHT: f32 = 0.03;
 /// How far a title looks for its text, in elements.
 const REACH: usize = 24;
 /// The commonest number of blank lines between two paragraphs.
@@ -85,7 +85,8 @@ pub(super) fn stray_gaps(elements: &[Element], gap: u32) -> f32 {
 /// How often no wider gap stands before a title under which an article opens with 讯 or a byline.
 pub(super) fn tight_openings(elements: &[Element], gap: u32) -> f32 {
     let is_title = |e: &Element| e.kind == Kind::Title;
-    let opens = |e: &Element| e.lead.is_some() || matches!(e.kind, Kind::Byline(Form::Plain | Form::Report, _));
+    let opens =
+        |e: &Element| e.lead.is_some() || matches!(e.kind, Kind::Byline(Form::Plain | Form::Report, _));
     let (mut tight, mut all) = (0, 0);
     for n in 1..elements.len() {
         if !is_title(&elements[n]) || is_title(&elements[n - 1]) {

@@ -387,3 +387,48 @@ fn byline_part(form: Form, label: Option<Label>, part: Part) -> Option<f32> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod debug_tests {
+    use super::*;
+    #[test]
+    fn debug_costs() {
+        let Ok(path) = std::env::var("DEBUG_PAGE") else { return };
+        let source: Vec<String> = std::fs::read_to_string(path).unwrap().lines().map(str::to_owned).collect();
+        let page = super::super::read_freely(&source, &[]);
+        let costs = Costs::new(&page.elements, &page.layout).with(page.habit);
+        println!(
+            "gap {} indented {} spaced {} inside {} wrapped {} no_gap {} stray {} habit {:?}",
+            costs.gap,
+            costs.indented,
+            costs.spaced,
+            costs.gaps_inside,
+            costs.wrapped,
+            costs.no_gap,
+            costs.stray_gap,
+            costs.habit
+        );
+        for (n, e) in page.elements.iter().enumerate() {
+            let c = &page.choices[n];
+            let open = costs.open(n, c.part);
+            println!(
+                "{:3} L{:?} {:?} gap{} {:?} cut {} {:.2}/{:.2} lead {} open {:?} parts {:?} common {:?} terms {:.2}/{:.2} {}",
+                n,
+                e.lines.first(),
+                std::mem::discriminant(&e.kind) == std::mem::discriminant(&Kind::Title),
+                e.gap,
+                c.part,
+                c.cut,
+                c.sure_cut,
+                c.sure_part,
+                e.lead.is_some(),
+                open,
+                [Part::TitleAbove, Part::Subhead, Part::TitleBelow, Part::Text].map(|p| costs.part(n, p)),
+                costs.clues[n].common,
+                costs.clues[n].after,
+                costs.clues[n].before,
+                e.text.chars().take(20).collect::<String>()
+            );
+        }
+    }
+}

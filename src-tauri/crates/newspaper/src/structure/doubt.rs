@@ -149,7 +149,7 @@ fn answer(meaning: &str, element: &Element, probability: f32, corrections: Vec<C
 }
 
 /// The head of a line, with an ellipsis where it goes on.
-fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     if line.chars().count() <= QUOTED {
         return line.to_owned();

@@ -245,7 +245,7 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     if labelled || lone(line) || lone(next) {
         return true;
     }
-    if goes_on(line, next) {
+    if goes_on(line, next) || from == n && title_line::breaks_at_colon(lines, run, n) {
         return false;
     }
     if !run.wrapped {
@@ -265,7 +265,9 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
         return true;
     }
     let head = |l: &Line| l.width <= WIDEST_HEAD && head::is_known(&l.text);
-    if from == n && head(line) || finished && (next.text.starts_with(is_marker) || head(next)) {
+    if from == n && (head(line) || head::is_series(&line.text))
+        || finished && (next.text.starts_with(is_marker) || head(next))
+    {
         return true;
     }
     if next.text.starts_with('—') && !finished && title_line::is_title(&lines[from..=n]) {
@@ -275,6 +277,9 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
         return false;
     }
     if next.indent >= 2 && next.indent > line.indent && (finished || !full || layout.indented) {
+        return true;
+    }
+    if title_line::echoed_title(lines, run, from) == n + 1 - from {
         return true;
     }
     // A dump may leave one cell of the indent.

@@ -96,6 +96,26 @@ const ENDS: &[(&str, Column)] = &[
     ("纵横", Column::Other),
 ];
 
+/// Ends of the names of series, which stand over headlines as kickers: 新春走基层, 文明实践进行时.
+const SERIES: [&str; 14] = [
+    "走基层",
+    "进行时",
+    "新征程",
+    "田野上",
+    "在行动",
+    "在路上",
+    "看变化",
+    "开新局",
+    "建新功",
+    "大家谈",
+    "特别报道",
+    "系列报道",
+    "系列评论",
+    "巡礼",
+];
+/// Length of such a name in characters.
+const SERIES_LENGTH: std::ops::RangeInclusive<usize> = 4..=10;
+
 /// Longest name of a column in characters.
 const LONGEST: usize = 6;
 /// Longest name that stands in brackets.
@@ -105,6 +125,13 @@ const LONGEST_BRACKETED: usize = 12;
 pub(super) fn column(name: &str) -> Option<Column> {
     let known = NAMES.iter().find(|(word, _)| *word == name);
     known.or_else(|| ENDS.iter().find(|(end, _)| name.ends_with(end))).map(|(_, column)| *column)
+}
+
+/// Whether a line of its own names a series: nothing but words, and an end that series have.
+pub(super) fn is_series(line: &str) -> bool {
+    SERIES_LENGTH.contains(&line.chars().count())
+        && line.chars().all(is_han)
+        && SERIES.iter().any(|end| line.ends_with(end))
 }
 
 /// Reads a line of its own.

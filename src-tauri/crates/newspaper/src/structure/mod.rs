@@ -97,7 +97,7 @@ pub(crate) fn is_lead(text: &str) -> bool {
 }
 
 /// Below this probability a cut or a headline is doubtful.
-const DOUBTFUL: f32 = 0.7;
+const DOUBTFUL: f32 = 0.85;
 
 /// A page cut into articles, before facts are read.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -233,6 +233,14 @@ fn doubts(article: &Article, elements: &[Element], choices: &[Choice]) -> Vec<Di
     let first = article.lines.first().copied().into_iter().collect::<Vec<u32>>();
     if choices.first().is_some_and(|c| c.sure_cut < DOUBTFUL) {
         out.push(Diagnostic::warning("cut-doubtful", first, vec![article.headline.clone()]));
+    }
+    // What may be two pieces.
+    for (element, _) in elements.iter().zip(choices).skip(1).filter(|(_, c)| c.sure_cut < DOUBTFUL) {
+        out.push(Diagnostic::warning(
+            "cut-doubtful",
+            vec![element.first_line()],
+            vec![doubt::quote(&element.text)],
+        ));
     }
     let titles = elements.iter().zip(choices).filter(|(_, c)| {
         matches!(c.part, cut::Part::TitleAbove | cut::Part::TitleBelow) && c.sure_part < DOUBTFUL

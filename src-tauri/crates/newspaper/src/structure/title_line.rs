@@ -2,12 +2,12 @@
 
 use super::byline::Form;
 use super::element::{Element, Kind};
-use super::glyph::{is_closing, is_closing_pair, is_finished, is_stop};
+use super::glyph::{is_closing, is_closing_pair, is_finished, is_han, is_stop};
 use super::label::Label;
 use super::layout::{Layout, Run};
 use super::line::{Class, Line};
 use super::mend::parts_word;
-use super::{byline, clue, join, lead, row};
+use super::{byline, clue, head, join, lead, row};
 
 /// Longest title in characters.
 const LONGEST_TITLE: usize = 48;
@@ -15,6 +15,16 @@ const LONGEST_TITLE: usize = 48;
 const LONGEST_SET_TITLE: usize = 110;
 /// How far the two lines of a headline differ in width at most, in cells.
 const UNEVEN: u32 = 4;
+/// Longest first line of a headline that ends in a colon, in characters.
+const LONGEST_SPEAKER: usize = 14;
+/// Characters of a text in which it says its headline again.
+const ECHO: usize = 100;
+/// Most lines of such a headline.
+const MOST_ECHOED: usize = 2;
+/// Pairs of characters that a line of it has at least.
+const FEWEST_PAIRS: usize = 8;
+/// A line as wide is text, in cells.
+const WIDE: u32 = 48;
 /// Most lines a title is broken into.
 const MOST_TITLE_LINES: usize = 4;
 
@@ -59,12 +69,39 @@ pub(super) fn is_next(lines: &[Line], layout: &Layout, run: &Run, n: usize) -> b
     let count = rest.iter().take(MOST_TITLE_LINES).take_while(title).count();
     let opens = |l: &Line| lead::read(&l.text).is_some();
     let ends = |at: usize| {
-        rest.get(at).is_some_and(|next| {
-            let byline = matches!(next.class, Class::Byline(Form::Plain | Form::Report, _));
-            byline || next.class == Class::Text && opens(next) || is_last(lines, layout, n, n + at - 1)
-        })
+        let signed = |l: &Line| matches!(l.class, Class::Byline(Form::Plain | Form::Report, _));
+        let Some(next) = rest.get(at) else {
+            // A blank line may part it from its text.
+            let next = lines[n + at..].iter().find(|l| l.class != Class::Blank);
+            return next.is_some_and(|next| signed(next) || next.class == Class::Text && opens(next));
+        };
+        next.class == Class::Text
+            && (opens(next) || is_last(lines, layout, n, n + at - 1) || echoed_title(lines, run, n) == at)
+            || signed(next)
     };
     !opens(&rest[0]) && (1..=count).any(|at| ends(at) && is_title(&rest[..at]))
+}
+
+/// How many lines from `n` on are a title that the text behind them says again, as the first sentence of a report says
+/// its headline: each has most of its pairs of characters there. 0 where none is.
+pub(super) fn echoed_title(lines: &[Line], run: &Run, n: usize) -> usize {
+    let is_own = |at: usize| {
+        let text: String = lines[n + at..run.to].iter().flat_map(|l| l.text.chars()).take(ECHO).collect();
+        is_title(&lines[n..n + at])
+            && lines[n..n + at].iter().all(|l| says_again(&text, &l.text))
+            && !parts_word(&lines[n + at - 1].text, &lines[n + at].text)
+    };
+    let most = MOST_ECHOED.min(run.to.saturating_sub(n + 1));
+    (1..=most).rev().find(|&at| !is_finished(&lines[n + at - 1].text) && is_own(at)).unwrap_or(0)
+}
+
+/// Whether most pairs of Chinese characters of a line stand in a text.
+fn says_again(text: &str, line: &str) -> bool {
+    let chars: Vec<char> = line.chars().collect();
+    let pairs = || chars.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
+    let again = pairs().filter(|pair| text.contains(&pair.iter().collect::<String>())).count();
+    let all = pairs().count();
+    all >= FEWEST_PAIRS && again * 3 >= all * 2
 }
 
 /// Whether line `n` may be the last of a title that begins with line `from`: neither filled nor broken off, or over a
@@ -97,10 +134,39 @@ pub(super) fn is_broken_evenly(lines: &[Line], layout: &Layout, run: &Run, n: us
         && line.width.abs_diff(next.width) <= UNEVEN
         && !is_finished(&line.text)
         && !layout.opens_short(lines, n)
+        && lead::read(&next.text).is_none()
+        && !clue::is_dated(&next.text)
+        && echoed_title(lines, run, n) != 1
         && (lead::read(&after.text).is_some()
             || matches!(after.class, Class::Byline(..))
             || layout.opens_short(lines, n + 2))
         && is_title(&lines[n..n + 2])
+}
+
+/// Whether line `n` is the first of a headline that breaks at its colon: 粮农组织官员： over 中国助力减贫, over a text.
+pub(super) fn breaks_at_colon(lines: &[Line], run: &Run, n: usize) -> bool {
+    let (line, next) = (&lines[n], &lines[n + 1]);
+    let bare = |l: &Line| l.class == Class::Text && l.label.is_none() && l.heading == 0;
+    let name = line.text.strip_suffix('：').filter(|name| !name.contains(['，', '。', '；', '！', '？']));
+    let opens = n == run.from || {
+        let before = &lines[n - 1].text;
+        is_finished(before) || is_signed(before) || head::is_known(before) || head::is_series(before)
+    };
+    let announces = |name: &str| {
+        ["如下", "包括", "名单", "电话", "地址", "时间", "地点"].iter().any(|w| name.ends_with(w))
+    };
+    name.is_some_and(|name| name.chars().count() <= LONGEST_SPEAKER && !announces(name))
+        && opens
+        && bare(line)
+        && bare(next)
+        && is_title(std::slice::from_ref(next))
+        && lines[n + 2..].iter().find(|l| l.class != Class::Blank).is_some_and(|after| match after.class {
+            Class::Text => {
+                lead::read(&after.text).is_some() || after.width >= WIDE || after.text.contains('。')
+            }
+            Class::Byline(ref form, _) => matches!(form, Form::Plain | Form::Report),
+            _ => false,
+        })
 }
 
 /// Whether lines read as a title: few, short, no sentence.

@@ -39,6 +39,10 @@ fn dotted(scan: &Scan, at: usize, left: Left) -> Option<usize> {
             end = piece_end(scan, end + 1)?;
         }
     }
+    // 文旅消费·“…”: behind the dot stands no piece of a name.
+    if end == first {
+        return None;
+    }
     let bound = |from: usize, to: usize| sound(scan, from, to) >= 8 * (to - from) as i32;
     let known = |from: usize| scan.one_of(from, PARTS).is_some();
     let sounds =

@@ -28,6 +28,7 @@ pub(super) fn settle(lines: &mut [Line], papers: &[&str]) {
     settle_days(lines);
     stack::settle(lines);
     settle_masthead(lines);
+    settle_repeats(lines);
     settle_papers(lines, papers);
     settle_buttons(lines);
     settle_vertical(lines);
@@ -151,6 +152,22 @@ fn settle_masthead(lines: &mut [Line]) {
         let printed = close_up(&lines[first].text);
         let info = PageInfo { publication: Some(printed), ..PageInfo::default() };
         lines[first].class = Class::Furniture(Furniture::Folio(info));
+    }
+}
+
+/// What was a folio at the page's head is one wherever it comes again.
+fn settle_repeats(lines: &mut [Line]) {
+    let folio = |line: &Line| match &line.class {
+        Class::Furniture(Furniture::Folio(info)) if info.page_label.is_some() => {
+            Some((line.text.clone(), info.clone()))
+        }
+        _ => None,
+    };
+    let folios: Vec<(String, PageInfo)> = lines.iter().filter_map(folio).collect();
+    for line in lines.iter_mut().filter(|l| l.class == Class::Text && l.heading == 0) {
+        if let Some((_, info)) = folios.iter().find(|(text, _)| *text == line.text) {
+            line.class = Class::Furniture(Furniture::Folio(info.clone()));
+        }
     }
 }
 
