@@ -369,3 +369,91 @@ proptest! {
         read(&page[at..]);
     }
 }
+
+/// The headlines of a page with their texts' first lines.
+fn check_headlines(page: &str, expect: &[&str]) {
+    assert_eq!(headlines(&read(page)), expect, "{page}");
+}
+
+#[test]
+fn a_gap_between_paragraphs_ends_no_piece_on_a_page_that_has_many() {
+    let piece =
+        |title: &str, lead: &str, more: &str| format!("{title}\n　　{lead}\n\n　　{more}\n　　{more}\n");
+    let page = piece("河湾镇面粉厂新线投产", MILL, MILL_MORE)
+        + "\n"
+        + &piece("柳林大桥昨日通车", BRIDGE, BRIDGE_MORE);
+    check_headlines(&page, &["河湾镇面粉厂新线投产", "柳林大桥昨日通车"]);
+}
+
+#[test]
+fn a_tight_headline_is_one_on_a_page_of_tight_headlines() {
+    let bare = |text: &str| text.split_once('）').map_or(text, |(_, rest)| rest).to_owned();
+    let page = [
+        format!("河湾镇面粉厂新线投产\n\n{}\n{}", wrap(MILL, 40), wrap(MILL_MORE, 40)),
+        format!("柳林大桥昨日通车\n\n{}\n{}", wrap(BRIDGE, 40), wrap(BRIDGE_MORE, 40)),
+        format!("面粉厂新生产线投产\n\n{}", wrap(&bare(MILL), 40)),
+    ]
+    .join("\n");
+    check_headlines(&page, &["河湾镇面粉厂新线投产", "柳林大桥昨日通车", "面粉厂新生产线投产"]);
+}
+
+#[test]
+fn a_filled_line_that_the_text_says_again_is_its_headline() {
+    let page = format!(
+        "柳林大桥昨日通车\n{}\n县卫生健康委通报防疫工作最新进展\n{}\n",
+        wrap(BRIDGE, 32),
+        wrap(
+            "县卫生健康委昨日通报，全县防疫工作取得最新进展，各乡镇卫生院已经备足药品，村医每天上门巡诊。",
+            32
+        )
+    );
+    check_headlines(&page, &["柳林大桥昨日通车", "县卫生健康委通报防疫工作最新进展"]);
+}
+
+#[test]
+fn headlines_of_several_lines_are_whole() {
+    let under = |title: &str| format!("柳林大桥昨日通车\n{BRIDGE}\n\n{title}\n{MILL}\n");
+    check_headlines(
+        &under("粮食部门：\n新面粉厂带动二十村"),
+        &["柳林大桥昨日通车", "粮食部门：新面粉厂带动二十村"],
+    );
+    check_headlines(
+        &under("县里印发《关于防止粮食浪费、\n做好节约用粮的规定》"),
+        &["柳林大桥昨日通车", "县里印发《关于防止粮食浪费、做好节约用粮的规定》"],
+    );
+    let kicker = read(&under("新春走基层\n河湾镇面粉厂新线投产"));
+    assert_eq!(kicker.articles[1].headline, "河湾镇面粉厂新线投产");
+}
+
+#[test]
+fn a_headline_with_a_colon_over_a_gap_is_no_torn_paragraph() {
+    let more = "记者见到张卫平时，他正带着村民抢修河堤。张卫平说，村支书在关键时刻就要冲锋在前，家里的事可以放一放。";
+    let title = "村支书张卫平：关键时刻就要冲锋在前";
+    let page = format!("面粉厂新生产线投产\n\n{MILL}\n\n{MILL_MORE}\n\n{title}\n\n{more}\n\n{BRIDGE_MORE}\n");
+    check_headlines(&page, &["面粉厂新生产线投产", title]);
+}
+
+#[test]
+fn heads_of_pages_are_no_titles() {
+    let page = |head: &str| read(&format!("{head}\n柳林大桥昨日通车\n{BRIDGE}\n{BRIDGE_MORE}\n"));
+    for (head, label, section, paper) in [
+        ("06 要闻", Some("06"), Some("要闻"), None),
+        ("A02·国际新闻", Some("A02"), Some("国际新闻"), None),
+        ("今日冠县\n2024年7月17日 第02版 民生", Some("02"), Some("民生"), Some("今日冠县")),
+    ] {
+        let found = page(head);
+        assert_eq!(headlines(&found), ["柳林大桥昨日通车"], "{head}");
+        let page = &found.page;
+        let told = [&page.page_label, &page.section, &page.publication].map(Option::as_deref);
+        assert_eq!(told, [label, section, paper], "{head}");
+    }
+    check_headlines(&format!("06 只羊回家\n{BRIDGE}\n"), &["06只羊回家"]);
+}
+
+#[test]
+fn what_may_be_two_pieces_is_said_where_it_may_part() {
+    let page = format!("柳林大桥昨日通车\n{BRIDGE}\n{BRIDGE_MORE}\n四道检验\n{MILL_MORE}\n");
+    let found = read(&page);
+    let said = found.diagnostics.iter().any(|d| d.code == "cut-doubtful" || d.code == "headline-doubtful");
+    assert!(said || found.articles.len() == 2, "{:?}", found.diagnostics);
+}

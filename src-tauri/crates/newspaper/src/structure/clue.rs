@@ -42,9 +42,10 @@ pub(super) struct Clues {
 const LONGEST_BRIEF: usize = 3;
 /// Share of such gaps that is expected of a page before it is seen, and how many pairs of paragraphs that weighs.
 const EXPECTED_STRAY: f32 = 0.01;
-const EXPECTED_OF: f32 = 4.0;
-/// Share of articles without a gap before them that is expected of a page that has gaps.
+const EXPECTED_OF: f32 = 8.0;
+/// Share of articles without a gap before them that is expected of a page that has gaps, and how many that weighs.
 const EXPECTED_TIGHT: f32 = 0.03;
+const EXPECTED_TIGHT_OF: f32 = 4.0;
 /// How far a title looks for its text, in elements.
 const REACH: usize = 24;
 /// The commonest number of blank lines between two paragraphs.
@@ -97,7 +98,7 @@ pub(super) fn tight_openings(elements: &[Element], gap: u32) -> f32 {
             tight += u32::from(elements[n].gap <= gap);
         }
     }
-    (tight as f32 + EXPECTED_TIGHT * EXPECTED_OF) / (all as f32 + EXPECTED_OF)
+    (tight as f32 + EXPECTED_TIGHT * EXPECTED_TIGHT_OF) / (all as f32 + EXPECTED_TIGHT_OF)
 }
 
 /// The commonest indent of paragraphs, in cells.

@@ -1,7 +1,7 @@
 //! Lines to elements: titles, bylines and paragraphs, wraps and column breaks mended.
 
 use super::byline::{self, Credits, Form};
-use super::glyph::{is_blank, is_closing_pair, is_finished, is_marker, is_stop};
+use super::glyph::{is_blank, is_closing_pair, is_finished, is_marker, is_opening, is_stop, is_unclosed};
 use super::head;
 use super::join;
 use super::jump;
@@ -22,6 +22,9 @@ const WIDEST_SIGNATURE: u32 = 10;
 
 /// Widest rest of a bracketed byline on the line after, in cells.
 const WIDEST_SIGNED: u32 = 32;
+
+/// Widest line that may be a part of a title in several, in cells.
+const WIDEST_PART: u32 = 48;
 
 /// What an element is.
 #[derive(Debug, Clone, PartialEq)]
@@ -317,7 +320,17 @@ fn is_signed(lines: &[Line], from: usize, n: usize) -> bool {
 /// Latin word or code is broken at its hyphen.
 fn goes_on(line: &Line, next: &Line) -> bool {
     let text = |l: &Line| l.class == Class::Text;
-    text(line) && text(next) && (row::is_latin_broken(&line.text, &next.text) || lead::is_alone(&line.text))
+    // 印发《防范统计造假、 over 弄虚作假规定》: a title is not parted in a name.
+    let short = |l: &Line| l.width <= WIDEST_PART;
+    let torn = short(line)
+        && short(next)
+        && is_unclosed(&line.text)
+        && !next.text.contains(is_opening)
+        && next.text.contains(is_closing_pair)
+        && !is_finished(&next.text);
+    text(line)
+        && text(next)
+        && (torn || row::is_latin_broken(&line.text, &next.text) || lead::is_alone(&line.text))
 }
 
 fn element(kind: Kind, lines: &[Line], keep: bool) -> Element {

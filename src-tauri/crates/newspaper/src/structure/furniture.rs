@@ -35,12 +35,14 @@ pub(super) enum Furniture {
 const LONGEST: usize = 100;
 
 /// Tasks of those who make the page.
-const EDITORS: [&str; 34] = [
+const EDITORS: [&str; 36] = [
     "责任编辑",
     "本版责编",
     "本版编辑",
     "实习编辑",
     "执行编辑",
+    "视频编辑",
+    "网络编辑",
     "文字编辑",
     "图片编辑",
     "首席编辑",

@@ -237,7 +237,7 @@ fn measures(lines: &[Line], runs: &[Run]) -> Vec<u32> {
 }
 
 /// No title ends in such a mark or word: something must follow. The character may as well end a word (大使, 方向).
-fn hangs(text: &str) -> bool {
+pub(super) fn hangs(text: &str) -> bool {
     let Some(last) = text.chars().next_back() else { return false };
     let alone = |c: char| {
         let from = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);

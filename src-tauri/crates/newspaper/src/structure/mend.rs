@@ -67,6 +67,9 @@ fn is_open(text: &str, full: bool) -> bool {
     byline::tail(text).is_none()
 }
 
+/// The head of a paragraph torn off on a page of whole paragraphs is longer, in characters.
+const LONG: usize = 16;
+
 /// Whether what looks like a title is the head of a paragraph torn off by a column's end: it fills the column
 /// or is long, and a clause or word goes on in the next element.
 fn is_torn(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) -> bool {
@@ -77,9 +80,11 @@ fn is_torn(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) -> b
     if layout.wrapped && !layout.fills_column(lines, end) {
         return false;
     }
-    let commas = last.text.contains(['，', '；', '：']);
-    let long = last.text.chars().count() > 16;
-    (long || layout.wrapped) && (commas || parts_word(&last.text, &next.text))
+    if !layout.wrapped {
+        // Lines are paragraphs here, and headlines have colons and clauses, too.
+        return last.text.chars().count() > LONG && last.text.ends_with(['，', '、', '；']);
+    }
+    last.text.contains(['，', '；', '：']) || parts_word(&last.text, &next.text)
 }
 
 /// Whether one word stands across the seam of two texts.

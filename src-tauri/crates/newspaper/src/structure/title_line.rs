@@ -2,9 +2,9 @@
 
 use super::byline::Form;
 use super::element::{Element, Kind};
-use super::glyph::{is_closing, is_closing_pair, is_finished, is_han, is_stop};
+use super::glyph::{is_closing, is_closing_pair, is_finished, is_han, is_opening, is_stop};
 use super::label::Label;
-use super::layout::{Layout, Run};
+use super::layout::{Layout, Run, hangs};
 use super::line::{Class, Line};
 use super::mend::parts_word;
 use super::{byline, clue, head, join, lead, row};
@@ -16,11 +16,13 @@ const LONGEST_SET_TITLE: usize = 110;
 /// How far the two lines of a headline differ in width at most, in cells.
 const UNEVEN: u32 = 4;
 /// Longest first line of a headline that ends in a colon, in characters.
-const LONGEST_SPEAKER: usize = 14;
+const LONGEST_SPEAKER: usize = 18;
 /// Characters of a text in which it says its headline again.
 const ECHO: usize = 100;
 /// Most lines of such a headline.
 const MOST_ECHOED: usize = 2;
+/// Characters that a headline and its text begin with alike.
+const SAME_BEGINNING: usize = 4;
 /// Pairs of characters that a line of it has at least.
 const FEWEST_PAIRS: usize = 8;
 /// A line as wide is text, in cells.
@@ -88,11 +90,20 @@ pub(super) fn echoed_title(lines: &[Line], run: &Run, n: usize) -> usize {
     let is_own = |at: usize| {
         let text: String = lines[n + at..run.to].iter().flat_map(|l| l.text.chars()).take(ECHO).collect();
         is_title(&lines[n..n + at])
-            && lines[n..n + at].iter().all(|l| says_again(&text, &l.text))
+            && (lines[n..n + at].iter().all(|l| says_again(&text, &l.text))
+                || begins_alike(&lines[n].text, &text))
             && !parts_word(&lines[n + at - 1].text, &lines[n + at].text)
+            && !hangs(&lines[n + at - 1].text)
     };
     let most = MOST_ECHOED.min(run.to.saturating_sub(n + 1));
     (1..=most).rev().find(|&at| !is_finished(&lines[n + at - 1].text) && is_own(at)).unwrap_or(0)
+}
+
+/// Whether a text begins with the same words as its headline: 国家卫生健康委通报… over 国家卫生健康委今天….
+fn begins_alike(line: &str, text: &str) -> bool {
+    let han = |text: &'_ str| text.trim_start_matches(is_opening).chars().collect::<Vec<_>>();
+    let same = han(line).into_iter().zip(han(text)).take_while(|(a, b)| a == b && is_han(*a)).count();
+    same >= SAME_BEGINNING
 }
 
 /// Whether most pairs of Chinese characters of a line stand in a text.
@@ -101,7 +112,7 @@ fn says_again(text: &str, line: &str) -> bool {
     let pairs = || chars.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
     let again = pairs().filter(|pair| text.contains(&pair.iter().collect::<String>())).count();
     let all = pairs().count();
-    all >= FEWEST_PAIRS && again * 3 >= all * 2
+    !line.contains('，') && all >= FEWEST_PAIRS && again * 3 >= all * 2
 }
 
 /// Whether line `n` may be the last of a title that begins with line `from`: neither filled nor broken off, or over a
@@ -150,7 +161,8 @@ pub(super) fn breaks_at_colon(lines: &[Line], run: &Run, n: usize) -> bool {
     let name = line.text.strip_suffix('：').filter(|name| !name.contains(['，', '。', '；', '！', '？']));
     let opens = n == run.from || {
         let before = &lines[n - 1].text;
-        is_finished(before) || is_signed(before) || head::is_known(before) || head::is_series(before)
+        let kicker = n - run.from <= MOST_TITLE_LINES && is_title(&lines[run.from..n]);
+        kicker || is_finished(before) || is_signed(before) || head::is_known(before)
     };
     let announces = |name: &str| {
         ["如下", "包括", "名单", "电话", "地址", "时间", "地点"].iter().any(|w| name.ends_with(w))
@@ -162,7 +174,10 @@ pub(super) fn breaks_at_colon(lines: &[Line], run: &Run, n: usize) -> bool {
         && is_title(std::slice::from_ref(next))
         && lines[n + 2..].iter().find(|l| l.class != Class::Blank).is_some_and(|after| match after.class {
             Class::Text => {
-                lead::read(&after.text).is_some() || after.width >= WIDE || after.text.contains('。')
+                lead::read(&after.text).is_some()
+                    || after.width >= WIDE
+                    || after.text.starts_with('—')
+                    || after.text.contains('。')
             }
             Class::Byline(ref form, _) => matches!(form, Form::Plain | Form::Report),
             _ => false,

@@ -49,6 +49,7 @@ fn names_by_sound_are_whole() {
     check("艾力·阿不都拉致辞。", &alone("艾力·阿不都拉"));
     check("吐尔逊·依明出席。", &alone("吐尔逊·依明"));
     check("让-雅克·杜邦先生到场观看。", &alone("让-雅克·杜邦"));
+    check("设有文旅消费·“一带一路”国际馆。", &[]);
 }
 
 #[test]

@@ -127,5 +127,9 @@ fn closing_credits_are_found() {
     check("逐条对账销号。（见习记者 苑娜杰 司马森涛）", Some("苑娜杰 司马森涛||"));
     check("学习急救知识。 徐佳彤 摄", Some("||徐佳彤"));
     check("他是一名记者。", None);
+    check("两岸群众都来看。（罗文）", Some("罗文||"));
+    check("两岸群众都来看。（张建国）", Some("张建国||"));
+    check("客人来自亚洲。（韩国）", None);
+    check("客人来自亚洲（罗文）", None);
     check("路子走对了，就不怕路远。”", None);
 }
