@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use archive::query::{Query, Sort};
-use archive::view::ArticleId;
+use archive::wire::ArticleId;
 use archive::{Archive, ImportOptions, Result, SearchOptions};
 
 pub use commands::{commands, failing_commands};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use archive::view::Progress;
+use archive::wire::Progress;
 use archive::{Archive, ImportOptions};
 use tauri::{AppHandle, Manager};
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::JoinHandle;
 
 use archive::Archive;
-use archive::view::ArchiveInfo;
+use archive::wire::ArchiveInfo;
 use tauri::ipc::Channel;
 
 use crate::error::{CommandError, CommandResult};

@@ -1,6 +1,6 @@
-//! What only the desktop shell says to the window; everything else is `archive::view`.
+//! What only the desktop shell says to the window; everything else is `archive::wire`.
 
-use archive::view::{ArchiveInfo, ImportSummary, Progress, RereadSummary, SearchResult};
+use archive::wire::{ArchiveInfo, ImportSummary, Progress, RereadSummary, SearchResult};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use archive::query::{Axis, Granularity, Query, Sort};
-use archive::view::*;
+use archive::wire::*;
 use archive::{Archive, ImportOptions, Result, SearchOptions};
 use newspaper::{Correction, Field, Meaning, PageField};
 

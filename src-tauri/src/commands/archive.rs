@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use archive::Archive;
-use archive::view::{ArchiveInfo, Overview};
+use archive::wire::{ArchiveInfo, Overview};
 use messages::catalogue;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::DialogExt;

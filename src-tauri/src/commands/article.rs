@@ -1,7 +1,7 @@
 //! One article and the page it was cut from.
 
 use archive::query::Query;
-use archive::view::{ArticleView, Comparison, SourceView};
+use archive::wire::{ArticleView, Comparison, SourceView};
 
 use super::ask;
 use crate::error::CommandResult;

@@ -1,6 +1,6 @@
 //! What a person sets right, and what the program is not sure of.
 
-use archive::view::{Change, Corrected, CorrectionList, DoubtList, RepairGroup};
+use archive::wire::{Change, Corrected, CorrectionList, DoubtList, RepairGroup};
 
 use super::ask;
 use crate::error::CommandResult;

@@ -1,6 +1,6 @@
 //! Facts of the whole archive, and what a person who sets one right can choose from.
 
-use archive::view::Corrected;
+use archive::wire::Corrected;
 use newspaper::Meaning;
 use newspaper::facts::{self, PlaceName, SubjectName};
 

@@ -1,6 +1,6 @@
 //! A day and a phrase through the years.
 
-use archive::view::{Concordance, ConcordanceOrder, PhraseUse, TodayView};
+use archive::wire::{Concordance, ConcordanceOrder, PhraseUse, TodayView};
 
 use super::ask;
 use crate::error::CommandResult;

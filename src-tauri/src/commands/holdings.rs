@@ -2,7 +2,7 @@
 
 use archive::gaps_csv;
 use archive::query::Query;
-use archive::view::{Coverage, Gap, IssueDay, PaperHoldings};
+use archive::wire::{Coverage, Gap, IssueDay, PaperHoldings};
 use messages::catalogue;
 use tauri::{AppHandle, Manager};
 

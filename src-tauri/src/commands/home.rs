@@ -1,7 +1,7 @@
 //! Where the papers of the open archive are at home.
 
 use ::archive::Archive;
-use ::archive::view::Home;
+use ::archive::wire::Home;
 
 use super::ask;
 use crate::error::CommandResult;

@@ -2,7 +2,7 @@
 
 use archive::Archive;
 use archive::query::Query;
-use archive::view::{RecentQuery, SavedQuery, Suggestion};
+use archive::wire::{RecentQuery, SavedQuery, Suggestion};
 
 use super::ask;
 use crate::error::CommandResult;

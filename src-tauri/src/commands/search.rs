@@ -2,7 +2,7 @@
 
 use archive::SearchOptions;
 use archive::query::{Query, Sort};
-use archive::view::{
+use archive::wire::{
     Companions, Dossier, Facet, Facets, FigureFilter, Ledger, PersonView, SearchResult, Topics,
     UnassignedLines,
 };

@@ -1,7 +1,7 @@
 //! Storylines: lists of them, one by itself, and what a person does with it.
 
 use archive::query::Query;
-use archive::view::{Corrected, StorylineAct, StorylineList, StorylineView};
+use archive::wire::{Corrected, StorylineAct, StorylineList, StorylineView};
 
 use super::ask;
 use crate::error::CommandResult;

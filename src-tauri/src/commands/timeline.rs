@@ -2,7 +2,7 @@
 
 use archive::query::Query;
 use archive::table_csv;
-use archive::view::{DateLack, DatelessList, DaysMeant, Density, DensityAsk};
+use archive::wire::{DateLack, DatelessList, DaysMeant, Density, DensityAsk};
 use messages::catalogue;
 use tauri::{AppHandle, Manager};
 

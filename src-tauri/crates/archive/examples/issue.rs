@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use archive::query::{Axis, Granularity, Query};
-use archive::view::{Change, Target};
+use archive::wire::{Change, Target};
 use archive::{Archive, ImportOptions, SearchOptions};
 use newspaper::{Correction, Field};
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::syntax::SyntaxError;
+use crate::query::syntax::SyntaxError;
 
 /// Shorthand for results of this crate.
 pub type Result<T> = std::result::Result<T, Error>;

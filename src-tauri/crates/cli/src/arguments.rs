@@ -9,7 +9,7 @@ mod storyline;
 use std::path::{Path, PathBuf};
 
 use archive::query::{Axis, Granularity, Query, Sort};
-use archive::view::SplitBy;
+use archive::wire::SplitBy;
 use archive::{Archive, Format};
 use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use newspaper::NameKind;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use archive::Archive;
 use archive::query::Query;
-use archive::view::{Change, Corrected, CorrectionEntry, CorrectionList, DoubtList, RepairGroup, Target};
+use archive::wire::{Change, Corrected, CorrectionEntry, CorrectionList, DoubtList, RepairGroup, Target};
 use newspaper::{Correction, Field, PageField};
 use serde::de::DeserializeOwned;
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use archive::Archive;
 use archive::query::Axis;
-use archive::view::{Concordance, PhraseUse, TodayView};
+use archive::wire::{Concordance, PhraseUse, TodayView};
 use serde_json::json;
 
 use crate::arguments::{PhraseArguments, TodayArguments};
@@ -107,7 +107,7 @@ fn usage_text(usage: &PhraseUse) -> String {
 }
 
 fn context_text(context: &Concordance) -> String {
-    let row = |row: &archive::view::ConcordanceRow| {
+    let row = |row: &archive::wire::ConcordanceRow| {
         let date = row.published.as_deref().unwrap_or_default();
         format!("  {date:<11} {}【{}】{} [{}]\n", row.left, row.hit, row.right, row.article)
     };

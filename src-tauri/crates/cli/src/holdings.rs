@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use archive::view::{Change, Gap, IssueDay, PaperHoldings, Target};
+use archive::wire::{Change, Gap, IssueDay, PaperHoldings, Target};
 use archive::{Archive, gaps_csv};
 use newspaper::{Correction, Issuing};
 
@@ -83,7 +83,7 @@ fn paper_text(paper: &PaperHoldings) -> String {
     out
 }
 
-fn state_text(state: archive::view::IssueState) -> String {
+fn state_text(state: archive::wire::IssueState) -> String {
     let name = serde_json::to_value(state).ok();
     words::named("holdings.state", name.as_ref().and_then(|name| name.as_str()).unwrap_or_default())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use archive::view::ImportSummary;
+use archive::wire::ImportSummary;
 use archive::{Archive, ImportOptions};
 use serde_json::json;
 

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use archive::Archive;
-use archive::view::{Change, Dossier, FigureFilter, FigureRow, Ledger, PersonView, Quote, Statement, Target};
+use archive::wire::{Change, Dossier, FigureFilter, FigureRow, Ledger, PersonView, Quote, Statement, Target};
 use newspaper::{Correction, NameKind};
 
 use crate::arguments::{FiguresArguments, HeadingArguments, NameArguments};

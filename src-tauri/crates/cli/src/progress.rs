@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use archive::view::Progress;
+use archive::wire::Progress;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// Does work that reports progress, with a bar on a terminal and nothing in a pipe.

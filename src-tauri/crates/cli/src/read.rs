@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use archive::query::Query;
-use archive::view::{SearchResult, Topics, UnassignedLines};
+use archive::wire::{SearchResult, Topics, UnassignedLines};
 use archive::{Archive, SearchOptions};
 use serde::Serialize;
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use archive::Archive;
 use archive::query::Query;
-use archive::view::{ArticleView, MarkedSegment, Segment, SourceView};
+use archive::wire::{ArticleView, MarkedSegment, Segment, SourceView};
 use newspaper::BlockKind;
 use newspaper::facts::subject_parent;
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::sync::atomic::AtomicBool;
 
 use archive::Archive;
-use archive::view::{Progress, StorylineList, StorylineMark, StorylineTurn, StorylineView};
+use archive::wire::{Progress, StorylineList, StorylineMark, StorylineTurn, StorylineView};
 use serde_json::json;
 
 use crate::arguments::{StorylineArguments, StorylinesArguments};
@@ -15,7 +15,7 @@ use crate::progress::with_bar;
 /// Waits until storylines are up with the archive. One that cannot be written to is shown as it is.
 pub(crate) fn wait(archive: &Archive) -> archive::Result<()> {
     with_bar(|progress| {
-        let mut report = |building: &archive::view::Building| {
+        let mut report = |building: &archive::wire::Building| {
             progress(&Progress { done: building.done, total: building.total, ..Progress::default() });
         };
         archive.keep_storylines(&mut report, &AtomicBool::new(false))

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use archive::Archive;
-use archive::view::{Bin, DateRange, Density, DensityAsk, Series, SeriesKind, Timeline};
+use archive::wire::{Bin, DateRange, Density, DensityAsk, Series, SeriesKind, Timeline};
 use serde::Serialize;
 
 use crate::arguments::TimelineArguments;

@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use archive::Archive;
-use archive::view::Progress;
+use archive::wire::Progress;
 use serde_json::json;
 
 use crate::arguments::{ArchiveArguments, HomeArguments, ReindexArguments};

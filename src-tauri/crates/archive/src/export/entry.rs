@@ -1,9 +1,9 @@
 //! An article as a reference needs it.
 
-use crate::citation::citation;
+use crate::answers::citation::citation;
 use crate::store::article::Stored;
 use crate::store::page;
-use crate::view::Quote;
+use crate::wire::Quote;
 
 /// An article that leaves.
 pub(super) struct Entry<'a> {

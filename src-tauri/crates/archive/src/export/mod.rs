@@ -11,9 +11,9 @@ use std::path::Path;
 
 use crate::Archive;
 use crate::error::{Error, Result};
-use crate::gather;
 use crate::index::{Order, Ranked};
 use crate::query::Query;
+use crate::search::gather;
 use entry::Entry;
 
 /// Articles read at once.

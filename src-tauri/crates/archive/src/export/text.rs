@@ -6,7 +6,7 @@ use newspaper::BlockKind;
 use serde_json::{Map, Value, json};
 
 use super::entry::Entry;
-use crate::csv::Csv;
+use crate::common::csv::Csv;
 use crate::store::page;
 
 /// Columns of the table.

@@ -1,7 +1,7 @@
 //! The list of gaps as a table for spreadsheets.
 
-use crate::csv::Csv;
-use crate::view::{Gap, IssueState};
+use crate::common::csv::Csv;
+use crate::wire::{Gap, IssueState};
 
 /// Names of the columns, as keys of the message catalogue.
 const COLUMNS: [&str; 8] = [

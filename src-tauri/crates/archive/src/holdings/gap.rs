@@ -3,8 +3,8 @@
 use super::MOST_DAYS;
 use super::label::Label;
 use super::paper::{Paper, Standing};
-use crate::edtf::{Day, format_day};
-use crate::view::{Gap, IssueState};
+use crate::common::edtf::{Day, format_day};
+use crate::wire::{Gap, IssueState};
 
 /// Gaps between two days; where they are not given, between what is held (or said) first and last.
 pub(super) fn gaps(paper: &Paper, from: Option<Day>, to: Option<Day>) -> Vec<Gap> {

@@ -7,6 +7,7 @@
 
 mod csv;
 mod gap;
+pub(crate) mod held;
 mod label;
 mod pages;
 mod paper;
@@ -21,16 +22,16 @@ use newspaper::Correction;
 use rusqlite::Connection;
 
 use crate::Archive;
-use crate::edtf::{Day, FAR_FUTURE, FAR_PAST, Stretch, format_day};
+use crate::common::edtf::{Day, FAR_FUTURE, FAR_PAST, Stretch, format_day};
+use crate::common::memo::Memo;
 use crate::error::{Error, Result};
-use crate::held::{self, Mark};
-use crate::memo::Memo;
+use crate::query::syntax::{self, DateRange, Node};
 use crate::query::{Axis, Query};
 use crate::store::holding::Held;
 use crate::store::{Store, correction};
-use crate::syntax::{self, DateRange, Node};
-use crate::view::{Coverage, Gap, IssueDay, IssueState, PaperHoldings};
+use crate::wire::{Coverage, Gap, IssueDay, IssueState, PaperHoldings};
 pub use csv::gaps_csv;
+use held::Mark;
 pub(crate) use label::Label;
 use paper::{Issue, Paper};
 use said::Word;

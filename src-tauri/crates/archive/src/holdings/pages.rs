@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use super::label::Label;
 use super::paper::Issue;
 use super::rhythm::weekday;
-use crate::edtf::Day;
+use crate::common::edtf::Day;
 
 /// Issues of the same weekday before and after that are compared.
 const AROUND: usize = 12;

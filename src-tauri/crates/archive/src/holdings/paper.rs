@@ -8,9 +8,9 @@ use super::label::Label;
 use super::pause;
 use super::rhythm::{self, Habit, LONG_GAP, Span, weekday};
 use super::{pages, said::Said};
-use crate::edtf::Day;
+use crate::common::edtf::Day;
 use crate::store::holding::Held;
-use crate::view::IssueState;
+use crate::wire::IssueState;
 
 /// What is held of one day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

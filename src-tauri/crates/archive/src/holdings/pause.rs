@@ -9,9 +9,9 @@ use newspaper::lunar::LunarDay;
 
 use super::paper::Paper;
 use super::rhythm::Habit;
-use crate::edtf::{Day, date_of};
-use crate::threads::lock;
-use crate::view::IssueState;
+use crate::common::edtf::{Day, date_of};
+use crate::common::threads::lock;
+use crate::wire::IssueState;
 
 /// Days before and after a holiday on which something has to be held: else its days are no different from others.
 const AROUND: Day = 14;

@@ -4,7 +4,7 @@
 //! in each span a weekday is a day of issue, and every week without it costs [`MISSED`], or it is none, and every
 //! issue on it costs [`EXTRA`]; each cut costs [`CHANGE`].
 
-use crate::edtf::Day;
+use crate::common::edtf::Day;
 
 /// A day of issue that is not held.
 const MISSED: u32 = 1;

@@ -3,9 +3,9 @@
 use newspaper::Issuing;
 use newspaper::correction::MOST_PAGES;
 
-use crate::edtf::{Day, Precision, Stretch};
+use crate::common::edtf::{Day, Precision, Stretch};
 use crate::error::{Error, Result};
-use crate::view::BatchId;
+use crate::wire::BatchId;
 
 /// One word on some days.
 #[derive(Debug, Clone)]

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::gap;
 use super::paper::Paper;
 use super::rhythm::{Habit, Span};
-use crate::edtf::{date_of, format_day};
-use crate::view::{IssueState, IssueWord, PaperHoldings, Rhythm, YearHoldings};
+use crate::common::edtf::{date_of, format_day};
+use crate::wire::{IssueState, IssueWord, PaperHoldings, Rhythm, YearHoldings};
 
 pub(super) fn summary(paper: &Paper) -> PaperHoldings {
     let bounds = paper.bounds();

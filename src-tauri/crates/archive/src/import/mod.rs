@@ -6,6 +6,7 @@
 //!
 //! What is written follows from the files and their order alone, however many threads read them.
 
+pub(crate) mod file_names;
 mod follower;
 mod page;
 mod pages;
@@ -23,13 +24,15 @@ use newspaper::{Config, Diagnostic, IssueHint, PageInfo, Severity};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Archive;
+use crate::correct::dating;
 use crate::error::{Error, Result};
-use crate::progress::Reports;
 use crate::store::correction::Entry;
 use crate::store::source::{NewSource, SourceKind};
+use crate::upkeep::home;
 use crate::versions::Reach;
-use crate::view::{ImportFailure, ImportRemark, ImportSummary, Progress};
-use crate::{Archive, dating, home, naming};
+use crate::wire::progress::Reports;
+use crate::wire::{ImportFailure, ImportRemark, ImportSummary, Progress};
 use follower::Follower;
 #[cfg(test)]
 pub(crate) use page::insert as insert_page;
@@ -81,7 +84,7 @@ pub(crate) struct Known {
     pub(crate) named: PageInfo,
     /// Where the papers of the archive are at home.
     pub(crate) home: Option<String>,
-    /// What the archive says of its day of issue ([`crate::dating`]).
+    /// What the archive says of its day of issue ([`crate::correct::dating`]).
     pub(crate) hints: Vec<IssueHint>,
 }
 
@@ -132,7 +135,7 @@ pub(crate) fn import(
     if archive.store().is_immutable() {
         return Err(Error::ArchiveReadOnly);
     }
-    let patterns = naming::patterns(options, &naming::get(archive)?)?;
+    let patterns = file_names::patterns(options, &file_names::get(archive)?)?;
     let reader = Reader { archive, options, patterns, home: home::chosen(archive)?, cancel };
     let (done, mut summary) = std::thread::scope(|scope| {
         let follower = Follower::start(scope, archive);
@@ -169,7 +172,9 @@ fn compare(archive: &Archive, cancel: &AtomicBool) -> Result<()> {
 
 fn check(options: &ImportOptions) -> Result<()> {
     match &options.issue_date {
-        Some(date) if crate::edtf::Stretch::parse(date).is_none() => Err(Error::DateInvalid(date.clone())),
+        Some(date) if crate::common::edtf::Stretch::parse(date).is_none() => {
+            Err(Error::DateInvalid(date.clone()))
+        }
         _ => Ok(()),
     }
 }
@@ -327,7 +332,7 @@ struct Incoming {
 
 impl Incoming {
     fn new(sha256: &str, path: &Path, bytes: u64) -> Self {
-        let path_kept = naming::kept_path(path);
+        let path_kept = file_names::kept_path(path);
         Self { sha256: sha256.to_owned(), file_name: file_name(path), path: path_kept, bytes }
     }
 

@@ -8,15 +8,13 @@ use newspaper::admission::check_length;
 use rusqlite::Connection;
 
 use super::{Failure, Incoming, Reader};
+use crate::correct::reparse;
 use crate::error::Result;
-use crate::originals::{self, Originals};
 use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
-use crate::store::doubt;
-use crate::store::page;
+use crate::store::originals::{self, Originals};
 use crate::store::source::{self, NewSource, SourceKind};
-use crate::store::unassigned;
-use crate::{jumps, reread};
+use crate::store::{doubt, jumps, page, unassigned};
 
 /// A page file that is read, and to be written.
 pub(super) struct Ready {
@@ -58,7 +56,7 @@ impl Ready {
         let source = self.file.source(SourceKind::Page, self.parsed.encoding, given);
         insert(connection, source, &self.parsed)?;
         let place = Place { sha256: self.file.sha256.clone(), record: None };
-        reread::note_unapplied(connection, &place, &self.corrections, &self.parsed.unapplied)
+        reparse::note_unapplied(connection, &place, &self.corrections, &self.parsed.unapplied)
     }
 }
 
@@ -72,7 +70,7 @@ fn bytes_of(path: &Path) -> std::result::Result<Vec<u8>, Failure> {
 /// Adds a page with its articles.
 pub(crate) fn insert(connection: &Connection, source: NewSource<'_>, parsed: &ParsedPage) -> Result<()> {
     let source_id = source::insert(connection, source)?;
-    let page_id = page::insert(connection, source_id, &reread::page_row(parsed))?;
+    let page_id = page::insert(connection, source_id, &reparse::page_row(parsed))?;
     doubt::replace(connection, page_id, &parsed.doubts)?;
     unassigned::replace(connection, page_id, parsed)?;
     for (article, ordinal) in parsed.articles.iter().zip(0..) {

@@ -8,7 +8,7 @@ use newspaper::{
 use serde_json::{Map, Value};
 
 use super::{ImportOptions, Known};
-use crate::edtf::Stretch;
+use crate::common::edtf::Stretch;
 
 /// Characters of a headline the program proposes.
 const SUPPLIED_HEADLINE: usize = 30;

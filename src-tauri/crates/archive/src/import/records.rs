@@ -11,14 +11,14 @@ use rusqlite::Connection;
 
 use super::record::{self, Record, RecordError};
 use super::{Failure, Import, ImportOptions, Incoming, Known, Outcome};
+use crate::common::threads::on_all_cores;
+use crate::correct::reparse;
 use crate::error::{Error, Result};
-use crate::originals::{self, Original};
-use crate::reread;
 use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
+use crate::store::originals::{self, Original};
 use crate::store::page::{self, Page};
 use crate::store::source::{self, NewSource, SourceKind};
-use crate::threads::on_all_cores;
 
 /// Records in one transaction, and their bytes, at most: reading takes some fifty bytes of memory for each.
 const BATCH: usize = 512;
@@ -158,7 +158,7 @@ impl Reading {
                 article::insert(tx, page_id, line.number, &record.article, &origin)?;
                 if let Some(entries) = corrections.get(&line.number) {
                     let place = Place { sha256: new.sha256.to_owned(), record: Some(line.number) };
-                    reread::note_unapplied(tx, &place, entries, &record.unapplied)?;
+                    reparse::note_unapplied(tx, &place, entries, &record.unapplied)?;
                 }
             }
             source::advance(tx, source, Some(next))?;

@@ -12,11 +12,11 @@ use super::lookup::standing;
 use super::schema::dates_name;
 use super::sharing::sharing;
 use super::{Fields, Ids};
-use crate::edtf::{Day, unpack};
+use crate::common::edtf::{Day, unpack};
 use crate::error::Result;
 use crate::query::Axis;
 use crate::versions::{FAR, sketch};
-use crate::view::ArticleId;
+use crate::wire::ArticleId;
 
 /// Least share of the smaller sketch that is shared, as one of so many: about half of what the comparison of the
 /// texts asks for, for a sketch is a sample, and damaged letters spoil its long passages first. More is asked of

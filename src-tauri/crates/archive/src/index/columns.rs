@@ -13,12 +13,12 @@ use tantivy::{Searcher, SegmentReader};
 use super::Found;
 use super::dates::Dates;
 use super::plain::{Values, each};
-use crate::bits::Bits;
+use crate::common::memo::Memo;
+use crate::common::threads::{CORES, lock, side_by_side};
 use crate::error::Result;
-use crate::memo::Memo;
+use crate::index::bits::Bits;
 use crate::query::Axis;
-use crate::threads::{CORES, lock, side_by_side};
-use crate::view::ArticleId;
+use crate::wire::ArticleId;
 
 /// Articles from which on they are counted on all cores.
 const MANY: u32 = 50_000;

@@ -8,16 +8,16 @@ use tantivy::query::{
 use tantivy::schema::{Field as IndexField, IndexRecordOption};
 use tantivy::{Searcher, SegmentReader, Term};
 
-use super::document::bin_of;
 use super::near::NearQuery;
 use super::run::{places, run, run_terms};
 use super::schema::{Fields, bins_name, dates_name};
 use super::tokenizer::{name, words};
-use crate::edtf::{Day, date_of};
+use crate::common::edtf::{Day, date_of};
 use crate::error::{Error, Result};
 use crate::holdings::Label;
+use crate::query::bin_of;
+use crate::query::syntax::{self, DateRange, Field, Node, Text};
 use crate::query::{Axis, Granularity, Query};
-use crate::syntax::{self, DateRange, Field, Node, Text};
 use newspaper::facts::initiative_key;
 
 type Boxed = Box<dyn IndexQuery>;

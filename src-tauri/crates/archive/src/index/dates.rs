@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use tantivy::SegmentReader;
 use tantivy::columnar::Column;
 
-use super::document::bin_of;
 use super::plain::{Values, has};
 use super::schema::{bins_name, dates_name};
-use crate::edtf::{Day, unpack};
+use crate::common::edtf::{Day, unpack};
+use crate::query::bin_of;
 use crate::query::{Axis, Granularity};
 
 /// A date that articles have.

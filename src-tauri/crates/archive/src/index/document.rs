@@ -8,12 +8,12 @@ use tantivy::schema::Field;
 
 use super::schema::Fields;
 use super::tokenizer::{PART, words_of};
-use crate::edtf::{Day, Precision, Stretch, date_of, pack};
-use crate::headings::Headings;
+use crate::common::edtf::{Precision, Stretch, pack};
 use crate::holdings::Label;
-use crate::query::Granularity;
+use crate::query::{Granularity, bin_of};
 use crate::store::article::Stored;
 use crate::store::page;
+use crate::upkeep::headings::Headings;
 use crate::versions::{is_erratum, sketch};
 use newspaper::facts::initiative_key;
 
@@ -111,17 +111,6 @@ fn add_bins(doc: &mut TantivyDocument, fields: [Field; 3], stretches: impl Itera
         for value in values {
             doc.add_i64(field, value);
         }
-    }
-}
-
-/// Number of the decade, year, month or day that a day lies in.
-pub(crate) fn bin_of(day: Day, by: Granularity) -> i64 {
-    let (year, month, _) = date_of(day);
-    match by {
-        Granularity::Decade => i64::from(year).div_euclid(10),
-        Granularity::Year => i64::from(year),
-        Granularity::Month => i64::from(year) * 12 + i64::from(month) - 1,
-        Granularity::Day => i64::from(day),
     }
 }
 

@@ -8,10 +8,10 @@ use tantivy::Searcher;
 use super::Found;
 use super::columns::{Columns, by_parts};
 use super::dates::Dates;
-use crate::edtf::Day;
+use crate::common::edtf::Day;
 use crate::error::Result;
 use crate::query::Axis;
-use crate::view::ArticleId;
+use crate::wire::ArticleId;
 
 /// The earliest and the latest of some articles: day of issue (the first possible one) and id.
 type Ends = ((Day, ArticleId), (Reverse<Day>, ArticleId));

@@ -9,8 +9,8 @@ use tantivy::query::Query as IndexQuery;
 use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
 use super::plain::each;
+use crate::common::threads::{lock, side_by_side};
 use crate::error::Result;
-use crate::threads::{lock, side_by_side};
 
 /// Queries whose articles are kept; a million articles take 125 kB each.
 const KEPT: usize = 16;

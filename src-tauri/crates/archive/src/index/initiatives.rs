@@ -9,8 +9,8 @@ use tantivy::{Searcher, SegmentReader};
 
 use super::columns::Columns;
 use super::numbers::{GONE, Moved, Ordinals};
+use crate::common::threads::side_by_side;
 use crate::error::Result;
-use crate::threads::side_by_side;
 
 /// Every mention, as `kind name`.
 const FIELD: &str = "initiative_kind";

@@ -10,7 +10,7 @@ use super::found::{Found, state};
 use super::plain::has;
 use crate::error::Result;
 use crate::versions::Families;
-use crate::view::ArticleId;
+use crate::wire::ArticleId;
 
 /// The documents that have a family, by segment, ascending.
 #[derive(Debug, Default)]

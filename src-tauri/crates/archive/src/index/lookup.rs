@@ -15,7 +15,7 @@ use super::run::run;
 use super::tokenizer::name as folded_name;
 use super::{Fields, Ids};
 use crate::error::Result;
-use crate::view::ArticleId;
+use crate::wire::ArticleId;
 
 /// Articles in which a text stands, ascending; none for an empty one.
 pub(crate) fn saying(searcher: &Searcher, fields: &Fields, text: &str) -> Result<Vec<ArticleId>> {

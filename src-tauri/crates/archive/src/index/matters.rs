@@ -7,10 +7,10 @@ use tantivy::{DocId, Searcher, SegmentReader};
 
 use super::collect::values;
 use super::schema::dates_name;
-use crate::edtf::{Day, unpack};
+use crate::common::edtf::{Day, unpack};
 use crate::error::Result;
 use crate::query::Axis;
-use crate::view::ArticleId;
+use crate::wire::ArticleId;
 
 /// Named matters that a text tells of: initiatives, by the key that all their names share.
 const FIELD: &str = "initiative";

@@ -4,6 +4,7 @@
 //! read; whatever came later is replayed as delete and add.
 
 mod alike;
+pub(crate) mod bits;
 mod collect;
 mod columns;
 mod compact;
@@ -45,7 +46,6 @@ pub(crate) use alike::Alike;
 pub(crate) use collect::{Ids, Order, Ranked, Rows};
 pub(crate) use columns::Columns;
 pub(crate) use compile::{Compiled, Phrase, Scope, compile};
-pub(crate) use document::bin_of;
 pub(crate) use found::{Cache as FoundCache, Found, State, state};
 pub(crate) use initiatives::Initiatives;
 pub(crate) use kin::Kin;
@@ -61,8 +61,8 @@ pub(crate) use split::{Parts, Split, Tally};
 pub(crate) use spread::{Spark, Spread};
 pub(crate) use tokenizer::{name as folded_name, words};
 
+use crate::common::threads::CORES;
 use crate::error::{Error, Result};
-use crate::threads::CORES;
 use mapped::Mapped;
 use writing::Writing;
 

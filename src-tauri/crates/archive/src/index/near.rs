@@ -4,9 +4,9 @@ use tantivy::query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query
 use tantivy::{DocId, Score, SegmentReader, TERMINATED, Term};
 
 use super::run::{Pairs, Tried, Walk};
-use crate::near::{Occurrence, stand};
+use crate::query::proximity::{Occurrence, stand};
 
-/// Words near each other ([`crate::near`]); every article found counts the same.
+/// Words near each other ([`crate::query::proximity`]); every article found counts the same.
 #[derive(Debug, Clone)]
 pub(super) struct NearQuery {
     /// Of each word its length, and the pairs that cover it with their places in it.

@@ -11,9 +11,9 @@ use super::found::{State, state};
 use super::initiatives::Initiatives;
 use super::numbers::Ordinals;
 use super::spread::Chosen;
+use crate::common::memo::Memo;
+use crate::common::threads::lock;
 use crate::error::Result;
-use crate::memo::Memo;
-use crate::threads::lock;
 
 /// The most frequent of some counts, with their numbers; ties in the order of the numbers.
 fn most_frequent(sums: &[u32], most: usize) -> Vec<(u32, u32)> {

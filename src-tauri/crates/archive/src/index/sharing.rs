@@ -9,10 +9,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use tantivy::DocId;
 use tantivy::columnar::Column;
 
-use crate::bits::Bits;
-use crate::threads::side_by_side;
+use crate::common::threads::side_by_side;
+use crate::index::bits::Bits;
 use crate::versions::sketch;
-use crate::view::ArticleId;
+use crate::wire::ArticleId;
 
 /// A number that more articles have is of a form or a set phrase, and tells nothing.
 const MOST_COMMON: u32 = 500;

@@ -7,10 +7,10 @@ use tantivy::{Searcher, SegmentReader};
 use super::Found;
 use super::collect::values;
 use super::columns::Columns;
-use super::document::bin_of;
 use super::over_time::{self, Counted, Own, Series};
-use crate::edtf::Day;
+use crate::common::edtf::Day;
 use crate::error::Result;
+use crate::query::bin_of;
 use crate::query::{Axis, Granularity};
 use newspaper::edtf::{FAR_FUTURE, FAR_PAST};
 

@@ -9,7 +9,7 @@ use super::Found;
 use super::columns::{Columns, by_parts};
 use super::dates::{Date, Dates};
 use super::plain::Values;
-use crate::edtf::Day;
+use crate::common::edtf::Day;
 use crate::error::Result;
 use crate::query::Axis;
 

@@ -9,12 +9,11 @@ use tantivy::{IndexWriter, Searcher, Term};
 
 use super::document::document;
 use super::{Index, Payload, compact, open_existing, schema, set_aside, threads};
+use crate::common::threads::{lock, on_all_cores};
 use crate::error::{Error, Result};
-use crate::headings::Headings;
-use crate::jumps;
 use crate::store::article::{self, Stored};
-use crate::store::{Store, change};
-use crate::threads::{lock, on_all_cores};
+use crate::store::{Store, change, jumps};
+use crate::upkeep::headings::Headings;
 
 /// No indexing thread works with less, or has more, in bytes (tantivy's own limits).
 const MEMORY_OF_THREAD: RangeInclusive<usize> = 15_000_000..=4_000_000_000;

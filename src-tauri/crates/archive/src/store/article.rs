@@ -8,8 +8,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::pack::SAMPLES;
 use super::{change, filled_json, from_json, invalid, json, optional_json, packed, page, record};
 use crate::error::Result;
-use crate::jumps::Continued;
-use crate::view::ArticleId;
+use crate::store::jumps::Continued;
+use crate::wire::ArticleId;
 
 /// An article as it lies in the archive, with the page it stands on.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ pub(crate) struct Stored {
     pub(crate) record: RecordOrigin,
     /// The article on another page that this piece goes on with.
     pub(crate) continues: Option<ArticleId>,
-    /// Pieces on other pages that were put behind it ([`crate::jumps::complete`]).
+    /// Pieces on other pages that were put behind it ([`crate::store::jumps::complete`]).
     pub(crate) continued: Vec<Continued>,
 }
 

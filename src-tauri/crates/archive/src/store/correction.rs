@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{from_json, json};
 use crate::error::Result;
-use crate::view::BatchId;
+use crate::wire::BatchId;
 
 /// What a correction is made on: a file's bytes, or one line of a file of records.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::edtf::Day;
+use crate::common::edtf::Day;
 use crate::error::Result;
 
 /// A page, as far as it says what is held.

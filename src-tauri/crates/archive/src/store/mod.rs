@@ -7,9 +7,12 @@ pub(crate) mod change;
 pub(crate) mod correction;
 pub(crate) mod declined;
 pub(crate) mod doubt;
+pub(crate) mod folder;
 pub(crate) mod hint;
 pub(crate) mod holding;
+pub(crate) mod jumps;
 mod migrate;
+pub(crate) mod originals;
 mod pack;
 mod packed;
 mod packed_before;
@@ -28,8 +31,8 @@ use std::sync::Mutex;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
+use crate::common::threads::lock;
 use crate::error::{Error, Result};
-use crate::threads::lock;
 use pack::Dictionaries;
 pub(crate) use probe::probe;
 

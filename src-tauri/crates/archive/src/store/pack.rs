@@ -11,8 +11,8 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, params};
 use zstd::zstd_safe::{CCtx, CParameter, DCtx, DDict, get_dict_id_from_frame, get_frame_content_size};
 
+use crate::common::threads::lock;
 use crate::error::{Error, Result};
-use crate::threads::lock;
 
 /// Effort of packing. News with facts are packed to 0.65 of the raw text; 3, twice as fast, packs to 0.70 and 9, three
 /// times slower, to 0.62.

@@ -6,7 +6,7 @@ use newspaper::{DateEstimate, Diagnostic, PageInfo};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{from_json, json};
-use crate::edtf::{Day, Stretch};
+use crate::common::edtf::{Day, Stretch};
 use crate::error::Result;
 
 /// A page: what it says of itself, and what was remarked while it was read.

@@ -5,7 +5,7 @@ use std::io::Read;
 
 use super::{APPLICATION_ID, migrate};
 use crate::error::{Error, Result};
-use crate::folder::Folder;
+use crate::store::folder::Folder;
 
 /// <https://www.sqlite.org/fileformat.html#the_database_header>: magic, user_version at 60, application_id at 68.
 const MAGIC: &[u8] = b"SQLite format 3\0";

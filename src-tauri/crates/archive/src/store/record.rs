@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::error::Result;
-use crate::view::ArticleId;
+use crate::wire::ArticleId;
 
 /// Steps in which a record is looked for; lines that failed or were left out lead astray by as many at each.
 const STEPS: usize = 16;

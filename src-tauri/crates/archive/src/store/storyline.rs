@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::edtf::Day;
+use crate::common::edtf::Day;
 use crate::error::Result;
 use crate::store::page::PUBLISHED;
-use crate::view::{ArticleId, StorylineEntry};
+use crate::wire::{ArticleId, StorylineEntry};
 
 /// Last change whose article was looked at.
 const SEQ: &str = "storylines-seq";

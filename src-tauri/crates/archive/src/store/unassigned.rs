@@ -5,9 +5,9 @@ use newspaper::text::fold;
 use rusqlite::{Connection, params};
 
 use super::page;
-use crate::edtf::Stretch;
+use crate::common::edtf::Stretch;
 use crate::error::Result;
-use crate::view::PageId;
+use crate::wire::PageId;
 
 /// A line that belongs to no article, and what its page says of itself.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::page;
 use crate::error::Result;
-use crate::view::{ArticleId, VersionKind};
+use crate::wire::{ArticleId, VersionKind};
 
 /// Key in `meta` of the last change whose article was looked at.
 const SEQ: &str = "versions-seq";

@@ -4,7 +4,7 @@ use newspaper::Tense;
 
 use super::fixture::{Fixture, article, date, fact, page};
 use crate::query::Axis;
-use crate::view::TodayView;
+use crate::wire::TodayView;
 
 const PAPER: &str = "运河日报";
 

@@ -5,10 +5,11 @@ use std::sync::atomic::AtomicBool;
 use newspaper::{Correction, Field, PageField};
 
 use super::fixture::{Fixture, query};
+use crate::Error;
+use crate::ImportOptions;
 use crate::query::Query;
 use crate::versions::Reach;
-use crate::view::*;
-use crate::{Error, ImportOptions};
+use crate::wire::*;
 
 /// Two articles under a folio line.
 pub(super) fn page(day: u32, label: &str, town: &str) -> String {

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use newspaper::{Correction, PageField};
 
 use super::fixture::*;
-use crate::view::{Change, Target};
+use crate::wire::{Change, Target};
 
 /// A dispatch that two papers print.
 const DISPATCH: &str = "柳林渡口通桥\n\n本报讯（记者 周禾）柳林渡口的新桥通车，桥长三百六十米，两岸村民步行过河只要五分钟。\

@@ -1,7 +1,7 @@
 //! Dossiers of invented articles of many trades, read from pages as they are laid out.
 
 use super::fixture::Fixture;
-use crate::view::{Dossier, Quote, Statement};
+use crate::wire::{Dossier, Quote, Statement};
 
 /// An article and what the dossier of an initiative in it says.
 struct Case {

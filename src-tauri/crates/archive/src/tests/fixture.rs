@@ -7,13 +7,16 @@ use newspaper::*;
 use tantivy::SegmentReader;
 use tempfile::TempDir;
 
+use crate::Archive;
+use crate::ImportOptions;
+use crate::SearchOptions;
 use crate::import::insert_page;
 use crate::index::Found;
 use crate::query::Query;
+use crate::store::originals;
 use crate::store::source::{NewSource, SourceKind};
 use crate::versions::Reach;
-use crate::view::{ImportSummary, SearchResult};
-use crate::{Archive, ImportOptions, SearchOptions, originals};
+use crate::wire::{ImportSummary, SearchResult};
 
 /// An archive in a folder that goes when the test ends.
 pub(super) struct Fixture {

@@ -5,9 +5,9 @@ use newspaper::{Correction, DateEstimate, Issuing, ParsedPage};
 
 use super::fixture::{Fixture, article, page, query};
 use crate::Error;
-use crate::edtf::{Day, format_day};
+use crate::common::edtf::{Day, format_day};
 use crate::query::{Axis, Query};
-use crate::view::*;
+use crate::wire::*;
 
 const PAPER: &str = "运河日报";
 

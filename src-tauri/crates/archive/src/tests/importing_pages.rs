@@ -7,7 +7,7 @@ use rusqlite::types::Value;
 
 use super::fixture::*;
 use crate::ImportOptions;
-use crate::view::{ImportSummary, Progress};
+use crate::wire::{ImportSummary, Progress};
 
 /// A page of some articles with names, dates and figures in them.
 fn text(n: usize) -> String {

@@ -3,7 +3,7 @@
 use super::fixture::*;
 use crate::SearchOptions;
 use crate::query::Query;
-use crate::view::Hit;
+use crate::wire::Hit;
 
 /// Two on trade-in, one of them reprinted; one that shares two words with them; others.
 fn fixture() -> Fixture {

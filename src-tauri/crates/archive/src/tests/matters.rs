@@ -3,9 +3,10 @@
 use newspaper::*;
 
 use super::fixture::{Fixture, article, date, fact, page};
+use crate::Error;
+use crate::SearchOptions;
 use crate::query::Query;
-use crate::view::*;
-use crate::{Error, SearchOptions};
+use crate::wire::*;
 
 fn person(name: &str, role: Option<&str>, part: PersonPart) -> FactValue {
     FactValue::Person { name: name.into(), role: role.map(str::to_owned), org: None, part }

@@ -3,7 +3,8 @@
 use super::fixture::*;
 use crate::index::{Order, Ranked, Rows};
 use crate::query::Query;
-use crate::{headed, versions};
+use crate::search::top_rows;
+use crate::versions;
 
 #[test]
 fn headlines_come_first_and_runs_of_characters_last() {
@@ -95,7 +96,7 @@ fn rows_found_by_their_headlines_are_those_that_weighing_all_finds() {
         let (searcher, compiled) = archive.compiled(&query).unwrap();
         for families in [None, Some(families)] {
             let headed =
-                headed::rows(archive, &query, &searcher, &compiled, wanted, families.as_ref()).unwrap();
+                top_rows::rows(archive, &query, &searcher, &compiled, wanted, families.as_ref()).unwrap();
             assert_eq!(headed.is_some(), is_headed, "{query:?} {wanted}");
             let all = Ranked { order: Order::Relevance, rows: wanted, families };
             let all = searcher.search(&*compiled.query, &all).unwrap();

@@ -1,5 +1,5 @@
 use super::fixture::*;
-use crate::view::MarkedSegment;
+use crate::wire::MarkedSegment;
 
 fn text(segments: &[MarkedSegment]) -> String {
     segments.iter().map(|s| s.text.as_str()).collect()

@@ -3,7 +3,7 @@
 use newspaper::*;
 
 use super::fixture::*;
-use crate::view::{ArticleView, Change, MarkedSegment, Segment, Target};
+use crate::wire::{ArticleView, Change, MarkedSegment, Segment, Target};
 
 /// A proposal at the first place of `text` in a part.
 fn damage(article: &mut Article, part: Part, text: &str, proposal: &str) {
@@ -140,7 +140,7 @@ fn proposals_are_grouped_the_most_frequent_first() {
 #[test]
 fn a_decision_changes_every_article_with_the_proposal() {
     let fixture = fixture(vec![orchard(), article("别的", &["在平区。"]), orchard()]);
-    let changes = crate::repairs::changes(&fixture.archive, "往平区", "茌平区", false).unwrap();
+    let changes = crate::correct::repairs::changes(&fixture.archive, "往平区", "茌平区", false).unwrap();
     let change = |id: i64, line| Change {
         target: Target::Article(id),
         corrections: vec![Correction::Repair {
@@ -151,7 +151,7 @@ fn a_decision_changes_every_article_with_the_proposal() {
         }],
     };
     assert_eq!(changes, [change(1, 2), change(3, 7)]);
-    assert!(crate::repairs::changes(&fixture.archive, "往平区", "别处", true).unwrap().is_empty());
+    assert!(crate::correct::repairs::changes(&fixture.archive, "往平区", "别处", true).unwrap().is_empty());
 }
 
 /// Articles with one organisation each.
@@ -174,7 +174,8 @@ fn a_rare_name_is_held_against_the_frequent_ones_of_the_archive() {
     let told: Vec<_> = groups.iter().map(|g| (&g.from[..], &g.to[..], &g.rule[..], g.places)).collect();
     assert_eq!(told, [("青禾果亚有限公司", often, "vocabulary", 1)]);
     assert_eq!(shown(&groups[0].samples[0].text), "[青禾果亚有限公司]招工。");
-    let changes = crate::repairs::changes(&fixture.archive, "青禾果亚有限公司", often, true).unwrap();
+    let changes =
+        crate::correct::repairs::changes(&fixture.archive, "青禾果亚有限公司", often, true).unwrap();
     assert_eq!(changes.iter().map(|c| c.target).collect::<Vec<_>>(), [Target::Article(2)]);
 }
 

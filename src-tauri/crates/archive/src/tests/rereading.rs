@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::fixture::Fixture;
 use crate::query::Query;
-use crate::view::{Progress, RereadSummary};
+use crate::wire::{Progress, RereadSummary};
 
 const HERE: &str = "四川省/泸州市";
 const THERE: &str = "江苏省/宿迁市";

@@ -1,6 +1,7 @@
 use super::fixture::*;
+use crate::Error;
+use crate::SearchOptions;
 use crate::query::{Axis, Query};
-use crate::{Error, SearchOptions};
 
 const GANODERMA: &str = "灵芝产业加速崛起";
 const SCHOOLS: &str = "大规模设备更新惠及校园";

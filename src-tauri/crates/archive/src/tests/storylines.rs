@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use newspaper::{Correction, DateEstimate, ParsedPage};
 
 use super::fixture::*;
-use crate::edtf::format_day;
+use crate::Archive;
+use crate::Error;
+use crate::common::edtf::format_day;
 use crate::query::Query;
 use crate::store::change;
-use crate::view::{Storyline, StorylineMark, TurnKind};
-use crate::{Archive, Error};
+use crate::wire::{Storyline, StorylineMark, TurnKind};
 
 /// News of matters that come and go, one a line: days since 2024-01-01, what happened, and of what.
 const MATTERS: &[(&str, &[&str])] = &[
@@ -275,7 +276,7 @@ fn an_archive_that_cannot_be_written_to_shows_what_there_is() {
     let expect = lines(&fixture);
     let path = fixture.path();
     drop(fixture.archive);
-    let archive = crate::open::open_immutable(crate::folder::Folder::new(&path)).unwrap();
+    let archive = crate::api::open::open_immutable(crate::store::folder::Folder::new(&path)).unwrap();
     assert_eq!(archive.topics_whole(&Query::default()).unwrap().storylines, expect);
     assert!(matches!(archive.see_storyline(&expect[0].id), Err(Error::ArchiveReadOnly)));
     drop::<Archive>(archive);

@@ -7,7 +7,7 @@ use newspaper::text::{fold, fold_char};
 use super::fixture::*;
 use crate::Archive;
 use crate::index::Ids;
-use crate::view::ArticleId;
+use crate::wire::ArticleId;
 
 /// Characters of a substring at most.
 const LONGEST: usize = 12;

@@ -1,7 +1,7 @@
 use super::fixture::*;
 use crate::query::Query;
-use crate::view::SuggestionKind;
-use crate::view::SuggestionKind::*;
+use crate::wire::SuggestionKind;
+use crate::wire::SuggestionKind::*;
 
 /// Kinds, texts and counts.
 fn suggested(fixture: &Fixture, typed: &str) -> Vec<(SuggestionKind, String, u32)> {

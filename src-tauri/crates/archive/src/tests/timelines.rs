@@ -1,6 +1,6 @@
 use super::fixture::*;
 use crate::query::{Axis, Granularity, Query};
-use crate::view::{DateLack, Density, DensityAsk, SeriesKind, SplitBy};
+use crate::wire::{DateLack, Density, DensityAsk, SeriesKind, SplitBy};
 use newspaper::{ParsedPage, Subject, Tense};
 
 fn ask(text: &str, by: Granularity) -> DensityAsk {

@@ -2,7 +2,7 @@
 
 use super::fixture::*;
 use crate::query::{Axis, Query};
-use crate::view::UnassignedLine;
+use crate::wire::UnassignedLine;
 
 /// A page with a masthead above and an editors' line below its article.
 fn page(date: &str, label: &str) -> String {

@@ -3,7 +3,7 @@
 use newspaper::*;
 
 use super::fixture::{Fixture, article, fact, page};
-use crate::view::*;
+use crate::wire::*;
 
 fn issue(date: Option<&str>, bodies: &[&str]) -> ParsedPage {
     let articles = bodies.iter().zip(1..).map(|(body, n)| article(&format!("题{n}"), &[body]));

@@ -3,9 +3,10 @@
 use newspaper::{Correction, NameKind};
 
 use super::fixture::*;
+use crate::SearchOptions;
 use crate::query::Query;
-use crate::view::{Change, SearchResult, WideningKind};
-use crate::{SearchOptions, view};
+use crate::wire;
+use crate::wire::{Change, SearchResult, WideningKind};
 
 fn widened(fixture: &Fixture, query: &Query) -> SearchResult {
     let options = SearchOptions { widen: true, ..SearchOptions::default() };
@@ -108,7 +109,7 @@ fn names_of_one_heading_stand_for_each_other() {
     let heading =
         |name: &str| Correction::Heading { line: None, of, name: name.into(), heading: "章晓江".into() };
     let corrections = vec![heading("章老板")];
-    let change = Change { target: view::Target::Archive, corrections };
+    let change = Change { target: wire::Target::Archive, corrections };
     fixture.archive.correct(&[change]).unwrap();
     let found = widened(&fixture, &query("章老板 封顶"));
     let widening = found.widened.unwrap();

@@ -3,7 +3,7 @@
 use newspaper::Article;
 use newspaper::text::fold;
 
-use crate::edtf::{Day, date_of};
+use crate::common::edtf::{Day, date_of};
 use crate::store::article::Stored;
 
 /// Days after an article in which it is set right.

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use std::sync::Arc;
 
-use crate::bits::Bits;
+use crate::common::memo::Memo;
+use crate::index::bits::Bits;
 use crate::index::{Kin, State};
-use crate::memo::Memo;
 use crate::store::version::Pair;
-use crate::view::{ArticleId, VersionKind};
+use crate::wire::{ArticleId, VersionKind};
 
 /// The family of every article that has one; a family is named by its smallest id.
 #[derive(Debug, Default)]

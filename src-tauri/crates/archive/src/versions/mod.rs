@@ -4,6 +4,7 @@
 //! before is compared with the few that share much of its sketch, and what is found is kept in the table `version`.
 //! The result is the same in whatever order articles were added.
 
+pub(crate) mod collation;
 mod erratum;
 mod family;
 mod pair;
@@ -18,15 +19,15 @@ use rusqlite::Connection;
 use tantivy::TantivyError;
 
 use crate::Archive;
-use crate::edtf::{Day, Stretch};
+use crate::common::edtf::{Day, Stretch};
+use crate::common::memo::Memo;
+use crate::common::threads::on_all_cores;
 use crate::error::{Error, Result};
 use crate::index::{Alike, Index};
-use crate::memo::Memo;
 use crate::store::article::{self, Stored};
 use crate::store::version::{self, Pair};
 use crate::store::{Store, change, page};
-use crate::threads::on_all_cores;
-use crate::view::{ArticleId, Version, VersionKind};
+use crate::wire::{ArticleId, Version, VersionKind};
 pub(crate) use erratum::is_erratum;
 pub(crate) use family::Families;
 pub(crate) use pair::FAR;

@@ -7,10 +7,10 @@
 use newspaper::{Article, ArticleKind, FactValue, PersonPart};
 
 use super::sketch::{self, letters, runs};
-use crate::edtf::{Day, Stretch};
+use crate::common::edtf::{Day, Stretch};
 use crate::store::article::Stored;
 use crate::store::page;
-use crate::view::{ArticleId, VersionKind};
+use crate::wire::{ArticleId, VersionKind};
 
 /// Characters of the runs that are compared.
 const RUN: usize = 5;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use archive::view::ConcordanceOrder;
+use archive::wire::ConcordanceOrder;
 use clap::{Args, ValueEnum};
 
 use super::{RowsArguments, date};

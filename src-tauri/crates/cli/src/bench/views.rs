@@ -1,7 +1,7 @@
 //! Views of the window, run as its commands run them: the same function of the archive, and its answer as JSON.
 
 use archive::query::Query;
-use archive::view::{ConcordanceOrder, DensityAsk, TopicList, Topics};
+use archive::wire::{ConcordanceOrder, DensityAsk, TopicList, Topics};
 use archive::{Archive, Result};
 use serde::{Deserialize, Serialize};
 

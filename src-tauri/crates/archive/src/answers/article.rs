@@ -1,0 +1,333 @@
+//! One article as it is read, and the page it was cut from.
+
+use std::collections::HashMap;
+
+use newspaper::text::{fold, fold_with_origin};
+use newspaper::{Article, Diagnostic, LookAlike, PageField, PageInfo, Part, Replaced};
+use rusqlite::Connection;
+
+use crate::Archive;
+use crate::answers::evidence;
+use crate::correct::corrections;
+use crate::error::{Error, Result};
+use crate::index::Phrase;
+use crate::query::Query;
+use crate::search::highlight::{self, Range};
+use crate::search::like;
+use crate::search::quote::sentence;
+use crate::store::article::{self, Placed, Stored};
+use crate::store::jumps;
+use crate::store::page::{self, published};
+use crate::store::source::{self, Source, SourceKind};
+use crate::storylines;
+use crate::upkeep::headings::Headings;
+use crate::versions;
+use crate::wire::*;
+
+/// Records shown of one page at most, and their bytes: a file of records may have no pages at all.
+const MOST_RECORDS: usize = 500;
+const MOST_RECORD_BYTES: u64 = 4 << 20;
+
+pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result<ArticleView> {
+    let families = versions::families(archive)?;
+    let (stored, mut sources, corrections, versions, storyline, headings) =
+        archive.store().read(|connection| {
+            let id = article::root(connection, id)?;
+            let mut stored = article::get_whole(connection, id)?.ok_or(Error::ArticleMissing(id))?;
+            let corrections = corrections::of_article(connection, &stored)?;
+            let versions = versions::of_article(connection, &families, &stored)?;
+            jumps::complete(connection, &mut stored, true)?;
+            let own = (stored.page_id, stored.article.lines.clone());
+            let continued = stored.continued.iter().map(|piece| (piece.page_id, piece.lines.clone()));
+            let sources = std::iter::once(own)
+                .chain(continued)
+                .map(|(page_id, lines)| source_ref(connection, page_id, lines))
+                .collect::<Result<Vec<_>>>()?;
+            let storyline = storylines::of_article(connection, id)?;
+            Ok((stored, sources, corrections, versions, storyline, Headings::load(connection)?))
+        })?;
+    let (_, compiled) = archive.compiled(query)?;
+    let related = like::related(archive, stored.id)?;
+    for (source, piece) in sources.iter_mut().skip(1).zip(&stored.continued) {
+        source.head.clone_from(&piece.head);
+    }
+    let pages: Vec<_> = sources.iter().map(|source| printed(archive, source)).collect();
+    let phrases = highlight::of_article(&stored.article, &compiled.phrases);
+    let view = view(stored, sources, &pages, &headings, &phrases);
+    Ok(ArticleView { related, corrections, versions, storyline, ..view })
+}
+
+fn source_ref(connection: &Connection, page_id: PageId, lines: Vec<u32>) -> Result<SourceRef> {
+    let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
+    let record = source.kind == SourceKind::Records;
+    let (file, sha256, encoding) = (source.file_name, source.sha256, source.encoding);
+    Ok(SourceRef { page_id, file, sha256, encoding, lines, record, head: Vec::new() })
+}
+
+/// The lines of a page as printed; `None` for a record, which is one line, and where the original is gone: reading
+/// goes on without it.
+fn printed(archive: &Archive, source: &SourceRef) -> Option<Vec<String>> {
+    let bytes = (!source.record).then(|| archive.originals().read(&source.sha256).ok())??;
+    Some(newspaper::decode::decode(&bytes, Some(&source.encoding)).ok()?.lines)
+}
+
+/// `sources` are where the article and its pieces on other pages were cut from, `pages` the lines of these.
+fn view(
+    stored: Stored,
+    mut sources: Vec<SourceRef>,
+    pages: &[Option<Vec<String>>],
+    headings: &Headings,
+    phrases: &[Phrase],
+) -> ArticleView {
+    let article = &stored.article;
+    let order = order_of_facts(article);
+    let mut marker = Marker { article, order: &order, phrases, hits: 0 };
+    let kicker = marker.part(Part::Kicker, article.kicker.as_deref());
+    let headline = marker.part(Part::Headline, Some(&article.headline));
+    let deck = marker.part(Part::Deck, article.deck.as_deref());
+    let byline = article.byline.printed.iter().map(|line| marker.mark(None, line)).collect();
+    let blocks = article.blocks.iter().enumerate().map(|(n, block)| BlockView {
+        kind: block.kind,
+        segments: marker.mark(Some(Part::Block(n as u32)), &block.text),
+        lines: block.lines.clone(),
+        page: stored.continued.iter().filter(|piece| piece.first_block <= n as u32).count() as u32,
+    });
+    let blocks = blocks.collect();
+    let hits = marker.hits;
+    let facts = evidence::facts(&stored, &order, pages, headings);
+    let subjects = article.subjects.iter().map(|s| SubjectView {
+        id: s.id.clone(),
+        label: s.label.clone(),
+        parent: s.parent.clone(),
+        confidence: s.confidence,
+        evidence: s.evidence.clone(),
+    });
+    let (date, estimated) = published(&stored.page).unzip();
+    let evidence = stored.page.issue_date_estimate.as_ref().filter(|_| estimated == Some(true));
+    ArticleView {
+        id: stored.id,
+        source_id: stored.record.key.clone(),
+        standing_head: article.standing_head.clone(),
+        kicker,
+        headline,
+        headline_supplied: article.headline_supplied,
+        deck,
+        byline,
+        reporters: article.byline.reporters.clone(),
+        correspondents: article.byline.correspondents.clone(),
+        photographers: article.byline.photographers.clone(),
+        dateline: article.dateline.clone(),
+        kind: article.kind,
+        confidence: article.confidence,
+        published: date.map(str::to_owned),
+        published_estimated: estimated.unwrap_or(false),
+        published_evidence: evidence.map(|e| e.evidence.clone()).unwrap_or_default(),
+        publication: stored.page.publication.clone(),
+        page: stored.page.page_label.clone(),
+        section: stored.page.section.clone(),
+        origins: origins(&stored.page),
+        continued: sources.split_off(1),
+        replaced: article.replaced.iter().map(replaced_view).collect(),
+        look_alikes: article.look_alikes.iter().map(|found| look_alike_view(article, found)).collect(),
+        blocks,
+        facts,
+        subjects: subjects.collect(),
+        hits,
+        source: sources.remove(0),
+        related: Vec::new(),
+        storyline: None,
+        versions: Vec::new(),
+        corrections: Vec::new(),
+    }
+}
+
+/// Where the values of a page come from; an estimated date has no origin but evidence.
+fn origins(page: &PageInfo) -> Vec<PageOrigin> {
+    let from = &page.origins;
+    let fields = [
+        (PageField::Publication, from.publication),
+        (PageField::IssueDate, from.issue_date),
+        (PageField::PageLabel, from.page_label),
+        (PageField::Section, from.section),
+    ];
+    let known = fields.into_iter().filter_map(|(field, origin)| Some((field, origin?)));
+    known.map(|(field, origin)| PageOrigin { field, origin, confidence: origin.confidence() }).collect()
+}
+
+/// Byline names first, then as they stand in the text.
+fn order_of_facts(article: &Article) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..article.facts.len()).collect();
+    order.sort_by_key(|&n| article.facts[n].span.map(|span| (span.part, span.start, span.end)));
+    order
+}
+
+/// Cuts parts into segments and counts the hits.
+struct Marker<'a> {
+    article: &'a Article,
+    /// Facts as they are shown.
+    order: &'a [usize],
+    phrases: &'a [Phrase],
+    hits: u32,
+}
+
+impl Marker<'_> {
+    fn part(&mut self, part: Part, text: Option<&str>) -> Vec<MarkedSegment> {
+        text.map(|text| self.mark(Some(part), text)).unwrap_or_default()
+    }
+
+    fn mark(&mut self, part: Option<Part>, text: &str) -> Vec<MarkedSegment> {
+        let hits = match part {
+            Some(part) => highlight::find_in_part(self.article, part, self.phrases),
+            None => highlight::find(text, self.phrases, false),
+        };
+        let first = self.hits + 1;
+        self.hits += hits.len() as u32;
+        let chars: Vec<char> = text.chars().collect();
+        let mut of_char: Vec<Option<u32>> = vec![None; chars.len()];
+        let spans = if part.is_some() { self.spans(part, chars.len()) } else { self.names(text) };
+        for (shown, range) in spans {
+            of_char[range].fill(Some(shown));
+        }
+        let mut nth_of: Vec<Option<u32>> = vec![None; chars.len()];
+        (first..).zip(hits).for_each(|(nth, hit)| nth_of[hit].fill(Some(nth)));
+        let mut segments: Vec<MarkedSegment> = Vec::new();
+        for ((c, nth), fact) in chars.into_iter().zip(nth_of).zip(of_char) {
+            match segments.last_mut() {
+                Some(last) if last.nth == nth && last.fact == fact => last.text.push(c),
+                _ => segments.push(MarkedSegment { text: c.to_string(), hit: nth.is_some(), fact, nth }),
+            }
+        }
+        segments
+    }
+
+    /// Facts of a part, the longest last: it is painted over the others where facts overlap.
+    fn spans(&self, part: Option<Part>, length: usize) -> Vec<(u32, Range)> {
+        let spans = self.order.iter().enumerate().filter_map(|(shown, &n)| {
+            let span = self.article.facts[n].span.filter(|span| Some(span.part) == part)?;
+            let range = span.start as usize..(span.end as usize).min(length);
+            (range.start < range.end).then_some((shown as u32, range))
+        });
+        let mut spans: Vec<_> = spans.collect();
+        spans.sort_by_key(|(_, range)| range.len());
+        spans
+    }
+}
+
+/// Names of a byline that are marked in it at most.
+const MOST_NAMES: usize = 100;
+
+impl Marker<'_> {
+    /// Names that come from the byline alone, where a line of it prints them.
+    fn names(&self, line: &str) -> Vec<(u32, Range)> {
+        let folded = fold_with_origin(line);
+        let shown = self.order.iter().zip(0..);
+        let names = shown.take_while(|(n, _)| self.article.facts[**n].span.is_none()).take(MOST_NAMES);
+        let found = names.filter_map(|(&n, shown)| {
+            let name: Vec<char> = fold(&self.article.facts[n].text).chars().collect();
+            let at = folded.chars.windows(name.len().max(1)).position(|window| window == name)?;
+            Some((shown, folded.origin[at] as usize..folded.origin[at + name.len() - 1] as usize + 1))
+        });
+        found.collect()
+    }
+}
+
+fn replaced_view(replaced: &Replaced) -> ReplacedView {
+    let block = match replaced.part {
+        Part::Block(n) => Some(n),
+        Part::Kicker | Part::Headline | Part::Deck => None,
+    };
+    ReplacedView { block, text: replaced.text.clone() }
+}
+
+fn look_alike_view(article: &Article, found: &LookAlike) -> LookAlikeView {
+    let text = article.part(found.span.part).unwrap_or_default();
+    LookAlikeView {
+        text: found.text.clone(),
+        proposal: found.proposal.clone(),
+        rule: found.rule.clone(),
+        confidence: found.confidence,
+        sentence: sentence(text, found.span),
+    }
+}
+
+pub(crate) fn source(archive: &Archive, page_id: PageId) -> Result<SourceView> {
+    let (page, source, placed) = archive.store().read(|connection| {
+        let page = page::get(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
+        let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
+        let mut placed = article::places_on_page(connection, page_id)?;
+        for piece in &mut placed {
+            piece.id = article::root(connection, piece.id)?;
+        }
+        Ok((page, source, placed))
+    })?;
+    let mut diagnostics = page.diagnostics;
+    let lines = match source.kind {
+        SourceKind::Page => page_lines(archive, &source, &placed)?,
+        SourceKind::Records => record_lines(archive, &source, &placed, &mut diagnostics)?,
+    };
+    Ok(SourceView { page_id, file: source.file_name, encoding: source.encoding, lines, diagnostics })
+}
+
+/// The lines an article can be checked against: its whole page, or of a record its own line alone.
+pub(crate) fn article_source(archive: &Archive, id: ArticleId) -> Result<SourceView> {
+    let (stored, source) = archive.store().read(|connection| {
+        let stored = article::get(connection, id)?.ok_or(Error::ArticleMissing(id))?;
+        let source =
+            source::of_page(connection, stored.page_id)?.ok_or(Error::PageMissing(stored.page_id))?;
+        Ok((stored, source))
+    })?;
+    if source.kind == SourceKind::Page {
+        return self::source(archive, stored.page_id);
+    }
+    let own = Placed { id, lines: stored.article.lines, bytes: stored.record.bytes };
+    let lines = record_lines(archive, &source, &[own], &mut Vec::new())?;
+    let (page_id, diagnostics) = (stored.page_id, Vec::new());
+    Ok(SourceView { page_id, file: source.file_name, encoding: source.encoding, lines, diagnostics })
+}
+
+fn page_lines(archive: &Archive, source: &Source, placed: &[Placed]) -> Result<Vec<SourceLine>> {
+    let bytes = archive.originals().read(&source.sha256)?;
+    let decoded = newspaper::decode::decode(&bytes, Some(&source.encoding))
+        .map_err(|error| Error::ArchiveDamaged(format!("{}: {error}", source.file_name)))?;
+    let mut of_line: HashMap<u32, ArticleId> = HashMap::new();
+    for article in placed {
+        article.lines.iter().for_each(|&line| {
+            of_line.insert(line, article.id);
+        });
+    }
+    let numbered = decoded.lines.into_iter().zip(1..);
+    Ok(numbered.map(|(text, n)| SourceLine { n, text, article: of_line.get(&n).copied() }).collect())
+}
+
+/// Each record is a line of its own; the rest of the file is not shown.
+fn record_lines(
+    archive: &Archive,
+    source: &Source,
+    placed: &[Placed],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<SourceLine>> {
+    let mut file = archive.originals().open(&source.sha256)?;
+    let path = archive.originals().path(&source.sha256);
+    let mut lines = Vec::new();
+    let mut shown_bytes = 0;
+    for article in placed {
+        let Some((start, length)) = article.bytes else { continue };
+        if lines.len() == MOST_RECORDS || shown_bytes + length > MOST_RECORD_BYTES && !lines.is_empty() {
+            diagnostics.push(Diagnostic::info(
+                "source-shortened",
+                Vec::new(),
+                vec![placed.len().to_string()],
+            ));
+            break;
+        }
+        shown_bytes += length;
+        let bytes = file.part(start, length).map_err(|e| Error::io(&path, e))?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        lines.push(SourceLine {
+            n: article.lines.first().copied().unwrap_or(0),
+            text,
+            article: Some(article.id),
+        });
+    }
+    Ok(lines)
+}

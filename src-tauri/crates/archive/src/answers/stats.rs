@@ -1,0 +1,47 @@
+//! What each part of an archive takes on disk.
+
+use std::fs;
+use std::path::Path;
+
+use crate::Archive;
+use crate::error::Result;
+use crate::store::{article, source};
+use crate::wire::{PartSize, Stats};
+
+pub(crate) fn stats(archive: &Archive) -> Result<Stats> {
+    let (articles, text, tables) = archive.store().read(|connection| {
+        let text = source::bytes(connection)?;
+        let mut statement = connection.prepare(
+            "SELECT coalesce(object.tbl_name, page.name), sum(page.pgsize) FROM dbstat AS page
+             LEFT JOIN sqlite_schema AS object ON object.name = page.name WHERE page.aggregate GROUP BY 1",
+        )?;
+        let tables = statement.query_map([], |row| Ok(part(row.get(0)?, row.get::<_, i64>(1)? as u64)))?;
+        let tables = tables.collect::<rusqlite::Result<Vec<PartSize>>>()?;
+        Ok((article::count(connection)?, text, tables))
+    })?;
+    let folder = &archive.folder;
+    let index = archive.index().sizes()?;
+    Ok(Stats {
+        articles,
+        text,
+        originals: archive.originals().bytes(),
+        database: size(&folder.database()) + size(&folder.database().with_extension("sqlite3-wal")),
+        tables: largest_first(tables),
+        index: archive.index().bytes(),
+        segments: archive.index().segments(),
+        fields: largest_first(index.into_iter().map(|(name, bytes)| part(name, bytes)).collect()),
+    })
+}
+
+fn part(name: String, bytes: u64) -> PartSize {
+    PartSize { name, bytes }
+}
+
+fn largest_first(mut parts: Vec<PartSize>) -> Vec<PartSize> {
+    parts.sort_by(|a, b| b.bytes.cmp(&a.bytes).then_with(|| a.name.cmp(&b.name)));
+    parts
+}
+
+fn size(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |metadata| metadata.len())
+}

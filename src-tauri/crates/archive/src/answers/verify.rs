@@ -1,0 +1,98 @@
+//! Checks everything that can be checked, and names every problem.
+
+use std::collections::HashSet;
+
+use tantivy::query::AllQuery;
+
+use crate::Archive;
+use crate::error::Result;
+use crate::index::Ids;
+use crate::store::{article, change, source};
+use crate::wire::{Problem, VerifyReport};
+
+/// Articles that are named one by one where index and store differ.
+const NAMED: usize = 100;
+
+pub(crate) fn verify(archive: &Archive) -> Result<VerifyReport> {
+    let mut report = VerifyReport::default();
+    originals(archive, &mut report)?;
+    database(archive, &mut report)?;
+    index(archive, &mut report)?;
+    Ok(report)
+}
+
+fn add(report: &mut VerifyReport, code: &str, subject: impl ToString) {
+    report.problems.push(Problem { code: code.into(), subject: subject.to_string() });
+}
+
+fn originals(archive: &Archive, report: &mut VerifyReport) -> Result<()> {
+    for source in archive.store().read(source::all)? {
+        let subject = format!("{} ({})", source.file_name, source.sha256);
+        match archive.originals().hash(&source.sha256) {
+            Ok((hash, _)) if hash == source.sha256 => {}
+            Ok(_) => add(report, "original-damaged", subject),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                add(report, "original-missing", subject)
+            }
+            Err(error) => add(report, "original-damaged", format!("{subject}: {error}")),
+        }
+        report.originals += 1;
+    }
+    Ok(())
+}
+
+fn database(archive: &Archive, report: &mut VerifyReport) -> Result<()> {
+    archive.store().read(|connection| {
+        let mut statement = connection.prepare("PRAGMA integrity_check")?;
+        let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
+        for line in lines {
+            match line? {
+                line if line == "ok" => {}
+                line => add(report, "database-damaged", line),
+            }
+        }
+        let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+        let broken =
+            statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?)))?;
+        for row in broken {
+            let (table, id) = row?;
+            add(report, "reference-broken", format!("{table} {}", id.unwrap_or_default()));
+        }
+        Ok(())
+    })
+}
+
+fn index(archive: &Archive, report: &mut VerifyReport) -> Result<()> {
+    match archive.index().damaged_files() {
+        Ok(files) => files.iter().for_each(|file| add(report, "index-damaged", file.display())),
+        Err(error) => add(report, "index-damaged", error),
+    }
+    let (latest, held) = archive.store().read(|c| {
+        Ok((change::latest(c)?, article::ids_after(c, 0, u32::MAX)?.into_iter().collect::<HashSet<_>>()))
+    })?;
+    report.articles = held.len() as u32;
+    if archive.index().seq() != latest {
+        add(report, "index-behind", format!("{} < {latest}", archive.index().seq()));
+    }
+    match archive.index().searcher().0.search(&AllQuery, &Ids) {
+        Ok(ids) => {
+            let indexed: HashSet<i64> = ids.iter().copied().collect();
+            let doubled = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]);
+            difference(report, "index-lacks-article", held.difference(&indexed));
+            difference(report, "index-extra-article", indexed.difference(&held).chain(doubled));
+        }
+        Err(error) => add(report, "index-damaged", error),
+    }
+    Ok(())
+}
+
+fn difference<'a>(report: &mut VerifyReport, code: &str, ids: impl Iterator<Item = &'a i64>) {
+    let mut ids: Vec<i64> = ids.copied().collect();
+    ids.sort_unstable();
+    for id in ids.iter().take(NAMED) {
+        add(report, code, id);
+    }
+    if ids.len() > NAMED {
+        add(report, code, format!("+{}", ids.len() - NAMED));
+    }
+}

@@ -1,0 +1,6 @@
+//! What every room may use: days, tables, threads, what is worked out for a state of the archive.
+
+pub(crate) mod csv;
+pub(crate) mod edtf;
+pub(crate) mod memo;
+pub(crate) mod threads;

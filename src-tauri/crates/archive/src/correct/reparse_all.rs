@@ -1,0 +1,164 @@
+//! Reading everything anew, some places at a time, so that it can be stopped soon and others can write in between.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::Archive;
+use crate::correct::dating;
+use crate::correct::reparse::{self, Changes};
+use crate::error::{Error, Result};
+use crate::store::correction::{self, Place};
+use crate::store::source::{self, Source, SourceKind};
+use crate::store::{article, setting};
+use crate::upkeep::home;
+use crate::versions::Reach;
+use crate::wire::progress::Reports;
+use crate::wire::{ImportFailure, Progress, RereadSummary};
+
+/// Records read anew in one transaction: well below a second of work.
+const TOGETHER: usize = 50;
+
+/// Articles that changed after which the index is brought up to date.
+const INDEX_EVERY: u32 = 2_000;
+
+/// Reads everything anew, file by file. A file that fails stays as it was, and is named.
+///
+/// # Errors
+/// `archive-read-only`, and what stops all work.
+pub(crate) fn reread(
+    archive: &Archive,
+    progress: &mut dyn FnMut(&Progress),
+    cancel: &AtomicBool,
+) -> Result<RereadSummary> {
+    if archive.store().is_immutable() {
+        return Err(Error::ArchiveReadOnly);
+    }
+    let home = home::chosen(archive)?;
+    let mut work = Rereading {
+        archive,
+        reports: Reports::new(progress),
+        cancel,
+        state: Progress::default(),
+        summary: RereadSummary::default(),
+        indexed: 0,
+    };
+    let done = work.run();
+    let mut summary = work.summary;
+    // Stopped, it stops at once: the index reads what changed when it is asked next.
+    archive.note_behind();
+    done?;
+    if !summary.cancelled {
+        dating::look_again(archive, cancel)?;
+        archive.follow();
+        note_done(archive, home.as_deref())?;
+    }
+    summary.unapplied = archive.store().read(correction::unapplied)?;
+    Ok(summary)
+}
+
+/// Notes that everything is read with this home, unless it was changed on the way.
+fn note_done(archive: &Archive, home: Option<&str>) -> Result<()> {
+    archive.store().write(|tx| {
+        let now: Option<String> = setting::get(tx, setting::HOME)?;
+        if now.as_deref() == home { setting::set(tx, setting::REREAD_DUE, &false) } else { Ok(()) }
+    })
+}
+
+/// The work under way.
+struct Rereading<'a> {
+    archive: &'a Archive,
+    reports: Reports<'a>,
+    cancel: &'a AtomicBool,
+    state: Progress,
+    summary: RereadSummary,
+    /// Changes that the index has read.
+    indexed: u32,
+}
+
+impl Rereading<'_> {
+    fn run(&mut self) -> Result<()> {
+        let sources = self.archive.store().read(source::all)?;
+        self.state.total = self.archive.store().read(source::count_places)?;
+        for source in &sources {
+            self.source(source)?;
+            if self.summary.cancelled {
+                break;
+            }
+        }
+        self.reports.tell_now(&self.state);
+        Ok(())
+    }
+
+    /// Reads the places of a file anew; the first that fails ends it.
+    fn source(&mut self, source: &Source) -> Result<()> {
+        self.state.file.clone_from(&source.file_name);
+        let records = self.archive.store().read(|connection| match source.kind {
+            SourceKind::Page => Ok(vec![None]),
+            SourceKind::Records => {
+                Ok(article::record_lines(connection, source.id)?.into_iter().map(Some).collect())
+            }
+        })?;
+        let mut left = records.len() as u32;
+        for some in records.chunks(TOGETHER) {
+            if self.cancel.load(Ordering::Relaxed) {
+                self.summary.cancelled = true;
+                return Ok(());
+            }
+            self.reports.tell(&self.state);
+            match self.places(source, some) {
+                Ok(changes) => self.note(&changes),
+                Err(error @ (Error::DiskFull | Error::Database(_))) => return Err(error),
+                Err(error) => {
+                    self.fail(source, &error);
+                    break;
+                }
+            }
+            left -= some.len() as u32;
+            self.state.done += some.len() as u32;
+            self.summary.pages += some.len() as u32;
+            self.index_if_due()?;
+        }
+        self.state.done += left;
+        Ok(())
+    }
+
+    /// Reads some places of a file anew, all or none.
+    fn places(&self, source: &Source, records: &[Option<u32>]) -> Result<Changes> {
+        self.archive.store().write(|connection| {
+            let mut all = Changes::default();
+            for &record in records {
+                let place = Place { sha256: source.sha256.clone(), record };
+                let changes = reparse::place(self.archive, connection, &place)?;
+                all.changed.extend(changes.changed);
+                all.gone.extend(changes.gone);
+            }
+            Ok(all)
+        })
+    }
+
+    fn note(&mut self, changes: &Changes) {
+        self.summary.changed += changes.changed.len() as u32;
+        self.summary.gone += changes.gone.len() as u32;
+        self.state.articles = self.summary.changed;
+    }
+
+    fn fail(&mut self, source: &Source, error: &Error) {
+        self.state.failed += 1;
+        self.summary.failures.push(ImportFailure {
+            path: source.file_name.clone(),
+            code: error.code().into(),
+            detail: error.detail().unwrap_or_default(),
+        });
+    }
+
+    fn index_if_due(&mut self) -> Result<()> {
+        if self.summary.changed - self.indexed < INDEX_EVERY {
+            return Ok(());
+        }
+        self.indexed = self.summary.changed;
+        match self.archive.catch_up(Reach::All, self.cancel) {
+            // What was not indexed is when the index is asked next; the loop sees the flag itself.
+            Ok(()) | Err(Error::Cancelled) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+}
