@@ -52,6 +52,6 @@ pub use common::csv::table_csv;
 pub use error::{CODES, Error, Result};
 pub use export::Format;
 pub use holdings::gaps_csv;
-pub use import::ImportOptions;
 pub use query::{bin_start, syntax};
 pub use search::SearchOptions;
+pub use store::import_options::ImportOptions;

@@ -16,11 +16,11 @@ use crate::search::highlight::{self, Range};
 use crate::search::like;
 use crate::search::quote::sentence;
 use crate::store::article::{self, Placed, Stored};
+use crate::store::headings::Headings;
 use crate::store::jumps;
 use crate::store::page::{self, published};
 use crate::store::source::{self, Source, SourceKind};
 use crate::storylines;
-use crate::upkeep::headings::Headings;
 use crate::versions;
 use crate::wire::*;
 

@@ -1,9 +1,9 @@
 //! What the articles of a query are about besides: names and subjects that come with it more often than elsewhere.
 
 use crate::Archive;
-use crate::answers::topics::{FIELDS, label};
+use crate::answers::topics::FIELDS;
 use crate::error::Result;
-use crate::index::Frequent;
+use crate::index::{Frequent, label};
 use crate::query::Query;
 use crate::wire::{Companion, Companions};
 

@@ -8,7 +8,7 @@ use newspaper::{Article, Fact, FactValue, Part, Span};
 use crate::answers::post;
 use crate::search::quote::sentence;
 use crate::store::article::Stored;
-use crate::upkeep::headings::Headings;
+use crate::store::headings::Headings;
 use crate::wire::FactView;
 
 /// Characters to either side of where words should stand in the lines of their part that are looked through: what

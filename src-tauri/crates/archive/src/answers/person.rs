@@ -13,7 +13,7 @@ use crate::search::gather;
 use crate::search::quote::{quote, range};
 use crate::store::article::Stored;
 use crate::store::correction;
-use crate::upkeep::headings::Headings;
+use crate::store::headings::Headings;
 use crate::wire::{PersonArticle, PersonView, Post};
 
 /// A person's name in an article.

@@ -5,12 +5,11 @@ use tantivy::Searcher;
 use crate::Archive;
 use crate::common::edtf::{Day, format_day, format_stretch};
 use crate::error::{Error, Result};
-use crate::index::{Found, Initiatives, Spark, Spread};
+use crate::index::{Found, Initiatives, Spark, Spread, label};
 use crate::query::Query;
 use crate::storylines;
 use crate::storylines::Extent;
 use crate::wire::{InitiativeCount, SubjectCount, TopicCount, TopicFailure, TopicList, Topics};
-use newspaper::facts;
 
 /// Values of a field at most; a long tail of single mentions is found by searching.
 const MOST: usize = 500;
@@ -21,16 +20,6 @@ pub(crate) const FIELDS: [&str; 5] = ["topic", "initiative", "place", "person", 
 /// The lists that they make.
 const LISTS: [TopicList; 5] =
     [TopicList::Subject, TopicList::Initiative, TopicList::Place, TopicList::Person, TopicList::Org];
-
-/// What a value of a named field is called.
-pub(crate) fn label<'a>(field: &str, value: &'a str, initiatives: &'a Initiatives) -> &'a str {
-    match field {
-        "topic" => facts::subject_label(value).unwrap_or(value),
-        "initiative" => initiatives.get(value).map_or(value, |known| &known.name),
-        "place" => value.rsplit('/').next().unwrap_or(value),
-        _ => value,
-    }
-}
 
 /// Values of one field with how they spread.
 type Counted = (Vec<String>, Vec<Spark>);

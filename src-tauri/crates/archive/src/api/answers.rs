@@ -7,11 +7,11 @@ use crate::Archive;
 use crate::answers::{cooccurrence, dossier, figures, person, phrase, same_day, timeline, topics};
 use crate::api::warm_up;
 use crate::common::edtf;
+use crate::correct;
 use crate::error::Result;
 use crate::export::{self, Format};
 use crate::holdings;
-use crate::query::syntax;
-use crate::query::{Axis, Granularity, Query};
+use crate::query::{Axis, Granularity, Query, syntax};
 use crate::search::results;
 use crate::storylines;
 use crate::wire::*;
@@ -151,7 +151,7 @@ impl Archive {
     /// # Errors
     /// `storyline-missing`, and as [`Archive::correct`].
     pub fn rename_storyline(&self, id: &str, name: &str) -> Result<Corrected> {
-        storylines::rename(self, id, name)
+        correct::storylines::rename(self, id, name)
     }
 
     /// Pins or follows a storyline, or takes that back.
@@ -159,7 +159,7 @@ impl Archive {
     /// # Errors
     /// As [`Archive::rename_storyline`].
     pub fn mark_storyline(&self, id: &str, mark: StorylineMark) -> Result<Corrected> {
-        storylines::mark(self, id, mark)
+        correct::storylines::mark(self, id, mark)
     }
 
     /// Makes one storyline of some. It keeps the number of the longest; new articles of any of them belong to it.
@@ -167,7 +167,7 @@ impl Archive {
     /// # Errors
     /// As [`Archive::rename_storyline`].
     pub fn merge_storylines(&self, id: &str, others: &[String]) -> Result<Corrected> {
-        storylines::merge(self, id, others)
+        correct::storylines::merge(self, id, others)
     }
 
     /// Takes articles out of a storyline, together into one of their own. New articles go on to join what they were
@@ -176,7 +176,7 @@ impl Archive {
     /// # Errors
     /// `article-missing` of one that is not in it, and as [`Archive::rename_storyline`].
     pub fn split_storyline(&self, id: &str, articles: &[ArticleId]) -> Result<Corrected> {
-        storylines::split(self, id, articles)
+        correct::storylines::split(self, id, articles)
     }
 
     /// Does one of the things that can be done with a storyline.
@@ -197,7 +197,7 @@ impl Archive {
     /// # Errors
     /// `storyline-missing`, `archive-read-only`.
     pub fn see_storyline(&self, id: &str) -> Result<()> {
-        storylines::see(self, id)
+        correct::storylines::see(self, id)
     }
 
     /// What comes with the articles of a query more often than with others.

@@ -9,6 +9,7 @@ pub(crate) mod warm_up;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 use crate::answers::{info, overview, saved_query, stats, suggest, verify};
 use crate::common::edtf::{self, Day};
@@ -16,11 +17,12 @@ use crate::common::threads::lock;
 use crate::correct::dating;
 use crate::error::{Error, Result};
 use crate::holdings::{self, held};
-use crate::import::{self, ImportOptions, file_names};
+use crate::import::{self, file_names};
 use crate::index::{self, Compiled, Index};
 use crate::query::Query;
 use crate::search::{SearchOptions, like, results, unassigned};
 use crate::store::folder::Folder;
+use crate::store::import_options::ImportOptions;
 use crate::store::originals::Originals;
 use crate::store::{Store, article};
 use crate::storylines;
@@ -127,7 +129,26 @@ impl Archive {
         progress: &mut dyn FnMut(&Progress),
         cancel: &AtomicBool,
     ) -> Result<ImportSummary> {
-        import::import(self, paths, options, progress, cancel)
+        let start = Instant::now();
+        let mut summary = import::import(self, paths, options, progress, cancel)?;
+        // Stopped, it stops: what can wait waits for the next import.
+        if !summary.cancelled {
+            match self.compare_new(cancel) {
+                Err(Error::Cancelled) => {}
+                compared => compared?,
+            }
+        }
+        summary.seconds = start.elapsed().as_secs_f64();
+        Ok(summary)
+    }
+
+    /// Finds versions of what is new, and what they and other pages say of pages without a date.
+    fn compare_new(&self, cancel: &AtomicBool) -> Result<()> {
+        self.find_versions(Reach::All, cancel)?;
+        match dating::look_again(self, cancel)? {
+            0 => Ok(()),
+            _ => self.catch_up(Reach::All, cancel),
+        }
     }
 
     /// How this archive reads the names of files, before the defaults.

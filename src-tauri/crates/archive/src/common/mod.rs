@@ -3,4 +3,6 @@
 pub(crate) mod csv;
 pub(crate) mod edtf;
 pub(crate) mod memo;
+pub(crate) mod page_label;
+pub(crate) mod rarity;
 pub(crate) mod threads;

@@ -9,16 +9,16 @@ use rusqlite::Connection;
 
 use crate::Archive;
 use crate::common::edtf::Stretch;
-use crate::correct::dating;
-use crate::correct::reparse::{self, Changes};
+use crate::correct::{dating, reparse};
 use crate::error::{Error, Result};
 use crate::holdings;
+use crate::import::Changes;
 use crate::store::article::{self, Stored};
 use crate::store::correction::{self, Action, Entry, Place};
-use crate::store::page;
 use crate::store::source::{self, SourceKind};
+use crate::store::{headings, page};
 use crate::storylines;
-use crate::upkeep::headings;
+use crate::upkeep;
 use crate::wire::*;
 
 pub(crate) fn correct(archive: &Archive, changes: &[Change]) -> Result<Corrected> {
@@ -173,7 +173,7 @@ fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<C
         all.gone.extend(changes.gone);
     }
     let entries = correction::of_batch(connection, batch)?;
-    all.changed.extend(headings::note(archive, connection, &entries)?);
+    all.changed.extend(upkeep::headings::note(archive, connection, &entries)?);
     storylines::note(connection, &entries)?;
     all.changed.sort_unstable();
     all.changed.dedup();

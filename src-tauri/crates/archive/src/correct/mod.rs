@@ -7,3 +7,4 @@ pub(crate) mod everywhere;
 pub(crate) mod repairs;
 pub(crate) mod reparse;
 pub(crate) mod reparse_all;
+pub(crate) mod storylines;

@@ -3,9 +3,9 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::Archive;
-use crate::correct::dating;
-use crate::correct::reparse::{self, Changes};
+use crate::correct::{dating, reparse};
 use crate::error::{Error, Result};
+use crate::import::Changes;
 use crate::store::correction::{self, Place};
 use crate::store::source::{self, Source, SourceKind};
 use crate::store::{article, setting};

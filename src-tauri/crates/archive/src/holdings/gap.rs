@@ -1,9 +1,9 @@
 //! The list of gaps of a paper.
 
 use super::MOST_DAYS;
-use super::label::Label;
 use super::paper::{Paper, Standing};
 use crate::common::edtf::{Day, format_day};
+use crate::common::page_label::Label;
 use crate::wire::{Gap, IssueState};
 
 /// Gaps between two days; where they are not given, between what is held (or said) first and last.

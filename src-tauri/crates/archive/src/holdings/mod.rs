@@ -8,7 +8,6 @@
 mod csv;
 mod gap;
 pub(crate) mod held;
-mod label;
 mod pages;
 mod paper;
 mod pause;
@@ -24,6 +23,7 @@ use rusqlite::Connection;
 use crate::Archive;
 use crate::common::edtf::{Day, FAR_FUTURE, FAR_PAST, Stretch, format_day};
 use crate::common::memo::Memo;
+use crate::common::page_label::Label;
 use crate::error::{Error, Result};
 use crate::query::syntax::{self, DateRange, Node};
 use crate::query::{Axis, Query};
@@ -32,7 +32,6 @@ use crate::store::{Store, correction};
 use crate::wire::{Coverage, Gap, IssueDay, IssueState, PaperHoldings};
 pub use csv::gaps_csv;
 use held::Mark;
-pub(crate) use label::Label;
 use paper::{Issue, Paper};
 use said::Word;
 pub(crate) use said::check;
@@ -115,10 +114,10 @@ fn issue_day(paper: &Paper, day: Day) -> IssueDay {
         state: standing.state,
         set: standing.is_said,
         pages: issue.pages(),
-        labels: issue.labels.iter().map(label::Label::text).collect(),
+        labels: issue.labels.iter().map(Label::text).collect(),
         estimated: issue.estimated,
         lacks: standing.lacks,
-        missing: standing.missing.iter().map(label::Label::text).collect(),
+        missing: standing.missing.iter().map(Label::text).collect(),
         articles: issue.articles,
     }
 }

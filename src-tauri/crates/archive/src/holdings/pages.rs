@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
-use super::label::Label;
 use super::paper::Issue;
 use super::rhythm::weekday;
 use crate::common::edtf::Day;
+use crate::common::page_label::Label;
 
 /// Issues of the same weekday before and after that are compared.
 const AROUND: usize = 12;

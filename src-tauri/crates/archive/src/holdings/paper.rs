@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use newspaper::Issuing;
 
-use super::label::Label;
 use super::pause;
 use super::rhythm::{self, Habit, LONG_GAP, Span, weekday};
 use super::{pages, said::Said};
 use crate::common::edtf::Day;
+use crate::common::page_label::Label;
 use crate::store::holding::Held;
 use crate::wire::IssueState;
 

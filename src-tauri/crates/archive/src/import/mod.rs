@@ -13,24 +13,19 @@ mod pages;
 mod record;
 mod records;
 mod walk;
+mod writer;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Instant;
 
 use newspaper::file_name::Patterns;
-use newspaper::{Config, Diagnostic, IssueHint, PageInfo, Severity};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+use newspaper::{Diagnostic, Severity};
 
 use crate::Archive;
-use crate::correct::dating;
 use crate::error::{Error, Result};
-use crate::store::correction::Entry;
+use crate::store::import_options::{ImportOptions, Known};
 use crate::store::source::{NewSource, SourceKind};
 use crate::upkeep::home;
-use crate::versions::Reach;
 use crate::wire::progress::Reports;
 use crate::wire::{ImportFailure, ImportRemark, ImportSummary, Progress};
 use follower::Follower;
@@ -38,55 +33,7 @@ use follower::Follower;
 pub(crate) use page::insert as insert_page;
 pub(crate) use record::read as read_record;
 use walk::{FileKind, Found};
-
-/// What a person says of the files of an import.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default)]
-#[ts(export)]
-pub struct ImportOptions {
-    /// Name of the paper. Wins over what a page says; structured records use it where they say nothing.
-    pub publication: Option<String>,
-    /// Date of issue, EDTF. As above.
-    pub issue_date: Option<String>,
-    /// Page label. As above.
-    pub page_label: Option<String>,
-    /// WHATWG label of the encoding, where the detected one is wrong.
-    pub encoding: Option<String>,
-    /// Templates of file names ([`newspaper::file_name`]), tried before the archive's own. The window sets those.
-    #[ts(skip)]
-    pub patterns: Vec<String>,
-    /// Papers by the code that names of files begin with; they win over the archive's own.
-    #[ts(skip)]
-    pub papers: BTreeMap<String, String>,
-}
-
-impl ImportOptions {
-    /// All that is known of a page beside its bytes; `corrections` are what was set right on it.
-    pub(crate) fn config(&self, known: Known, corrections: &[Entry]) -> Config {
-        Config {
-            publication: self.publication.clone(),
-            issue_date: self.issue_date.clone(),
-            page_label: self.page_label.clone(),
-            encoding: self.encoding.clone(),
-            named: known.named,
-            home: known.home,
-            issue_hints: known.hints,
-            corrections: corrections.iter().map(|entry| entry.correction.clone()).collect(),
-            ..Config::default()
-        }
-    }
-}
-
-/// What is known of a page that nobody typed.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Known {
-    /// What the name of its file says.
-    pub(crate) named: PageInfo,
-    /// Where the papers of the archive are at home.
-    pub(crate) home: Option<String>,
-    /// What the archive says of its day of issue ([`crate::correct::dating`]).
-    pub(crate) hints: Vec<IssueHint>,
-}
+pub(crate) use writer::{Changes, PageAt, note_unapplied, write_page};
 
 /// New articles after which the index reads on: side by side with reading, and so few that there is not much left to do
 /// when reading ends or is stopped.
@@ -130,14 +77,13 @@ pub(crate) fn import(
     progress: &mut dyn FnMut(&Progress),
     cancel: &AtomicBool,
 ) -> Result<ImportSummary> {
-    let start = Instant::now();
     check(options)?;
     if archive.store().is_immutable() {
         return Err(Error::ArchiveReadOnly);
     }
     let patterns = file_names::patterns(options, &file_names::get(archive)?)?;
     let reader = Reader { archive, options, patterns, home: home::chosen(archive)?, cancel };
-    let (done, mut summary) = std::thread::scope(|scope| {
+    let (done, summary) = std::thread::scope(|scope| {
         let follower = Follower::start(scope, archive);
         let mut import = Import::new(&reader, progress, follower);
         let done = import.run(paths);
@@ -151,23 +97,7 @@ pub(crate) fn import(
         false => archive.index().compact(summary.articles),
     };
     done.and(closed)?;
-    if !summary.cancelled {
-        match compare(archive, cancel) {
-            Err(Error::Cancelled) => {}
-            compared => compared?,
-        }
-    }
-    summary.seconds = start.elapsed().as_secs_f64();
     Ok(summary)
-}
-
-/// Finds versions of what is new, and what they and other pages say of pages without a date.
-fn compare(archive: &Archive, cancel: &AtomicBool) -> Result<()> {
-    archive.find_versions(Reach::All, cancel)?;
-    match dating::look_again(archive, cancel)? {
-        0 => Ok(()),
-        _ => archive.catch_up(Reach::All, cancel),
-    }
 }
 
 fn check(options: &ImportOptions) -> Result<()> {

@@ -7,14 +7,12 @@ use newspaper::ParsedPage;
 use newspaper::admission::check_length;
 use rusqlite::Connection;
 
+use super::writer::{PageAt, write_page};
 use super::{Failure, Incoming, Reader};
-use crate::correct::reparse;
 use crate::error::Result;
-use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
 use crate::store::originals::{self, Originals};
 use crate::store::source::{self, NewSource, SourceKind};
-use crate::store::{doubt, jumps, page, unassigned};
 
 /// A page file that is read, and to be written.
 pub(super) struct Ready {
@@ -54,9 +52,7 @@ impl Ready {
     /// Adds source, page and articles.
     pub(super) fn write(&self, connection: &Connection, given: &str) -> Result<()> {
         let source = self.file.source(SourceKind::Page, self.parsed.encoding, given);
-        insert(connection, source, &self.parsed)?;
-        let place = Place { sha256: self.file.sha256.clone(), record: None };
-        reparse::note_unapplied(connection, &place, &self.corrections, &self.parsed.unapplied)
+        insert(connection, source, &self.parsed, &self.corrections)
     }
 }
 
@@ -68,14 +64,12 @@ fn bytes_of(path: &Path) -> std::result::Result<Vec<u8>, Failure> {
 }
 
 /// Adds a page with its articles.
-pub(crate) fn insert(connection: &Connection, source: NewSource<'_>, parsed: &ParsedPage) -> Result<()> {
-    let source_id = source::insert(connection, source)?;
-    let page_id = page::insert(connection, source_id, &reparse::page_row(parsed))?;
-    doubt::replace(connection, page_id, &parsed.doubts)?;
-    unassigned::replace(connection, page_id, parsed)?;
-    for (article, ordinal) in parsed.articles.iter().zip(0..) {
-        article::insert(connection, page_id, ordinal, article, &RecordOrigin::default())?;
-    }
-    jumps::join(connection, page_id)?;
-    Ok(())
+pub(crate) fn insert(
+    connection: &Connection,
+    source: NewSource<'_>,
+    parsed: &ParsedPage,
+    corrections: &[Entry],
+) -> Result<()> {
+    let at = PageAt { source: source::insert(connection, source)?, page: None, sha256: source.sha256 };
+    write_page(connection, at, parsed, corrections).map(drop)
 }

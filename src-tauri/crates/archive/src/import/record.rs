@@ -7,8 +7,8 @@ use newspaper::{
 };
 use serde_json::{Map, Value};
 
-use super::{ImportOptions, Known};
 use crate::common::edtf::Stretch;
+use crate::store::import_options::{ImportOptions, Known};
 
 /// Characters of a headline the program proposes.
 const SUPPLIED_HEADLINE: usize = 30;

@@ -10,12 +10,13 @@ use newspaper::{Correction, Diagnostic, PageInfo};
 use rusqlite::Connection;
 
 use super::record::{self, Record, RecordError};
-use super::{Failure, Import, ImportOptions, Incoming, Known, Outcome};
+use super::writer::note_unapplied;
+use super::{Failure, Import, Incoming, Outcome};
 use crate::common::threads::on_all_cores;
-use crate::correct::reparse;
 use crate::error::{Error, Result};
 use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
+use crate::store::import_options::{ImportOptions, Known};
 use crate::store::originals::{self, Original};
 use crate::store::page::{self, Page};
 use crate::store::source::{self, NewSource, SourceKind};
@@ -158,7 +159,7 @@ impl Reading {
                 article::insert(tx, page_id, line.number, &record.article, &origin)?;
                 if let Some(entries) = corrections.get(&line.number) {
                     let place = Place { sha256: new.sha256.to_owned(), record: Some(line.number) };
-                    reparse::note_unapplied(tx, &place, entries, &record.unapplied)?;
+                    note_unapplied(tx, &place, entries, &record.unapplied)?;
                 }
             }
             source::advance(tx, source, Some(next))?;

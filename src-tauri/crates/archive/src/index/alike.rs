@@ -11,12 +11,16 @@ use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, TERMINATED, Term};
 use super::lookup::standing;
 use super::schema::dates_name;
 use super::sharing::sharing;
+use super::sketch;
 use super::{Fields, Ids};
 use crate::common::edtf::{Day, unpack};
 use crate::error::Result;
 use crate::query::Axis;
-use crate::versions::{FAR, sketch};
 use crate::wire::ArticleId;
+
+/// Days after which only the very same text is a version: what is told again in partly other words a year later is
+/// of a form, such as the announcement of the next session.
+pub(crate) const FAR: Day = 60;
 
 /// Least share of the smaller sketch that is shared, as one of so many: about half of what the comparison of the
 /// texts asks for, for a sketch is a sample, and damaged letters spoil its long passages first. More is asked of

@@ -8,7 +8,7 @@ use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, TantivyError};
 
-use crate::versions::Families;
+use crate::index::Families;
 
 /// Order of [`Ranked`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

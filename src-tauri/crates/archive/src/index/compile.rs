@@ -13,11 +13,10 @@ use super::run::{places, run, run_terms};
 use super::schema::{Fields, bins_name, dates_name};
 use super::tokenizer::{name, words};
 use crate::common::edtf::{Day, date_of};
+use crate::common::page_label::Label;
 use crate::error::{Error, Result};
-use crate::holdings::Label;
-use crate::query::bin_of;
 use crate::query::syntax::{self, DateRange, Field, Node, Text};
-use crate::query::{Axis, Granularity, Query};
+use crate::query::{Axis, Granularity, Query, bin_of};
 use newspaper::facts::initiative_key;
 
 type Boxed = Box<dyn IndexQuery>;

@@ -9,8 +9,7 @@ use tantivy::columnar::Column;
 use super::plain::{Values, has};
 use super::schema::{bins_name, dates_name};
 use crate::common::edtf::{Day, unpack};
-use crate::query::bin_of;
-use crate::query::{Axis, Granularity};
+use crate::query::{Axis, Granularity, bin_of};
 
 /// A date that articles have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

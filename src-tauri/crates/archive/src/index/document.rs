@@ -6,15 +6,16 @@ use newspaper::{Article, FactValue, NameKind, Part, PersonPart, look_alike};
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
+use super::erratum::is_erratum;
 use super::schema::Fields;
+use super::sketch;
 use super::tokenizer::{PART, words_of};
 use crate::common::edtf::{Precision, Stretch, pack};
-use crate::holdings::Label;
+use crate::common::page_label::Label;
 use crate::query::{Granularity, bin_of};
 use crate::store::article::Stored;
+use crate::store::headings::Headings;
 use crate::store::page;
-use crate::upkeep::headings::Headings;
-use crate::versions::{is_erratum, sketch};
 use newspaper::facts::initiative_key;
 
 /// Everything that can be found about an article.

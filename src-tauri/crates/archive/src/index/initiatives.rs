@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use newspaper::facts::initiative_key;
+use newspaper::facts::{self, initiative_key};
 use tantivy::{Searcher, SegmentReader};
 
 use super::columns::Columns;
@@ -150,4 +150,14 @@ fn counts(segment: &SegmentReader) -> tantivy::Result<Vec<u32>> {
         column.ords().values_for_doc(doc).for_each(|value| counts[value as usize] += 1);
     }
     Ok(counts)
+}
+
+/// What a value of a named field is called.
+pub(crate) fn label<'a>(field: &str, value: &'a str, initiatives: &'a Initiatives) -> &'a str {
+    match field {
+        "topic" => facts::subject_label(value).unwrap_or(value),
+        "initiative" => initiatives.get(value).map_or(value, |known| &known.name),
+        "place" => value.rsplit('/').next().unwrap_or(value),
+        _ => value,
+    }
 }

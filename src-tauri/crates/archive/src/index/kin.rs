@@ -9,7 +9,7 @@ use super::Columns;
 use super::found::{Found, state};
 use super::plain::has;
 use crate::error::Result;
-use crate::versions::Families;
+use crate::index::Families;
 use crate::wire::ArticleId;
 
 /// The documents that have a family, by segment, ascending.

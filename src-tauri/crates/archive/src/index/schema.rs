@@ -46,7 +46,7 @@ pub(crate) struct Fields {
     pub(crate) title: Field,
     /// Kicker, headline and deck, as `uni`.
     pub(crate) title_uni: Field,
-    /// Numbers that stand for the text ([`crate::versions::sketch`]), by article.
+    /// Numbers that stand for the text ([`crate::index::sketch`]), by article.
     pub(crate) sketch: Field,
     /// Present where the article sets another one right.
     pub(crate) erratum: Field,

@@ -11,7 +11,7 @@ use tantivy::columnar::Column;
 
 use crate::common::threads::side_by_side;
 use crate::index::bits::Bits;
-use crate::versions::sketch;
+use crate::index::sketch;
 use crate::wire::ArticleId;
 
 /// A number that more articles have is of a form or a set phrase, and tells nothing.

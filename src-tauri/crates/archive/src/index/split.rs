@@ -10,8 +10,7 @@ use super::columns::Columns;
 use super::over_time::{self, Counted, Own, Series};
 use crate::common::edtf::Day;
 use crate::error::Result;
-use crate::query::bin_of;
-use crate::query::{Axis, Granularity};
+use crate::query::{Axis, Granularity, bin_of};
 use newspaper::edtf::{FAR_FUTURE, FAR_PAST};
 
 /// What is gathered.

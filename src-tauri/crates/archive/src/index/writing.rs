@@ -12,8 +12,8 @@ use super::{Index, Payload, compact, open_existing, schema, set_aside, threads};
 use crate::common::threads::{lock, on_all_cores};
 use crate::error::{Error, Result};
 use crate::store::article::{self, Stored};
+use crate::store::headings::Headings;
 use crate::store::{Store, change, jumps};
-use crate::upkeep::headings::Headings;
 
 /// No indexing thread works with less, or has more, in bytes (tantivy's own limits).
 const MEMORY_OF_THREAD: RangeInclusive<usize> = 15_000_000..=4_000_000_000;

@@ -14,12 +14,12 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use crate::Archive;
+use crate::common::rarity::rarity;
 use crate::common::threads::lock;
 use crate::error::Result;
 use crate::index::{Fields, State, folded_name, state, words};
 use crate::store::article::{self, Stored};
-use crate::storylines::rarity;
-use crate::upkeep::headings::Headings;
+use crate::store::headings::Headings;
 use crate::versions;
 use crate::wire::{ArticleId, StorylineArticle};
 

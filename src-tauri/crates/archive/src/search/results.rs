@@ -11,9 +11,8 @@ use rusqlite::Connection;
 
 use crate::Archive;
 use crate::SearchOptions;
-use crate::answers::topics::label;
 use crate::error::Result;
-use crate::index::{Compiled, Order, Phrase, Ranked};
+use crate::index::{Compiled, Order, Phrase, Ranked, label};
 use crate::query::{Axis, Granularity, Query, Sort};
 use crate::search::placement::{Found, Marked, Own, Standing};
 use crate::search::rank::{self, Weight};

@@ -8,9 +8,8 @@ use tantivy::Searcher;
 
 use crate::Archive;
 use crate::error::Result;
-use crate::index::{Compiled, Kin, Order, Ranked, Rows};
+use crate::index::{Compiled, Families, Kin, Order, Ranked, Rows};
 use crate::query::Query;
-use crate::versions::Families;
 use crate::wire::ArticleId;
 
 /// Articles of a query from which on weighing all of them takes longer than counting them and weighing the headlines.

@@ -9,8 +9,8 @@ use newspaper::text::fold;
 
 use crate::Archive;
 use crate::common::edtf::{Precision, Stretch, date_of};
+use crate::common::page_label::Label;
 use crate::error::Result;
-use crate::holdings::Label;
 use crate::index::Phrase;
 use crate::query::syntax::{self, DateRange, Field, Node, Text};
 use crate::query::{Axis, Granularity, Query};

@@ -19,7 +19,7 @@ use crate::index::words;
 use crate::query::syntax::{DateRange, Dated, Field, Term, dated, dates, phrase, replaced, terms};
 use crate::query::{Axis, Query};
 use crate::search::gather::count;
-use crate::upkeep::headings::Headings;
+use crate::store::headings::Headings;
 use crate::upkeep::name_list;
 use crate::wire::{Widening, WideningKind};
 

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::from_json;
 use crate::error::Result;
-use crate::import::ImportOptions;
+use crate::store::import_options::ImportOptions;
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -17,7 +17,6 @@ mod settle;
 mod sheet;
 mod terms;
 mod words;
-mod write;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -37,9 +36,7 @@ use crate::wire::{
     ArticleId, Building, Storyline, StorylineArticle, StorylineList, StorylineName, StorylineNews,
 };
 pub(crate) use keeper::{Keeper, LinesCache};
-pub(crate) use rarity::rarity;
 pub(crate) use sheet::sheet;
-pub(crate) use write::{mark, merge, rename, see, split};
 
 /// Days of a stretch, within which episodes are found.
 const STRETCH: Day = 28;
@@ -241,7 +238,7 @@ pub(crate) fn note(connection: &Connection, entries: &[Entry]) -> Result<()> {
 }
 
 /// The storyline with a number.
-fn find(connection: &Connection, id: &str) -> Result<(Line, Vec<ArticleId>)> {
+pub(crate) fn find(connection: &Connection, id: &str) -> Result<(Line, Vec<ArticleId>)> {
     let missing = || Error::StorylineMissing(id.to_owned());
     let number = id.parse().map_err(|_| missing())?;
     let line = table::get(connection, number)?.ok_or_else(missing)?;

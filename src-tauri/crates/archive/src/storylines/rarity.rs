@@ -3,20 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use newspaper::text::JIEBA;
-
 use super::STRETCH;
 use super::terms::{self, Text};
 use super::words::{Words, number};
 use crate::common::edtf::Day;
-
-/// A small archive does not know which words are rare: the dictionary speaks for this many articles of general
-/// language, of this many words each.
-const GENERAL_ARTICLES: f64 = 3000.0;
-const GENERAL_WORDS: f64 = 300.0;
-
-/// Sum of the frequencies in jieba's dictionary.
-const DICTIONARY_TOTAL: f64 = 60_101_967.0;
+use crate::common::rarity::rarity;
 
 /// Telling words of an article.
 const TOP: usize = 24;
@@ -138,19 +129,6 @@ impl Rarity {
         }
         Self { articles, words, columns: numbers.collect() }
     }
-}
-
-/// How rare a word is that stands in so many of all articles: 0 for one of every article, above 2 for telling ones.
-pub(crate) fn rarity(word: &str, articles: u32, all: u32) -> f32 {
-    let all = f64::from(all) + GENERAL_ARTICLES;
-    (all / (f64::from(articles) + GENERAL_ARTICLES * general_share(word))).ln() as f32
-}
-
-/// Share of articles of general language that have a word.
-fn general_share(word: &str) -> f64 {
-    // For a word of the dictionary this is its frequency plus one.
-    let frequency = if JIEBA.has_word(word) { JIEBA.suggest_freq(word) } else { 1 };
-    (frequency as f64 / DICTIONARY_TOTAL * GENERAL_WORDS).min(1.0)
 }
 
 #[cfg(test)]

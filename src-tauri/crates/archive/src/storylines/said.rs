@@ -9,7 +9,7 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::store::correction::{self, Entry, Place};
-use crate::upkeep::headings;
+use crate::store::headings;
 use crate::wire::ArticleId;
 
 /// Two articles whose storylines are one. `own` says of each whether it stands for the storyline that its text puts it

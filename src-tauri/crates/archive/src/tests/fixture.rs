@@ -76,7 +76,7 @@ impl Fixture {
             kind: SourceKind::Page,
             encoding: "utf-8",
         };
-        self.archive.store().write(|tx| insert_page(tx, source, page)).unwrap();
+        self.archive.store().write(|tx| insert_page(tx, source, page, &[])).unwrap();
     }
 
     /// Adds many pages at once.
@@ -92,6 +92,7 @@ impl Fixture {
                     tx,
                     NewSource { sha256: &sha256, file_name, path, given, bytes, kind, encoding },
                     page,
+                    &[],
                 )?;
             }
             Ok(())

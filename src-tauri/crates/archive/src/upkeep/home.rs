@@ -5,15 +5,14 @@ use newspaper::facts::{guess_home, is_place};
 use crate::Archive;
 use crate::error::{Error, Result};
 use crate::query::Query;
-use crate::search::gather;
 use crate::store::{setting, source};
 use crate::wire::Home;
 
 pub(crate) fn get(archive: &Archive) -> Result<Home> {
     let guess = guess(archive)?;
     let of_guess = Query { places: guess.iter().cloned().collect(), ..Query::default() };
-    let guess_articles = if guess.is_some() { gather::count(archive, &of_guess)? } else { 0 };
-    let articles = gather::count(archive, &Query::default())?;
+    let guess_articles = if guess.is_some() { archive.found(&of_guess)?.1.total } else { 0 };
+    let articles = archive.found(&Query::default())?.1.total;
     let reread_due = archive.store().read(|connection| setting::get(connection, setting::REREAD_DUE))?;
     Ok(Home { chosen: chosen(archive)?, guess, guess_articles, articles, reread_due })
 }

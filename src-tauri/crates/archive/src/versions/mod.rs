@@ -5,10 +5,7 @@
 //! The result is the same in whatever order articles were added.
 
 pub(crate) mod collation;
-mod erratum;
-mod family;
 mod pair;
-pub(crate) mod sketch;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -23,14 +20,11 @@ use crate::common::edtf::{Day, Stretch};
 use crate::common::memo::Memo;
 use crate::common::threads::on_all_cores;
 use crate::error::{Error, Result};
-use crate::index::{Alike, Index};
+use crate::index::{Alike, Families, Index, erratum, sketch};
 use crate::store::article::{self, Stored};
 use crate::store::version::{self, Pair};
 use crate::store::{Store, change, page};
 use crate::wire::{ArticleId, Version, VersionKind};
-pub(crate) use erratum::is_erratum;
-pub(crate) use family::Families;
-pub(crate) use pair::FAR;
 use pair::{Sieve, Text};
 
 /// Changes looked at in one transaction: for each, all sketches of the archive are passed over. Fewer where somebody

@@ -6,8 +6,9 @@
 
 use newspaper::{Article, ArticleKind, FactValue, PersonPart};
 
-use super::sketch::{self, letters, runs};
 use crate::common::edtf::{Day, Stretch};
+use crate::index::FAR;
+use crate::index::sketch::{self, letters, runs};
 use crate::store::article::Stored;
 use crate::store::page;
 use crate::wire::{ArticleId, VersionKind};
@@ -24,9 +25,6 @@ const SAME: f32 = 0.85;
 /// Least share of a notice: notices are forms.
 const LEAST_OF_NOTICE: f32 = 0.9;
 
-/// Days after which only the very same text is a version: what is told again in partly other words a year later is
-/// of a form, such as the announcement of the next session.
-pub(crate) const FAR: Day = 60;
 const LEAST_OF_FAR: f32 = 0.9;
 
 /// Runs with digits agree at least so far as those without do, where there are [`FEW_RUNS`] of each.

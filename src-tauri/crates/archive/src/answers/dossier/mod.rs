@@ -29,7 +29,7 @@ use crate::query::syntax::phrase;
 use crate::search::gather;
 use crate::search::quote::quote;
 use crate::store::article::Stored;
-use crate::upkeep::headings::Headings;
+use crate::store::headings::Headings;
 use crate::wire::{Dossier, Quote};
 use names::Names;
 use sentence::Account;

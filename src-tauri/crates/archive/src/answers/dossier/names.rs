@@ -7,7 +7,7 @@ use newspaper::{Fact, Part};
 
 use crate::search::highlight::{self, Range};
 use crate::store::article::Stored;
-use crate::upkeep::headings::Headings;
+use crate::store::headings::Headings;
 
 /// A name as long as this is still the same with one character more, less or other than it: misprints and slips of OCR.
 const LONG: usize = 8;

@@ -10,7 +10,7 @@ use super::words::{
     AT_IT, CLASSES, DEALS, HANDLES, HOSTED_BY, HOSTS, ISSUES, JOINS_IN, LEANS_ON, MAKES, NO_VERB, RUNS, USES,
 };
 use crate::search::highlight::Range;
-use crate::upkeep::headings::Headings;
+use crate::store::headings::Headings;
 use crate::wire::Statement;
 
 /// Characters between who acts and what is done, at most.

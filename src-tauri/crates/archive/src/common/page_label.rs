@@ -4,9 +4,9 @@
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Label {
     /// Letters before the number, upper case; empty where there are none.
-    pub(super) series: String,
+    pub(crate) series: String,
     /// 0 where the label has no number.
-    pub(super) number: u32,
+    pub(crate) number: u32,
     /// Digits it is written with.
     width: usize,
 }
@@ -47,12 +47,12 @@ impl Label {
     }
 
     /// Another page of the same series, written alike.
-    pub(super) fn beside(&self, number: u32) -> Self {
+    pub(crate) fn beside(&self, number: u32) -> Self {
         Self { series: self.series.clone(), number, width: self.width }
     }
 
     /// Whether it is the same page, however it is written: `2` and `02`.
-    pub(super) fn is(&self, other: &Self) -> bool {
+    pub(crate) fn is(&self, other: &Self) -> bool {
         self.series == other.series && self.number == other.number
     }
 
@@ -65,7 +65,7 @@ impl Label {
     }
 
     /// As it is written.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match self.number {
             0 => self.series.clone(),
             number => format!("{}{number:0width$}", self.series, width = self.width),

@@ -2,11 +2,11 @@
 
 use newspaper::{Correction, StorylineWord};
 
-use super::find;
 use crate::Archive;
 use crate::correct::corrections::{self, article_at};
 use crate::error::{Error, Result};
 use crate::store::storyline as table;
+use crate::storylines::find;
 use crate::wire::{ArticleId, Change, Corrected, StorylineMark, Target};
 
 /// Gives a storyline a name. It holds on to the article in the middle, which stays in it longest when it is cut.

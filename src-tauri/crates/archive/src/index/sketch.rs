@@ -4,7 +4,7 @@ use newspaper::text::fold_char;
 use newspaper::{Article, Block};
 
 /// Shorter texts (in letters and digits) have no versions: too much of them is form.
-pub(super) const SHORTEST: usize = 60;
+pub(crate) const SHORTEST: usize = 60;
 
 /// Characters of a passage that a sketch samples. Long enough that set phrases of the trade are not shared by
 /// every second article, short enough to stand between the damages of OCR.
@@ -22,7 +22,7 @@ pub(crate) const KEPT: u64 = (1 << 21) - 1;
 
 /// The text of an article that is compared: letters and digits of its blocks, folded. Punctuation differs from
 /// paper to paper.
-pub(super) fn letters(blocks: &[Block]) -> Vec<char> {
+pub(crate) fn letters(blocks: &[Block]) -> Vec<char> {
     let chars = blocks.iter().flat_map(|block| block.text.chars());
     chars.flat_map(fold_char).filter(|&c| is_letter(c)).collect()
 }
@@ -33,7 +33,7 @@ fn is_letter(c: char) -> bool {
 }
 
 /// A number for each run of `length` characters, in their order.
-pub(super) fn runs(chars: &[char], length: usize) -> impl Iterator<Item = u64> + '_ {
+pub(crate) fn runs(chars: &[char], length: usize) -> impl Iterator<Item = u64> + '_ {
     chars.windows(length).map(|run| {
         mixed(run.iter().fold(0, |hash: u64, &c| {
             hash.wrapping_mul(0x0100_0000_01b3).wrapping_add(u64::from(u32::from(c))).rotate_left(23)
@@ -49,7 +49,7 @@ fn mixed(hash: u64) -> u64 {
 }
 
 /// The sketch of a text, ascending; empty for short ones.
-pub(super) fn of_letters(chars: &[char]) -> Vec<u64> {
+pub(crate) fn of_letters(chars: &[char]) -> Vec<u64> {
     if chars.len() < SHORTEST {
         return Vec::new();
     }

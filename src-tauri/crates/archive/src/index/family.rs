@@ -23,7 +23,7 @@ pub(crate) struct Families {
 
 impl Families {
     /// Joins pairs. Errata make no family: they do not tell the same.
-    pub(super) fn new(pairs: &[Pair]) -> Self {
+    pub(crate) fn new(pairs: &[Pair]) -> Self {
         let mut parents: HashMap<ArticleId, ArticleId> = HashMap::new();
         for pair in pairs.iter().filter(|pair| pair.kind != VersionKind::Erratum) {
             let (a, b) = (root(&mut parents, pair.article), root(&mut parents, pair.other));

@@ -7,7 +7,7 @@ use crate::common::edtf::{Day, date_of};
 use crate::store::article::Stored;
 
 /// Days after an article in which it is set right.
-pub(super) const DAYS: i32 = 90;
+pub(crate) const DAYS: i32 = 90;
 
 /// What errata are headed with or begin with, folded.
 const HEADS: [&str; 12] = [
@@ -60,7 +60,7 @@ fn letters(text: &str) -> String {
 }
 
 /// Titles that an erratum quotes, folded, each once.
-pub(super) fn titles(article: &Article) -> Vec<String> {
+pub(crate) fn titles(article: &Article) -> Vec<String> {
     let texts =
         std::iter::once(article.headline.as_str()).chain(article.blocks.iter().map(|b| b.text.as_str()));
     let mut titles: Vec<String> = texts.flat_map(quoted).map(|title| fold(&title)).collect();
@@ -96,7 +96,7 @@ fn quoted(text: &str) -> Vec<String> {
 
 /// How well an article fits what an erratum says of the one it sets right; more is better. `None` where it cannot be
 /// it: of another paper, later, or much earlier.
-pub(super) fn fit(
+pub(crate) fn fit(
     erratum: &Stored,
     days: Option<Day>,
     article: &Stored,
@@ -122,7 +122,7 @@ pub(super) fn fit(
 }
 
 /// Day named, page named, then the latest.
-pub(super) type Fit = (bool, bool, std::cmp::Reverse<i32>, std::cmp::Reverse<i64>);
+pub(crate) type Fit = (bool, bool, std::cmp::Reverse<i32>, std::cmp::Reverse<i64>);
 
 #[cfg(test)]
 mod tests {
