@@ -4,7 +4,7 @@ import { tick } from "svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import App from "./App.svelte";
-import { FakeBackend, type FakeOptions } from "./backend/fake";
+import { FakeBackend, type FakeOptions } from "./backend/fake/index";
 import type { Correction } from "./bindings/Correction";
 import { all, one, press, text, until } from "./testing";
 

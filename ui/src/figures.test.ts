@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, waitFor } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import App from "./App.svelte";
-import { FakeBackend, type FakeOptions } from "./backend/fake";
+import { FakeBackend, type FakeOptions } from "./backend/fake/index";
 import type { FigureFilter } from "./bindings/FigureFilter";
 import { all, one, press, text } from "./testing";
 

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { type FakeOptions } from "./backend/fake";
+import { type FakeOptions } from "./backend/fake/index";
 import { all, one, openKeeping, press, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());

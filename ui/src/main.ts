@@ -9,7 +9,7 @@ import "./theme/base.css";
 async function chooseBackend(): Promise<Backend> {
   // Left out of the real build altogether.
   if (import.meta.env.DEV || import.meta.env.MODE === "fake") {
-    const { fakeFromAddress } = await import("./backend/fake-address");
+    const { fakeFromAddress } = await import("./backend/fake/address");
     return fakeFromAddress(new URLSearchParams(location.search));
   }
   return tauri;

@@ -3,7 +3,7 @@
 import { fireEvent, render, waitFor } from "@testing-library/svelte";
 
 import App from "./App.svelte";
-import { FakeBackend, type FakeOptions } from "./backend/fake";
+import { FakeBackend, type FakeOptions } from "./backend/fake/index";
 import type { Change } from "./bindings/Change";
 
 /** All parts with a test id, in order. */

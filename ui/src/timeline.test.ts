@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 import App from "./App.svelte";
-import { FakeBackend, type FakeOptions } from "./backend/fake";
+import { FakeBackend, type FakeOptions } from "./backend/fake/index";
 import { all, one, text, until } from "./testing";
 
 beforeEach(() => localStorage.clear());

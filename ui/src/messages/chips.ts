@@ -2,7 +2,7 @@
 
 import type { Chip } from "../model/query";
 import { shortPath } from "../model/places";
-import type { Labels } from "../state/labels.svelte";
+import type { Labels } from "./labels.svelte";
 import { formatRange } from "./dates";
 import { currentTongue, t, tMaybe } from "./messages.svelte";
 

@@ -7,7 +7,7 @@ import type { Query } from "../bindings/Query";
 import type { Topics } from "../bindings/Topics";
 import type { Backend } from "../backend/backend";
 import { isLimited, withNarrower, withoutField, type FacetField } from "../model/facets";
-import { Labels } from "./labels.svelte";
+import { Labels } from "../messages/labels.svelte";
 import { Latest } from "./latest.svelte";
 
 /** Milliseconds after which storylines that are being worked out are asked for again. */

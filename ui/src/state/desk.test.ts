@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { FakeBackend, type FakeOptions } from "../backend/fake";
+import { FakeBackend, type FakeOptions } from "../backend/fake/index";
 import { emptyQuery, likeQuery, toggleValue, withRange } from "../model/query";
 import { Desk } from "./desk.svelte";
 import { painted } from "./painted";

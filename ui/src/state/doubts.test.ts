@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { FakeBackend } from "../backend/fake";
+import { FakeBackend } from "../backend/fake/index";
 import { Desk } from "./desk.svelte";
 
 const settled = async (desk: Desk) => {

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 
-import { FakeBackend } from "../backend/fake";
+import { FakeBackend } from "../backend/fake/index";
 import { emptyQuery } from "../model/query";
 import { Desk } from "./desk.svelte";
 import type { ViewName } from "./places.svelte";

@@ -2,7 +2,7 @@ import { flushSync } from "svelte";
 import { expect, test } from "vitest";
 
 import type { Backend } from "../backend/backend";
-import { FakeBackend, type FakeOptions } from "../backend/fake";
+import { FakeBackend, type FakeOptions } from "../backend/fake/index";
 import { emptyQuery } from "../model/query";
 import { PAGE_SIZE, Results } from "./results.svelte";
 
