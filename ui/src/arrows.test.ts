@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, normalize, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** Layers, each of which may import from those before it; rooms hold components and come last, in this order. */
@@ -25,14 +23,14 @@ const LAYERS = [
   "rooms/app",
 ];
 
-const SOURCE = dirname(new URL(import.meta.url).pathname);
-
-function files(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? files(path) : [path];
-  });
-}
+/** The program's own files by their path inside `src`, with their text. */
+const FILES = Object.entries(
+  import.meta.glob<string>(["./**/*.ts", "./**/*.svelte", "!./**/*.test.ts"], {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  }),
+).map(([path, text]) => [path.slice("./".length), text] as const);
 
 /** The layer of a path inside `src`: the longest name that it begins with; -1 for what stands beside the layers. */
 function layer(path: string): number {
@@ -46,20 +44,17 @@ function layer(path: string): number {
 
 /** Paths that a file imports, inside `src`. */
 function imported(path: string, text: string): string[] {
-  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)];
-  return specifiers.map(([, to]) => normalize(join(dirname(path), to!)));
+  const base = `file:///${path}`;
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)].map(([, to]) =>
+    new URL(to!, base).pathname.slice(1),
+  );
 }
 
 describe("layers and rooms", () => {
-  const own = files(SOURCE)
-    .filter((path) => /\.(ts|svelte)$/.test(path) && !/\.test\.ts$/.test(path))
-    .map((path) => relative(SOURCE, path));
-
   it("import only from those before them", () => {
-    const upward = own.flatMap((path) => {
+    const upward = FILES.flatMap(([path, text]) => {
       const here = layer(path);
       if (here < 0) return [];
-      const text = readFileSync(join(SOURCE, path), "utf8");
       return imported(path, text)
         .filter((to) => layer(to) > here)
         .map((to) => `${path} → ${to}`);
@@ -68,7 +63,15 @@ describe("layers and rooms", () => {
   });
 
   it("hold every component", () => {
-    const stray = own.filter((path) => path.endsWith(".svelte") && layer(path) < LAYERS.indexOf("rooms/common"));
+    const rooms = LAYERS.indexOf("rooms/common");
+    const stray = FILES.map(([path]) => path).filter(
+      (path) => path.endsWith(".svelte") && layer(path) < rooms,
+    );
     expect(stray).toEqual(["App.svelte"]);
+  });
+
+  it("are read in all forms of import", () => {
+    const text = 'import A from "./A.svelte";\nconst b = import("../b/c");\nexport { d } from "./d";';
+    expect(imported("rooms/list/x.ts", text)).toEqual(["rooms/list/A.svelte", "rooms/b/c", "rooms/list/d"]);
   });
 });
