@@ -1,6 +1,7 @@
 //! Tests of the whole program.
 
 mod around;
+mod arrows;
 mod asking;
 mod bad_input;
 mod contract;

@@ -13,69 +13,33 @@
 //! lines together, `revise` reads anew what they touch, `field` sets texts and fields of the finished articles;
 //! `doubt` asks what the reading is not sure of. Nothing here fails: what is not understood ends up as a paragraph or an unassigned line.
 
-mod apart;
-mod article;
-mod attribution;
-mod byline;
-mod catalogue;
-mod clue;
-mod column;
-mod constraint;
-mod context;
-mod cost;
+mod build;
 mod cut;
-mod doubt;
-mod element;
-mod field;
-mod folio;
-mod front_matter;
-mod furniture;
-mod glyph;
-mod habit;
-mod head;
-mod join;
-mod jump;
-mod kind;
-mod label;
-mod layout;
-mod lead;
-mod line;
-mod margin;
-mod mend;
-mod moment;
-mod names;
-mod order;
-mod page;
-mod plain;
-mod printed;
-mod reading;
+mod lines;
+mod pieces;
 mod revise;
-mod role;
-mod row;
-mod sheet;
-mod sign;
-mod source;
-mod supplied;
-mod terms;
-mod title;
-mod title_line;
-mod unroll;
-mod web;
+mod signs;
 
 use crate::correction::{Correction, Unapplied};
 use crate::diagnostic::Diagnostic;
 use crate::doubt::Doubt;
 use crate::model::{Article, Config, PageInfo};
 use crate::text::simple::simplified;
-use cut::Choice;
-use element::{Element, Kind};
-use line::{Class, Line};
-use printed::Printed;
-use reading::Reading;
+use build::printed::Printed;
+use build::{apart, article, field, order, sheet};
+use cut::reading::Reading;
+use cut::viterbi;
+use cut::viterbi::Choice;
+use lines::line::{Class, Line};
+use lines::{line, margin, page};
+use pieces::element::{Element, Kind};
+use pieces::{element, layout};
+use revise::{doubt, revised};
+use signs::{byline, folio, head, lead, plain};
 
-pub use field::apply as correct_articles;
-pub use page::correct as correct_page;
-pub use supplied::after_lead;
+pub use build::field::apply as correct_articles;
+pub use lines::page::correct as correct_page;
+pub use signs::supplied::after_lead;
 
 /// A day that is written in Chinese numerals: EDTF, and where it stands in bytes.
 pub(crate) fn han_day(text: &str) -> Option<(String, usize, usize)> {
@@ -142,7 +106,7 @@ fn read_lines(source: &[String], corrections: &[Correction], config: &Config) ->
     let source = printed.as_ref().map_or(source, Printed::read_as);
     let papers = [config.publication.as_deref(), config.named.publication.as_deref()];
     let free = read_freely(source, &papers.into_iter().flatten().collect::<Vec<_>>());
-    let revised = revise::revise(source, &free, corrections);
+    let revised = revised::revise(source, &free, corrections);
     let page = revised.as_ref().map_or(&free, |(page, _)| page);
     let (mut articles, mut diagnostics) = articles(&page.elements, &page.choices);
     margin::note(&page.lines, &mut articles);
@@ -180,7 +144,7 @@ fn read_freely(source: &[String], papers: &[&str]) -> Reading {
     let lines = line::classify_of(source, papers);
     let layout = layout::read(&lines);
     let elements = element::read(&lines, &layout);
-    let (choices, habit) = cut::read(&elements, &layout);
+    let (choices, habit) = viterbi::read(&elements, &layout);
     Reading { lines, layout, elements, choices, habit }
 }
 
@@ -215,7 +179,7 @@ fn articles(elements: &[Element], choices: &[Choice]) -> (Vec<Article>, Vec<Diag
 /// Whether the first of several title lines stands under a picture's credit, and may be the picture's.
 fn is_picture_title(elements: &[Element], choices: &[Choice]) -> bool {
     let credit = matches!(elements[0].kind, Kind::Byline(byline::Form::Photo, _));
-    let title = |n: usize| choices.get(n).is_some_and(|c| c.part == cut::Part::TitleAbove);
+    let title = |n: usize| choices.get(n).is_some_and(|c| c.part == viterbi::Part::TitleAbove);
     credit && elements.get(1).is_some_and(Element::is_bare) && title(0) && title(1)
 }
 
@@ -243,7 +207,7 @@ fn doubts(article: &Article, elements: &[Element], choices: &[Choice]) -> Vec<Di
         ));
     }
     let titles = elements.iter().zip(choices).filter(|(_, c)| {
-        matches!(c.part, cut::Part::TitleAbove | cut::Part::TitleBelow) && c.sure_part < DOUBTFUL
+        matches!(c.part, viterbi::Part::TitleAbove | viterbi::Part::TitleBelow) && c.sure_part < DOUBTFUL
     });
     for (element, _) in titles {
         out.push(Diagnostic::warning("headline-doubtful", element.lines.clone(), vec![element.text.clone()]));
