@@ -47,7 +47,7 @@ pub enum Error {
     /// No batch of corrections has this number.
     #[error("there is no batch of corrections {0}")]
     BatchMissing(i64),
-    /// A correction fits nothing on its page; the reason is one of `newspaper::correction::REASONS`.
+    /// A correction fits nothing on its page; the reason is a [`newspaper::correction::Reason`].
     #[error("the correction does not fit the page: {0}")]
     CorrectionUnfit(String),
     /// No storyline has this number, or it has no articles any more.

@@ -194,7 +194,7 @@ fn doubts_text(list: &DoubtList) -> String {
         );
         for (n, answer) in doubt.answers.iter().enumerate() {
             let args: Vec<&str> = answer.args.iter().map(String::as_str).collect();
-            let meaning = texts().text(&format!("answer.{}", answer.meaning), &args);
+            let meaning = texts().text(&format!("answer.{}", answer.meaning.name()), &args);
             let _ = writeln!(out, "  {}. {meaning} {:.0}%", n + 1, answer.probability * 100.0);
         }
     }

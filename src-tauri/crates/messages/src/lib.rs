@@ -102,8 +102,10 @@ mod tests {
         let codes = archive::CODES.iter().map(|code| format!("error.{code}"));
         let remarks = newspaper::diagnostic::CODES.iter().map(|code| format!("diagnostic.{code}"));
         let places = archive::syntax::Expected::ALL.iter().map(|lacks| format!("query.{}", lacks.code()));
-        let answers = newspaper::doubt::MEANINGS.iter().map(|code| format!("answer.{code}"));
-        let reasons = newspaper::correction::REASONS.iter().map(|code| format!("unapplied.{code}"));
+        let answers =
+            newspaper::doubt::AnswerMeaning::ALL.iter().map(|meaning| format!("answer.{}", meaning.name()));
+        let reasons =
+            newspaper::correction::Reason::ALL.iter().map(|reason| format!("unapplied.{}", reason.name()));
         let missing: Vec<String> = codes
             .chain(remarks)
             .chain(places)

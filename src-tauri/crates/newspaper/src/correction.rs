@@ -5,6 +5,7 @@
 //! (a headline for an article that no longer begins there) is reported, never applied somewhere else.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
 use crate::model::FactValue;
@@ -312,13 +313,36 @@ impl Correction {
 pub struct Unapplied {
     /// Index into [`crate::Config::corrections`].
     pub index: usize,
-    /// Stable code, one of [`REASONS`]; the key of its sentence `unapplied.<code>`.
-    pub reason: String,
+    /// Why.
+    pub reason: Reason,
 }
 
-/// Why a correction cannot be applied.
-pub const REASONS: &[&str] =
-    &["line-missing", "no-article-there", "no-paragraph-there", "text-missing", "value-invalid"];
+/// Why a correction cannot be applied; each has its sentence `unapplied.<name>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray, IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Reason {
+    /// The page has no such line.
+    LineMissing,
+    /// No article begins at the line.
+    NoArticleThere,
+    /// The article has no such paragraph.
+    NoParagraphThere,
+    /// The text does not stand there.
+    TextMissing,
+    /// The value cannot be what it is given for.
+    ValueInvalid,
+}
+
+impl Reason {
+    /// Every one.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Its stable name, as it is kept and sent.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
 
 /// Whether a person said that `from` in the article beginning at line `article` is right as printed, so that `to` is
 /// not to be proposed again; the last word counts.

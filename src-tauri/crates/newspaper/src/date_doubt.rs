@@ -2,7 +2,7 @@
 
 use crate::calendar::{date_of, day_number, days_in_month};
 use crate::correction::{Correction, PageField};
-use crate::doubt::{Answer, Doubt, DoubtKind};
+use crate::doubt::{Answer, AnswerMeaning, Doubt, DoubtKind};
 use crate::facts::issue_date::IssueDays;
 use crate::model::{Config, DateEstimate, Origin, PageInfo};
 
@@ -48,7 +48,12 @@ fn estimated(estimate: &DateEstimate, days: &IssueDays) -> Vec<Answer> {
 
 fn answer(edtf: &str, probability: f32) -> Answer {
     let correction = Correction::Page { field: PageField::IssueDate, value: Some(edtf.to_owned()) };
-    Answer { meaning: "date".into(), args: vec![edtf.to_owned()], probability, corrections: vec![correction] }
+    Answer {
+        meaning: AnswerMeaning::Date,
+        args: vec![edtf.to_owned()],
+        probability,
+        corrections: vec![correction],
+    }
 }
 
 fn day(edtf: &str) -> Option<i64> {

@@ -2,6 +2,7 @@
 //! and correcting a page are one thing. Answering "as read" pins the reading, and the doubt is gone.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
 use crate::correction::Correction;
@@ -37,8 +38,8 @@ pub enum DoubtKind {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Answer {
-    /// Stable code, one of [`MEANINGS`]; the key of its sentence `answer.<code>`.
-    pub meaning: String,
+    /// What it says.
+    pub meaning: AnswerMeaning,
     /// Words that the sentence quotes.
     pub args: Vec<String>,
     /// How probable it is, 0–1.
@@ -47,5 +48,36 @@ pub struct Answer {
     pub corrections: Vec<Correction>,
 }
 
-/// Every meaning of an [`Answer`]; the message catalogue is tested against it.
-pub const MEANINGS: &[&str] = &["begins", "goes-on", "title-above", "title-below", "subhead", "text", "date"];
+/// What an [`Answer`] says; each has its sentence `answer.<name>`.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, VariantArray, IntoStaticStr,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+#[ts(export)]
+pub enum AnswerMeaning {
+    /// An article begins at the line.
+    Begins,
+    /// The article before goes on.
+    GoesOn,
+    /// The title stands above its text.
+    TitleAbove,
+    /// The title stands below its text.
+    TitleBelow,
+    /// It is a subhead.
+    Subhead,
+    /// It is no title.
+    Text,
+    /// The page is of this day.
+    Date,
+}
+
+impl AnswerMeaning {
+    /// Every one.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Its stable name, as it is kept and sent.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}

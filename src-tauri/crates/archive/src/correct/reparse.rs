@@ -1,6 +1,7 @@
 //! Reading a page (or a record) anew: from its original and the corrections that hold for it. The database is
 //! brought in line article by article, so that what did not change keeps its id and stays as it is.
 
+use newspaper::correction::Reason;
 use newspaper::{Correction, Unapplied};
 use rusqlite::Connection;
 
@@ -30,7 +31,7 @@ pub(crate) fn place(archive: &Archive, connection: &Connection, place: &Place) -
 }
 
 fn missing(index: usize) -> Unapplied {
-    Unapplied { index, reason: "line-missing".into() }
+    Unapplied { index, reason: Reason::LineMissing }
 }
 
 fn page(archive: &Archive, connection: &Connection, source: &Source, entries: &[Entry]) -> Result<Changes> {

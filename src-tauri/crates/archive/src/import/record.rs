@@ -1,5 +1,6 @@
 //! One structured record: a line of JSON as an article.
 
+use newspaper::correction::Reason;
 use newspaper::text::without_markup;
 use newspaper::{
     Article, Block, BlockKind, Byline, Correction, Origin, PageInfo, PageOrigins, Unapplied, facts,
@@ -130,8 +131,8 @@ fn correct(article: &mut Article, corrections: &[Correction]) -> Vec<Unapplied> 
         Correction::Split { .. }
         | Correction::Join { .. }
         | Correction::Title { .. }
-        | Correction::Furniture { .. } => Some(Unapplied { index, reason: "line-missing".into() }),
-        Correction::Encoding { .. } => Some(Unapplied { index, reason: "value-invalid".into() }),
+        | Correction::Furniture { .. } => Some(Unapplied { index, reason: Reason::LineMissing }),
+        Correction::Encoding { .. } => Some(Unapplied { index, reason: Reason::ValueInvalid }),
         Correction::Field { .. }
         | Correction::Paragraph { .. }
         | Correction::Repair { .. }

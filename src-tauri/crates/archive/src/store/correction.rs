@@ -205,7 +205,7 @@ pub(crate) fn unapplied(connection: &Connection) -> Result<u32> {
 }
 
 /// Notes which corrections of a place do not fit, and no longer which did not.
-pub(crate) fn note_unapplied(connection: &Connection, place: &Place, found: &[(i64, String)]) -> Result<()> {
+pub(crate) fn note_unapplied(connection: &Connection, place: &Place, found: &[(i64, &str)]) -> Result<()> {
     connection
         .prepare_cached(
             "DELETE FROM unapplied WHERE correction_id IN

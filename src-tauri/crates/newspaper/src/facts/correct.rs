@@ -2,7 +2,7 @@
 //! that the last word counts; the estimate of a page's date rests on what was read alone.
 
 use super::list;
-use crate::correction::{Correction, Meaning, Unapplied};
+use crate::correction::{Correction, Meaning, Reason, Unapplied};
 use crate::edtf::Stretch;
 use crate::model::{Article, Compared, Fact, FactValue, Part, Span};
 
@@ -14,9 +14,6 @@ pub const LONGEST: usize = 200;
 
 /// Units of a place's path at most: province, prefecture, county, township, village, and what lies in it.
 const DEEPEST: usize = 6;
-
-/// Why a correction is refused: one of [`crate::correction::REASONS`].
-type Refusal = &'static str;
 
 /// Applies what `corrections` say of facts and subjects; articles are by first line. Returns what could not be applied.
 pub fn correct(articles: &mut [Article], corrections: &[Correction]) -> Vec<Unapplied> {
@@ -32,24 +29,24 @@ pub fn correct(articles: &mut [Article], corrections: &[Correction]) -> Vec<Unap
             _ => Ok(()),
         };
         if let Err(reason) = applied {
-            unapplied.push(Unapplied { index, reason: reason.to_owned() });
+            unapplied.push(Unapplied { index, reason });
         }
     }
     unapplied
 }
 
-fn article_at(articles: &mut [Article], line: u32) -> Result<&mut Article, Refusal> {
+fn article_at(articles: &mut [Article], line: u32) -> Result<&mut Article, Reason> {
     let at = articles.binary_search_by_key(&Some(line), |a| a.lines.first().copied());
-    at.ok().and_then(|n| articles.get_mut(n)).ok_or("no-article-there")
+    at.ok().and_then(|n| articles.get_mut(n)).ok_or(Reason::NoArticleThere)
 }
 
 /// The subjects as a person chose them; the words that decided stay with those that were read too.
-fn subjects(article: &mut Article, ids: &[String]) -> Result<(), Refusal> {
+fn subjects(article: &mut Article, ids: &[String]) -> Result<(), Reason> {
     let mut chosen = Vec::new();
     for id in ids {
         let read = article.subjects.iter().find(|subject| subject.id == *id);
         let evidence = read.map(|subject| subject.evidence.clone()).unwrap_or_default();
-        let subject = list::subject(id, evidence).ok_or("value-invalid")?;
+        let subject = list::subject(id, evidence).ok_or(Reason::ValueInvalid)?;
         if chosen.iter().all(|other: &crate::Subject| other.id != subject.id) {
             chosen.push(subject);
         }
@@ -58,15 +55,15 @@ fn subjects(article: &mut Article, ids: &[String]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn fact(article: &mut Article, text: &str, nth: Option<u32>, meaning: &Meaning) -> Result<(), Refusal> {
+fn fact(article: &mut Article, text: &str, nth: Option<u32>, meaning: &Meaning) -> Result<(), Reason> {
     if text.is_empty() || text.chars().count() > LONGEST {
-        return Err("value-invalid");
+        return Err(Reason::ValueInvalid);
     }
     let places = places_of(article, text);
     match (meaning, nth) {
         (Meaning::None { of }, None) => strike_all(article, text, of, !places.is_empty()),
         (Meaning::None { of }, Some(nth)) => {
-            let place = places.get(nth as usize).ok_or("text-missing")?;
+            let place = places.get(nth as usize).ok_or(Reason::TextMissing)?;
             article.facts.retain(|fact| !(fact.value.kind() == of && stands_at(fact, place)));
             Ok(())
         }
@@ -75,7 +72,7 @@ fn fact(article: &mut Article, text: &str, nth: Option<u32>, meaning: &Meaning) 
             set_all(article, text, &places, &value)
         }
         (Meaning::Is { value }, Some(nth)) => {
-            let (value, place) = (checked(value)?, places.get(nth as usize).ok_or("text-missing")?);
+            let (value, place) = (checked(value)?, places.get(nth as usize).ok_or(Reason::TextMissing)?);
             set(article, text, *place, &value);
             sort(article);
             Ok(())
@@ -110,16 +107,16 @@ fn is_called(fact: &Fact, text: &str) -> bool {
     fact.text == text || fact.value.standard(&fact.text) == text
 }
 
-fn strike_all(article: &mut Article, text: &str, of: &str, is_printed: bool) -> Result<(), Refusal> {
+fn strike_all(article: &mut Article, text: &str, of: &str, is_printed: bool) -> Result<(), Reason> {
     let before = article.facts.len();
     article.facts.retain(|fact| !(fact.value.kind() == of && is_called(fact, text)));
     // Words that are read as nothing any more are as they should be.
-    if article.facts.len() < before || is_printed { Ok(()) } else { Err("text-missing") }
+    if article.facts.len() < before || is_printed { Ok(()) } else { Err(Reason::TextMissing) }
 }
 
 /// Sets the meaning wherever these words were read as this kind of fact; where they never were, wherever they stand
 /// and no longer words of the kind say something else (聊城 within 聊城市教育局 is left alone).
-fn set_all(article: &mut Article, text: &str, places: &[Span], value: &FactValue) -> Result<(), Refusal> {
+fn set_all(article: &mut Article, text: &str, places: &[Span], value: &FactValue) -> Result<(), Reason> {
     let kind = value.kind();
     let mut read = false;
     for fact in article.facts.iter_mut().filter(|f| f.value.kind() == kind && is_called(f, text)) {
@@ -130,7 +127,7 @@ fn set_all(article: &mut Article, text: &str, places: &[Span], value: &FactValue
         return Ok(());
     }
     if places.is_empty() {
-        return Err("text-missing");
+        return Err(Reason::TextMissing);
     }
     let longer: Vec<Span> =
         article.facts.iter().filter(|f| f.value.kind() == kind).filter_map(|f| f.span).collect();
@@ -170,7 +167,7 @@ fn sort(article: &mut Article) {
 
 /// A value as it may stand in an article: names bare of white space around them, dates that are dates, places with
 /// their code.
-fn checked(value: &FactValue) -> Result<FactValue, Refusal> {
+fn checked(value: &FactValue) -> Result<FactValue, Reason> {
     let mut value = value.clone();
     let is_whole = match &mut value {
         FactValue::Date { edtf, .. } => is_date(edtf),
@@ -190,7 +187,7 @@ fn checked(value: &FactValue) -> Result<FactValue, Refusal> {
             words && base && is_date(when) && value.is_none_or(f64::is_finite) && unit.len() <= LONGEST
         }
     };
-    if is_whole { Ok(value) } else { Err("value-invalid") }
+    if is_whole { Ok(value) } else { Err(Reason::ValueInvalid) }
 }
 
 /// EDTF, or nothing that a calendar has.

@@ -1,13 +1,10 @@
 //! Corrections of finished articles: fields, paragraphs, damaged characters. They are applied in the order in
 //! which they were made; the text that was read stays beside what replaced it.
 
-use crate::correction::{Correction, Field, Unapplied, is_superseded};
+use crate::correction::{Correction, Field, Reason, Unapplied, is_superseded};
 use crate::model::{Article, ArticleKind, Block, BlockKind, Part, Replaced};
 use crate::structure::signs::glyph::is_blank;
 use crate::structure::signs::{join, supplied};
-
-/// Why a correction is refused: one of [`crate::correction::REASONS`].
-type Refusal = &'static str;
 
 /// Applies what `corrections` say of articles; articles are by first line. Returns what could not be applied.
 pub fn apply(articles: &mut [Article], corrections: &[Correction]) -> Vec<Unapplied> {
@@ -25,7 +22,7 @@ pub fn apply(articles: &mut [Article], corrections: &[Correction]) -> Vec<Unappl
             _ => Ok(()),
         };
         if let Err(reason) = applied {
-            unapplied.push(Unapplied { index, reason: reason.to_owned() });
+            unapplied.push(Unapplied { index, reason });
         }
     }
     for article in articles.iter_mut().filter(|a| !a.replaced.is_empty()) {
@@ -34,12 +31,12 @@ pub fn apply(articles: &mut [Article], corrections: &[Correction]) -> Vec<Unappl
     unapplied
 }
 
-fn article_at(articles: &mut [Article], line: u32) -> Result<&mut Article, Refusal> {
+fn article_at(articles: &mut [Article], line: u32) -> Result<&mut Article, Reason> {
     let at = articles.binary_search_by_key(&Some(line), |a| a.lines.first().copied());
-    at.ok().and_then(|n| articles.get_mut(n)).ok_or("no-article-there")
+    at.ok().and_then(|n| articles.get_mut(n)).ok_or(Reason::NoArticleThere)
 }
 
-fn set(article: &mut Article, field: Field, values: &[String]) -> Result<(), Refusal> {
+fn set(article: &mut Article, field: Field, values: &[String]) -> Result<(), Reason> {
     let values: Vec<String> = values.iter().map(|v| join::collapse(v)).filter(|v| !v.is_empty()).collect();
     match field {
         Field::Reporters => article.byline.reporters = values,
@@ -50,18 +47,18 @@ fn set(article: &mut Article, field: Field, values: &[String]) -> Result<(), Ref
     Ok(())
 }
 
-fn single(values: Vec<String>) -> Result<Option<String>, Refusal> {
+fn single(values: Vec<String>) -> Result<Option<String>, Reason> {
     if values.len() > 1 {
-        return Err("value-invalid");
+        return Err(Reason::ValueInvalid);
     }
     Ok(values.into_iter().next())
 }
 
-fn set_one(article: &mut Article, field: Field, value: Option<String>) -> Result<(), Refusal> {
+fn set_one(article: &mut Article, field: Field, value: Option<String>) -> Result<(), Reason> {
     match field {
         Field::StandingHead => article.standing_head = value,
         Field::Dateline => article.dateline = value,
-        Field::Kind => article.kind = value.as_deref().and_then(kind).ok_or("value-invalid")?,
+        Field::Kind => article.kind = value.as_deref().and_then(kind).ok_or(Reason::ValueInvalid)?,
         Field::Kicker => {
             keep(article, Part::Kicker);
             article.kicker = value;
@@ -93,15 +90,15 @@ fn kind(name: &str) -> Option<ArticleKind> {
     })
 }
 
-fn paragraph(articles: &mut [Article], line: u32, nth: u32, text: &str) -> Result<(), Refusal> {
+fn paragraph(articles: &mut [Article], line: u32, nth: u32, text: &str) -> Result<(), Reason> {
     let holds = |a: &&mut Article| a.blocks.iter().any(|b| b.lines.first() == Some(&line));
-    let article = articles.iter_mut().find(holds).ok_or("no-paragraph-there")?;
+    let article = articles.iter_mut().find(holds).ok_or(Reason::NoParagraphThere)?;
     let here = |b: &Block| b.lines.first() == Some(&line);
     let mut found = (0..article.blocks.len()).filter(|&n| here(&article.blocks[n]));
-    let n = found.nth(nth as usize).ok_or("no-paragraph-there")?;
+    let n = found.nth(nth as usize).ok_or(Reason::NoParagraphThere)?;
     let text = set_in_lines(text, matches!(article.blocks[n].kind, BlockKind::Verse | BlockKind::Table));
     if text.is_empty() {
-        return Err("value-invalid");
+        return Err(Reason::ValueInvalid);
     }
     keep(article, Part::Block(n as u32));
     article.blocks[n].text = text;
@@ -116,9 +113,9 @@ fn set_in_lines(text: &str, keep: bool) -> String {
     if keep { lines.collect::<Vec<_>>().join("\n") } else { join::join(lines) }
 }
 
-fn repair(article: &mut Article, from: &str, to: &str, wanted: bool) -> Result<(), Refusal> {
+fn repair(article: &mut Article, from: &str, to: &str, wanted: bool) -> Result<(), Reason> {
     if from.is_empty() || from.chars().count() != to.chars().count() {
-        return Err("value-invalid");
+        return Err(Reason::ValueInvalid);
     }
     if !wanted {
         return Ok(());
@@ -126,7 +123,7 @@ fn repair(article: &mut Article, from: &str, to: &str, wanted: bool) -> Result<(
     let parts: Vec<Part> =
         article.parts().filter(|(_, text)| text.contains(from)).map(|(part, _)| part).collect();
     if parts.is_empty() {
-        return Err("text-missing");
+        return Err(Reason::TextMissing);
     }
     for part in parts {
         keep(article, part);
@@ -199,10 +196,10 @@ mod tests {
         }
     }
 
-    fn apply_to(corrections: &[Correction]) -> (Article, Vec<&'static str>) {
+    fn apply_to(corrections: &[Correction]) -> (Article, Vec<Reason>) {
         let mut articles = [article()];
         let unapplied = apply(&mut articles, corrections);
-        let known = |u: &Unapplied| crate::correction::REASONS.iter().find(|r| **r == u.reason).copied();
+        let known = |u: &Unapplied| Some(u.reason);
         let [article] = articles;
         (article, unapplied.iter().filter_map(known).collect())
     }
@@ -265,23 +262,23 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_refused_with_its_reason() {
-        let check = |correction: Correction, reason: &str| {
+        let check = |correction: Correction, reason: Reason| {
             let (a, refused) = apply_to(std::slice::from_ref(&correction));
             assert_eq!(refused, [reason], "{correction:?}");
             assert_eq!(a, article(), "{correction:?}");
         };
-        check(field(4, Field::Headline, &["甲"]), "no-article-there");
-        check(field(3, Field::Headline, &["甲", "乙"]), "value-invalid");
-        check(field(3, Field::Kind, &["novel"]), "value-invalid");
-        check(field(3, Field::Kind, &[]), "value-invalid");
-        check(Correction::Paragraph { line: 3, nth: 0, text: "甲".into() }, "no-paragraph-there");
-        check(Correction::Paragraph { line: 6, nth: 0, text: " \n".into() }, "value-invalid");
-        check(repair_of("在平", "茌平县", true), "value-invalid");
-        check(repair_of("", "", true), "value-invalid");
-        check(repair_of("河湾", "河弯", true), "text-missing");
+        check(field(4, Field::Headline, &["甲"]), Reason::NoArticleThere);
+        check(field(3, Field::Headline, &["甲", "乙"]), Reason::ValueInvalid);
+        check(field(3, Field::Kind, &["novel"]), Reason::ValueInvalid);
+        check(field(3, Field::Kind, &[]), Reason::ValueInvalid);
+        check(Correction::Paragraph { line: 3, nth: 0, text: "甲".into() }, Reason::NoParagraphThere);
+        check(Correction::Paragraph { line: 6, nth: 0, text: " \n".into() }, Reason::ValueInvalid);
+        check(repair_of("在平", "茌平县", true), Reason::ValueInvalid);
+        check(repair_of("", "", true), Reason::ValueInvalid);
+        check(repair_of("河湾", "河弯", true), Reason::TextMissing);
         check(
             Correction::Repair { line: 6, from: "在".into(), to: "茌".into(), accepted: false },
-            "no-article-there",
+            Reason::NoArticleThere,
         );
     }
 

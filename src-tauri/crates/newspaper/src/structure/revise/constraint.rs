@@ -15,7 +15,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::correction::{Correction, TitlePart, Unapplied};
+use crate::correction::{Correction, Reason, TitlePart, Unapplied};
 use crate::structure::cut::reading::Reading;
 use crate::structure::cut::viterbi::Part;
 
@@ -83,8 +83,8 @@ impl Constraints {
         around
     }
 
-    fn refuse(&mut self, index: usize, reason: &str) {
-        self.unapplied.push(Unapplied { index, reason: reason.to_owned() });
+    fn refuse(&mut self, index: usize, reason: Reason) {
+        self.unapplied.push(Unapplied { index, reason });
     }
 
     fn is_text(&self, line: u32) -> bool {
@@ -107,7 +107,7 @@ impl Constraints {
                 read.is_none_or(|l| l.class == crate::structure::lines::line::Class::Blank)
             };
             if lines.is_empty() || lines.iter().any(|&line| blank(line)) {
-                self.refuse(index, "line-missing");
+                self.refuse(index, Reason::LineMissing);
                 continue;
             }
             for &line in lines {
@@ -132,7 +132,7 @@ impl Constraints {
 
     fn split(&mut self, index: usize, line: u32) {
         if !self.is_text(line) {
-            return self.refuse(index, "line-missing");
+            return self.refuse(index, Reason::LineMissing);
         }
         self.settle(line, true);
     }
@@ -156,7 +156,7 @@ impl Constraints {
         };
         let known = self.boundaries.contains_key(&line) || self.starts.contains(&line) || weighed();
         if !known || !self.is_text(line) || self.first_text() == Some(line) {
-            return self.refuse(index, "no-article-there");
+            return self.refuse(index, Reason::NoArticleThere);
         }
         self.settle(line, false);
     }
@@ -179,15 +179,17 @@ impl Constraints {
         titles
     }
 
-    fn title_fault(&self, lines: &BTreeSet<u32>, part: TitlePart) -> Option<&'static str> {
-        let (Some(&first), Some(&last)) = (lines.first(), lines.last()) else { return Some("line-missing") };
+    fn title_fault(&self, lines: &BTreeSet<u32>, part: TitlePart) -> Option<Reason> {
+        let (Some(&first), Some(&last)) = (lines.first(), lines.last()) else {
+            return Some(Reason::LineMissing);
+        };
         if lines.iter().any(|&line| !self.is_text(line)) {
-            return Some("line-missing");
+            return Some(Reason::LineMissing);
         }
         if (first..=last).any(|line| self.is_text(line) && !lines.contains(&line)) {
-            return Some("value-invalid");
+            return Some(Reason::ValueInvalid);
         }
-        (part == TitlePart::Below && self.first_text() == Some(first)).then_some("no-article-there")
+        (part == TitlePart::Below && self.first_text() == Some(first)).then_some(Reason::NoArticleThere)
     }
 
     fn settle_title(&mut self, free: &Reading, lines: &[u32], part: TitlePart) {

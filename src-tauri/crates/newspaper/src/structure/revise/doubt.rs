@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::correction::{Correction, TitlePart};
-use crate::doubt::{Answer, Doubt, DoubtKind};
+use crate::doubt::{Answer, AnswerMeaning, Doubt, DoubtKind};
 use crate::structure::DOUBTFUL;
 use crate::structure::cut::reading::Reading;
 use crate::structure::cut::viterbi::{Choice, PARTS, Part};
@@ -61,8 +61,8 @@ fn cut(page: &Reading, n: usize) -> Option<Doubt> {
         return None;
     }
     let line = element.first_line();
-    let begins = answer("begins", element, choice.sure_cut, vec![Correction::Split { line }]);
-    let goes_on = answer("goes-on", element, choice.sure_cut, vec![Correction::Join { line }]);
+    let begins = answer(AnswerMeaning::Begins, element, choice.sure_cut, vec![Correction::Split { line }]);
+    let goes_on = answer(AnswerMeaning::GoesOn, element, choice.sure_cut, vec![Correction::Join { line }]);
     let (present, mut other) = if choice.cut { (begins, goes_on) } else { (goes_on, begins) };
     other.probability = 1.0 - choice.sure_cut;
     Some(Doubt {
@@ -106,11 +106,11 @@ fn headline(
     Some(Doubt { kind: DoubtKind::Headline, confidence: choice.sure_part, lines, answers })
 }
 
-const TITLE_PARTS: [(TitlePart, &str); 4] = [
-    (TitlePart::Above, "title-above"),
-    (TitlePart::Below, "title-below"),
-    (TitlePart::Subhead, "subhead"),
-    (TitlePart::Text, "text"),
+const TITLE_PARTS: [(TitlePart, AnswerMeaning); 4] = [
+    (TitlePart::Above, AnswerMeaning::TitleAbove),
+    (TitlePart::Below, AnswerMeaning::TitleBelow),
+    (TitlePart::Subhead, AnswerMeaning::Subhead),
+    (TitlePart::Text, AnswerMeaning::Text),
 ];
 
 fn probability(choice: &Choice, part: TitlePart) -> f32 {
@@ -144,8 +144,13 @@ fn confirmation(
     titles.chain(kept).collect()
 }
 
-fn answer(meaning: &str, element: &Element, probability: f32, corrections: Vec<Correction>) -> Answer {
-    Answer { meaning: meaning.to_owned(), args: vec![quote(&element.text)], probability, corrections }
+fn answer(
+    meaning: AnswerMeaning,
+    element: &Element,
+    probability: f32,
+    corrections: Vec<Correction>,
+) -> Answer {
+    Answer { meaning, args: vec![quote(&element.text)], probability, corrections }
 }
 
 /// The head of a line, with an ellipsis where it goes on.
