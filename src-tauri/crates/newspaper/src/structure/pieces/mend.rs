@@ -79,8 +79,9 @@ fn is_torn(last: &Element, next: &Element, layout: &Layout, lines: &[Line]) -> b
         return false;
     }
     if !layout.wrapped {
-        // Lines are paragraphs here, and headlines have colons and clauses, too.
-        return last.text.chars().count() > LONG && last.text.ends_with(['，', '、', '；']);
+        // Lines are paragraphs here, and headlines have colons, too.
+        let clause = last.text.contains(['，', '；']);
+        return last.text.chars().count() > LONG && (clause || parts_word(&last.text, &next.text));
     }
     last.text.contains(['，', '；', '：']) || parts_word(&last.text, &next.text)
 }
