@@ -75,7 +75,9 @@ fn parse_with(decoded: Decoded, config: &Config, failed: Vec<usize>) -> ParsedPa
     let (issue_date_estimate, days) = estimated.map(|e| (e.estimate, e.days)).unzip();
     let page = PageInfo { issue_date_estimate, ..structure.page };
     let mut unapplied = structure.unapplied;
-    unapplied.extend(failed.into_iter().map(|index| Unapplied { index, reason: correction::Reason::ValueInvalid }));
+    unapplied.extend(
+        failed.into_iter().map(|index| Unapplied { index, reason: correction::Reason::ValueInvalid }),
+    );
     unapplied.sort_by_key(|u| u.index);
     // What the whole page is in doubt of comes before its lines.
     let doubts = date_doubt::read(&page, days.as_ref(), config).into_iter().chain(structure.doubts).collect();
