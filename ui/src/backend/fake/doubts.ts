@@ -1,5 +1,6 @@
 // Doubts and damaged characters of the fake archive: one for many a beginning, for headlines, and for two dates.
 
+import type { AnswerMeaning } from "../../bindings/AnswerMeaning";
 import type { Answer } from "../../bindings/Answer";
 import type { Correction } from "../../bindings/Correction";
 import type { DoubtList } from "../../bindings/DoubtList";
@@ -88,7 +89,7 @@ function doubt(
   };
 }
 
-function answer(meaning: string, args: string[], ...corrections: Correction[]): Answer {
+function answer(meaning: AnswerMeaning, args: string[], ...corrections: Correction[]): Answer {
   return { meaning, args, probability: 0, corrections };
 }
 
@@ -100,7 +101,7 @@ function cutAnswers(line: number, text: string): Answer[] {
 }
 
 function titleAnswers(line: number, text: string): Answer[] {
-  const part = (meaning: string, part: "above" | "below" | "subhead" | "text"): Answer =>
+  const part = (meaning: AnswerMeaning, part: "above" | "below" | "subhead" | "text"): Answer =>
     answer(meaning, [text.trim()], { op: "title", lines: [line], part });
   return [
     part("title-above", "above"),
