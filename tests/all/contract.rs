@@ -269,3 +269,23 @@ fn bench_tells_whether_an_expected_article_is_found() {
     let recall = &ran.json()["kinds"][0];
     assert_eq!((recall["expected"].as_u64(), recall["missed"].as_u64()), (Some(2), Some(1)), "{recall}");
 }
+
+#[test]
+fn names_of_files_are_read_as_the_archive_was_told() {
+    let (folder, archive) = sample_archive();
+    let at = archive.to_str().expect("a path in UTF-8");
+    let names = |more: &[&str]| jianbao(&[["names", at].as_slice(), more, &["--json"]].concat()).json();
+    assert_eq!(names(&[]), serde_json::json!({"patterns": [], "codes": {}}));
+    names(&["--paper", "hwrb=河湾日报", "--pattern", "{publication}~{year}{month}{day}~{page}"]);
+    let told = names(&[]);
+    assert_eq!(told["codes"]["hwrb"], "河湾日报");
+    assert_eq!(told["patterns"][0], "{publication}~{year}{month}{day}~{page}");
+    let page = folder.path().join("hwrb20240717A02.txt");
+    std::fs::write(&page, "柳林大桥通车\n本报讯（记者 张红）大桥昨日通车，两岸群众都来看。\n")
+        .expect("a page");
+    assert_eq!(jianbao(&["import", at, page.to_str().expect("a path")]).status, 0);
+    let hits = jianbao(&["search", at, "柳林大桥", "--json"]).json();
+    assert_eq!(hits["hits"][0]["publication"], "河湾日报");
+    assert_eq!(names(&["--clear"]), serde_json::json!({"patterns": [], "codes": {}}));
+    assert_eq!(jianbao(&["names", at, "--pattern", "{nonsense}"]).status, 2);
+}

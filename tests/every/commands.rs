@@ -116,7 +116,8 @@ fn ways(command: &str, archive: &Path, sample: &Sample, folder: &Path) -> Option
         "correct" => {
             ids.iter().take(1).map(|id| ask(&["--article", id, "--set", "issue-date=2024-07-17"])).collect()
         }
-        "corrections" | "doubts" | "repairs" | "home" | "reread" | "stats" | "verify" | "reindex" => {
+        "corrections" | "doubts" | "repairs" | "home" | "names" | "reread" | "stats" | "verify"
+        | "reindex" => {
             vec![ask(&[])]
         }
         "undo" | "redo" => vec![ask(&[])],

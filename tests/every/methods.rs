@@ -31,7 +31,7 @@ pub fn tried() -> Vec<&'static str> {
 /// # Panics
 /// Where the source cannot be read.
 pub fn methods() -> Vec<String> {
-    let folder = root().join("src-tauri/crates/archive/src");
+    let folder = root().join("src-tauri/crates/archive/src/api");
     let mut names = Vec::new();
     for entry in std::fs::read_dir(&folder).expect("the source of the core") {
         let path = entry.expect("a file").path();

@@ -59,6 +59,7 @@ pub(crate) enum Action {
     Doubts(ListArguments),
     Repairs(RepairArguments),
     Home(HomeArguments),
+    Names(NamesArguments),
     Reread(ArchiveArguments),
     Stats(ArchiveArguments),
     Verify(ArchiveArguments),
@@ -404,6 +405,21 @@ pub(crate) struct BatchArguments {
 pub(crate) struct HomeArguments {
     pub(crate) archive: PathBuf,
     pub(crate) path: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// How an archive reads the names of files, at every import.
+#[derive(Debug, Args)]
+pub(crate) struct NamesArguments {
+    pub(crate) archive: PathBuf,
+    #[arg(long, value_parser = pattern)]
+    pub(crate) pattern: Vec<String>,
+    #[arg(long, value_parser = paper)]
+    pub(crate) paper: Vec<(String, String)>,
+    /// What is kept goes before what is added.
+    #[arg(long)]
+    pub(crate) clear: bool,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -62,6 +62,7 @@ fn main() -> ExitCode {
         Action::Doubts(arguments) => correct::doubts(&arguments),
         Action::Repairs(arguments) => correct::repairs(&arguments),
         Action::Home(arguments) => upkeep::home(&arguments),
+        Action::Names(arguments) => upkeep::names(&arguments),
         Action::Reread(arguments) => upkeep::reread(&arguments),
         Action::Stats(arguments) => upkeep::stats(&arguments),
         Action::Verify(arguments) => upkeep::verify(&arguments),

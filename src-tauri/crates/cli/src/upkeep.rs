@@ -1,12 +1,12 @@
-//! `jianbao stats`, `verify`, `reindex`, `reread` and `home`.
+//! `jianbao stats`, `verify`, `reindex`, `reread`, `home` and `names`.
 
 use std::sync::atomic::AtomicBool;
 
 use archive::Archive;
-use archive::wire::Progress;
+use archive::wire::{NamePatterns, Progress};
 use serde_json::json;
 
-use crate::arguments::{ArchiveArguments, HomeArguments, ReindexArguments};
+use crate::arguments::{ArchiveArguments, HomeArguments, NamesArguments, ReindexArguments};
 use crate::output::{self, Failure, Outcome, sentence, texts};
 use crate::progress::with_bar;
 
@@ -95,6 +95,27 @@ pub(crate) fn home(arguments: &HomeArguments) -> Outcome {
     output::plain(
         &[said, due].iter().filter(|line| !line.is_empty()).map(|l| format!("{l}\n")).collect::<String>(),
     )
+}
+
+/// Says how the archive reads the names of files, or adds to that.
+pub(crate) fn names(arguments: &NamesArguments) -> Outcome {
+    let archive = Archive::open(&arguments.archive)?;
+    let mut names = if arguments.clear { NamePatterns::default() } else { archive.name_patterns()? };
+    let new = arguments.pattern.iter().filter(|pattern| !names.patterns.contains(pattern));
+    let new: Vec<String> = new.cloned().collect();
+    let changes = arguments.clear || !new.is_empty() || !arguments.paper.is_empty();
+    names.patterns.extend(new);
+    names.codes.extend(arguments.paper.iter().cloned());
+    if changes {
+        archive.set_name_patterns(&names)?;
+    }
+    if arguments.json {
+        return output::json(&names);
+    }
+    let codes = names.codes.iter().map(|(code, paper)| format!("{code}={paper}\n"));
+    let lines: String = names.patterns.iter().map(|pattern| format!("{pattern}\n")).chain(codes).collect();
+    let none = || format!("{}\n", texts().text("cli.names.none", &[]));
+    output::plain(&if lines.is_empty() { none() } else { lines })
 }
 
 /// Reads every page anew.
