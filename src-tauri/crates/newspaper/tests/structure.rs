@@ -457,3 +457,30 @@ fn what_may_be_two_pieces_is_said_where_it_may_part() {
     let said = found.diagnostics.iter().any(|d| d.code == "cut-doubtful" || d.code == "headline-doubtful");
     assert!(said || found.articles.len() == 2, "{:?}", found.diagnostics);
 }
+
+/// Found by [`any_mixture_of_pieces_is_accounted_for`].
+#[test]
+fn a_title_behind_a_byline_is_kept_where_headlines_stand_apart() {
+    let page = [
+        "河湾镇面粉厂新线投产（上接第一版《柳林大桥》）![](a.png)",
+        "河湾镇面粉厂新线投产",
+        "河湾镇面粉厂新线投产",
+        "□ 本 报 记 者 张 红",
+        "（记者 张红 通讯员标题：柳林大桥",
+        "本报讯（记者 张红 通讯员 李         本报讯（记者 赵敏）柳林大桥",
+        "强）8月3日，河湾镇面粉厂新生        昨日通车。大桥全长六百米，双",
+        "产线投产，每天可加工小麦三百        向四车道，两岸群众过河的时间",
+        "吨，附近二十个村的农户不用再        从四十分钟缩短到五分钟，学生",
+        "往县城跑。                          上学不用再坐船。●河湾镇举办广场舞比赛，十二支队伍参加。",
+        "厂长王建国说，新线用上了自",
+        "动分级设备，面粉出厂前要过",
+        "四道检验，比过去多了两道，",
+        "合格率稳定在九成九以上。河湾镇面粉厂新线投产",
+        "",
+        "本报讯（记者 赵敏）柳林大桥昨日通",
+        "车。大桥全长六百米，双向四车道，两",
+        "岸群众过河的时间从四十分钟缩短到五",
+        "分钟，学生上学不用再坐船。![](a.png)",
+    ];
+    read(&page.join("\n"));
+}

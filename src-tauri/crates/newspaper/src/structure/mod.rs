@@ -61,7 +61,7 @@ pub(crate) fn is_lead(text: &str) -> bool {
 }
 
 /// Below this probability a cut or a headline is doubtful.
-const DOUBTFUL: f32 = 0.92;
+const DOUBTFUL: f32 = 0.88;
 
 /// A page cut into articles, before facts are read.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -46,8 +46,15 @@ pub(in crate::structure) fn match_titles(
             continue;
         }
         let whole = pairs.len() == texts && pairs.iter().all(|&(n, k)| share(n, k) > TELLING);
+        // Titles behind a byline are no part of the stack, and are kept.
+        let is_title = |n: &usize| matches!(choices[*n].part, Part::TitleAbove | Part::TitleBelow);
+        let further = (starts[at] + above.len()..starts[at + 1]).filter(is_title);
+        let further: Vec<&str> = further.map(|n| elements[n].text.as_str()).collect();
         for (n, k) in pairs.into_iter().filter(|_| whole) {
             give(elements, &above, n, &mut articles[at + k], k == 0);
+            if k == 0 && !further.is_empty() {
+                articles[at].deck = Some(further.join(" "));
+            }
         }
         for article in &mut articles[at..at + texts] {
             article.confidence = article.confidence.min(if whole { MATCHED } else { UNMATCHED });
