@@ -1,5 +1,5 @@
 // The seam: everything the window asks of the program goes through this interface. `tauri.ts` asks the real
-// program, `fake.ts` answers by itself for tests and for work in a browser.
+// program, `fake/` answers by itself for tests and for work in a browser.
 
 import type { AppEvent } from "../bindings/AppEvent";
 import type { AppStatus } from "../bindings/AppStatus";

@@ -8,11 +8,12 @@
 //!
 //! No transaction waits on the index: what is acknowledged is in SQLite, and the index catches up with it.
 //!
-//! Rooms, each of which imports only from those above it (`tests/arrows.rs`):
+//! Rooms, each of which imports only from those above it (`tests/all/arrows.rs`):
 //!
 //! ```text
 //! common      days, tables, threads, what is kept for a state of the archive
 //! query       what is asked: its parts, its written form
+//! error       what can stop the work, with stable codes
 //! wire        what is answered: the types that window and command line are given
 //! store       the truth: tables, migrations, originals, the folder
 //! index       tantivy: documents, compiling, columns and counts

@@ -21,7 +21,8 @@ pub struct ImportOptions {
     pub page_label: Option<String>,
     /// WHATWG label of the encoding, where the detected one is wrong.
     pub encoding: Option<String>,
-    /// Templates of file names ([`newspaper::file_name`]), tried before the archive's own. The window sets those.
+    /// Templates of file names ([`newspaper::file_name`]), tried before those that the archive keeps
+    /// (`jianbao names`).
     #[ts(skip)]
     pub patterns: Vec<String>,
     /// Papers by the code that names of files begin with; they win over the archive's own.
@@ -53,6 +54,6 @@ pub(crate) struct Known {
     pub(crate) named: PageInfo,
     /// Where the papers of the archive are at home.
     pub(crate) home: Option<String>,
-    /// What the archive says of its day of issue .
+    /// What the archive says of its day of issue.
     pub(crate) hints: Vec<IssueHint>,
 }

@@ -199,9 +199,8 @@ mod tests {
     fn apply_to(corrections: &[Correction]) -> (Article, Vec<Reason>) {
         let mut articles = [article()];
         let unapplied = apply(&mut articles, corrections);
-        let known = |u: &Unapplied| Some(u.reason);
         let [article] = articles;
-        (article, unapplied.iter().filter_map(known).collect())
+        (article, unapplied.iter().map(|u| u.reason).collect())
     }
 
     fn field(line: u32, field: Field, values: &[&str]) -> Correction {

@@ -76,10 +76,9 @@ const BEHIND: usize = 20;
 
 /// Lines that break off in an opening where the next line is an opening again: two columns line by line.
 fn torn_leads(lines: &[Line]) -> Vec<u32> {
-    let text = |l: &Line| l.class == Class::Text && l.label.is_none() && l.heading == 0;
     let torn = |w: &&[Line]| {
-        text(&w[0])
-            && text(&w[1])
+        w[0].is_bare()
+            && w[1].is_bare()
             && w[0].width < 100
             && !is_finished(&w[0].text)
             && !lead::is_alone(&w[0].text)

@@ -87,8 +87,7 @@ pub(in crate::structure) fn stray_gaps(elements: &[Element], gap: u32) -> f32 {
 /// How often no wider gap stands before a title under which an article opens with 讯 or a byline.
 pub(in crate::structure) fn tight_openings(elements: &[Element], gap: u32) -> f32 {
     let is_title = |e: &Element| e.kind == Kind::Title;
-    let opens =
-        |e: &Element| e.lead.is_some() || matches!(e.kind, Kind::Byline(Form::Plain | Form::Report, _));
+    let opens = |e: &Element| e.lead.is_some() || matches!(e.kind, Kind::Byline(form, _) if form.opens());
     let (mut tight, mut all) = (0, 0);
     for n in 1..elements.len() {
         if !is_title(&elements[n]) || is_title(&elements[n - 1]) {

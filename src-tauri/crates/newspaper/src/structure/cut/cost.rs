@@ -215,6 +215,7 @@ impl<'a> Costs<'a> {
         match (self.clues[n].caption, wide) {
             (Caption::Credited, _) | (Caption::Likely, true) => 0.0,
             (Caption::Likely, false) => 1.0,
+            // The rarer gaps are inside pieces, the rather one opens a piece.
             (_, true) if self.gap == 0 => (6.0 - self.stray_gap).clamp(1.0, 3.0),
             _ if self.clues[n].dated => 2.5,
             (_, true) => 3.0,

@@ -85,6 +85,11 @@ impl Line {
         Self { width: width(&text), text, heading: 0, label: None, class, ..self.clone() }
     }
 
+    /// Text that no label or heading sign speaks of.
+    pub(in crate::structure) fn is_bare(&self) -> bool {
+        self.class == Class::Text && self.label.is_none() && self.heading == 0
+    }
+
     /// The line as a person has it: furniture; a folio where it can be read as one.
     pub(in crate::structure) fn as_furniture(&self) -> Self {
         let furniture = furniture::read(&self.text, true).unwrap_or(Furniture::Editors);

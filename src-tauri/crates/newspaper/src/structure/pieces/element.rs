@@ -285,7 +285,7 @@ fn is_boundary(lines: &[Line], layout: &Layout, run: &Run, from: usize, n: usize
     if next.indent >= 2 && next.indent > line.indent && (finished || !full || layout.indented) {
         return true;
     }
-    if title_line::echoed_title(lines, run, from) == n + 1 - from {
+    if title_line::ends_echoed(lines, run, from, n) {
         return true;
     }
     // A dump may leave one cell of the indent.
@@ -319,8 +319,8 @@ fn is_signed(lines: &[Line], from: usize, n: usize) -> bool {
             || torn() && title_line::is_signed(&join::join([lines[n - 1].text.as_str(), line])))
 }
 
-/// Whether the next line goes on with this one whatever the measure: after an opening on its own line, and where a
-/// Latin word or code is broken at its hyphen.
+/// Whether the next line goes on with this one whatever the measure: after an opening on its own line, where a Latin word
+/// or code is broken at its hyphen, and where a name in a title is.
 fn goes_on(line: &Line, next: &Line) -> bool {
     let text = |l: &Line| l.class == Class::Text;
     // 印发《防范统计造假、 over 弄虚作假规定》: a title is not parted in a name.

@@ -1,14 +1,15 @@
 //! Which lines are set as titles: by their looks, their place and what follows them.
 
+use std::collections::HashSet;
+
 use crate::structure::lines::line::{Class, Line};
 use crate::structure::pieces::element::{Element, Kind};
 use crate::structure::pieces::layout::{Layout, Run, hangs};
 use crate::structure::pieces::mend::parts_word;
 use crate::structure::pieces::row;
-use crate::structure::signs::byline::{self, Form};
 use crate::structure::signs::glyph::{is_closing, is_closing_pair, is_finished, is_han, is_opening, is_stop};
 use crate::structure::signs::label::Label;
-use crate::structure::signs::{head, join, lead, moment};
+use crate::structure::signs::{byline, head, join, lead, moment};
 
 /// Longest title in characters.
 const LONGEST_TITLE: usize = 48;
@@ -35,7 +36,7 @@ const MOST_TITLE_LINES: usize = 4;
 pub(in crate::structure) fn raise_long(elements: &mut [Element]) {
     for n in 0..elements.len().saturating_sub(1) {
         let (element, next) = (&elements[n], &elements[n + 1]);
-        let opens = matches!(&next.kind, Kind::Byline(form, _) if matches!(form, Form::Plain | Form::Report));
+        let opens = matches!(next.kind, Kind::Byline(form, _) if form.opens());
         let first = n == 0 || element.gap > 0;
         let alone = element.kind == Kind::Para && element.lead.is_none() && element.tail.is_none();
         if alone && first && (opens || next.lead.is_some()) && is_long_title(&element.text) {
@@ -58,8 +59,13 @@ pub(in crate::structure) fn is_flush(lines: &[Line], run: &Run, n: usize) -> boo
     let title = |l: &&Line| l.indent < 2 && l.class == Class::Text && !is_finished(&l.text);
     let count = lines[n..run.to].iter().take(MOST_TITLE_LINES).take_while(title).count();
     // A blank line may part it from its text.
-    let follow = lines[n + count..].iter().find(|l| l.class != Class::Blank);
+    let follow = printed(&lines[n + count..]);
     count > 0 && follow.is_some_and(|l| l.indent >= 2 || matches!(l.class, Class::Byline(..)))
+}
+
+/// The first line that is not blank.
+fn printed(lines: &[Line]) -> Option<&Line> {
+    lines.iter().find(|l| l.class != Class::Blank)
 }
 
 /// Whether the lines from `n` on are a title that an opening follows, or whose last line is short as none inside a
@@ -72,11 +78,11 @@ pub(in crate::structure) fn is_next(lines: &[Line], layout: &Layout, run: &Run, 
     let count = rest.iter().take(MOST_TITLE_LINES).take_while(title).count();
     let opens = |l: &Line| lead::read(&l.text).is_some();
     let ends = |at: usize| {
-        let signed = |l: &Line| matches!(l.class, Class::Byline(Form::Plain | Form::Report, _));
+        let signed = |l: &Line| matches!(l.class, Class::Byline(form, _) if form.opens());
         let Some(next) = rest.get(at) else {
             // A blank line may part it from its text.
-            let next = lines[n + at..].iter().find(|l| l.class != Class::Blank);
-            return next.is_some_and(|next| signed(next) || next.class == Class::Text && opens(next));
+            return printed(&lines[n + at..])
+                .is_some_and(|next| signed(next) || next.class == Class::Text && opens(next));
         };
         next.class == Class::Text
             && (opens(next) || is_last(lines, layout, n, n + at - 1) || echoed_title(lines, run, n) == at)
@@ -85,34 +91,40 @@ pub(in crate::structure) fn is_next(lines: &[Line], layout: &Layout, run: &Run, 
     !opens(&rest[0]) && (1..=count).any(|at| ends(at) && is_title(&rest[..at]))
 }
 
+/// Whether a title that its text says again ends with line `n`; `from` is where it began.
+pub(in crate::structure) fn ends_echoed(lines: &[Line], run: &Run, from: usize, n: usize) -> bool {
+    n - from < MOST_ECHOED && echoed_title(lines, run, from) == n + 1 - from
+}
+
 /// How many lines from `n` on are a title that the text behind them says again, as the first sentence of a report says
 /// its headline: each has most of its pairs of characters there. 0 where none is.
-pub(in crate::structure) fn echoed_title(lines: &[Line], run: &Run, n: usize) -> usize {
+fn echoed_title(lines: &[Line], run: &Run, n: usize) -> usize {
     let is_own = |at: usize| {
+        let (title, last) = (&lines[n..n + at], &lines[n + at - 1].text);
+        if is_finished(last) || !is_title(title) {
+            return false;
+        }
         let text: String = lines[n + at..run.to].iter().flat_map(|l| l.text.chars()).take(ECHO).collect();
-        is_title(&lines[n..n + at])
-            && (lines[n..n + at].iter().all(|l| says_again(&text, &l.text))
-                || begins_alike(&lines[n].text, &text))
-            && !parts_word(&lines[n + at - 1].text, &lines[n + at].text)
-            && !hangs(&lines[n + at - 1].text)
+        (begins_alike(&lines[n].text, &text) || title.iter().all(|l| says_again(&text, &l.text)))
+            && !hangs(last)
+            && !parts_word(last, &lines[n + at].text)
     };
     let most = MOST_ECHOED.min(run.to.saturating_sub(n + 1));
-    (1..=most).rev().find(|&at| !is_finished(&lines[n + at - 1].text) && is_own(at)).unwrap_or(0)
+    (1..=most).rev().find(|&at| is_own(at)).unwrap_or(0)
 }
 
 /// Whether a text begins with the same words as its headline: 国家卫生健康委通报… over 国家卫生健康委今天….
 fn begins_alike(line: &str, text: &str) -> bool {
-    let han = |text: &'_ str| text.trim_start_matches(is_opening).chars().collect::<Vec<_>>();
-    let same = han(line).into_iter().zip(han(text)).take_while(|(a, b)| a == b && is_han(*a)).count();
-    same >= SAME_BEGINNING
+    let [line, text] = [line, text].map(|text| text.trim_start_matches(is_opening).chars());
+    let same = line.zip(text).take_while(|(a, b)| a == b && is_han(*a));
+    same.count() >= SAME_BEGINNING
 }
 
 /// Whether most pairs of Chinese characters of a line stand in a text.
 fn says_again(text: &str, line: &str) -> bool {
-    let chars: Vec<char> = line.chars().collect();
-    let pairs = || chars.windows(2).filter(|pair| pair.iter().all(|c| is_han(*c)));
-    let again = pairs().filter(|pair| text.contains(&pair.iter().collect::<String>())).count();
-    let all = pairs().count();
+    let there: HashSet<(char, char)> = text.chars().zip(text.chars().skip(1)).collect();
+    let pairs = || line.chars().zip(line.chars().skip(1)).filter(|(a, b)| is_han(*a) && is_han(*b));
+    let (again, all) = (pairs().filter(|pair| there.contains(pair)).count(), pairs().count());
     !line.contains('，') && all >= FEWEST_PAIRS && again * 3 >= all * 2
 }
 
@@ -144,10 +156,9 @@ pub(in crate::structure) fn stands_over(
 pub(in crate::structure) fn is_broken_evenly(lines: &[Line], layout: &Layout, run: &Run, n: usize) -> bool {
     let (line, next) = (&lines[n], &lines[n + 1]);
     let Some(after) = lines.get(n + 2).filter(|_| layout.lost_indent && n + 2 < run.to) else { return false };
-    let bare = |l: &Line| l.class == Class::Text && l.label.is_none() && l.heading == 0;
     let dashed = next.text.starts_with(['—', '–', '-']);
-    bare(line)
-        && bare(next)
+    line.is_bare()
+        && next.is_bare()
         && !dashed
         && line.width.abs_diff(next.width) <= UNEVEN
         && !is_finished(&line.text)
@@ -164,7 +175,6 @@ pub(in crate::structure) fn is_broken_evenly(lines: &[Line], layout: &Layout, ru
 /// Whether line `n` is the first of a headline that breaks at its colon: 粮农组织官员： over 中国助力减贫, over a text.
 pub(in crate::structure) fn breaks_at_colon(lines: &[Line], run: &Run, n: usize) -> bool {
     let (line, next) = (&lines[n], &lines[n + 1]);
-    let bare = |l: &Line| l.class == Class::Text && l.label.is_none() && l.heading == 0;
     let name = line.text.strip_suffix('：').filter(|name| !name.contains(['，', '。', '；', '！', '？']));
     let opens = n == run.from || {
         let before = &lines[n - 1].text;
@@ -176,17 +186,17 @@ pub(in crate::structure) fn breaks_at_colon(lines: &[Line], run: &Run, n: usize)
     };
     name.is_some_and(|name| name.chars().count() <= LONGEST_SPEAKER && !announces(name))
         && opens
-        && bare(line)
-        && bare(next)
+        && line.is_bare()
+        && next.is_bare()
         && is_title(std::slice::from_ref(next))
-        && lines[n + 2..].iter().find(|l| l.class != Class::Blank).is_some_and(|after| match after.class {
+        && printed(&lines[n + 2..]).is_some_and(|after| match after.class {
             Class::Text => {
                 lead::read(&after.text).is_some()
                     || after.width >= WIDE
                     || after.text.starts_with('—')
                     || after.text.contains('。')
             }
-            Class::Byline(ref form, _) => matches!(form, Form::Plain | Form::Report),
+            Class::Byline(form, _) => form.opens(),
             _ => false,
         })
 }

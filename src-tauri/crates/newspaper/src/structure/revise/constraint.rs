@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::correction::{Correction, Reason, TitlePart, Unapplied};
 use crate::structure::cut::reading::Reading;
 use crate::structure::cut::viterbi::Part;
+use crate::structure::lines::line::Class;
 
 /// A cut less probable than this was never weighed: saying that there is none there answers nothing.
 const WEIGHED: f32 = 0.02;
@@ -104,7 +105,7 @@ impl Constraints {
             let Correction::Furniture { lines, furniture } = correction else { continue };
             let blank = |line: u32| {
                 let read = (line as usize).checked_sub(1).and_then(|n| free.lines.get(n));
-                read.is_none_or(|l| l.class == crate::structure::lines::line::Class::Blank)
+                read.is_none_or(|l| l.class == Class::Blank)
             };
             if lines.is_empty() || lines.iter().any(|&line| blank(line)) {
                 self.refuse(index, Reason::LineMissing);

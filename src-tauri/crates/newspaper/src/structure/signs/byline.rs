@@ -86,6 +86,13 @@ pub(in crate::structure) enum Form {
     Plain,
 }
 
+impl Form {
+    /// Whether it stands above a text rather than below one or under a picture.
+    pub(in crate::structure) fn opens(self) -> bool {
+        matches!(self, Self::Plain | Self::Report)
+    }
+}
+
 /// Reads a byline text without its brackets and signs. `strict` asks every name to begin with a surname.
 /// `None` when something in it is no byline.
 fn credits(text: &str, strict: bool, bare: bool) -> Option<Credits> {

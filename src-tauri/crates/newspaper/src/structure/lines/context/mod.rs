@@ -26,7 +26,7 @@ pub(in crate::structure) fn settle(lines: &mut [Line], papers: &[&str]) {
     settle_fields(lines);
     settle_days(lines);
     stack::settle(lines);
-    settle_masthead(lines);
+    settle_small_paper(lines);
     settle_repeats(lines);
     settle_papers(lines, papers);
     settle_buttons(lines);
@@ -140,15 +140,14 @@ fn is_text_like(line: &Line) -> bool {
 }
 
 /// The first line over a date of issue that has no paper: 今日冠县.
-fn settle_masthead(lines: &mut [Line]) {
+fn settle_small_paper(lines: &mut [Line]) {
     let Some(first) = lines.iter().position(|l| l.class != Class::Blank) else { return };
     let nameless = |info: &PageInfo| info.issue_date.is_some() && info.publication.is_none();
     let over = after(lines, first).is_some_and(
         |n| matches!(&lines[n].class, Class::Furniture(Furniture::Folio(info)) if nameless(info)),
     );
-    let name = plain(&close_up(&lines[first].text));
-    if over && lines[first].class == Class::Text && paper::is_local_name(&name) {
-        let printed = close_up(&lines[first].text);
+    let printed = close_up(&lines[first].text);
+    if over && lines[first].class == Class::Text && paper::is_local_name(&plain(&printed)) {
         let info = PageInfo { publication: Some(printed), ..PageInfo::default() };
         lines[first].class = Class::Furniture(Furniture::Folio(info));
     }
