@@ -42,8 +42,6 @@ pub mod query;
 mod search;
 mod store;
 mod storylines;
-#[cfg(test)]
-mod tests;
 mod upkeep;
 mod versions;
 pub mod wire;

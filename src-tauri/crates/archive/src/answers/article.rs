@@ -1,37 +1,36 @@
 //! One article as it is read, and the page it was cut from.
 
-use std::collections::HashMap;
-
 use newspaper::text::{fold, fold_with_origin};
-use newspaper::{Article, Diagnostic, LookAlike, PageField, PageInfo, Part, Replaced};
+use newspaper::{Article, LookAlike, PageField, PageInfo, Part, Replaced};
 use rusqlite::Connection;
 
-use crate::Archive;
 use crate::answers::evidence;
 use crate::correct::corrections;
 use crate::error::{Error, Result};
 use crate::index::Phrase;
 use crate::query::Query;
 use crate::search::highlight::{self, Range};
-use crate::search::like;
 use crate::search::quote::sentence;
-use crate::store::article::{self, Placed, Stored};
+use crate::search::{Search, like};
+use crate::store::article::{self, Stored};
 use crate::store::headings::Headings;
 use crate::store::jumps;
-use crate::store::page::{self, published};
-use crate::store::source::{self, Source, SourceKind};
+use crate::store::originals::Originals;
+use crate::store::page::published;
+use crate::store::source::{self, SourceKind};
 use crate::storylines;
 use crate::versions;
 use crate::wire::*;
 
-/// Records shown of one page at most, and their bytes: a file of records may have no pages at all.
-const MOST_RECORDS: usize = 500;
-const MOST_RECORD_BYTES: u64 = 4 << 20;
-
-pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result<ArticleView> {
-    let families = versions::families(archive)?;
+pub(crate) fn article(
+    search: &Search,
+    originals: &Originals,
+    id: ArticleId,
+    query: &Query,
+) -> Result<ArticleView> {
+    let families = search.families()?;
     let (stored, mut sources, corrections, versions, storyline, headings) =
-        archive.store().read(|connection| {
+        search.store.read(|connection| {
             let id = article::root(connection, id)?;
             let mut stored = article::get_whole(connection, id)?.ok_or(Error::ArticleMissing(id))?;
             let corrections = corrections::of_article(connection, &stored)?;
@@ -46,12 +45,12 @@ pub(crate) fn article(archive: &Archive, id: ArticleId, query: &Query) -> Result
             let storyline = storylines::of_article(connection, id)?;
             Ok((stored, sources, corrections, versions, storyline, Headings::load(connection)?))
         })?;
-    let (_, compiled) = archive.compiled(query)?;
-    let related = like::related(archive, stored.id)?;
+    let (_, compiled) = search.compile(query)?;
+    let related = like::related(search, stored.id)?;
     for (source, piece) in sources.iter_mut().skip(1).zip(&stored.continued) {
         source.head.clone_from(&piece.head);
     }
-    let pages: Vec<_> = sources.iter().map(|source| printed(archive, source)).collect();
+    let pages: Vec<_> = sources.iter().map(|source| printed(originals, source)).collect();
     let phrases = highlight::of_article(&stored.article, &compiled.phrases);
     let view = view(stored, sources, &pages, &headings, &phrases);
     Ok(ArticleView { related, corrections, versions, storyline, ..view })
@@ -66,8 +65,8 @@ fn source_ref(connection: &Connection, page_id: PageId, lines: Vec<u32>) -> Resu
 
 /// The lines of a page as printed; `None` for a record, which is one line, and where the original is gone: reading
 /// goes on without it.
-fn printed(archive: &Archive, source: &SourceRef) -> Option<Vec<String>> {
-    let bytes = (!source.record).then(|| archive.originals().read(&source.sha256).ok())??;
+fn printed(originals: &Originals, source: &SourceRef) -> Option<Vec<String>> {
+    let bytes = (!source.record).then(|| originals.read(&source.sha256).ok())??;
     Some(newspaper::decode::decode(&bytes, Some(&source.encoding)).ok()?.lines)
 }
 
@@ -248,86 +247,4 @@ fn look_alike_view(article: &Article, found: &LookAlike) -> LookAlikeView {
         confidence: found.confidence,
         sentence: sentence(text, found.span),
     }
-}
-
-pub(crate) fn source(archive: &Archive, page_id: PageId) -> Result<SourceView> {
-    let (page, source, placed) = archive.store().read(|connection| {
-        let page = page::get(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
-        let source = source::of_page(connection, page_id)?.ok_or(Error::PageMissing(page_id))?;
-        let mut placed = article::places_on_page(connection, page_id)?;
-        for piece in &mut placed {
-            piece.id = article::root(connection, piece.id)?;
-        }
-        Ok((page, source, placed))
-    })?;
-    let mut diagnostics = page.diagnostics;
-    let lines = match source.kind {
-        SourceKind::Page => page_lines(archive, &source, &placed)?,
-        SourceKind::Records => record_lines(archive, &source, &placed, &mut diagnostics)?,
-    };
-    Ok(SourceView { page_id, file: source.file_name, encoding: source.encoding, lines, diagnostics })
-}
-
-/// The lines an article can be checked against: its whole page, or of a record its own line alone.
-pub(crate) fn article_source(archive: &Archive, id: ArticleId) -> Result<SourceView> {
-    let (stored, source) = archive.store().read(|connection| {
-        let stored = article::get(connection, id)?.ok_or(Error::ArticleMissing(id))?;
-        let source =
-            source::of_page(connection, stored.page_id)?.ok_or(Error::PageMissing(stored.page_id))?;
-        Ok((stored, source))
-    })?;
-    if source.kind == SourceKind::Page {
-        return self::source(archive, stored.page_id);
-    }
-    let own = Placed { id, lines: stored.article.lines, bytes: stored.record.bytes };
-    let lines = record_lines(archive, &source, &[own], &mut Vec::new())?;
-    let (page_id, diagnostics) = (stored.page_id, Vec::new());
-    Ok(SourceView { page_id, file: source.file_name, encoding: source.encoding, lines, diagnostics })
-}
-
-fn page_lines(archive: &Archive, source: &Source, placed: &[Placed]) -> Result<Vec<SourceLine>> {
-    let bytes = archive.originals().read(&source.sha256)?;
-    let decoded = newspaper::decode::decode(&bytes, Some(&source.encoding))
-        .map_err(|error| Error::ArchiveDamaged(format!("{}: {error}", source.file_name)))?;
-    let mut of_line: HashMap<u32, ArticleId> = HashMap::new();
-    for article in placed {
-        article.lines.iter().for_each(|&line| {
-            of_line.insert(line, article.id);
-        });
-    }
-    let numbered = decoded.lines.into_iter().zip(1..);
-    Ok(numbered.map(|(text, n)| SourceLine { n, text, article: of_line.get(&n).copied() }).collect())
-}
-
-/// Each record is a line of its own; the rest of the file is not shown.
-fn record_lines(
-    archive: &Archive,
-    source: &Source,
-    placed: &[Placed],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Vec<SourceLine>> {
-    let mut file = archive.originals().open(&source.sha256)?;
-    let path = archive.originals().path(&source.sha256);
-    let mut lines = Vec::new();
-    let mut shown_bytes = 0;
-    for article in placed {
-        let Some((start, length)) = article.bytes else { continue };
-        if lines.len() == MOST_RECORDS || shown_bytes + length > MOST_RECORD_BYTES && !lines.is_empty() {
-            diagnostics.push(Diagnostic::info(
-                "source-shortened",
-                Vec::new(),
-                vec![placed.len().to_string()],
-            ));
-            break;
-        }
-        shown_bytes += length;
-        let bytes = file.part(start, length).map_err(|e| Error::io(&path, e))?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        lines.push(SourceLine {
-            n: article.lines.first().copied().unwrap_or(0),
-            text,
-            article: Some(article.id),
-        });
-    }
-    Ok(lines)
 }

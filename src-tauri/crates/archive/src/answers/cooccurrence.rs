@@ -1,10 +1,10 @@
 //! What the articles of a query are about besides: names and subjects that come with it more often than elsewhere.
 
-use crate::Archive;
 use crate::answers::topics::FIELDS;
 use crate::error::Result;
 use crate::index::{Frequent, label};
 use crate::query::Query;
+use crate::search::Search;
 use crate::wire::{Companion, Companions};
 
 /// Values of a field that are weighed: the most frequent among the articles of the query.
@@ -16,20 +16,20 @@ const MOST: usize = 8;
 /// One article is a coincidence.
 const FEWEST: u32 = 2;
 
-/// How much more frequent a companion is than in the whole archive, at least.
+/// How much more frequent a companion is than in the whole search, at least.
 const LEAST_LIFT: f32 = 1.5;
 
-pub(crate) fn companions(archive: &Archive, query: &Query) -> Result<Companions> {
-    let (searcher, found) = archive.found(query)?;
-    let all = searcher.num_docs() as u32;
-    let counts = archive.columns.counts(&searcher, &found, &FIELDS)?;
-    let initiatives = archive.ordinals.initiatives(&searcher, &archive.columns)?;
+pub(crate) fn companions(search: &Search, query: &Query) -> Result<Companions> {
+    let asked = search.ask(query)?;
+    let all = asked.all();
+    let counts = asked.counts(&FIELDS)?;
+    let initiatives = asked.initiatives()?;
     let mut lists = Vec::new();
     for (field, counts) in FIELDS.into_iter().zip(counts) {
-        let frequent = archive.ordinals.most_frequent(&searcher, field, &counts, WEIGHED)?;
-        let of_all = archive.ordinals.of_all(&searcher, &archive.columns, &frequent)?;
+        let frequent = asked.most_frequent(field, &counts, WEIGHED)?;
+        let of_all = asked.of_all(&frequent)?;
         let label = |value: &str| label(field, value, &initiatives).to_owned();
-        lists.push(telling(frequent, &of_all, found.total, all, label));
+        lists.push(telling(frequent, &of_all, asked.total(), all, label));
     }
     // In the order of [`FIELDS`].
     let mut lists = lists.into_iter();

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use crate::Archive;
 use crate::common::edtf::format_stretch;
 use crate::error::Result;
-use crate::holdings::held::{self, Mark};
-use crate::store::{holding, setting};
+use crate::holdings::Holdings;
+use crate::holdings::held::Mark;
+use crate::store::{Shelf, Store, holding, setting};
 use crate::wire::ArchiveInfo;
 
 /// What is counted.
@@ -26,50 +26,51 @@ struct Counts {
     last: Option<String>,
 }
 
-pub(crate) fn info(archive: &Archive) -> Result<ArchiveInfo> {
-    archive.store().read(|connection| {
-        let Counts { articles, pages, undated, publications, first, last, .. } = counts(archive, connection)?;
+pub(crate) fn info(shelf: &Shelf, holdings: &Holdings, indexing: bool) -> Result<ArchiveInfo> {
+    shelf.store.read(|connection| {
+        let Counts { articles, pages, undated, publications, first, last, .. } =
+            counts(holdings, connection)?;
         Ok(ArchiveInfo {
-            name: archive.folder.name(),
-            path: archive.folder.path().display().to_string(),
+            name: shelf.folder.name(),
+            path: shelf.folder.path().display().to_string(),
             articles,
             pages,
             publications,
             first,
             last,
             undated,
-            read_only: archive.store().is_immutable(),
-            indexing: archive.guard.repairing.is_under_way(),
+            read_only: shelf.store.is_immutable(),
+            indexing,
         })
     })
 }
 
 /// Keeps the counts, where they are another time's and what they are counted from is in memory anyway.
-pub(crate) fn keep(archive: &Archive) -> Result<()> {
-    if archive.store().is_immutable() || !archive.held.is_known() {
+pub(crate) fn keep(store: &Store, holdings: &Holdings) -> Result<()> {
+    if store.is_immutable() || !holdings.are_known() {
         return Ok(());
     }
-    let (kept, counts) = archive.store().read(|c| Ok((kept(c)?, counts(archive, c)?)))?;
+    let (kept, counts) = store.read(|c| Ok((kept(c)?, counts(holdings, c)?)))?;
     if kept.as_ref() == Some(&counts) {
         return Ok(());
     }
-    archive.store().write(|tx| setting::set(tx, setting::COUNTS, &Some(counts)))
+    store.write(|tx| setting::set(tx, setting::COUNTS, &Some(counts)))
 }
 
 fn kept(connection: &Connection) -> Result<Option<Counts>> {
     setting::get(connection, setting::COUNTS)
 }
 
-fn counts(archive: &Archive, connection: &Connection) -> Result<Counts> {
+fn counts(holdings: &Holdings, connection: &Connection) -> Result<Counts> {
     let mark = Mark::read(connection)?;
     match kept(connection)? {
         Some(counts) if counts.mark == mark => Ok(counts),
-        _ => count(archive, connection, mark),
+        _ => count(holdings, connection, mark),
     }
 }
 
-fn count(archive: &Archive, connection: &Connection, mark: Mark) -> Result<Counts> {
-    let held = held::pages(&archive.held, connection)?;
+fn count(holdings: &Holdings, connection: &Connection, mark: Mark) -> Result<Counts> {
+    let held = holdings.pages(connection)?;
     let days = || held.pages.iter().filter_map(|page| page.days);
     let articles: u32 = held.pages.iter().map(|page| page.articles).sum();
     let mut papers: BTreeMap<&String, u32> = BTreeMap::new();

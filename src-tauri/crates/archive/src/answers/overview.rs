@@ -2,48 +2,49 @@
 
 use std::collections::BTreeMap;
 
-use crate::Archive;
 use crate::answers::timeline;
 use crate::common::edtf::{Day, format_day};
 use crate::error::Result;
-use crate::holdings::held;
+use crate::holdings::Holdings;
 use crate::query::{Axis, Granularity, Query};
-use crate::storylines;
+use crate::search::Search;
+use crate::store::Store;
+use crate::storylines::{self, Keeper};
 use crate::wire::{ImportDay, Overview, PublicationHeld};
 
 /// Papers and days at most.
 const MOST_PAPERS: usize = 50;
 const MOST_DAYS: usize = 5;
 
-pub(crate) fn overview(archive: &Archive) -> Result<Overview> {
-    let years = timeline::timeline(archive, &Query::default(), Axis::Published, Granularity::Year)?;
-    let (news, building) = storylines::news(archive)?;
+pub(crate) fn overview(search: &Search, keeper: &Keeper, holdings: &Holdings) -> Result<Overview> {
+    let years = timeline::timeline(search, &Query::default(), Axis::Published, Granularity::Year)?;
+    let (news, building) = storylines::news(keeper)?;
     Ok(Overview {
-        publications: publications(archive)?,
+        publications: publications(search)?,
         years: years.bins,
         undated: years.undated,
-        imports: newest(archive)?,
+        imports: newest(&search.store, holdings)?,
         news,
         building,
     })
 }
 
 /// The papers with most articles; those that name none are one of them.
-fn publications(archive: &Archive) -> Result<Vec<PublicationHeld>> {
+fn publications(search: &Search) -> Result<Vec<PublicationHeld>> {
     const FIELD: &str = "publication";
-    let (searcher, found) = archive.found(&Query::default())?;
-    let counts = archive.columns.counts(&searcher, &found, &[FIELD])?;
+    let asked = search.ask(&Query::default())?;
+    let counts = asked.counts(&[FIELD])?;
     let counts = counts.first().map(Vec::as_slice).unwrap_or_default();
     let named: u32 = counts.iter().flatten().sum();
-    let frequent = archive.ordinals.most_frequent(&searcher, FIELD, counts, MOST_PAPERS)?;
-    let chosen = archive.ordinals.chosen(&searcher, &frequent, false)?;
-    let mut ends = archive.columns.ends(&searcher, &found, &chosen)?.into_iter();
+    let frequent = asked.most_frequent(FIELD, counts, MOST_PAPERS)?;
+    let chosen = asked.chosen(&frequent, false)?;
+    let mut ends = asked.ends(&chosen)?.into_iter();
     let mut held = |name: Option<String>, articles: u32| {
         let (first, last) =
             ends.next().flatten().map(|(first, last)| (format_day(first), format_day(last))).unzip();
         PublicationHeld { name, articles, first, last }
     };
-    let nameless = held(None, found.total - named);
+    let nameless = held(None, asked.total() - named);
     let mut papers: Vec<PublicationHeld> =
         frequent.names.into_iter().zip(frequent.counts).map(|(name, n)| held(Some(name), n)).collect();
     papers.extend((nameless.articles > 0).then_some(nameless));
@@ -53,8 +54,8 @@ fn publications(archive: &Archive) -> Result<Vec<PublicationHeld>> {
 }
 
 /// The newest days of import.
-fn newest(archive: &Archive) -> Result<Vec<ImportDay>> {
-    let pages = archive.store().read(|connection| held::pages(&archive.held, connection))?;
+fn newest(store: &Store, holdings: &Holdings) -> Result<Vec<ImportDay>> {
+    let pages = store.read(|connection| holdings.pages(connection))?;
     let mut days: BTreeMap<Day, (u32, u32)> = BTreeMap::new();
     pages.files.iter().for_each(|file| days.entry(file.day).or_default().0 += 1);
     while days.len() > MOST_DAYS {

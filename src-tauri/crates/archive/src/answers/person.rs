@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use newspaper::{Fact, FactValue, NameKind, Part, PersonPart};
 
-use crate::Archive;
 use crate::answers::post;
 use crate::error::Result;
 use crate::index::Order;
 use crate::query::Query;
-use crate::search::gather;
 use crate::search::quote::{quote, range};
+use crate::search::{Search, gather};
 use crate::store::article::Stored;
 use crate::store::correction;
 use crate::store::headings::Headings;
@@ -25,10 +24,10 @@ struct Mention<'a> {
     part: PersonPart,
 }
 
-pub(crate) fn person(archive: &Archive, heading: &str) -> Result<PersonView> {
+pub(crate) fn person(search: &Search, heading: &str) -> Result<PersonView> {
     let query = Query { people: vec![heading.to_owned()], ..Query::default() };
-    let (count, articles) = gather::articles(archive, &query, Order::Oldest, gather::DOSSIER)?;
-    let headings = archive.store().read(Headings::load)?;
+    let (count, articles) = gather::articles(search, &query, Order::Oldest, gather::DOSSIER)?;
+    let headings = search.store.read(Headings::load)?;
     let mut view = PersonView {
         heading: heading.to_owned(),
         names: Vec::new(),
@@ -54,7 +53,7 @@ pub(crate) fn person(archive: &Archive, heading: &str) -> Result<PersonView> {
     names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     view.names = names.iter().map(|(name, _)| (*name).to_owned()).collect();
     view.posts = posts.posts;
-    view.namesakes = namesakes(archive, &view)?;
+    view.namesakes = namesakes(search, &view)?;
     Ok(view)
 }
 
@@ -130,8 +129,8 @@ impl Posts {
 }
 
 /// Other headings that the same names lead to.
-fn namesakes(archive: &Archive, view: &PersonView) -> Result<Vec<String>> {
-    let given = archive.store().read(correction::headings)?;
+fn namesakes(search: &Search, view: &PersonView) -> Result<Vec<String>> {
+    let given = search.store.read(correction::headings)?;
     let mut others = BTreeSet::new();
     for entry in given {
         if let newspaper::Correction::Heading { of: NameKind::Person, name, heading, .. } = entry.correction
@@ -144,7 +143,7 @@ fn namesakes(archive: &Archive, view: &PersonView) -> Result<Vec<String>> {
     let mut namesakes = Vec::new();
     for other in others {
         let query = Query { people: vec![other.clone()], ..Query::default() };
-        if gather::count(archive, &query)? > 0 {
+        if gather::count(search, &query)? > 0 {
             namesakes.push(other);
         }
     }

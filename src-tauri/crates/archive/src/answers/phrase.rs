@@ -6,14 +6,13 @@ use newspaper::facts::initiative_key;
 use newspaper::text::fold;
 use newspaper::{FactValue, Part};
 
-use crate::Archive;
 use crate::error::Result;
 use crate::index::{Order, Phrase, Ranked, Spreads};
 use crate::query::syntax::{Text, phrase};
 use crate::query::{Axis, Granularity, Query};
-use crate::search::gather;
 use crate::search::highlight::{self, Range};
 use crate::search::quote::quote;
+use crate::search::{Search, gather};
 use crate::store::article::{self, Stored};
 use crate::store::jumps;
 use crate::wire::{
@@ -38,12 +37,12 @@ const VARIANTS: usize = 8;
 /// Articles of a year from which on its rate is worth comparing: one of a dozen is no peak.
 const WORTH: u32 = 100;
 
-pub(crate) fn usage(archive: &Archive, text: &str) -> Result<PhraseUse> {
+pub(crate) fn usage(search: &Search, text: &str) -> Result<PhraseUse> {
     let mut view = PhraseUse { phrase: text.to_owned(), ..PhraseUse::default() };
-    let all = years(archive, &Query::default())?;
+    let all = years(search, &Query::default())?;
     view.articles = all.total - all.undated;
     let own = match asked(text) {
-        Some(query) => years(archive, &query)?,
+        Some(query) => years(search, &query)?,
         None => Spreads::default(),
     };
     (view.total, view.undated) = (own.total, own.undated);
@@ -58,8 +57,8 @@ pub(crate) fn usage(archive: &Archive, text: &str) -> Result<PhraseUse> {
         .collect();
     view.peak = peak(&view.years);
     if let Some(query) = asked(text).filter(|_| view.total > 0) {
-        (view.first, view.last) = ends(archive, &query)?;
-        view.variants = variants(archive, text)?;
+        (view.first, view.last) = ends(search, &query)?;
+        view.variants = variants(search, text)?;
     }
     Ok(view)
 }
@@ -69,9 +68,9 @@ fn asked(text: &str) -> Option<Query> {
     Text::new(text).map(|_| Query { text: phrase(text), ..Query::default() })
 }
 
-fn years(archive: &Archive, query: &Query) -> Result<Spreads> {
-    let (searcher, found) = archive.found(query)?;
-    archive.columns.bins(&searcher, &found, Axis::Published, Granularity::Year)
+fn years(search: &Search, query: &Query) -> Result<Spreads> {
+    let asked = search.ask(query)?;
+    asked.bins(Axis::Published, Granularity::Year)
 }
 
 /// The year that has most of it, in proportion to what was printed.
@@ -84,14 +83,14 @@ fn peak(years: &[PhraseYear]) -> Option<i32> {
 }
 
 /// The first and the last article that are dated, each with the sentence that says the phrase.
-fn ends(archive: &Archive, query: &Query) -> Result<(Option<Quote>, Option<Quote>)> {
-    let (searcher, compiled) = archive.compiled(query)?;
-    let found = archive.found_of(query, &searcher, &compiled)?;
-    let Some((first, last)) = archive.columns.first_and_last(&searcher, &found)? else {
+fn ends(search: &Search, query: &Query) -> Result<(Option<Quote>, Option<Quote>)> {
+    let (searcher, compiled) = search.compile(query)?;
+    let own = search.ask_compiled(query, &searcher, &compiled)?;
+    let Some((first, last)) = own.first_and_last()? else {
         return Ok((None, None));
     };
     let saying = |id| -> Result<Option<Quote>> {
-        let stored = gather::whole(archive, &[id])?.pop();
+        let stored = gather::whole(search, &[id])?.pop();
         Ok(stored.map(|stored| {
             let phrases = highlight::of_article(&stored.article, &compiled.phrases);
             let (part, hits) = places(&stored, &phrases).next().unwrap_or((Part::Headline, Vec::new()));
@@ -110,10 +109,10 @@ fn places<'a>(stored: &'a Stored, phrases: &'a [Phrase]) -> impl Iterator<Item =
 }
 
 /// Other names of the initiative that the phrase names, each with how many articles say it.
-fn variants(archive: &Archive, text: &str) -> Result<Vec<PhraseVariant>> {
+fn variants(search: &Search, text: &str) -> Result<Vec<PhraseVariant>> {
     let key = initiative_key(text);
     let query = Query { initiatives: vec![text.to_owned()], ..Query::default() };
-    let (_, articles) = gather::articles(archive, &query, Order::Oldest, NAMED)?;
+    let (_, articles) = gather::articles(search, &query, Order::Oldest, NAMED)?;
     let mut names: BTreeMap<&str, u32> = BTreeMap::new();
     for fact in articles.iter().flat_map(|stored| &stored.article.facts) {
         if let FactValue::Initiative { name, of, .. } = &fact.value
@@ -128,7 +127,7 @@ fn variants(archive: &Archive, text: &str) -> Result<Vec<PhraseVariant>> {
     let mut variants = Vec::new();
     for (name, _) in names.into_iter().filter(|(name, _)| seen.insert(fold(name))).take(VARIANTS) {
         let Some(query) = asked(name) else { continue };
-        variants.push(PhraseVariant { name: name.to_owned(), articles: gather::count(archive, &query)? });
+        variants.push(PhraseVariant { name: name.to_owned(), articles: gather::count(search, &query)? });
     }
     Ok(variants)
 }
@@ -136,7 +135,7 @@ fn variants(archive: &Archive, text: &str) -> Result<Vec<PhraseVariant>> {
 /// A part of all places of a phrase. By date `limit` articles are read from the `offset`th on; by the words around it
 /// the places of the first [`SORTED`] articles are put in order, and `limit` and `offset` count places.
 pub(crate) fn concordance(
-    archive: &Archive,
+    search: &Search,
     text: &str,
     order: ConcordanceOrder,
     limit: u32,
@@ -147,11 +146,11 @@ pub(crate) fn concordance(
     let by_words = matches!(order, ConcordanceOrder::Left | ConcordanceOrder::Right);
     let ranked = if order == ConcordanceOrder::Newest { Order::Newest } else { Order::Oldest };
     let rows = if by_words { SORTED } else { from.saturating_add(most) };
-    let (searcher, compiled) = archive.compiled(&query)?;
+    let (searcher, compiled) = search.compile(&query)?;
     let found = searcher.search(&compiled.query, &Ranked { order: ranked, rows, families: None })?;
     let skipped = if by_words { 0 } else { from };
     let ids: Vec<i64> = found.ids.iter().skip(skipped).map(|(id, _)| *id).collect();
-    let mut rows = archive.store().read(|connection| {
+    let mut rows = search.store.read(|connection| {
         let mut rows = Vec::new();
         for id in &ids {
             let Some(mut stored) = article::get(connection, *id)? else { continue };

@@ -4,13 +4,13 @@ use newspaper::calendar::{day_number, days_in_month};
 use newspaper::lunar::LunarDay;
 use newspaper::{FactValue, Part};
 
-use crate::Archive;
 use crate::answers::citation;
 use crate::common::edtf::{Day, FAR_FUTURE, FAR_PAST, Precision, Stretch, date_of, format_day, unpack};
 use crate::common::threads::on_all_cores;
 use crate::error::{Error, Result};
 use crate::index::{OnDay, OnDays};
 use crate::query::{Axis, Query};
+use crate::search::Search;
 use crate::search::quote::{quote, range};
 use crate::store::article::{self, Stored};
 use crate::store::jumps;
@@ -56,12 +56,12 @@ impl Asked {
 }
 
 pub(crate) fn today(
-    archive: &Archive,
+    search: &Search,
     day: Option<&str>,
     around: u32,
     lunar: Option<bool>,
 ) -> Result<TodayView> {
-    let (year, month, of_month) = asked_day(day, archive.today())?;
+    let (year, month, of_month) = asked_day(day, search.today())?;
     let exact = (of_month <= days_in_month(year, month)).then(|| day_number(year, month, of_month));
     let lunar_day = exact.and_then(LunarDay::of);
     let is_festival = lunar_day.is_some_and(|lunar| lunar.festival().is_some());
@@ -77,7 +77,7 @@ pub(crate) fn today(
             .map(|lunar| LunarName { words: lunar.words(), festival: lunar.festival().map(str::to_owned) }),
         ..TodayView::default()
     };
-    fill(archive, &asked, &mut view)?;
+    fill(search, &asked, &mut view)?;
     Ok(view)
 }
 
@@ -85,12 +85,10 @@ pub(crate) fn today(
 type Year<'a> = (TodayYear, &'a OnDay, &'a OnDay);
 
 /// Finds the years and their articles.
-fn fill(archive: &Archive, asked: &Asked, view: &mut TodayView) -> Result<()> {
-    let (searcher, found) = archive.found(&Query::default())?;
-    let windows = windows(asked, &searcher)?;
-    let of = |axis| {
-        OnDays { axis, windows: windows.clone(), keep: SHOWN }.count(&archive.columns, &searcher, &found)
-    };
+fn fill(search: &Search, asked: &Asked, view: &mut TodayView) -> Result<()> {
+    let everything = search.ask(&Query::default())?;
+    let windows = windows(asked, everything.searcher())?;
+    let of = |axis| everything.on_days(&OnDays { axis, windows: windows.clone(), keep: SHOWN });
     let (published, happened) = (of(Axis::Published)?, of(Axis::Event)?);
     view.published = published.iter().map(|day| day.count).sum();
     view.happened = happened.iter().map(|day| day.count).sum();
@@ -106,16 +104,16 @@ fn fill(archive: &Archive, asked: &Asked, view: &mut TodayView) -> Result<()> {
     view.more_years = years.len().saturating_sub(MOST_YEARS) as u32;
     years.truncate(MOST_YEARS);
     let read =
-        on_all_cores(&years, |some| some.iter().map(|year| with_articles(archive, year)).collect::<Vec<_>>());
+        on_all_cores(&years, |some| some.iter().map(|year| with_articles(search, year)).collect::<Vec<_>>());
     view.years = read.into_iter().flatten().collect::<Result<_>>()?;
     Ok(())
 }
 
 /// A year with its articles.
-fn with_articles(archive: &Archive, (year, published, happened): &Year<'_>) -> Result<TodayYear> {
+fn with_articles(search: &Search, (year, published, happened): &Year<'_>) -> Result<TodayYear> {
     let mut year = year.clone();
-    year.articles = articles(archive, published, Axis::Published)?;
-    year.articles.extend(articles(archive, happened, Axis::Event)?);
+    year.articles = articles(search, published, Axis::Published)?;
+    year.articles.extend(articles(search, happened, Axis::Event)?);
     Ok(year)
 }
 
@@ -181,8 +179,8 @@ fn of_year(asked: &Asked, window: (i64, i64, i64), published: &OnDay, happened: 
     }
 }
 
-fn articles(archive: &Archive, on_day: &OnDay, axis: Axis) -> Result<Vec<TodayArticle>> {
-    archive.store().read(|connection| {
+fn articles(search: &Search, on_day: &OnDay, axis: Axis) -> Result<Vec<TodayArticle>> {
+    search.store.read(|connection| {
         let mut articles = Vec::new();
         for ((_, _, id), day) in &on_day.best {
             let stored = match axis {

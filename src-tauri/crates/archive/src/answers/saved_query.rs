@@ -1,9 +1,8 @@
 //! Queries that go with the archive: those that were given a name, and those that were asked last.
 
-use crate::Archive;
 use crate::error::{Error, Result};
 use crate::query::Query;
-use crate::store::setting;
+use crate::store::{Store, setting};
 use crate::wire::{RecentQuery, SavedQuery};
 
 /// Key of the saved queries, in the order of their names.
@@ -18,24 +17,24 @@ const MOST_RECENT: usize = 50;
 /// Characters of a name at most; what is longer is cut.
 const LONGEST_NAME: usize = 100;
 
-pub(crate) fn list(archive: &Archive) -> Result<Vec<SavedQuery>> {
-    archive.store().read(|connection| setting::get(connection, SAVED))
+pub(crate) fn list(store: &Store) -> Result<Vec<SavedQuery>> {
+    store.read(|connection| setting::get(connection, SAVED))
 }
 
 /// Saves a query under a name, in the place of the one that has it.
-pub(crate) fn save(archive: &Archive, name: &str, query: &Query) -> Result<()> {
+pub(crate) fn save(store: &Store, name: &str, query: &Query) -> Result<()> {
     let name = trimmed(name)?;
     let saved = SavedQuery { name: name.clone(), text: query.to_text(), query: query.clone() };
-    change(archive, move |all| {
+    change(store, move |all| {
         all.retain(|other| other.name != name);
         all.push(saved);
         Ok(())
     })
 }
 
-pub(crate) fn rename(archive: &Archive, name: &str, new: &str) -> Result<()> {
+pub(crate) fn rename(store: &Store, name: &str, new: &str) -> Result<()> {
     let new = trimmed(new)?;
-    change(archive, |all| {
+    change(store, |all| {
         if name != new && all.iter().any(|other| other.name == new) {
             return Err(Error::SavedQueryExists(new.clone()));
         }
@@ -44,16 +43,16 @@ pub(crate) fn rename(archive: &Archive, name: &str, new: &str) -> Result<()> {
     })
 }
 
-pub(crate) fn delete(archive: &Archive, name: &str) -> Result<()> {
-    change(archive, |all| {
+pub(crate) fn delete(store: &Store, name: &str) -> Result<()> {
+    change(store, |all| {
         find(all, name)?;
         all.retain(|other| other.name != name);
         Ok(())
     })
 }
 
-pub(crate) fn get(archive: &Archive, name: &str) -> Result<SavedQuery> {
-    let mut all = list(archive)?;
+pub(crate) fn get(store: &Store, name: &str) -> Result<SavedQuery> {
+    let mut all = list(store)?;
     find(&mut all, name).map(|found| found.clone())
 }
 
@@ -67,9 +66,9 @@ fn trimmed(name: &str) -> Result<String> {
     if name.is_empty() { Err(Error::SavedQueryMissing(name)) } else { Ok(name) }
 }
 
-fn change(archive: &Archive, change: impl FnOnce(&mut Vec<SavedQuery>) -> Result<()>) -> Result<()> {
-    writable(archive)?;
-    archive.store().write(|tx| {
+fn change(store: &Store, change: impl FnOnce(&mut Vec<SavedQuery>) -> Result<()>) -> Result<()> {
+    writable(store)?;
+    store.write(|tx| {
         let mut all: Vec<SavedQuery> = setting::get(tx, SAVED)?;
         change(&mut all)?;
         all.sort_by(|a, b| a.name.cmp(&b.name));
@@ -77,18 +76,18 @@ fn change(archive: &Archive, change: impl FnOnce(&mut Vec<SavedQuery>) -> Result
     })
 }
 
-pub(crate) fn recent(archive: &Archive) -> Result<Vec<RecentQuery>> {
-    archive.store().read(|connection| setting::get(connection, RECENT))
+pub(crate) fn recent(store: &Store) -> Result<Vec<RecentQuery>> {
+    store.read(|connection| setting::get(connection, RECENT))
 }
 
 /// Puts a query before the others; the empty one is not kept.
-pub(crate) fn note(archive: &Archive, query: &Query) -> Result<()> {
+pub(crate) fn note(store: &Store, query: &Query) -> Result<()> {
     let text = query.to_text();
     if text.is_empty() {
         return Ok(());
     }
-    writable(archive)?;
-    archive.store().write(|tx| {
+    writable(store)?;
+    store.write(|tx| {
         let mut all: Vec<RecentQuery> = setting::get(tx, RECENT)?;
         all.retain(|other| other.text != text);
         all.insert(0, RecentQuery { query: query.clone(), text });
@@ -97,11 +96,11 @@ pub(crate) fn note(archive: &Archive, query: &Query) -> Result<()> {
     })
 }
 
-pub(crate) fn forget(archive: &Archive) -> Result<()> {
-    writable(archive)?;
-    archive.store().write(|tx| setting::set(tx, RECENT, &Vec::<RecentQuery>::new()))
+pub(crate) fn forget(store: &Store) -> Result<()> {
+    writable(store)?;
+    store.write(|tx| setting::set(tx, RECENT, &Vec::<RecentQuery>::new()))
 }
 
-fn writable(archive: &Archive) -> Result<()> {
-    if archive.store().is_immutable() { Err(Error::ArchiveReadOnly) } else { Ok(()) }
+fn writable(store: &Store) -> Result<()> {
+    if store.is_immutable() { Err(Error::ArchiveReadOnly) } else { Ok(()) }
 }

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use crate::Archive;
 use crate::error::Result;
-use crate::store::{article, source};
+use crate::index::Index;
+use crate::store::{Shelf, article, source};
 use crate::wire::{PartSize, Stats};
 
-pub(crate) fn stats(archive: &Archive) -> Result<Stats> {
-    let (articles, text, tables) = archive.store().read(|connection| {
+pub(crate) fn stats(shelf: &Shelf, index: &Index) -> Result<Stats> {
+    let (articles, text, tables) = shelf.store.read(|connection| {
         let text = source::bytes(connection)?;
         let mut statement = connection.prepare(
             "SELECT coalesce(object.tbl_name, page.name), sum(page.pgsize) FROM dbstat AS page
@@ -19,17 +19,17 @@ pub(crate) fn stats(archive: &Archive) -> Result<Stats> {
         let tables = tables.collect::<rusqlite::Result<Vec<PartSize>>>()?;
         Ok((article::count(connection)?, text, tables))
     })?;
-    let folder = &archive.folder;
-    let index = archive.index().sizes()?;
+    let folder = &shelf.folder;
+    let fields = index.sizes()?;
     Ok(Stats {
         articles,
         text,
-        originals: archive.originals().bytes(),
+        originals: shelf.originals.bytes(),
         database: size(&folder.database()) + size(&folder.database().with_extension("sqlite3-wal")),
         tables: largest_first(tables),
-        index: archive.index().bytes(),
-        segments: archive.index().segments(),
-        fields: largest_first(index.into_iter().map(|(name, bytes)| part(name, bytes)).collect()),
+        index: index.bytes(),
+        segments: index.segments(),
+        fields: largest_first(fields.into_iter().map(|(name, bytes)| part(name, bytes)).collect()),
     })
 }
 

@@ -1,15 +1,16 @@
-//! What can be typed next: names of the archive, saved queries, and queries that were asked before.
+//! What can be typed next: names of the search, saved queries, and queries that were asked before.
 
 use newspaper::text::fold;
 
-use crate::Archive;
 use crate::answers::saved_query;
 use crate::common::edtf::{Day, format_day, format_stretch};
 use crate::error::Result;
 use crate::query::syntax::{Dated, Field, dated};
 use crate::query::{Axis, Query};
+use crate::search::Search;
 use crate::search::gather::count;
-use crate::upkeep::name_list::{self, Name};
+use crate::store::Store;
+use crate::upkeep::name_list::Name;
 use crate::wire::{Suggestion, SuggestionKind};
 
 /// Kept queries that are suggested at most, so that names have room.
@@ -27,14 +28,18 @@ const ALL: [SuggestionKind; 7] = [
 ];
 
 /// Suggestions for a search box in which `typed` stands: for all of it, and for its last word.
-pub(crate) fn suggest(archive: &Archive, typed: &str, limit: usize) -> Result<Vec<Suggestion>> {
+pub(crate) fn suggest(search: &Search, typed: &str, limit: usize) -> Result<Vec<Suggestion>> {
     let (from, word, kinds) = last_word(typed);
-    let mut found: Vec<Suggestion> = of_date(archive, &word, from, &kinds)?.into_iter().take(limit).collect();
+    let mut found: Vec<Suggestion> = of_date(search, &word, from, &kinds)?.into_iter().take(limit).collect();
     let rest = limit - found.len();
-    found.extend(kept(archive, typed, if typed.trim().is_empty() { rest } else { MOST_KEPT.min(rest) })?);
+    found.extend(kept(
+        &search.store,
+        typed,
+        if typed.trim().is_empty() { rest } else { MOST_KEPT.min(rest) },
+    )?);
     let folded = fold(&word);
     if !folded.is_empty() && found.len() < limit {
-        let names = name_list::of(archive)?;
+        let names = search.names()?;
         let names = names.beginning(&folded, &kinds, limit - found.len());
         found.extend(names.into_iter().map(|name| of_name(name, from)));
     }
@@ -42,7 +47,7 @@ pub(crate) fn suggest(archive: &Archive, typed: &str, limit: usize) -> Result<Ve
 }
 
 /// The day or month of issue that a word is; of a day of every year the words themselves ask for it.
-fn of_date(archive: &Archive, word: &str, from: u32, kinds: &[SuggestionKind]) -> Result<Option<Suggestion>> {
+fn of_date(search: &Search, word: &str, from: u32, kinds: &[SuggestionKind]) -> Result<Option<Suggestion>> {
     if !kinds.contains(&SuggestionKind::Date) {
         return Ok(None);
     }
@@ -55,19 +60,19 @@ fn of_date(archive: &Archive, word: &str, from: u32, kinds: &[SuggestionKind]) -
         }
         Dated::EveryYear(..) => (word.to_owned(), Query { text: word.to_owned(), ..Query::default() }),
     };
-    let count = count(archive, &query)?;
+    let count = count(search, &query)?;
     Ok(Some(Suggestion { kind: SuggestionKind::Date, text, detail: None, query, count, from }))
 }
 
 /// Saved queries whose name or text begins with what is typed, then recent ones that do.
-fn kept(archive: &Archive, typed: &str, most: usize) -> Result<Vec<Suggestion>> {
+fn kept(store: &Store, typed: &str, most: usize) -> Result<Vec<Suggestion>> {
     let folded = fold(typed);
     let begins = |text: &str| fold(text).starts_with(&folded);
     let kept = |kind, text, detail, query| Suggestion { kind, text, detail, query, count: 0, from: 0 };
     let saved =
-        saved_query::list(archive)?.into_iter().filter(|saved| begins(&saved.name) || begins(&saved.text));
+        saved_query::list(store)?.into_iter().filter(|saved| begins(&saved.name) || begins(&saved.text));
     let saved = saved.map(|s| kept(SuggestionKind::Saved, s.name, Some(s.text), s.query));
-    let recent = saved_query::recent(archive)?.into_iter().filter(|recent| begins(&recent.text));
+    let recent = saved_query::recent(store)?.into_iter().filter(|recent| begins(&recent.text));
     let recent = recent.map(|r| kept(SuggestionKind::Recent, r.text, None, r.query));
     Ok(saved.chain(recent).take(most).collect())
 }

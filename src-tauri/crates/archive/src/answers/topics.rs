@@ -1,14 +1,11 @@
 //! A query as subjects, initiatives, storylines, places, people and organisations.
 
-use tantivy::Searcher;
-
-use crate::Archive;
 use crate::common::edtf::{Day, format_day, format_stretch};
 use crate::error::{Error, Result};
-use crate::index::{Found, Initiatives, Spark, Spread, label};
+use crate::index::{Asked, Initiatives, Spark, Spread, label};
 use crate::query::Query;
-use crate::storylines;
-use crate::storylines::Extent;
+use crate::search::Search;
+use crate::storylines::{self, Extent, Keeper};
 use crate::wire::{InitiativeCount, SubjectCount, TopicCount, TopicFailure, TopicList, Topics};
 
 /// Values of a field at most; a long tail of single mentions is found by searching.
@@ -24,19 +21,19 @@ const LISTS: [TopicList; 5] =
 /// Values of one field with how they spread.
 type Counted = (Vec<String>, Vec<Spark>);
 
-pub(crate) fn topics(archive: &Archive, query: &Query, extent: Extent) -> Result<Topics> {
-    let (searcher, found) = archive.found(query)?;
-    let all = Spread::default().sparks(&archive.columns, &searcher, &found)?.all;
+pub(crate) fn topics(search: &Search, keeper: &Keeper, query: &Query, extent: Extent) -> Result<Topics> {
+    let asked = search.ask(query)?;
+    let all = asked.sparks(&Spread::default())?.all;
     let span = all.first.zip(all.last).map(|(first, last)| (first.0, last.0));
     let mut failed = Vec::new();
-    let lines = storylines::of_query(archive, &searcher, &found, span, extent);
+    let lines = storylines::list(keeper, &asked, span, extent);
     let lines = unless_failed(lines, TopicList::Storyline, &mut failed)?;
     let mut next = {
-        let mut counted = counted(archive, &searcher, &found, span, &mut failed)?.into_iter();
+        let mut counted = counted(&asked, span, &mut failed)?.into_iter();
         move || counted.next().unwrap_or_default()
     };
-    let known = archive.ordinals.initiatives(&searcher, &archive.columns)?;
-    let (_, whole) = archive.found(&Query::default())?;
+    let known = asked.initiatives()?;
+    let whole = search.ask(&Query::default())?;
     Ok(Topics {
         subjects: subjects(next(), &known),
         storylines: lines.storylines,
@@ -47,7 +44,7 @@ pub(crate) fn topics(archive: &Archive, query: &Query, extent: Extent) -> Result
         people: named("person", next(), &known),
         orgs: named("org", next(), &known),
         failed,
-        spark_all: Spread { fields: Vec::new(), span }.sparks(&archive.columns, &searcher, &whole)?.all.bins,
+        spark_all: whole.sparks(&Spread { fields: Vec::new(), span })?.all.bins,
         spark_from: span.map(|(first, _)| format_day(first)),
         spark_to: span.map(|(_, last)| format_day(last)),
     })
@@ -67,39 +64,27 @@ fn unless_failed<T: Default>(list: Result<T>, of: TopicList, failed: &mut Vec<To
 }
 
 /// The most frequent values of each of [`FIELDS`]; where that fails of all together, of each by itself.
-fn counted(
-    archive: &Archive,
-    searcher: &Searcher,
-    found: &Found,
-    span: Option<(Day, Day)>,
-    failed: &mut Vec<TopicFailure>,
-) -> Result<Vec<Counted>> {
-    if let Ok(counted) = counted_of(archive, searcher, found, span, &FIELDS) {
+fn counted(asked: &Asked, span: Option<(Day, Day)>, failed: &mut Vec<TopicFailure>) -> Result<Vec<Counted>> {
+    if let Ok(counted) = counted_of(asked, span, &FIELDS) {
         return Ok(counted);
     }
     let alone = |(field, list): (&'static str, TopicList)| {
-        let counted = counted_of(archive, searcher, found, span, &[field]);
+        let counted = counted_of(asked, span, &[field]);
         unless_failed(counted.map(|mut one| one.pop().unwrap_or_default()), list, failed)
     };
     FIELDS.into_iter().zip(LISTS).map(alone).collect()
 }
 
 /// The most frequent values of each of some fields.
-fn counted_of(
-    archive: &Archive,
-    searcher: &Searcher,
-    found: &Found,
-    span: Option<(Day, Day)>,
-    fields: &[&'static str],
-) -> Result<Vec<Counted>> {
-    let counts = archive.columns.counts(searcher, found, fields)?;
+fn counted_of(asked: &Asked, span: Option<(Day, Day)>, fields: &[&'static str]) -> Result<Vec<Counted>> {
+    let counts = asked.counts(fields)?;
     let mut frequent = Vec::new();
     for (&field, counts) in fields.iter().zip(counts) {
-        frequent.push(archive.ordinals.most_frequent(searcher, field, &counts, MOST)?);
+        frequent.push(asked.most_frequent(field, &counts, MOST)?);
     }
-    let fields = frequent.iter().map(|own| archive.ordinals.chosen(searcher, own, own.field == "initiative"));
+    let fields = frequent.iter().map(|own| asked.chosen(own, own.field == "initiative"));
     let fields = fields.collect::<Result<_>>()?;
-    let sparks = Spread { fields, span }.sparks(&archive.columns, searcher, found)?.fields;
+    let sparks = asked.sparks(&Spread { fields, span })?.fields;
     Ok(frequent.into_iter().map(|frequent| frequent.names).zip(sparks).collect())
 }
 

@@ -4,20 +4,19 @@ use std::collections::HashSet;
 
 use tantivy::query::AllQuery;
 
-use crate::Archive;
 use crate::error::Result;
-use crate::index::Ids;
-use crate::store::{article, change, source};
+use crate::index::{Ids, Index};
+use crate::store::{Shelf, Store, article, change, source};
 use crate::wire::{Problem, VerifyReport};
 
 /// Articles that are named one by one where index and store differ.
 const NAMED: usize = 100;
 
-pub(crate) fn verify(archive: &Archive) -> Result<VerifyReport> {
+pub(crate) fn verify(shelf: &Shelf, index: &Index) -> Result<VerifyReport> {
     let mut report = VerifyReport::default();
-    originals(archive, &mut report)?;
-    database(archive, &mut report)?;
-    index(archive, &mut report)?;
+    originals(shelf, &mut report)?;
+    database(&shelf.store, &mut report)?;
+    self::index(&shelf.store, index, &mut report)?;
     Ok(report)
 }
 
@@ -25,10 +24,10 @@ fn add(report: &mut VerifyReport, code: &str, subject: impl ToString) {
     report.problems.push(Problem { code: code.into(), subject: subject.to_string() });
 }
 
-fn originals(archive: &Archive, report: &mut VerifyReport) -> Result<()> {
-    for source in archive.store().read(source::all)? {
+fn originals(shelf: &Shelf, report: &mut VerifyReport) -> Result<()> {
+    for source in shelf.store.read(source::all)? {
         let subject = format!("{} ({})", source.file_name, source.sha256);
-        match archive.originals().hash(&source.sha256) {
+        match shelf.originals.hash(&source.sha256) {
             Ok((hash, _)) if hash == source.sha256 => {}
             Ok(_) => add(report, "original-damaged", subject),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -41,8 +40,8 @@ fn originals(archive: &Archive, report: &mut VerifyReport) -> Result<()> {
     Ok(())
 }
 
-fn database(archive: &Archive, report: &mut VerifyReport) -> Result<()> {
-    archive.store().read(|connection| {
+fn database(store: &Store, report: &mut VerifyReport) -> Result<()> {
+    store.read(|connection| {
         let mut statement = connection.prepare("PRAGMA integrity_check")?;
         let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
         for line in lines {
@@ -62,19 +61,19 @@ fn database(archive: &Archive, report: &mut VerifyReport) -> Result<()> {
     })
 }
 
-fn index(archive: &Archive, report: &mut VerifyReport) -> Result<()> {
-    match archive.index().damaged_files() {
+fn index(store: &Store, index: &Index, report: &mut VerifyReport) -> Result<()> {
+    match index.damaged_files() {
         Ok(files) => files.iter().for_each(|file| add(report, "index-damaged", file.display())),
         Err(error) => add(report, "index-damaged", error),
     }
-    let (latest, held) = archive.store().read(|c| {
+    let (latest, held) = store.read(|c| {
         Ok((change::latest(c)?, article::ids_after(c, 0, u32::MAX)?.into_iter().collect::<HashSet<_>>()))
     })?;
     report.articles = held.len() as u32;
-    if archive.index().seq() != latest {
-        add(report, "index-behind", format!("{} < {latest}", archive.index().seq()));
+    if index.seq() != latest {
+        add(report, "index-behind", format!("{} < {latest}", index.seq()));
     }
-    match archive.index().searcher().0.search(&AllQuery, &Ids) {
+    match index.searcher().0.search(&AllQuery, &Ids) {
         Ok(ids) => {
             let indexed: HashSet<i64> = ids.iter().copied().collect();
             let doubled = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]);

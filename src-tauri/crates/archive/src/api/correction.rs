@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use crate::Archive;
-use crate::answers::article;
+use crate::answers::{article, source};
 use crate::correct::{corrections, doubts, everywhere, repairs, reparse_all};
 use crate::error::Result;
 use crate::query::Query;
@@ -16,7 +16,7 @@ impl Archive {
     /// # Errors
     /// `article-missing`, and as [`Archive::search`].
     pub fn article(&self, id: ArticleId, query: &Query) -> Result<ArticleView> {
-        self.searching(|| article::article(self, id, query))
+        self.searching(|| article::article(&self.search, &self.shelf.originals, id, query))
     }
 
     /// Damaged characters that nobody has decided on, all places of one proposal together, the most frequent first;
@@ -25,7 +25,7 @@ impl Archive {
     /// # Errors
     /// `archive-damaged`.
     pub fn repairs(&self, limit: u32) -> Result<Vec<RepairGroup>> {
-        self.searching(|| repairs::repairs(self, limit))
+        self.searching(|| repairs::repairs(&self.search, limit))
     }
 
     /// Accepts the proposal of `to` for `from` wherever it is made, or declines it, as one batch of corrections.
@@ -33,7 +33,7 @@ impl Archive {
     /// # Errors
     /// As [`Archive::correct`].
     pub fn repair(&self, from: &str, to: &str, accepted: bool) -> Result<Corrected> {
-        let changes = self.searching(|| repairs::changes(self, from, to, accepted))?;
+        let changes = self.searching(|| repairs::changes(&self.search, from, to, accepted))?;
         self.correct(&changes)
     }
 
@@ -42,7 +42,7 @@ impl Archive {
     /// # Errors
     /// `page-missing`, `io-error` where the original is gone.
     pub fn source(&self, page: PageId) -> Result<SourceView> {
-        article::source(self, page)
+        source::page_source(&self.shelf, page)
     }
 
     /// What an article can be checked against: its whole page, or of a structured record its own line alone.
@@ -50,7 +50,7 @@ impl Archive {
     /// # Errors
     /// `article-missing`, `io-error` where the original is gone.
     pub fn article_source(&self, id: ArticleId) -> Result<SourceView> {
-        article::article_source(self, id)
+        source::article_source(&self.shelf, id)
     }
 
     /// Two articles side by side, with what stands in one of them alone marked.
@@ -58,7 +58,7 @@ impl Archive {
     /// # Errors
     /// `article-missing`.
     pub fn compare(&self, left: ArticleId, right: ArticleId) -> Result<Comparison> {
-        collation::compare(self, left, right)
+        collation::compare(&self.shelf.store, left, right)
     }
 
     /// Makes corrections as one batch: all of them, or none. What fits its page takes effect at once; the pages
@@ -68,7 +68,7 @@ impl Archive {
     /// `article-missing`, `page-missing`, `date-invalid`, `archive-read-only`; `correction-unfit` where none of
     /// them fits, which leaves no trace.
     pub fn correct(&self, changes: &[Change]) -> Result<Corrected> {
-        corrections::correct(self, changes)
+        corrections::correct(&self.shelf, &self.search, changes)
     }
 
     /// Says of a fact what it means, or that it is none, in every article of the archive that has it, as one batch.
@@ -84,7 +84,7 @@ impl Archive {
         value: &str,
         meaning: &newspaper::Meaning,
     ) -> Result<Corrected> {
-        let changes = self.searching(|| everywhere::changes(self, kind, text, value, meaning))?;
+        let changes = self.searching(|| everywhere::changes(&self.search, kind, text, value, meaning))?;
         self.correct(&changes)
     }
 
@@ -93,7 +93,7 @@ impl Archive {
     /// # Errors
     /// `archive-damaged`.
     pub fn articles_with_fact(&self, kind: &str, text: &str, value: &str) -> Result<u32> {
-        self.searching(|| everywhere::count(self, kind, text, value))
+        self.searching(|| everywhere::count(&self.search, kind, text, value))
     }
 
     /// Takes a batch of corrections back; without a number, the one made last. Nothing happens where it does not
@@ -102,7 +102,7 @@ impl Archive {
     /// # Errors
     /// `batch-missing`, `archive-read-only`.
     pub fn undo(&self, batch: Option<BatchId>) -> Result<Corrected> {
-        corrections::undo(self, batch)
+        corrections::undo(&self.shelf, &self.search, batch)
     }
 
     /// Makes a batch again that was taken back; without a number, the one taken back last, unless something new
@@ -111,17 +111,17 @@ impl Archive {
     /// # Errors
     /// As [`Archive::undo`].
     pub fn redo(&self, batch: Option<BatchId>) -> Result<Corrected> {
-        corrections::redo(self, batch)
+        corrections::redo(&self.shelf, &self.search, batch)
     }
 
     /// Batches of corrections, the latest first.
     pub fn corrections(&self, limit: u32, offset: u32) -> Result<CorrectionList> {
-        corrections::list(self, limit, offset)
+        corrections::list(&self.shelf.store, limit, offset)
     }
 
     /// What the reading of pages is not sure of, the worst first.
     pub fn doubts(&self, limit: u32, offset: u32) -> Result<DoubtList> {
-        doubts::list(self, limit, offset)
+        doubts::list(&self.shelf.store, limit, offset)
     }
 
     /// Reads all pages and records anew with this version of the program and with the home that is set; corrections
@@ -130,6 +130,6 @@ impl Archive {
     /// # Errors
     /// `archive-read-only`, `disk-full`.
     pub fn reread(&self, progress: &mut dyn FnMut(&Progress), cancel: &AtomicBool) -> Result<RereadSummary> {
-        reparse_all::reread(self, progress, cancel)
+        reparse_all::reread(&self.shelf, &self.search, progress, cancel)
     }
 }

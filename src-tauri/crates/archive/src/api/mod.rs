@@ -2,64 +2,44 @@
 //! counts the files below that still take it.
 
 mod answers;
-pub(crate) mod clock;
 mod correction;
-pub(crate) mod open;
-pub(crate) mod warm_up;
+mod open;
+#[cfg(test)]
+mod tests;
+mod warm_up;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
-use crate::answers::{info, overview, saved_query, stats, suggest, verify};
-use crate::common::edtf::{self, Day};
-use crate::common::threads::lock;
+use crate::answers::{home, info, overview, saved_query, stats, suggest, verify};
 use crate::correct::dating;
 use crate::error::{Error, Result};
-use crate::holdings::{self, held};
+use crate::holdings::Holdings;
 use crate::import::{self, file_names};
-use crate::index::{self, Compiled, Index};
 use crate::query::Query;
-use crate::search::{SearchOptions, like, results, unassigned};
-use crate::store::folder::Folder;
+use crate::search::{Search, SearchOptions, results, unassigned};
 use crate::store::import_options::ImportOptions;
-use crate::store::originals::Originals;
-use crate::store::{Store, article};
-use crate::storylines;
-use crate::upkeep::{home, name_list};
+use crate::store::{Shelf, article};
+use crate::storylines::Keeper;
 use crate::versions::{self, Reach};
 use crate::wire::*;
-use clock::Clock;
 use open::Guard;
 use warm_up::WarmUp;
 
 /// An open archive. All methods block; share it between threads by reference.
 #[derive(Debug)]
 pub struct Archive {
-    pub(crate) folder: Folder,
-    pub(crate) store: Arc<Store>,
-    pub(crate) originals: Originals,
-    pub(crate) index: Arc<Index>,
-    /// Something was corrected that the index has not read yet.
-    pub(crate) behind: AtomicBool,
-    /// Held while the index reads it: who asks meanwhile waits, and is not told what was before.
-    pub(crate) following: Mutex<()>,
-    pub(crate) found: index::FoundCache<(Query, Day)>,
-    pub(crate) columns: Arc<index::Columns>,
-    pub(crate) ordinals: Arc<index::OrdinalsCache>,
-    pub(crate) storylines: storylines::Keeper,
-    pub(crate) held: Arc<held::Cache>,
-    pub(crate) holdings: Arc<holdings::Cache>,
-    pub(crate) versions: versions::Cache,
-    pub(crate) names: name_list::Cache,
-    pub(crate) likes: like::Cache,
-    pub(crate) today: Clock,
-    pub(crate) ahead: WarmUp,
+    shelf: Shelf,
+    search: Search,
+    storylines: Keeper,
+    holdings: Arc<Holdings>,
+    warm_up: WarmUp,
     /// Threads that read pages during an import.
-    pub(crate) import_threads: AtomicUsize,
+    import_threads: AtomicUsize,
     /// Last, so that others are let in only when all the rest is closed.
-    pub(crate) guard: Guard,
+    guard: Guard,
 }
 
 impl Archive {
@@ -111,12 +91,12 @@ impl Archive {
     /// # Errors
     /// `archive-damaged`, `index-error`.
     pub fn overview(&self) -> Result<Overview> {
-        self.searching(|| overview::overview(self))
+        self.searching(|| overview::overview(&self.search, &self.storylines, &self.holdings))
     }
 
     /// What the archive is and holds.
     pub fn info(&self) -> Result<ArchiveInfo> {
-        info::info(self)
+        info::info(&self.shelf, &self.holdings, self.guard.repairing.is_under_way())
     }
 
     /// Imports files and folders (recursively). A file that fails is named in the summary and stops nothing.
@@ -131,7 +111,9 @@ impl Archive {
         cancel: &AtomicBool,
     ) -> Result<ImportSummary> {
         let start = Instant::now();
-        let mut summary = import::import(self, paths, options, progress, cancel)?;
+        let threads = self.import_threads.load(Ordering::Relaxed);
+        let target = import::Target { shelf: &self.shelf, index: &self.search.index, threads };
+        let mut summary = import::import(target, paths, options, progress, cancel)?;
         // Stopped, it stops: what can wait waits for the next import.
         if !summary.cancelled {
             match self.compare_new(cancel) {
@@ -145,16 +127,16 @@ impl Archive {
 
     /// Finds versions of what is new, and what they and other pages say of pages without a date.
     fn compare_new(&self, cancel: &AtomicBool) -> Result<()> {
-        self.find_versions(Reach::All, cancel)?;
-        match dating::look_again(self, cancel)? {
+        versions::find(&self.shelf.store, &self.search.index, Reach::All, cancel)?;
+        match dating::look_again(&self.shelf, &self.search, cancel)? {
             0 => Ok(()),
-            _ => self.catch_up(Reach::All, cancel),
+            _ => self.search.catch_up(Reach::All, cancel),
         }
     }
 
     /// How this archive reads the names of files, before the defaults.
     pub fn name_patterns(&self) -> Result<NamePatterns> {
-        file_names::get(self)
+        file_names::get(&self.shelf.store)
     }
 
     /// Sets how the names of files are read from now on.
@@ -162,7 +144,7 @@ impl Archive {
     /// # Errors
     /// `pattern-invalid` with the template or code that cannot be used.
     pub fn set_name_patterns(&self, names: &NamePatterns) -> Result<()> {
-        file_names::set(self, names)
+        file_names::set(&self.shelf.store, names)
     }
 
     /// Where the papers of the archive are at home, as chosen and as guessed from its articles.
@@ -170,7 +152,7 @@ impl Archive {
     /// # Errors
     /// `archive-damaged`.
     pub fn home(&self) -> Result<Home> {
-        self.searching(|| home::get(self))
+        self.searching(|| home::get(&self.search))
     }
 
     /// Sets where the papers are at home; it holds for what is read from now on ([`Archive::reread`] for the rest).
@@ -178,7 +160,7 @@ impl Archive {
     /// # Errors
     /// `place-unknown`, `archive-read-only`.
     pub fn set_home(&self, home: Option<&str>) -> Result<()> {
-        home::set(self, home)
+        crate::store::home::set(&self.shelf.store, home)
     }
 
     /// Sets the day that 去年 and 近三年 in queries are reckoned from, `2024-07-17`; `None` is today.
@@ -186,7 +168,7 @@ impl Archive {
     /// # Errors
     /// `date-invalid`.
     pub fn set_today(&self, day: Option<&str>) -> Result<()> {
-        self.today.set(day)
+        self.search.clock.set(day)
     }
 
     /// Articles of a query. A query of no words finds everything, newest first.
@@ -194,7 +176,7 @@ impl Archive {
     /// # Errors
     /// `query-syntax`, `date-invalid`.
     pub fn search(&self, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
-        self.with_index(|| results::search(self, query, options))
+        self.search.with_index(|| results::search(&self.search, query, options))
     }
 
     /// Lines that belong to no article, with the text of the query in them; at most `limit`, those of the same words once.
@@ -203,7 +185,7 @@ impl Archive {
     /// # Errors
     /// `query-syntax`.
     pub fn unassigned_lines(&self, query: &Query, limit: u32) -> Result<UnassignedLines> {
-        unassigned::lines(self, query, limit)
+        unassigned::lines(&self.search, query, limit)
     }
 
     /// What can be typed next into a search box that holds `typed`: names of the archive that its last word begins,
@@ -213,12 +195,12 @@ impl Archive {
     /// # Errors
     /// `archive-damaged`.
     pub fn suggest(&self, typed: &str, limit: u32) -> Result<Vec<Suggestion>> {
-        self.searching(|| suggest::suggest(self, typed, limit as usize))
+        self.searching(|| suggest::suggest(&self.search, typed, limit as usize))
     }
 
     /// Queries that were given a name, by name.
     pub fn saved_queries(&self) -> Result<Vec<SavedQuery>> {
-        saved_query::list(self)
+        saved_query::list(&self.shelf.store)
     }
 
     /// The query that was saved under a name.
@@ -226,7 +208,7 @@ impl Archive {
     /// # Errors
     /// `saved-query-missing`.
     pub fn saved_query(&self, name: &str) -> Result<SavedQuery> {
-        saved_query::get(self, name)
+        saved_query::get(&self.shelf.store, name)
     }
 
     /// Saves a query under a name, in the place of the one that has it.
@@ -234,7 +216,7 @@ impl Archive {
     /// # Errors
     /// `saved-query-missing` of a blank name, `archive-read-only`.
     pub fn save_query(&self, name: &str, query: &Query) -> Result<()> {
-        saved_query::save(self, name, query)
+        saved_query::save(&self.shelf.store, name, query)
     }
 
     /// Gives a saved query another name.
@@ -242,7 +224,7 @@ impl Archive {
     /// # Errors
     /// `saved-query-missing`, `saved-query-exists`, `archive-read-only`.
     pub fn rename_saved_query(&self, name: &str, new: &str) -> Result<()> {
-        saved_query::rename(self, name, new)
+        saved_query::rename(&self.shelf.store, name, new)
     }
 
     /// Forgets a saved query.
@@ -250,12 +232,12 @@ impl Archive {
     /// # Errors
     /// `saved-query-missing`, `archive-read-only`.
     pub fn delete_saved_query(&self, name: &str) -> Result<()> {
-        saved_query::delete(self, name)
+        saved_query::delete(&self.shelf.store, name)
     }
 
     /// The last 50 different queries that were noted, the latest first.
     pub fn recent_queries(&self) -> Result<Vec<RecentQuery>> {
-        saved_query::recent(self)
+        saved_query::recent(&self.shelf.store)
     }
 
     /// Notes a query as asked.
@@ -263,7 +245,7 @@ impl Archive {
     /// # Errors
     /// `archive-read-only`.
     pub fn note_query(&self, query: &Query) -> Result<()> {
-        saved_query::note(self, query)
+        saved_query::note(&self.shelf.store, query)
     }
 
     /// Forgets the queries that were noted.
@@ -271,7 +253,7 @@ impl Archive {
     /// # Errors
     /// `archive-read-only`.
     pub fn forget_queries(&self) -> Result<()> {
-        saved_query::forget(self)
+        saved_query::forget(&self.shelf.store)
     }
 
     /// What each part takes on disk.
@@ -279,7 +261,7 @@ impl Archive {
     /// # Errors
     /// `archive-damaged`, `index-error`.
     pub fn stats(&self) -> Result<Stats> {
-        self.searching(|| stats::stats(self))
+        self.searching(|| stats::stats(&self.shelf, &self.search.index))
     }
 
     /// Checks originals, database and index; names every problem.
@@ -287,13 +269,13 @@ impl Archive {
     /// # Errors
     /// Only where checking itself is impossible.
     pub fn verify(&self) -> Result<VerifyReport> {
-        self.follow();
-        verify::verify(self)
+        self.search.follow();
+        verify::verify(&self.shelf, &self.search.index)
     }
 
     /// How much memory indexing may take, in bytes; 256 MB unless it is said. It holds for what is indexed from now on.
     pub fn set_index_memory(&self, bytes: usize) {
-        self.index.set_memory(bytes);
+        self.search.index.set_memory(bytes);
     }
 
     /// On how many threads pages are read that are imported from now on; on all cores unless it is said. What the archive
@@ -308,135 +290,36 @@ impl Archive {
     /// # Errors
     /// `cancelled`, `disk-full`, `index-error`.
     pub fn reindex(&self, progress: &mut dyn FnMut(u32, u32), cancel: &AtomicBool) -> Result<u32> {
-        let total = self.store.read(article::count)?;
-        let done = self.index.rebuild(&self.store, &mut |done| progress(done, total.max(done)), cancel)?;
-        versions::rebuild(&self.store, &self.index, cancel)?;
-        if dating::look_again(self, cancel)? > 0 {
-            self.catch_up(Reach::All, cancel)?;
+        let (store, index) = (&*self.shelf.store, &*self.search.index);
+        let total = store.read(article::count)?;
+        let done = index.rebuild(store, &mut |done| progress(done, total.max(done)), cancel)?;
+        versions::rebuild(store, index, cancel)?;
+        if dating::look_again(&self.shelf, &self.search, cancel)? > 0 {
+            self.search.catch_up(Reach::All, cancel)?;
         }
         Ok(done)
-    }
-
-    pub(crate) fn store(&self) -> &Store {
-        &self.store
-    }
-
-    pub(crate) fn originals(&self) -> &Originals {
-        &self.originals
-    }
-
-    /// The day that queries are reckoned from.
-    pub(crate) fn today(&self) -> edtf::Day {
-        self.today.get()
-    }
-
-    pub(crate) fn index(&self) -> &Index {
-        &self.index
-    }
-
-    /// All articles of a query, with the state of the index they were found in.
-    pub(crate) fn found(&self, query: &Query) -> Result<(tantivy::Searcher, Arc<index::Found>)> {
-        let (searcher, compiled) = self.compiled(query)?;
-        let found = self.found_of(query, &searcher, &compiled)?;
-        Ok((searcher, found))
-    }
-
-    /// As [`Archive::found`], of a query that is compiled.
-    pub(crate) fn found_of(
-        &self,
-        query: &Query,
-        searcher: &tantivy::Searcher,
-        compiled: &Compiled,
-    ) -> Result<Arc<index::Found>> {
-        self.found.get((query.clone(), self.today()), searcher, &compiled.query)
-    }
-
-    /// A query in the terms of the index, with the state of the index it is to be run on.
-    pub(crate) fn compiled(&self, query: &Query) -> Result<(tantivy::Searcher, Compiled)> {
-        let (searcher, fields) = self.index.searcher();
-        let storylines = |ids: &[String]| storylines::articles(self, ids);
-        let like = |ids: &[String]| Ok(like::like(self, ids)?.near.clone());
-        let scope = index::Scope { today: self.today(), storylines: &storylines, like: &like };
-        let compiled = index::compile(&fields, query, &scope)?;
-        Ok((searcher, compiled))
-    }
-
-    pub(crate) fn note_behind(&self) {
-        self.behind.store(true, Ordering::Release);
-    }
-
-    /// Lets the index read what was corrected. Where that fails (a full disk) it answers as it is, and tries again
-    /// the next time: what was corrected is in the store, and reading goes on.
-    pub(crate) fn follow(&self) {
-        let _one_at_a_time = lock(&self.following);
-        if !self.index.is_compacting()
-            && self.behind.swap(false, Ordering::AcqRel)
-            && self.catch_up(Reach::Some, &AtomicBool::new(false)).is_err()
-        {
-            self.note_behind();
-        }
-    }
-
-    /// Brings the index up to date, and the versions as far as they are wanted.
-    pub(crate) fn catch_up(&self, reach: Reach, cancel: &AtomicBool) -> Result<()> {
-        self.index_all(&mut |_| {}, cancel)?;
-        self.find_versions(reach, cancel)
-    }
-
-    /// Lets the index read what is new; a damaged one is built anew. What was read is found soon.
-    pub(crate) fn feed_index(&self) -> Result<()> {
-        match self.index.feed(&self.store) {
-            Err(Error::Index(_)) => self.index_all(&mut |_| {}, &AtomicBool::new(false)).map(|_| ()),
-            fed => fed,
-        }
-    }
-
-    /// Brings the index up to date; a damaged one is built anew. Returns the number of articles it read.
-    pub(crate) fn index_all(&self, progress: &mut dyn FnMut(u32), cancel: &AtomicBool) -> Result<u32> {
-        match self.index.catch_up(&self.store, progress, cancel) {
-            Err(Error::Index(_)) => self.index.rebuild(&self.store, progress, cancel),
-            done => done,
-        }
-    }
-
-    /// Finds the versions among articles that are new in the index; a damaged one is built anew.
-    pub(crate) fn find_versions(&self, reach: Reach, cancel: &AtomicBool) -> Result<()> {
-        match versions::catch_up(&self.store, &self.index, reach, cancel) {
-            Err(Error::Index(error)) if index::is_damage(&error) => {
-                self.index.rebuild(&self.store, &mut |_| {}, cancel)?;
-                versions::catch_up(&self.store, &self.index, reach, cancel)
-            }
-            compared => compared,
-        }
     }
 
     /// Closes the archive in order although somebody may still be reading in it: before the process ends, which waits for
     /// nobody. Nothing may be added afterwards. An archive that is dropped is closed.
     pub fn close(&self) {
         // What is not kept is counted the next time.
-        let _ = info::keep(self);
+        let _ = info::keep(&self.shelf.store, &self.holdings);
         self.guard.close();
     }
 
     /// Answers a question that is asked when a page of a list is there already.
-    pub(crate) fn searching<T>(&self, work: impl Fn() -> Result<T>) -> Result<T> {
-        let answer = self.with_index(work)?;
-        warm_up::answered(self);
+    fn searching<T>(&self, work: impl Fn() -> Result<T>) -> Result<T> {
+        let answer = self.search.with_index(work)?;
+        self.counted();
         Ok(answer)
     }
 
-    /// Runs a query. Where the index turns out to be damaged it is built anew, and the query run again.
-    pub(crate) fn with_index<T>(&self, work: impl Fn() -> Result<T>) -> Result<T> {
-        self.follow();
-        // The index reads files that anything may have happened to; tantivy panics on some damage.
-        let caught = || std::panic::catch_unwind(std::panic::AssertUnwindSafe(&work));
-        match caught() {
-            Ok(Err(Error::Index(error))) if !index::is_damage(&error) => Err(Error::Index(error)),
-            Err(_) | Ok(Err(Error::Index(_))) => {
-                self.index.rebuild(&self.store, &mut |_| {}, &AtomicBool::new(false))?;
-                work()
-            }
-            Ok(result) => result,
+    /// A question other than for a list was answered: what was to be read then is read now.
+    fn counted(&self) {
+        if self.warm_up.is_due() {
+            self.read_ahead();
+            self.follow_storylines();
         }
     }
 }

@@ -10,13 +10,15 @@ use std::thread::JoinHandle;
 use tempfile::TempDir;
 
 use crate::Archive;
+use crate::api::warm_up::WarmUp;
 use crate::common::threads::{CORES, lock};
 use crate::error::{Error, Result};
+use crate::holdings::Holdings;
 use crate::index::{self, Index};
+use crate::search::Search;
 use crate::store::folder::{Folder, sync_folder};
-use crate::store::originals::Originals;
-use crate::store::{self, Store, article, change, version};
-use crate::storylines;
+use crate::store::{self, Shelf, Store, article, change, version};
+use crate::storylines::Keeper;
 use crate::upkeep::index_repair::Repairing;
 use crate::versions;
 
@@ -176,23 +178,11 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
             }));
     }
     Ok(Archive {
-        originals: Originals::new(folder.originals()),
-        folder,
-        store,
-        index,
-        behind: AtomicBool::default(),
-        following: std::sync::Mutex::default(),
-        found: index::FoundCache::default(),
-        columns: Arc::default(),
-        ordinals: Arc::default(),
-        storylines: storylines::Keeper::default(),
-        held: Default::default(),
-        holdings: Default::default(),
-        versions: versions::Cache::default(),
-        names: crate::upkeep::name_list::Cache::default(),
-        likes: crate::search::like::Cache::default(),
-        today: crate::api::clock::Clock::default(),
-        ahead: Default::default(),
+        search: Search::new(store.clone(), index),
+        storylines: Keeper::new(store.clone()),
+        holdings: Arc::new(Holdings::new(store.clone())),
+        shelf: Shelf::new(folder, store),
+        warm_up: WarmUp::default(),
         import_threads: AtomicUsize::new(*CORES),
         guard,
     })

@@ -5,16 +5,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
 use std::thread::JoinHandle;
 
-use crate::Archive;
 use crate::answers::topics::FIELDS;
 use crate::common::threads::lock;
 use crate::error::Result;
-use crate::holdings;
-use crate::holdings::held;
-use crate::index::{Columns, Index, OrdinalsCache};
+use crate::holdings::Holdings;
+use crate::index::{Counters, Index};
 use crate::query::Axis;
-use crate::store::Store;
-use crate::storylines;
+use crate::storylines::LinesCache;
 
 /// Reads ahead on a thread of its own, and ends with the archive.
 #[derive(Debug, Default)]
@@ -43,63 +40,50 @@ impl Drop for WarmUp {
 }
 
 impl WarmUp {
+    /// Lets the reading begin with the next answer to another question than for a list.
     pub(crate) fn read_soon(&self) {
         self.soon.store(true, Ordering::Release);
     }
-}
 
-/// A question other than for a list was answered: what was to begin then begins now.
-pub(crate) fn answered(archive: &Archive) {
-    if archive.ahead.soon.swap(false, Ordering::AcqRel) {
-        read(archive);
-        archive.follow_storylines();
+    /// Whether the reading was to begin with the next answer; it is not any more.
+    pub(crate) fn is_due(&self) -> bool {
+        self.soon.swap(false, Ordering::AcqRel)
+    }
+
+    /// Reads ahead in the background; what is being read already is read once more afterwards.
+    pub(crate) fn read(&self, reader: Reader) {
+        let asked = self.asked.clone();
+        asked.again.store(true, Ordering::Release);
+        let mut thread = lock(&self.thread);
+        if thread.as_ref().is_some_and(|thread| !thread.is_finished()) {
+            return;
+        }
+        *thread = Some(std::thread::spawn(move || {
+            while asked.again.swap(false, Ordering::AcqRel) && !asked.stop.load(Ordering::Relaxed) {
+                // What fails here fails for who asks for it, and is reported there.
+                let _ = reader.read(&asked.stop);
+            }
+        }));
     }
 }
 
 /// What is read with, shared with the archive.
-struct Reader {
-    store: Arc<Store>,
-    index: Arc<Index>,
-    columns: Arc<Columns>,
-    ordinals: Arc<OrdinalsCache>,
-    held: Arc<held::Cache>,
-    holdings: Arc<holdings::Cache>,
-    lines: storylines::LinesCache,
-}
-
-/// Reads ahead in the background; what is being read already is read once more afterwards.
-pub(crate) fn read(archive: &Archive) {
-    let asked = archive.ahead.asked.clone();
-    asked.again.store(true, Ordering::Release);
-    let mut thread = lock(&archive.ahead.thread);
-    if thread.as_ref().is_some_and(|thread| !thread.is_finished()) {
-        return;
-    }
-    let reader = Reader {
-        store: archive.store.clone(),
-        index: archive.index.clone(),
-        columns: archive.columns.clone(),
-        ordinals: archive.ordinals.clone(),
-        held: archive.held.clone(),
-        holdings: archive.holdings.clone(),
-        lines: archive.storylines.cache(),
-    };
-    *thread = Some(std::thread::spawn(move || {
-        while asked.again.swap(false, Ordering::AcqRel) && !asked.stop.load(Ordering::Relaxed) {
-            // What fails here fails for who asks for it, and is reported there.
-            let _ = reader.read(&asked.stop);
-        }
-    }));
+pub(crate) struct Reader {
+    pub(crate) index: Arc<Index>,
+    pub(crate) counters: Arc<Counters>,
+    pub(crate) holdings: Arc<Holdings>,
+    pub(crate) lines: LinesCache,
 }
 
 impl Reader {
     /// Reads in the order in which it is likely to be asked for.
     fn read(&self, stop: &AtomicBool) -> Result<()> {
         let (searcher, _) = self.index.searcher();
-        let dates = |axis| self.columns.ready_dates(&searcher, axis);
+        let Counters { columns, ordinals } = &*self.counters;
+        let dates = |axis| columns.ready_dates(&searcher, axis);
         let field = |field| {
-            self.columns.ready_field(&searcher, field)?;
-            self.ordinals.ready(&searcher, field)
+            columns.ready_field(&searcher, field)?;
+            ordinals.ready(&searcher, field)
         };
         let mut steps: Vec<Box<dyn Fn() -> Result<()> + '_>> = vec![Box::new(|| dates(Axis::Published))];
         // The dictionary takes a fifth of a second, which the first query with words in it need not wait for.
@@ -111,11 +95,11 @@ impl Reader {
         for name in FIELDS {
             steps.push(Box::new(move || field(name)));
         }
-        steps.push(Box::new(|| self.ordinals.initiatives(&searcher, &self.columns).map(drop)));
-        steps.push(Box::new(|| self.columns.ready_ids(&searcher)));
-        steps.push(Box::new(|| self.lines.ready(&self.store)));
+        steps.push(Box::new(|| self.counters.initiatives(&searcher).map(drop)));
+        steps.push(Box::new(|| columns.ready_ids(&searcher)));
+        steps.push(Box::new(|| self.lines.ready()));
         steps.push(Box::new(|| dates(Axis::Event)));
-        steps.push(Box::new(|| holdings::ready(&self.holdings, &self.held, &self.store)));
+        steps.push(Box::new(|| self.holdings.ready()));
         for step in steps {
             if stop.load(Ordering::Relaxed) {
                 return Ok(());

@@ -7,27 +7,27 @@ use std::sync::atomic::AtomicBool;
 use newspaper::{ArticleAt, Correction, PageField, StorylineWord};
 use rusqlite::Connection;
 
-use crate::Archive;
 use crate::common::edtf::Stretch;
 use crate::correct::{dating, reparse};
 use crate::error::{Error, Result};
 use crate::holdings;
 use crate::import::Changes;
+use crate::search::Search;
 use crate::store::article::{self, Stored};
 use crate::store::correction::{self, Action, Entry, Place};
 use crate::store::source::{self, SourceKind};
-use crate::store::{headings, page};
+use crate::store::{Shelf, Store, headings, page};
 use crate::storylines;
 use crate::upkeep;
 use crate::wire::*;
 
-pub(crate) fn correct(archive: &Archive, changes: &[Change]) -> Result<Corrected> {
+pub(crate) fn correct(shelf: &Shelf, search: &Search, changes: &[Change]) -> Result<Corrected> {
     let corrections = || changes.iter().flat_map(|change| &change.corrections);
     corrections().try_for_each(check)?;
     if corrections().any(is_general) {
-        ask_of_index(archive)?;
+        ask_of_index(search)?;
     }
-    write(archive, |connection| {
+    write(shelf, search, |connection| {
         let mut entries = Vec::new();
         for change in changes {
             let own = own_line(connection, change.target)?;
@@ -41,7 +41,7 @@ pub(crate) fn correct(archive: &Archive, changes: &[Change]) -> Result<Corrected
         }
         check_scope(&entries)?;
         let batch = correction::insert(connection, &entries)?;
-        let corrected = apply(archive, connection, batch)?;
+        let corrected = apply(shelf, search, connection, batch)?;
         match corrected.unapplied.first() {
             // What fits nowhere from the start is a mistake, not a correction.
             Some(entry) if corrected.unapplied.len() == entries.len() => {
@@ -52,19 +52,19 @@ pub(crate) fn correct(archive: &Archive, changes: &[Change]) -> Result<Corrected
     })
 }
 
-pub(crate) fn undo(archive: &Archive, batch: Option<BatchId>) -> Result<Corrected> {
-    step(archive, batch, Action::Undo)
+pub(crate) fn undo(shelf: &Shelf, search: &Search, batch: Option<BatchId>) -> Result<Corrected> {
+    step(shelf, search, batch, Action::Undo)
 }
 
-pub(crate) fn redo(archive: &Archive, batch: Option<BatchId>) -> Result<Corrected> {
-    step(archive, batch, Action::Redo)
+pub(crate) fn redo(shelf: &Shelf, search: &Search, batch: Option<BatchId>) -> Result<Corrected> {
+    step(shelf, search, batch, Action::Redo)
 }
 
-fn step(archive: &Archive, batch: Option<BatchId>, action: Action) -> Result<Corrected> {
-    if archive.store().read(correction::any_general)? {
-        ask_of_index(archive)?;
+fn step(shelf: &Shelf, search: &Search, batch: Option<BatchId>, action: Action) -> Result<Corrected> {
+    if shelf.store.read(correction::any_general)? {
+        ask_of_index(search)?;
     }
-    write(archive, |connection| {
+    write(shelf, search, |connection| {
         let next = if action == Action::Undo { correction::to_undo } else { correction::to_redo };
         let Some(id) = batch.map_or_else(|| next(connection), |batch| Ok(Some(batch)))? else {
             return Ok(Corrected::default());
@@ -74,7 +74,7 @@ fn step(archive: &Archive, batch: Option<BatchId>, action: Action) -> Result<Cor
             return Ok(Corrected::default());
         }
         correction::step(connection, id, action)?;
-        apply(archive, connection, id)
+        apply(shelf, search, connection, id)
     })
 }
 
@@ -84,23 +84,25 @@ fn is_general(correction: &Correction) -> bool {
 }
 
 /// Which articles a name concerns is asked of the index: it has to be sound, and not far behind.
-fn ask_of_index(archive: &Archive) -> Result<()> {
-    archive.searching(|| Ok(()))
+fn ask_of_index(search: &Search) -> Result<()> {
+    search.with_index(|| Ok(()))
 }
 
 /// Writes; the index follows when it is asked next, so that many corrections in a row cost it one commit.
-fn write(archive: &Archive, work: impl FnOnce(&Connection) -> Result<Corrected>) -> Result<Corrected> {
-    if archive.store().is_immutable() {
-        return Err(Error::ArchiveReadOnly);
-    }
-    let corrected = archive.store().write(|transaction| work(transaction))?;
-    archive.note_behind();
+fn write(
+    shelf: &Shelf,
+    search: &Search,
+    work: impl FnOnce(&Connection) -> Result<Corrected>,
+) -> Result<Corrected> {
+    shelf.store.check_writable()?;
+    let corrected = shelf.store.write(|transaction| work(transaction))?;
+    search.note_behind();
     let is_date =
         |entry: &Entry| matches!(entry.correction, Correction::Page { field: PageField::IssueDate, .. });
-    let batch = corrected.batch.map(|batch| archive.store().read(|c| correction::of_batch(c, batch)));
+    let batch = corrected.batch.map(|batch| shelf.store.read(|c| correction::of_batch(c, batch)));
     // A day that a person sets, or takes back, tells of other pages.
     if batch.transpose()?.is_some_and(|entries| entries.iter().any(is_date)) {
-        dating::look_again(archive, &AtomicBool::new(false))?;
+        dating::look_again(shelf, search, &AtomicBool::new(false))?;
     }
     Ok(corrected)
 }
@@ -143,7 +145,7 @@ fn at_line(correction: &Correction, own: Option<u32>) -> Correction {
     }
 }
 
-/// Headings that name no line and what is known of issues hold for the whole archive, and nothing else does.
+/// Headings that name no line and what is known of issues hold for the whole shelf, and nothing else does.
 fn check_scope(entries: &[(Place, Correction)]) -> Result<()> {
     let fits = |(place, correction): &(Place, Correction)| {
         is_general(correction) == (*place == headings::everywhere())
@@ -155,7 +157,7 @@ fn check_scope(entries: &[(Place, Correction)]) -> Result<()> {
 }
 
 /// Reads every place of a batch anew.
-fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<Corrected> {
+fn apply(shelf: &Shelf, search: &Search, connection: &Connection, batch: BatchId) -> Result<Corrected> {
     // Headings change how names are filed, what is known of issues says what is not held, storylines what belongs together:
     // none changes how a page is read.
     let is_read = |entry: &Entry| {
@@ -168,12 +170,12 @@ fn apply(archive: &Archive, connection: &Connection, batch: BatchId) -> Result<C
     let places: BTreeSet<Place> = entries.into_iter().filter(is_read).map(|entry| entry.place).collect();
     let mut all = Changes::default();
     for place in &places {
-        let changes = reparse::place(archive, connection, place)?;
+        let changes = reparse::place(&shelf.originals, connection, place)?;
         all.changed.extend(changes.changed);
         all.gone.extend(changes.gone);
     }
     let entries = correction::of_batch(connection, batch)?;
-    all.changed.extend(upkeep::headings::note(archive, connection, &entries)?);
+    all.changed.extend(upkeep::headings::note(&search.index, connection, &entries)?);
     storylines::note(connection, &entries)?;
     all.changed.sort_unstable();
     all.changed.dedup();
@@ -232,8 +234,8 @@ fn article_place(connection: &Connection, stored: &Stored) -> Result<Place> {
     Ok(Place { sha256: source.sha256, record })
 }
 
-pub(crate) fn list(archive: &Archive, limit: u32, offset: u32) -> Result<CorrectionList> {
-    archive.store().read(|connection| {
+pub(crate) fn list(store: &Store, limit: u32, offset: u32) -> Result<CorrectionList> {
+    store.read(|connection| {
         let ids = correction::latest(connection, limit, offset)?;
         Ok(CorrectionList {
             total: correction::count(connection)?,

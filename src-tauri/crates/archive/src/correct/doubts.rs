@@ -1,13 +1,12 @@
 //! The queue of what the reading of pages is not sure of.
 
-use crate::Archive;
 use crate::error::{Error, Result};
 use crate::store::doubt::{self, Open, kind_name};
-use crate::store::{page, source};
+use crate::store::{Store, page, source};
 use crate::wire::{DoubtList, DoubtView};
 
-pub(crate) fn list(archive: &Archive, limit: u32, offset: u32) -> Result<DoubtList> {
-    archive.store().read(|connection| {
+pub(crate) fn list(store: &Store, limit: u32, offset: u32) -> Result<DoubtList> {
+    store.read(|connection| {
         let open = doubt::worst(connection, limit, offset)?;
         let doubts = open.into_iter().map(|open| view(connection, open)).collect::<Result<_>>()?;
         Ok(DoubtList { total: doubt::count(connection)?, doubts })

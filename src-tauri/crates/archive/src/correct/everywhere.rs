@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 use newspaper::{Correction, Fact, Meaning, Span, facts};
 use rusqlite::Connection;
 
-use crate::Archive;
 use crate::error::Result;
 use crate::index;
+use crate::search::Search;
 use crate::store::article::{self, Stored};
 use crate::wire::{ArticleId, Change, Target};
 
 /// The changes that set a fact right wherever it is read.
 pub(crate) fn changes(
-    archive: &Archive,
+    search: &Search,
     kind: &str,
     text: &str,
     value: &str,
     meaning: &Meaning,
 ) -> Result<Vec<Change>> {
-    let saying = saying(archive, kind, text)?;
+    let saying = saying(search, kind, text)?;
     let change = |article: &Saying| {
         let said =
             |nth| Correction::Fact { line: article.line, text: text.into(), nth, meaning: meaning.clone() };
@@ -29,8 +29,8 @@ pub(crate) fn changes(
     Ok(saying.iter().filter_map(change).collect())
 }
 
-pub(crate) fn count(archive: &Archive, kind: &str, text: &str, value: &str) -> Result<u32> {
-    let saying = saying(archive, kind, text)?;
+pub(crate) fn count(search: &Search, kind: &str, text: &str, value: &str) -> Result<u32> {
+    let saying = saying(search, kind, text)?;
     Ok(saying.iter().filter(|article| article.facts.iter().any(|f| f.value.standard(text) == value)).count()
         as u32)
 }
@@ -61,10 +61,10 @@ impl Saying {
 }
 
 /// The articles that give a fact of a kind in these words, piece by piece where they go on on other pages.
-fn saying(archive: &Archive, kind: &str, text: &str) -> Result<Vec<Saying>> {
-    let (searcher, fields) = archive.index().searcher();
+fn saying(search: &Search, kind: &str, text: &str) -> Result<Vec<Saying>> {
+    let (searcher, fields) = search.index.searcher();
     let found = index::saying(&searcher, &fields, text)?;
-    archive.store().read(|connection| {
+    search.store.read(|connection| {
         let mut saying = Vec::new();
         for id in pieces(connection, found)? {
             let Some(Stored { mut article, .. }) = article::get_whole(connection, id)? else { continue };

@@ -1,4 +1,4 @@
-//! Damaged characters of the whole archive, to be looked over and decided on proposal by proposal.
+//! Damaged characters of the whole search, to be looked over and decided on proposal by proposal.
 //!
 //! What reading an article proposes lies beside the article. Beyond that, names are held against the names of all
 //! other articles: one that stands in a single article and differs from a frequent one by a look-alike is proposed
@@ -9,10 +9,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use newspaper::{Article, Correction, LookAlike, Span, look_alike};
 use rusqlite::Connection;
 
-use crate::Archive;
 use crate::error::Result;
 use crate::index::{self, Named, Phrase};
-use crate::search::highlight;
+use crate::search::{Search, highlight};
 use crate::store::article::{self, Stored};
 use crate::store::declined::{self, Declined};
 use crate::store::source;
@@ -55,9 +54,9 @@ impl Group {
     }
 }
 
-pub(crate) fn repairs(archive: &Archive, limit: u32) -> Result<Vec<RepairGroup>> {
-    let misprints = misprints(&index::names(&archive.index().searcher().0)?);
-    archive.store().read(|connection| {
+pub(crate) fn repairs(search: &Search, limit: u32) -> Result<Vec<RepairGroup>> {
+    let misprints = misprints(&index::names(&search.index.searcher().0)?);
+    search.store.read(|connection| {
         let mut groups: BTreeMap<(String, String), Group> = BTreeMap::new();
         article::each_damaged(connection, |id, _, damaged| count(&mut groups, id, &damaged))?;
         let declined = declined::all(connection)?;
@@ -98,12 +97,12 @@ fn view(connection: &Connection, (from, to): (String, String), group: Group) -> 
     Ok(RepairGroup { from, to, rule, confidence, places, articles, samples })
 }
 
-pub(crate) fn changes(archive: &Archive, from: &str, to: &str, accepted: bool) -> Result<Vec<Change>> {
+pub(crate) fn changes(search: &Search, from: &str, to: &str, accepted: bool) -> Result<Vec<Change>> {
     let is_misprint =
         [true, false].into_iter().any(|person| look_alike::misprint(from, to, person).is_some());
-    let (searcher, fields) = archive.index().searcher();
+    let (searcher, fields) = search.index.searcher();
     let saying = if is_misprint { index::saying(&searcher, &fields, from)? } else { Vec::new() };
-    archive.store().read(|connection| {
+    search.store.read(|connection| {
         // By article; an article without lines cannot be corrected, and has none.
         let mut lines: BTreeMap<ArticleId, u32> = BTreeMap::new();
         article::each_damaged(connection, |id, line, damaged| {

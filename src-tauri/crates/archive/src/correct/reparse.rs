@@ -5,23 +5,23 @@ use newspaper::correction::Reason;
 use newspaper::{Correction, Unapplied};
 use rusqlite::Connection;
 
-use crate::Archive;
 use crate::error::{Error, Result};
 use crate::import::{Changes, PageAt, file_names, note_unapplied, read_record, write_page};
 use crate::store::article::{self, RecordOrigin};
 use crate::store::correction::{self, Entry, Place};
 use crate::store::import_options::Known;
+use crate::store::originals::Originals;
 use crate::store::page::{self, Page};
 use crate::store::source::{self, Source, SourceKind};
 use crate::store::{hint, setting};
 
 /// Reads a place anew. A place the archive does not hold waits for its file.
-pub(crate) fn place(archive: &Archive, connection: &Connection, place: &Place) -> Result<Changes> {
+pub(crate) fn place(originals: &Originals, connection: &Connection, place: &Place) -> Result<Changes> {
     let Some(source) = source::find(connection, &place.sha256)? else { return Ok(Changes::default()) };
     let entries = correction::holding(connection, place)?;
     match (source.kind, place.record) {
-        (SourceKind::Page, None) => page(archive, connection, &source, &entries),
-        (SourceKind::Records, Some(line)) => record(archive, connection, &source, line, place, &entries),
+        (SourceKind::Page, None) => page(originals, connection, &source, &entries),
+        (SourceKind::Records, Some(line)) => record(originals, connection, &source, line, place, &entries),
         (SourceKind::Page, Some(_)) | (SourceKind::Records, None) => {
             let all: Vec<Unapplied> = (0..entries.len()).map(missing).collect();
             note_unapplied(connection, place, &entries, &all)?;
@@ -34,8 +34,13 @@ fn missing(index: usize) -> Unapplied {
     Unapplied { index, reason: Reason::LineMissing }
 }
 
-fn page(archive: &Archive, connection: &Connection, source: &Source, entries: &[Entry]) -> Result<Changes> {
-    let bytes = archive.originals().read(&source.sha256)?;
+fn page(
+    originals: &Originals,
+    connection: &Connection,
+    source: &Source,
+    entries: &[Entry],
+) -> Result<Changes> {
+    let bytes = originals.read(&source.sha256)?;
     let page_id = source::page_of(connection, source.id)?.ok_or(Error::PageMissing(source.id))?;
     let known = Known { hints: hint::of_page(connection, page_id)?, ..known(connection, source)? };
     let config = source.given.config(known, entries);
@@ -56,7 +61,7 @@ fn known(connection: &Connection, source: &Source) -> Result<Known> {
 }
 
 fn record(
-    archive: &Archive,
+    originals: &Originals,
     connection: &Connection,
     source: &Source,
     line: u32,
@@ -68,7 +73,7 @@ fn record(
         note_unapplied(connection, place, entries, &all)?;
         return Ok(Changes::default());
     };
-    let bytes = record_bytes(archive, source, &stored.record)?;
+    let bytes = record_bytes(originals, source, &stored.record)?;
     let corrections: Vec<Correction> = entries.iter().map(|entry| entry.correction.clone()).collect();
     let read = read_record(&bytes, line, &source.given, &known(connection, source)?, &corrections)
         .map_err(|error| Error::ArchiveDamaged(format!("{}:{line}: {}", source.file_name, error.code())))?;
@@ -85,9 +90,9 @@ fn record(
     Ok(Changes { changed: vec![id], gone: Vec::new() })
 }
 
-fn record_bytes(archive: &Archive, source: &Source, record: &RecordOrigin) -> Result<Vec<u8>> {
+fn record_bytes(originals: &Originals, source: &Source, record: &RecordOrigin) -> Result<Vec<u8>> {
     let (start, length) = record.bytes.unwrap_or((0, 0));
-    let path = archive.originals().path(&source.sha256);
-    let mut file = archive.originals().open(&source.sha256)?;
+    let path = originals.path(&source.sha256);
+    let mut file = originals.open(&source.sha256)?;
     file.part(start, length).map_err(|e| Error::io(&path, e))
 }

@@ -2,14 +2,13 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::Archive;
 use crate::correct::{dating, reparse};
 use crate::error::{Error, Result};
 use crate::import::Changes;
+use crate::search::Search;
 use crate::store::correction::{self, Place};
 use crate::store::source::{self, Source, SourceKind};
-use crate::store::{article, setting};
-use crate::upkeep::home;
+use crate::store::{Shelf, Store, article, setting};
 use crate::versions::Reach;
 use crate::wire::progress::Reports;
 use crate::wire::{ImportFailure, Progress, RereadSummary};
@@ -25,16 +24,16 @@ const INDEX_EVERY: u32 = 2_000;
 /// # Errors
 /// `archive-read-only`, and what stops all work.
 pub(crate) fn reread(
-    archive: &Archive,
+    shelf: &Shelf,
+    search: &Search,
     progress: &mut dyn FnMut(&Progress),
     cancel: &AtomicBool,
 ) -> Result<RereadSummary> {
-    if archive.store().is_immutable() {
-        return Err(Error::ArchiveReadOnly);
-    }
-    let home = home::chosen(archive)?;
+    shelf.store.check_writable()?;
+    let home = crate::store::home::chosen(&shelf.store)?;
     let mut work = Rereading {
-        archive,
+        shelf,
+        search,
         reports: Reports::new(progress),
         cancel,
         state: Progress::default(),
@@ -44,20 +43,20 @@ pub(crate) fn reread(
     let done = work.run();
     let mut summary = work.summary;
     // Stopped, it stops at once: the index reads what changed when it is asked next.
-    archive.note_behind();
+    search.note_behind();
     done?;
     if !summary.cancelled {
-        dating::look_again(archive, cancel)?;
-        archive.follow();
-        note_done(archive, home.as_deref())?;
+        dating::look_again(shelf, search, cancel)?;
+        search.follow();
+        note_done(&shelf.store, home.as_deref())?;
     }
-    summary.unapplied = archive.store().read(correction::unapplied)?;
+    summary.unapplied = shelf.store.read(correction::unapplied)?;
     Ok(summary)
 }
 
 /// Notes that everything is read with this home, unless it was changed on the way.
-fn note_done(archive: &Archive, home: Option<&str>) -> Result<()> {
-    archive.store().write(|tx| {
+fn note_done(store: &Store, home: Option<&str>) -> Result<()> {
+    store.write(|tx| {
         let now: Option<String> = setting::get(tx, setting::HOME)?;
         if now.as_deref() == home { setting::set(tx, setting::REREAD_DUE, &false) } else { Ok(()) }
     })
@@ -65,7 +64,8 @@ fn note_done(archive: &Archive, home: Option<&str>) -> Result<()> {
 
 /// The work under way.
 struct Rereading<'a> {
-    archive: &'a Archive,
+    shelf: &'a Shelf,
+    search: &'a Search,
     reports: Reports<'a>,
     cancel: &'a AtomicBool,
     state: Progress,
@@ -76,8 +76,8 @@ struct Rereading<'a> {
 
 impl Rereading<'_> {
     fn run(&mut self) -> Result<()> {
-        let sources = self.archive.store().read(source::all)?;
-        self.state.total = self.archive.store().read(source::count_places)?;
+        let sources = self.shelf.store.read(source::all)?;
+        self.state.total = self.shelf.store.read(source::count_places)?;
         for source in &sources {
             self.source(source)?;
             if self.summary.cancelled {
@@ -91,7 +91,7 @@ impl Rereading<'_> {
     /// Reads the places of a file anew; the first that fails ends it.
     fn source(&mut self, source: &Source) -> Result<()> {
         self.state.file.clone_from(&source.file_name);
-        let records = self.archive.store().read(|connection| match source.kind {
+        let records = self.shelf.store.read(|connection| match source.kind {
             SourceKind::Page => Ok(vec![None]),
             SourceKind::Records => {
                 Ok(article::record_lines(connection, source.id)?.into_iter().map(Some).collect())
@@ -123,11 +123,11 @@ impl Rereading<'_> {
 
     /// Reads some places of a file anew, all or none.
     fn places(&self, source: &Source, records: &[Option<u32>]) -> Result<Changes> {
-        self.archive.store().write(|connection| {
+        self.shelf.store.write(|connection| {
             let mut all = Changes::default();
             for &record in records {
                 let place = Place { sha256: source.sha256.clone(), record };
-                let changes = reparse::place(self.archive, connection, &place)?;
+                let changes = reparse::place(&self.shelf.originals, connection, &place)?;
                 all.changed.extend(changes.changed);
                 all.gone.extend(changes.gone);
             }
@@ -155,7 +155,7 @@ impl Rereading<'_> {
             return Ok(());
         }
         self.indexed = self.summary.changed;
-        match self.archive.catch_up(Reach::All, self.cancel) {
+        match self.search.catch_up(Reach::All, self.cancel) {
             // What was not indexed is when the index is asked next; the loop sees the flag itself.
             Ok(()) | Err(Error::Cancelled) => Ok(()),
             Err(error) => Err(error),

@@ -2,20 +2,21 @@
 
 use newspaper::{Correction, StorylineWord};
 
-use crate::Archive;
 use crate::correct::corrections::{self, article_at};
 use crate::error::{Error, Result};
+use crate::search::Search;
 use crate::store::storyline as table;
+use crate::store::{Shelf, Store};
 use crate::storylines::find;
 use crate::wire::{ArticleId, Change, Corrected, StorylineMark, Target};
 
 /// Gives a storyline a name. It holds on to the article in the middle, which stays in it longest when it is cut.
-pub(crate) fn rename(archive: &Archive, id: &str, name: &str) -> Result<Corrected> {
-    say(archive, id, StorylineWord::Named { name: name.trim().to_owned() })
+pub(crate) fn rename(shelf: &Shelf, search: &Search, id: &str, name: &str) -> Result<Corrected> {
+    say(shelf, search, id, StorylineWord::Named { name: name.trim().to_owned() })
 }
 
 /// Pins or follows a storyline, or takes that back. What is followed from now on is seen up to now.
-pub(crate) fn mark(archive: &Archive, id: &str, mark: StorylineMark) -> Result<Corrected> {
+pub(crate) fn mark(shelf: &Shelf, search: &Search, id: &str, mark: StorylineMark) -> Result<Corrected> {
     let says = match mark {
         StorylineMark::Pin => StorylineWord::Pinned { pinned: true },
         StorylineMark::Unpin => StorylineWord::Pinned { pinned: false },
@@ -23,19 +24,19 @@ pub(crate) fn mark(archive: &Archive, id: &str, mark: StorylineMark) -> Result<C
         StorylineMark::Unfollow => StorylineWord::Followed { followed: false },
     };
     if mark == StorylineMark::Follow {
-        see(archive, id)?;
+        see(&shelf.store, id)?;
     }
-    say(archive, id, says)
+    say(shelf, search, id, says)
 }
 
-fn say(archive: &Archive, id: &str, says: StorylineWord) -> Result<Corrected> {
-    let (_, articles) = archive.store().read(|connection| find(connection, id))?;
-    corrections::correct(archive, &[change(articles[articles.len() / 2], says)])
+fn say(shelf: &Shelf, search: &Search, id: &str, says: StorylineWord) -> Result<Corrected> {
+    let (_, articles) = shelf.store.read(|connection| find(connection, id))?;
+    corrections::correct(shelf, search, &[change(articles[articles.len() / 2], says)])
 }
 
 /// Makes one storyline of some; it keeps the number of the longest.
-pub(crate) fn merge(archive: &Archive, id: &str, others: &[String]) -> Result<Corrected> {
-    let changes = archive.store().read(|connection| {
+pub(crate) fn merge(shelf: &Shelf, search: &Search, id: &str, others: &[String]) -> Result<Corrected> {
+    let changes = shelf.store.read(|connection| {
         let (line, own) = find(connection, id)?;
         let article = article_at(connection, own[own.len() / 2])?;
         let mut changes = Vec::new();
@@ -51,12 +52,12 @@ pub(crate) fn merge(archive: &Archive, id: &str, others: &[String]) -> Result<Co
     if changes.is_empty() {
         return Err(Error::CorrectionUnfit("value-invalid".into()));
     }
-    corrections::correct(archive, &changes)
+    corrections::correct(shelf, search, &changes)
 }
 
 /// Takes articles out of a storyline, together into one of their own.
-pub(crate) fn split(archive: &Archive, id: &str, out: &[ArticleId]) -> Result<Corrected> {
-    let changes = archive.store().read(|connection| {
+pub(crate) fn split(shelf: &Shelf, search: &Search, id: &str, out: &[ArticleId]) -> Result<Corrected> {
+    let changes = shelf.store.read(|connection| {
         let (_, articles) = find(connection, id)?;
         if let Some(other) = out.iter().find(|id| !articles.contains(id)) {
             return Err(Error::ArticleMissing(*other));
@@ -65,15 +66,13 @@ pub(crate) fn split(archive: &Archive, id: &str, out: &[ArticleId]) -> Result<Co
         let with = Some(article_at(connection, first)?);
         Ok(out.iter().map(|&id| change(id, StorylineWord::Apart { with: with.clone() })).collect::<Vec<_>>())
     })?;
-    corrections::correct(archive, &changes)
+    corrections::correct(shelf, search, &changes)
 }
 
 /// Notes that a person looked at a storyline: what it has now is no news any more.
-pub(crate) fn see(archive: &Archive, id: &str) -> Result<()> {
-    if archive.store().is_immutable() {
-        return Err(Error::ArchiveReadOnly);
-    }
-    archive.store().write(|tx| {
+pub(crate) fn see(store: &Store, id: &str) -> Result<()> {
+    store.check_writable()?;
+    store.write(|tx| {
         let (line, articles) = find(tx, id)?;
         let latest = articles.iter().copied().max().unwrap_or(0);
         if latest > line.seen {

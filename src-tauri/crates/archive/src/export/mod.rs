@@ -9,11 +9,10 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use crate::Archive;
 use crate::error::{Error, Result};
 use crate::index::{Order, Ranked};
 use crate::query::Query;
-use crate::search::gather;
+use crate::search::{Search, gather};
 use entry::Entry;
 
 /// Articles read at once.
@@ -79,15 +78,15 @@ impl Format {
 }
 
 /// Writes the articles of a query into a file, and says how many. The file is there when it is whole.
-pub(crate) fn export(archive: &Archive, query: &Query, format: Format, out: &Path) -> Result<u32> {
-    let (searcher, found) = archive.found(query)?;
-    let rows = Ranked { order: Order::Oldest, rows: found.total as usize, families: None };
-    let ids: Vec<i64> = found.collect(&searcher, &rows)?.ids.into_iter().map(|(id, _)| id).collect();
+pub(crate) fn export(search: &Search, query: &Query, format: Format, out: &Path) -> Result<u32> {
+    let asked = search.ask(query)?;
+    let rows = Ranked { order: Order::Oldest, rows: asked.total() as usize, families: None };
+    let ids: Vec<i64> = asked.collect(&rows)?.ids.into_iter().map(|(id, _)| id).collect();
     let mut part = out.as_os_str().to_owned();
     part.push(".part");
     let part = Path::new(&part);
     let file = File::create(part).map_err(|error| Error::io(out, error))?;
-    let written = write(archive, &ids, format, &file, out);
+    let written = write(search, &ids, format, &file, out);
     let done = written.and_then(|written| {
         std::fs::rename(part, out).map_err(|error| Error::io(out, error))?;
         Ok(written)
@@ -99,13 +98,13 @@ pub(crate) fn export(archive: &Archive, query: &Query, format: Format, out: &Pat
     done
 }
 
-fn write(archive: &Archive, ids: &[i64], format: Format, file: &File, out: &Path) -> Result<u32> {
+fn write(search: &Search, ids: &[i64], format: Format, file: &File, out: &Path) -> Result<u32> {
     let mut file = BufWriter::new(file);
     let mut put = |text: &str| file.write_all(text.as_bytes()).map_err(|error| Error::io(out, error));
     let mut written = 0;
     put(&format.head())?;
     for some in ids.chunks(TOGETHER) {
-        for stored in gather::whole(archive, some)? {
+        for stored in gather::whole(search, some)? {
             put(&format.article(&Entry::new(&stored), written == 0))?;
             written += 1;
         }

@@ -20,7 +20,6 @@ use std::sync::Arc;
 use newspaper::Correction;
 use rusqlite::Connection;
 
-use crate::Archive;
 use crate::common::edtf::{Day, FAR_FUTURE, FAR_PAST, Stretch, format_day};
 use crate::common::memo::Memo;
 use crate::common::page_label::Label;
@@ -39,27 +38,48 @@ pub(crate) use said::check;
 /// Days that are looked through at once at most: two hundred years.
 const MOST_DAYS: Day = 73_050;
 
-/// The papers as of some state of the archive.
-#[derive(Debug, Default)]
-pub(crate) struct Cache(Memo<Mark, Arc<Vec<Paper>>>);
-
-/// All papers, kept until the archive changes.
-fn papers(archive: &Archive) -> Result<Arc<Vec<Paper>>> {
-    kept(&archive.holdings, &archive.held, archive.store())
+/// The pages and papers that are held, kept in memory until the archive changes.
+#[derive(Debug)]
+pub(crate) struct Holdings {
+    store: Arc<Store>,
+    held: held::Cache,
+    papers: Memo<Mark, Arc<Vec<Paper>>>,
 }
 
-/// Reads the papers, so that they are there when they are asked for.
-pub(crate) fn ready(cache: &Cache, held: &held::Cache, store: &Store) -> Result<()> {
-    kept(cache, held, store).map(drop)
-}
+impl Holdings {
+    pub(crate) fn new(store: Arc<Store>) -> Self {
+        Self { store, held: held::Cache::default(), papers: Memo::default() }
+    }
 
-fn kept(cache: &Cache, held: &held::Cache, store: &Store) -> Result<Arc<Vec<Paper>>> {
-    store.read(|connection| {
-        cache.0.go_on(Mark::read(connection)?, |before| {
-            let pages = held::pages(held, connection)?;
-            Ok(Arc::new(read(connection, &pages.pages, &before.unwrap_or_default())?))
+    /// Whether the pages are in memory.
+    pub(crate) fn are_known(&self) -> bool {
+        self.held.is_known()
+    }
+
+    /// All pages, in the state of a connection.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub(crate) fn pages(&self, connection: &Connection) -> Result<Arc<held::Pages>> {
+        held::pages(&self.held, connection)
+    }
+
+    /// Reads the papers, so that they are there when they are asked for.
+    ///
+    /// # Errors
+    /// `archive-damaged`.
+    pub(crate) fn ready(&self) -> Result<()> {
+        self.papers().map(drop)
+    }
+
+    fn papers(&self) -> Result<Arc<Vec<Paper>>> {
+        self.store.read(|connection| {
+            self.papers.go_on(Mark::read(connection)?, |before| {
+                let pages = self.pages(connection)?;
+                Ok(Arc::new(read(connection, &pages.pages, &before.unwrap_or_default())?))
+            })
         })
-    })
+    }
 }
 
 fn read(connection: &Connection, pages: &[Held], before: &[Paper]) -> Result<Vec<Paper>> {
@@ -82,18 +102,18 @@ fn read(connection: &Connection, pages: &[Held], before: &[Paper]) -> Result<Vec
 }
 
 /// Every paper of the archive, what is held of it and what is not.
-pub(crate) fn holdings(archive: &Archive) -> Result<Vec<PaperHoldings>> {
-    Ok(papers(archive)?.iter().map(summary::summary).collect())
+pub(crate) fn papers(holdings: &Holdings) -> Result<Vec<PaperHoldings>> {
+    Ok(holdings.papers()?.iter().map(summary::summary).collect())
 }
 
 /// What can be said of each day.
 pub(crate) fn days(
-    archive: &Archive,
+    holdings: &Holdings,
     publication: Option<&str>,
     from: &str,
     to: &str,
 ) -> Result<Vec<IssueDay>> {
-    let papers = papers(archive)?;
+    let papers = holdings.papers()?;
     let (first, last) = (day(from, |stretch| stretch.first)?, day(to, |stretch| stretch.last)?);
     let nobody = Paper::default();
     let paper = papers.iter().find(|paper| paper.name.as_deref() == publication).unwrap_or(&nobody);
@@ -125,21 +145,20 @@ fn issue_day(paper: &Paper, day: Day) -> IssueDay {
 /// Missing issues, issues that lack pages, and times of which nothing is known, between what is held first and last
 /// (or the days asked for), paper by paper.
 pub(crate) fn gaps(
-    archive: &Archive,
+    holdings: &Holdings,
     publication: Option<&str>,
     from: Option<&str>,
     to: Option<&str>,
 ) -> Result<Vec<Gap>> {
     let first = from.map(|from| day(from, |stretch| stretch.first)).transpose()?;
     let last = to.map(|to| day(to, |stretch| stretch.last)).transpose()?;
-    let papers = papers(archive)?;
+    let papers = holdings.papers()?;
     let asked = |paper: &&Paper| publication.is_none_or(|name| paper.name.as_deref() == Some(name));
     Ok(papers.iter().filter(asked).flat_map(|paper| gap::gaps(paper, first, last)).collect())
 }
 
 /// The days of issue that a query asks for, in its lists or in its text.
-fn asked_days(archive: &Archive, query: &Query) -> Result<Option<DateRange>> {
-    let today = archive.today();
+fn asked_days(query: &Query, today: Day) -> Result<Option<DateRange>> {
     let range = DateRange::of(query.from.as_deref(), query.to.as_deref(), today);
     let range = range.map_err(Error::DateInvalid)?;
     if range != DateRange::default() {
@@ -157,9 +176,10 @@ fn asked_days(archive: &Archive, query: &Query) -> Result<Option<DateRange>> {
 }
 
 /// How far the papers of a query are held on the days it asks for; `None` where it asks for no days of issue.
-pub(crate) fn coverage(archive: &Archive, query: &Query) -> Result<Option<Coverage>> {
-    let Some(range) = asked_days(archive, query)? else { return Ok(None) };
-    let papers = papers(archive)?;
+/// The query is asked on the day `today`.
+pub(crate) fn coverage(holdings: &Holdings, query: &Query, today: Day) -> Result<Option<Coverage>> {
+    let Some(range) = asked_days(query, today)? else { return Ok(None) };
+    let papers = holdings.papers()?;
     let name = |paper: &&Paper| paper.name.clone().is_some_and(|name| query.publications.contains(&name));
     let asked: Vec<&Paper> = papers.iter().filter(|p| query.publications.is_empty() || name(p)).collect();
     let bounds = asked.iter().filter_map(|paper| paper.bounds());

@@ -2,22 +2,19 @@
 
 use newspaper::file_name::{DEPTH, Patterns};
 
-use crate::Archive;
 use crate::ImportOptions;
-use crate::error::{Error, Result};
-use crate::store::setting;
+use crate::error::Result;
+use crate::store::{Store, setting};
 use crate::wire::NamePatterns;
 
-pub(crate) fn get(archive: &Archive) -> Result<NamePatterns> {
-    archive.store().read(|connection| setting::get(connection, setting::NAME_PATTERNS))
+pub(crate) fn get(store: &Store) -> Result<NamePatterns> {
+    store.read(|connection| setting::get(connection, setting::NAME_PATTERNS))
 }
 
-pub(crate) fn set(archive: &Archive, names: &NamePatterns) -> Result<()> {
-    if archive.store().is_immutable() {
-        return Err(Error::ArchiveReadOnly);
-    }
+pub(crate) fn set(store: &Store, names: &NamePatterns) -> Result<()> {
+    store.check_writable()?;
     patterns(&ImportOptions::default(), names)?;
-    archive.store().write(|tx| setting::set(tx, setting::NAME_PATTERNS, names))
+    store.write(|tx| setting::set(tx, setting::NAME_PATTERNS, names))
 }
 
 /// What names are read with: what was typed at import, then the archive's own, then the defaults.

@@ -4,8 +4,9 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::thread::{Scope, ScopedJoinHandle};
 
-use crate::Archive;
 use crate::error::Result;
+use crate::index::Index;
+use crate::store::Store;
 
 /// Brings the index up to date whenever it is told that there is something new.
 pub(super) struct Follower<'scope> {
@@ -15,14 +16,18 @@ pub(super) struct Follower<'scope> {
 }
 
 impl<'scope> Follower<'scope> {
-    pub(super) fn start<'env>(scope: &'scope Scope<'scope, 'env>, archive: &'env Archive) -> Self {
+    pub(super) fn start<'env>(
+        scope: &'scope Scope<'scope, 'env>,
+        store: &'env Store,
+        index: &'env Index,
+    ) -> Self {
         let (calls, called) = sync_channel(1);
         let thread = scope.spawn(move || {
             while called.recv().is_ok() {
-                archive.feed_index()?;
+                index.read_new(store)?;
             }
             // Never cancelled half-way: it only catches up with what is in the store already.
-            archive.index_all(&mut |_| {}, &AtomicBool::new(false)).map(|_| ())
+            index.read_all(store, &mut |_| {}, &AtomicBool::new(false)).map(drop)
         });
         Self { calls: Some(calls), thread: Some(thread) }
     }

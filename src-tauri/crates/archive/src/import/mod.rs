@@ -21,11 +21,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use newspaper::file_name::Patterns;
 use newspaper::{Diagnostic, Severity};
 
-use crate::Archive;
 use crate::error::{Error, Result};
+use crate::index::Index;
 use crate::store::import_options::{ImportOptions, Known};
 use crate::store::source::{NewSource, SourceKind};
-use crate::upkeep::home;
+use crate::store::{Shelf, home};
 use crate::wire::progress::Reports;
 use crate::wire::{ImportFailure, ImportRemark, ImportSummary, Progress};
 use follower::Follower;
@@ -34,6 +34,16 @@ pub(crate) use page::insert as insert_page;
 pub(crate) use record::read as read_record;
 use walk::{FileKind, Found};
 pub(crate) use writer::{Changes, PageAt, note_unapplied, write_page};
+
+/// What an import writes to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Target<'a> {
+    pub(crate) shelf: &'a Shelf,
+    /// Follows what is written.
+    pub(crate) index: &'a Index,
+    /// Threads that read pages.
+    pub(crate) threads: usize,
+}
 
 /// New articles after which the index reads on: side by side with reading, and so few that there is not much left to do
 /// when reading ends or is stopped.
@@ -71,20 +81,21 @@ enum Outcome {
 }
 
 pub(crate) fn import(
-    archive: &Archive,
+    target: Target<'_>,
     paths: &[PathBuf],
     options: &ImportOptions,
     progress: &mut dyn FnMut(&Progress),
     cancel: &AtomicBool,
 ) -> Result<ImportSummary> {
     check(options)?;
-    if archive.store().is_immutable() {
-        return Err(Error::ArchiveReadOnly);
-    }
-    let patterns = file_names::patterns(options, &file_names::get(archive)?)?;
-    let reader = Reader { archive, options, patterns, home: home::chosen(archive)?, cancel };
+    let Target { shelf, index, threads } = target;
+    let store = &*shelf.store;
+    store.check_writable()?;
+    let patterns = file_names::patterns(options, &file_names::get(store)?)?;
+    let home = home::chosen(store)?;
+    let reader = Reader { shelf, threads, options, patterns, home, cancel };
     let (done, summary) = std::thread::scope(|scope| {
-        let follower = Follower::start(scope, archive);
+        let follower = Follower::start(scope, store, index);
         let mut import = Import::new(&reader, progress, follower);
         let done = import.run(paths);
         // Also after an error: what is acknowledged is to be found.
@@ -93,8 +104,8 @@ pub(crate) fn import(
     });
     // Stopped, it stops: what can wait waits for the next import.
     let closed = match summary.cancelled {
-        true => archive.index().close_writer(),
-        false => archive.index().compact(summary.articles),
+        true => index.close_writer(),
+        false => index.compact(summary.articles),
     };
     done.and(closed)?;
     Ok(summary)
@@ -111,7 +122,8 @@ fn check(options: &ImportOptions) -> Result<()> {
 
 /// What files are read with, on any thread.
 struct Reader<'a> {
-    archive: &'a Archive,
+    shelf: &'a Shelf,
+    threads: usize,
     options: &'a ImportOptions,
     patterns: Patterns,
     home: Option<String>,
@@ -216,7 +228,7 @@ impl<'a> Import<'a> {
     }
 
     fn index_if_due(&mut self) -> Result<()> {
-        self.reader.archive.store().learn()?;
+        self.reader.shelf.store.learn()?;
         if self.unindexed < INDEX_EVERY {
             return Ok(());
         }

@@ -27,7 +27,7 @@ pub(super) fn read(reader: &Reader<'_>, path: &Path) -> std::result::Result<Opti
     let bytes = bytes_of(path)?;
     let sha256 = originals::hash(&bytes);
     let place = Place { sha256, record: None };
-    let (held, corrections) = reader.archive.store().read(|connection| {
+    let (held, corrections) = reader.shelf.store.read(|connection| {
         Ok((source::find(connection, &place.sha256)?, correction::holding(connection, &place)?))
     })?;
     if held.is_some() {

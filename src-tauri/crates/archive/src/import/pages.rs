@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::page::{self, Ready};
@@ -51,7 +50,7 @@ pub(super) fn import(import: &mut Import<'_>, files: &[File]) -> Result<()> {
 
 /// Reads portions until nobody wants them any more.
 fn read_all<'f>(reader: &Reader<'_>, files: &'f [File], ahead: &SyncSender<Vec<Read<'f>>>) {
-    let threads = reader.archive.import_threads.load(Ordering::Relaxed);
+    let threads = reader.threads;
     let read = |(path, _): &'f File| match reader.is_cancelled() {
         true => (path.as_path(), Err(Failure::Stop(Error::Cancelled))),
         false => (path.as_path(), page::read(reader, path)),
@@ -93,14 +92,14 @@ fn write_all(import: &mut Import<'_>, portions: Receiver<Vec<Read<'_>>>) -> Resu
 
 /// Adds what was read in one transaction, once the originals are kept, and tells of every file in its order.
 fn write(import: &mut Import<'_>, mut portion: Vec<Read<'_>>) -> Result<()> {
-    let archive = import.reader.archive;
-    leave_out_held(archive.store(), &mut portion)?;
+    let shelf = import.reader.shelf;
+    leave_out_held(&shelf.store, &mut portion)?;
     let new: Vec<&Ready> = portion.iter().filter_map(|(_, read)| read.as_ref().ok()?.as_ref()).collect();
-    let kept = side_by_side_on(KEPT_AT_ONCE, &new, |page| page.keep(archive.originals()));
+    let kept = side_by_side_on(KEPT_AT_ONCE, &new, |page| page.keep(&shelf.originals));
     kept.into_iter().collect::<Result<()>>()?;
     if !new.is_empty() {
         let given = &import.given;
-        archive.store().write(|tx| new.iter().try_for_each(|page| page.write(tx, given)))?;
+        shelf.store.write(|tx| new.iter().try_for_each(|page| page.write(tx, given)))?;
     }
     for (path, read) in portion {
         import.begin(path);

@@ -41,12 +41,12 @@ struct Line {
 }
 
 pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Result<Outcome, Failure> {
-    let archive = import.reader.archive;
+    let shelf = import.reader.shelf;
     let (sha256, length) = originals::hash_file(path).map_err(|e| Failure::file("file-unreadable", e))?;
     if length == 0 {
         return Err(Failure::file("file-empty", ""));
     }
-    let known = archive.store().read(|c| source::find(c, &sha256))?;
+    let known = shelf.store.read(|c| source::find(c, &sha256))?;
     let next = match &known {
         Some(source) if source.next.is_none() => return Ok(Outcome::Skipped),
         Some(source) => source.next.unwrap_or_default(),
@@ -57,11 +57,11 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
     };
     let entry = Incoming::new(&sha256, path, length);
     let mut reading = Reading {
-        lines: Lines::open(archive.originals().open(&sha256)?, next).map_err(|e| Error::io(path, e))?,
+        lines: Lines::open(shelf.originals.open(&sha256)?, next).map_err(|e| Error::io(path, e))?,
         source: known.map(|source| source.id),
         known: import.reader.known(&entry.path),
         pages: HashMap::new(),
-        corrections: archive.store().read(|c| corrections(c, &sha256))?,
+        corrections: shelf.store.read(|c| corrections(c, &sha256))?,
         failures: 0,
     };
     let given = import.given.clone();
@@ -78,7 +78,7 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
 
 /// Keeps the original and makes sure that it is what was hashed.
 fn keep(import: &Import<'_>, path: &Path, sha256: &str) -> std::result::Result<(), Failure> {
-    let originals = import.reader.archive.originals();
+    let originals = &import.reader.shelf.originals;
     let mut file = File::open(path).map_err(|e| Failure::file("file-unreadable", e))?;
     originals.put(sha256, &mut file)?;
     let (hash, _) = originals.hash(sha256).map_err(|e| Error::io(&originals.path(sha256), e))?;
@@ -146,7 +146,7 @@ impl Reading {
         }
         let next = self.lines.next();
         let (source, pages, corrections) = (self.source, &mut self.pages, &self.corrections);
-        let source = import.reader.archive.store().write(|tx| {
+        let source = import.reader.shelf.store.write(|tx| {
             let source = source.map_or_else(|| source::insert(tx, new), Ok)?;
             for (line, record) in records {
                 let page_id = page_of(tx, source, pages, &record.page)?;
@@ -182,11 +182,11 @@ impl Reading {
         }
         match self.source {
             Some(id) => {
-                import.reader.archive.store().write(|tx| source::advance(tx, id, None))?;
+                import.reader.shelf.store.write(|tx| source::advance(tx, id, None))?;
                 Ok(Outcome::Read)
             }
             None => {
-                import.reader.archive.originals().remove(sha256)?;
+                import.reader.shelf.originals.remove(sha256)?;
                 if self.failures == 0 { Err(Failure::file("file-empty", "")) } else { Ok(Outcome::Failed) }
             }
         }

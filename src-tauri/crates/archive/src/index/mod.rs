@@ -4,6 +4,7 @@
 //! read; whatever came later is replayed as delete and add.
 
 mod alike;
+mod asked;
 pub(crate) mod bits;
 mod collect;
 mod columns;
@@ -46,6 +47,7 @@ use serde::{Deserialize, Serialize};
 use tantivy::{IndexReader, ReloadPolicy, Searcher};
 
 pub(crate) use alike::{Alike, FAR};
+pub(crate) use asked::{Asked, Counters};
 pub(crate) use collect::{Ids, Order, Ranked, Rows};
 pub(crate) use columns::Columns;
 pub(crate) use compile::{Compiled, Phrase, Scope, compile};
@@ -56,7 +58,7 @@ pub(crate) use kin::Kin;
 pub(crate) use lookup::{Named, names, naming, saying};
 pub(crate) use matters::{Matter, matters};
 pub(crate) use on_days::{OnDay, OnDays};
-pub(crate) use ordinals::{Cache as OrdinalsCache, Frequent};
+pub(crate) use ordinals::Frequent;
 pub(crate) use over_time::{Counted, Spreads};
 pub(crate) use schema::Fields;
 #[cfg(test)]

@@ -56,6 +56,33 @@ impl Index {
         self.read_on(store, progress, cancel, |_| BATCH, true)
     }
 
+    /// As [`Index::catch_up`]; a damaged index is built anew.
+    ///
+    /// # Errors
+    /// As [`Index::catch_up`].
+    pub(crate) fn read_all(
+        &self,
+        store: &Store,
+        progress: &mut dyn FnMut(u32),
+        cancel: &AtomicBool,
+    ) -> Result<u32> {
+        match self.catch_up(store, progress, cancel) {
+            Err(Error::Index(_)) => self.rebuild(store, progress, cancel),
+            done => done,
+        }
+    }
+
+    /// As [`Index::feed`]; a damaged index is built anew.
+    ///
+    /// # Errors
+    /// As [`Index::catch_up`].
+    pub(crate) fn read_new(&self, store: &Store) -> Result<()> {
+        match self.feed(store) {
+            Err(Error::Index(_)) => self.read_all(store, &mut |_| {}, &AtomicBool::new(false)).map(drop),
+            fed => fed,
+        }
+    }
+
     /// Reads what is new without making sure that it is found at once: for articles that stream in, of which
     /// [`Index::catch_up`] commits the last.
     ///

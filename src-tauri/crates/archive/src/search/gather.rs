@@ -1,10 +1,10 @@
 //! Articles of a query with everything in them, to be put together into a dossier or a ledger.
 
-use crate::Archive;
 use crate::common::threads::on_all_cores;
 use crate::error::Result;
 use crate::index::{Order, Ranked};
 use crate::query::Query;
+use crate::search::Search;
 use crate::store::article::{self, Stored};
 use crate::store::{jumps, page};
 
@@ -13,22 +13,22 @@ pub(crate) const DOSSIER: usize = 500;
 
 /// How many articles a query finds, and the first `most` of them in an order of time, with their facts.
 pub(crate) fn articles(
-    archive: &Archive,
+    search: &Search,
     query: &Query,
     order: Order,
     most: usize,
 ) -> Result<(u32, Vec<Stored>)> {
-    let (searcher, found) = archive.found(query)?;
+    let asked = search.ask(query)?;
     // Articles of a query that is kept need not be looked for once more.
-    let rows = found.collect(&searcher, &Ranked { order, rows: most, families: None })?;
+    let rows = asked.collect(&Ranked { order, rows: most, families: None })?;
     let ids: Vec<i64> = rows.ids.into_iter().map(|(id, _)| id).collect();
-    Ok((rows.total, whole(archive, &ids)?))
+    Ok((rows.total, whole(search, &ids)?))
 }
 
 /// Articles with facts, and their pieces on other pages; read on all cores.
-pub(crate) fn whole(archive: &Archive, ids: &[i64]) -> Result<Vec<Stored>> {
+pub(crate) fn whole(search: &Search, ids: &[i64]) -> Result<Vec<Stored>> {
     let parts = on_all_cores(ids, |ids| {
-        archive.store().read(|connection| {
+        search.store.read(|connection| {
             let mut articles = Vec::with_capacity(ids.len());
             for &id in ids {
                 let Some(mut stored) = article::get_whole(connection, id)? else { continue };
@@ -42,8 +42,8 @@ pub(crate) fn whole(archive: &Archive, ids: &[i64]) -> Result<Vec<Stored>> {
 }
 
 /// How many articles a query finds.
-pub(crate) fn count(archive: &Archive, query: &Query) -> Result<u32> {
-    Ok(archive.found(query)?.1.total)
+pub(crate) fn count(search: &Search, query: &Query) -> Result<u32> {
+    Ok(search.ask(query)?.total())
 }
 
 /// When an article was printed, EDTF; with `~` when estimated.

@@ -13,14 +13,13 @@ use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, Te
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
-use crate::Archive;
 use crate::common::rarity::rarity;
 use crate::common::threads::lock;
 use crate::error::Result;
 use crate::index::{Fields, State, folded_name, state, words};
+use crate::search::Search;
 use crate::store::article::{self, Stored};
 use crate::store::headings::Headings;
-use crate::versions;
 use crate::wire::{ArticleId, StorylineArticle};
 
 /// Articles like one at most: further ones share what many articles share.
@@ -105,25 +104,25 @@ type Kept = (Vec<String>, State, Arc<Like>);
 ///
 /// # Errors
 /// `archive-damaged`, `index-error`.
-pub(crate) fn like(archive: &Archive, ids: &[String]) -> Result<Arc<Like>> {
+pub(crate) fn like(search: &Search, ids: &[String]) -> Result<Arc<Like>> {
     if ids.is_empty() {
         return Ok(Arc::default());
     }
-    let (searcher, fields) = archive.index().searcher();
+    let (searcher, fields) = search.index.searcher();
     let now = state(&searcher);
     let known = |kept: &&Kept| kept.0 == ids && kept.1 == now;
-    if let Some((_, _, like)) = lock(&archive.likes.0).iter().find(known) {
+    if let Some((_, _, like)) = lock(&search.likes.0).iter().find(known) {
         return Ok(like.clone());
     }
     let mut like = Like::default();
     for id in ids.iter().filter_map(|id| id.parse().ok()) {
-        let one = of_article(archive, &searcher, &fields, id)?;
+        let one = of_article(search, &searcher, &fields, id)?;
         like.near.extend(one.near);
         like.telling.extend(one.telling);
     }
     nearest_once(&mut like.near, ids);
     let like = Arc::new(like);
-    let mut kept = lock(&archive.likes.0);
+    let mut kept = lock(&search.likes.0);
     kept.push_back((ids.to_vec(), now, like.clone()));
     if kept.len() > KEPT {
         kept.pop_front();
@@ -140,9 +139,9 @@ fn nearest_once(near: &mut Vec<(ArticleId, f32)>, asked: &[String]) {
 }
 
 /// The nearest few, to be named beside an article.
-pub(crate) fn related(archive: &Archive, id: ArticleId) -> Result<Vec<StorylineArticle>> {
-    let like = like(archive, &[id.to_string()])?;
-    archive.store().read(|connection| {
+pub(crate) fn related(search: &Search, id: ArticleId) -> Result<Vec<StorylineArticle>> {
+    let like = like(search, &[id.to_string()])?;
+    search.store.read(|connection| {
         let near = like.near.iter().take(RELATED);
         let stored = near.filter_map(|(id, _)| article::get(connection, *id).transpose());
         let named = |stored: Stored| StorylineArticle {
@@ -154,13 +153,13 @@ pub(crate) fn related(archive: &Archive, id: ArticleId) -> Result<Vec<StorylineA
     })
 }
 
-fn of_article(archive: &Archive, searcher: &Searcher, fields: &Fields, id: ArticleId) -> Result<Like> {
-    let families = versions::families(archive)?;
+fn of_article(search: &Search, searcher: &Searcher, fields: &Fields, id: ArticleId) -> Result<Like> {
+    let families = search.families()?;
     let read = |connection: &Connection| -> Result<Option<(Stored, Headings)>> {
         let stored = article::get_whole(connection, id)?;
         stored.map(|stored| Ok((stored, Headings::load(connection)?))).transpose()
     };
-    let Some((stored, headings)) = archive.store().read(read)? else { return Ok(Like::default()) };
+    let Some((stored, headings)) = search.store.read(read)? else { return Ok(Like::default()) };
     let (telling, share) = telling(searcher, fields, &stored, &headings)?;
     if telling.len() < SHARED {
         return Ok(Like::default());

@@ -9,17 +9,15 @@ use newspaper::text::fold;
 use newspaper::{Article, BlockKind, Part};
 use rusqlite::Connection;
 
-use crate::Archive;
 use crate::SearchOptions;
 use crate::error::Result;
 use crate::index::{Compiled, Order, Phrase, Ranked, label};
 use crate::query::{Axis, Granularity, Query, Sort};
 use crate::search::placement::{Found, Marked, Own, Standing};
 use crate::search::rank::{self, Weight};
-use crate::search::{highlight, like, top_rows, widen};
+use crate::search::{Search, highlight, like, top_rows, widen};
 use crate::store::article::{self, Stored};
 use crate::store::{jumps, page};
-use crate::versions;
 use crate::wire::{ArticleId, Facet, Facets, Hit, SearchResult, Segment, WideningKind};
 
 /// Articles folded into a row that are read for the best of them, at most.
@@ -35,18 +33,18 @@ const YEARS: usize = 300;
 const COUNTED: [&str; 10] =
     ["publication", "section", "page", "place", "person", "reporter", "org", "initiative", "topic", "kind"];
 
-pub(crate) fn search(archive: &Archive, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
+pub(crate) fn search(search: &Search, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
     let start = Instant::now();
-    let mut list = list(archive, query, options, None)?;
+    let mut list = list(search, query, options, None)?;
     let mut widened = None;
     if list.total == 0 && options.widen {
-        widened = widen::widen(archive, query)?;
+        widened = widen::widen(search, query)?;
         if let Some(widening) = &widened {
-            list = self::list(archive, &widening.query, options, Some(widening.kind))?;
+            list = self::list(search, &widening.query, options, Some(widening.kind))?;
         }
     }
     let query = widened.as_ref().map_or(query, |widening| &widening.query);
-    let facets = if options.facets { Some(facets(archive, query)?) } else { None };
+    let facets = if options.facets { Some(facets(search, query)?) } else { None };
     let took_ms = start.elapsed().as_secs_f64() * 1000.0;
     Ok(SearchResult { total: list.total, rows: list.rows, took_ms, hits: list.hits, widened, facets })
 }
@@ -59,12 +57,12 @@ struct List {
 }
 
 fn list(
-    archive: &Archive,
+    search: &Search,
     query: &Query,
     options: &SearchOptions,
     widened: Option<WideningKind>,
 ) -> Result<List> {
-    let (searcher, compiled) = archive.compiled(query)?;
+    let (searcher, compiled) = search.compile(query)?;
     let has_text = !compiled.phrases.is_empty();
     let order = match options.sort {
         Sort::Relevance if has_text || !compiled.like.is_empty() => Order::Relevance,
@@ -75,9 +73,9 @@ fn list(
     // The head of the list is put in order by its texts.
     let is_reread = has_text && order == Order::Relevance && offset < rank::READ && limit > 0;
     let rows = offset.saturating_add(limit).max(if is_reread { rank::READ } else { 0 });
-    let families = if options.fold { Some(versions::families(archive)?) } else { None };
+    let families = if options.fold { Some(search.families()?) } else { None };
     let headed = match order {
-        Order::Relevance => top_rows::rows(archive, query, &searcher, &compiled, rows, families.as_ref())?,
+        Order::Relevance => top_rows::rows(search, query, &searcher, &compiled, rows, families.as_ref())?,
         _ => None,
     };
     let found = match headed {
@@ -85,8 +83,8 @@ fn list(
         None => searcher.search(&compiled.query, &Ranked { order, rows, families })?,
     };
     let is_filtered = is_filtered(query);
-    let like = like::like(archive, &compiled.like)?;
-    let hits = archive.store().read(|connection| {
+    let like = like::like(search, &compiled.like)?;
+    let hits = search.store.read(|connection| {
         let unread = if is_reread { found.ids.len().min(rank::READ) } else { 0 };
         let (head, tail) = found.ids.split_at(unread);
         let mut rows: Vec<Row> =
@@ -236,14 +234,14 @@ fn passage(article: &Article, marked: &[Marked]) -> Vec<Segment> {
     lead.map_or_else(Vec::new, |block| highlight::snippet(&block.text, &[]))
 }
 
-pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
-    let (searcher, found) = archive.found(query)?;
-    let years = archive.columns.bins(&searcher, &found, Axis::Published, Granularity::Year)?;
-    let counts = archive.columns.counts(&searcher, &found, &COUNTED)?;
+pub(crate) fn facets(search: &Search, query: &Query) -> Result<Facets> {
+    let asked = search.ask(query)?;
+    let years = asked.bins(Axis::Published, Granularity::Year)?;
+    let counts = asked.counts(&COUNTED)?;
     let mut lists: HashMap<&str, Vec<Facet>> = HashMap::new();
-    let initiatives = archive.ordinals.initiatives(&searcher, &archive.columns)?;
+    let initiatives = asked.initiatives()?;
     for (field, counts) in COUNTED.into_iter().zip(counts) {
-        let counted = archive.ordinals.frequent(&searcher, field, &counts, LONGEST_FACET)?.into_iter();
+        let counted = asked.frequent(field, &counts, LONGEST_FACET)?.into_iter();
         let facet = |(value, count): (String, u32)| Facet {
             label: label(field, &value, &initiatives).to_owned(),
             value,
@@ -277,19 +275,19 @@ pub(crate) fn facets(archive: &Archive, query: &Query) -> Result<Facets> {
 /// Values of one field whose names have some words in them, the most frequent first; none of a field that is not
 /// counted by name.
 pub(crate) fn facet_values(
-    archive: &Archive,
+    search: &Search,
     query: &Query,
     field: &str,
     words: &str,
     most: usize,
 ) -> Result<Vec<Facet>> {
     let Some(field) = COUNTED.into_iter().find(|counted| *counted == field) else { return Ok(Vec::new()) };
-    let (searcher, found) = archive.found(query)?;
-    let counts = archive.columns.counts(&searcher, &found, &[field])?.into_iter().next().unwrap_or_default();
-    let initiatives = archive.ordinals.initiatives(&searcher, &archive.columns)?;
+    let asked = search.ask(query)?;
+    let counts = asked.counts(&[field])?.into_iter().next().unwrap_or_default();
+    let initiatives = asked.initiatives()?;
     let wanted = fold(words.trim());
     let counted = if wanted.is_empty() { most } else { usize::MAX };
-    let values = archive.ordinals.frequent(&searcher, field, &counts, counted)?.into_iter();
+    let values = asked.frequent(field, &counts, counted)?.into_iter();
     let facets = values.map(|(value, count)| Facet {
         label: label(field, &value, &initiatives).to_owned(),
         value,

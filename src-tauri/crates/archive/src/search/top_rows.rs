@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use tantivy::Searcher;
 
-use crate::Archive;
 use crate::error::Result;
-use crate::index::{Compiled, Families, Kin, Order, Ranked, Rows};
+use crate::index::{Compiled, Families, Order, Ranked, Rows};
 use crate::query::Query;
+use crate::search::Search;
 use crate::wire::ArticleId;
 
 /// Articles of a query from which on weighing all of them takes longer than counting them and weighing the headlines.
@@ -17,7 +17,7 @@ const MANY: u64 = if cfg!(test) { 20 } else { 20_000 };
 
 /// The first `rows` by relevance; `None` where the articles have to be weighed.
 pub(crate) fn rows(
-    archive: &Archive,
+    search: &Search,
     query: &Query,
     searcher: &Searcher,
     compiled: &Compiled,
@@ -33,10 +33,10 @@ pub(crate) fn rows(
     if first.ids.len() < rows {
         return Ok(None);
     }
-    let found = archive.found_of(query, searcher, compiled)?;
-    (first.total, first.rows) = (found.total, found.total);
+    let asked = search.ask_compiled(query, searcher, compiled)?;
+    (first.total, first.rows) = (asked.total(), asked.total());
     if let Some(families) = families {
-        let kin = Kin::of(searcher, &archive.columns, families)?.among(&found);
+        let kin = asked.families(families)?;
         first.rows -= kin.values().map(|family| family.len() as u32 - 1).sum::<u32>();
         first.ids.iter_mut().for_each(|row| fold(row, families, &kin));
     }

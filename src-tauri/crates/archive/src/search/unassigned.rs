@@ -7,19 +7,18 @@ use std::collections::HashMap;
 
 use newspaper::text::fold;
 
-use crate::Archive;
 use crate::common::edtf::{Precision, Stretch, date_of};
 use crate::common::page_label::Label;
 use crate::error::Result;
 use crate::index::Phrase;
 use crate::query::syntax::{self, DateRange, Field, Node, Text};
 use crate::query::{Axis, Granularity, Query};
-use crate::search::highlight;
+use crate::search::{Search, highlight};
 use crate::store::unassigned::{self, Line};
 use crate::wire::{UnassignedLine, UnassignedLines};
 
-pub(crate) fn lines(archive: &Archive, query: &Query, limit: u32) -> Result<UnassignedLines> {
-    let today = archive.today();
+pub(crate) fn lines(search: &Search, query: &Query, limit: u32) -> Result<UnassignedLines> {
+    let today = search.today();
     // Errors point into the text as it was typed.
     syntax::parse(&query.text, today)?;
     let node = syntax::parse(&query.to_text(), today)?;
@@ -31,7 +30,7 @@ pub(crate) fn lines(archive: &Archive, query: &Query, limit: u32) -> Result<Unas
     let phrases: Vec<Phrase> = asked.into_iter().cloned().map(Phrase::text).collect();
     let condition = condition(&node, query.axis);
     let mut found = Found { limit: limit as usize, ..Found::default() };
-    archive.store().read(|connection| {
+    search.store.read(|connection| {
         unassigned::visit(connection, needed(&node).as_deref(), &mut |line| {
             if condition(&line) {
                 found.add(line, &phrases);

@@ -12,15 +12,14 @@ use newspaper::look_alike::alike;
 use newspaper::text::fold;
 use tantivy::Term as IndexTerm;
 
-use crate::Archive;
 use crate::common::edtf::{date_of, format_day};
 use crate::error::Result;
 use crate::index::words;
 use crate::query::syntax::{DateRange, Dated, Field, Term, dated, dates, phrase, replaced, terms};
 use crate::query::{Axis, Query};
+use crate::search::Search;
 use crate::search::gather::count;
 use crate::store::headings::Headings;
-use crate::upkeep::name_list;
 use crate::wire::{Widening, WideningKind};
 
 /// Alternatives that take the place of one word at most.
@@ -40,35 +39,35 @@ const MOST_WORDS: usize = 6;
 const LONG: usize = 4;
 
 /// The first way in which the query finds something.
-pub(crate) fn widen(archive: &Archive, query: &Query) -> Result<Option<Widening>> {
-    if let Some(widening) = told(archive, query)? {
+pub(crate) fn widen(search: &Search, query: &Query) -> Result<Option<Widening>> {
+    if let Some(widening) = told(search, query)? {
         return Ok(Some(widening));
     }
     let terms = terms(&query.text)?;
     if terms.is_empty() || terms.len() > MOST_TERMS {
         return Ok(None);
     }
-    let headings = archive.store().read(Headings::load)?;
+    let headings = search.store.read(Headings::load)?;
     type Way<'a> = (WideningKind, &'a dyn Fn(&Term) -> Result<Vec<String>>);
     let ways: [Way<'_>; 6] = [
-        (WideningKind::Renamed, &|term| renamed(archive, query, term)),
+        (WideningKind::Renamed, &|term| renamed(search, query, term)),
         (WideningKind::Synonym, &|term| Ok(headings.joined_with(&printed(term)))),
-        (WideningKind::Pinyin, &|term| spelt(archive, term)),
-        (WideningKind::Pinyin, &|term| sounding(archive, term, false)),
-        (WideningKind::LookAlike, &|term| look_alikes(archive, term)),
-        (WideningKind::Pinyin, &|term| sounding(archive, term, true)),
+        (WideningKind::Pinyin, &|term| spelt(search, term)),
+        (WideningKind::Pinyin, &|term| sounding(search, term, false)),
+        (WideningKind::LookAlike, &|term| look_alikes(search, term)),
+        (WideningKind::Pinyin, &|term| sounding(search, term, true)),
     ];
     // First the words that stand nowhere; a word that does stand somewhere may be meant otherwise as well.
-    let rare_first = by_rarity(archive, &terms)?;
+    let rare_first = by_rarity(search, &terms)?;
     for (kind, others) in ways {
         for term in &rare_first {
             let others = others(term)?;
-            if let Some(widening) = try_others(archive, query, kind, term, others)? {
+            if let Some(widening) = try_others(search, query, kind, term, others)? {
                 return Ok(Some(widening));
             }
         }
     }
-    partly(archive, query, &terms)
+    partly(search, query, &terms)
 }
 
 /// A term as it was typed, without spaces.
@@ -81,14 +80,14 @@ fn folded(term: &Term) -> String {
 }
 
 /// How many articles a text stands in.
-fn standing(archive: &Archive, text: &str) -> Result<u32> {
-    count(archive, &Query { text: phrase(text), ..Query::default() })
+fn standing(search: &Search, text: &str) -> Result<u32> {
+    count(search, &Query { text: phrase(text), ..Query::default() })
 }
 
-fn by_rarity<'a>(archive: &Archive, terms: &'a [Term]) -> Result<Vec<&'a Term>> {
+fn by_rarity<'a>(search: &Search, terms: &'a [Term]) -> Result<Vec<&'a Term>> {
     let mut counted = Vec::new();
     for term in terms {
-        counted.push((standing(archive, &folded(term))?, term));
+        counted.push((standing(search, &folded(term))?, term));
     }
     counted.sort_by_key(|(count, _)| *count);
     Ok(counted.into_iter().map(|(_, term)| term).collect())
@@ -96,7 +95,7 @@ fn by_rarity<'a>(archive: &Archive, terms: &'a [Term]) -> Result<Vec<&'a Term>> 
 
 /// Puts other texts, any of them, in the place of a term; `None` where that finds nothing either.
 fn try_others(
-    archive: &Archive,
+    search: &Search,
     query: &Query,
     kind: WideningKind,
     term: &Term,
@@ -106,7 +105,7 @@ fn try_others(
     let mut to: Vec<String> = Vec::new();
     for other in others {
         let is_new = fold(&other) != own && !to.contains(&other);
-        if is_new && to.len() < MOST && standing(archive, &other)? > 0 {
+        if is_new && to.len() < MOST && standing(search, &other)? > 0 {
             to.push(other);
         }
     }
@@ -115,12 +114,12 @@ fn try_others(
         [one] => phrase(one),
         several => format!("({})", several.iter().map(|other| phrase(other)).collect::<Vec<_>>().join(" | ")),
     };
-    found(archive, query, kind, term, to, &written)
+    found(search, query, kind, term, to, &written)
 }
 
 /// The widening, where it finds something.
 fn found(
-    archive: &Archive,
+    search: &Search,
     query: &Query,
     kind: WideningKind,
     term: &Term,
@@ -128,13 +127,13 @@ fn found(
     written: &str,
 ) -> Result<Option<Widening>> {
     let query = Query { text: replaced(&query.text, &term.range, written), ..query.clone() };
-    let finds = count(archive, &query)? > 0;
+    let finds = count(search, &query)? > 0;
     Ok(finds.then(|| Widening { kind, from: printed(term), to, text: query.to_text(), query }))
 }
 
 /// Other names of a place: of before and of today; not those that were given up before the time asked for.
-fn renamed(archive: &Archive, query: &Query, term: &Term) -> Result<Vec<String>> {
-    let range = DateRange::of(query.from.as_deref(), query.to.as_deref(), archive.today());
+fn renamed(search: &Search, query: &Query, term: &Term) -> Result<Vec<String>> {
+    let range = DateRange::of(query.from.as_deref(), query.to.as_deref(), search.today());
     let since = range.ok().and_then(|range| range.from).filter(|_| query.axis == Axis::Published);
     let since = since.map(|day| date_of(day).0);
     let others = other_place_names(&printed(term)).into_iter();
@@ -143,23 +142,23 @@ fn renamed(archive: &Archive, query: &Query, term: &Term) -> Result<Vec<String>>
 }
 
 /// Names of the archive that a Latin word spells.
-fn spelt(archive: &Archive, term: &Term) -> Result<Vec<String>> {
+fn spelt(search: &Search, term: &Term) -> Result<Vec<String>> {
     let typed = folded(term);
     if typed.chars().count() < 2 || !typed.chars().all(|c| c.is_ascii_lowercase()) {
         return Ok(Vec::new());
     }
-    let names = name_list::of(archive)?;
+    let names = search.names()?;
     Ok(names.spelt(&typed, MOST).into_iter().map(|name| name.text.clone()).collect())
 }
 
 /// Names of the archive that sound like a word.
-fn sounding(archive: &Archive, term: &Term, near: bool) -> Result<Vec<String>> {
-    let names = name_list::of(archive)?;
+fn sounding(search: &Search, term: &Term, near: bool) -> Result<Vec<String>> {
+    let names = search.names()?;
     Ok(names.sounding(&folded(term), near, true, MOST).into_iter().map(|name| name.text.clone()).collect())
 }
 
 /// What tells of a day that is asked for as a day of issue, or writes it as it was typed.
-fn told(archive: &Archive, query: &Query) -> Result<Option<Widening>> {
+fn told(search: &Search, query: &Query) -> Result<Option<Widening>> {
     for range in dates(&query.text)? {
         let typed: String = query.text.chars().skip(range.start).take(range.len()).collect();
         let as_text = phrase(&typed);
@@ -171,7 +170,7 @@ fn told(archive: &Archive, query: &Query) -> Result<Option<Widening>> {
             _ => as_text,
         };
         let query = Query { text: replaced(&query.text, &range, &written), ..query.clone() };
-        if count(archive, &query)? > 0 {
+        if count(search, &query)? > 0 {
             let kind = WideningKind::Told;
             return Ok(Some(Widening {
                 kind,
@@ -186,9 +185,9 @@ fn told(archive: &Archive, query: &Query) -> Result<Option<Widening>> {
 }
 
 /// The word with one character taken for another that looks like it, where that stands in the archive.
-fn look_alikes(archive: &Archive, term: &Term) -> Result<Vec<String>> {
+fn look_alikes(search: &Search, term: &Term) -> Result<Vec<String>> {
     let chars = &term.text.chars;
-    let (searcher, fields) = archive.index().searcher();
+    let (searcher, fields) = search.index.searcher();
     let mut found: Vec<(f32, String)> = Vec::new();
     for at in (0..chars.len()).filter(|_| chars.len() >= SHORT && chars.len() <= 12) {
         for (other, likeness) in alike(chars[at]) {
@@ -214,7 +213,7 @@ fn look_alikes(archive: &Archive, term: &Term) -> Result<Vec<String>> {
 
 /// Some of the words: of several words of the query all but one, all but two …; of one long word some of the words
 /// or pairs of characters it is made of. At least half of them.
-fn partly(archive: &Archive, query: &Query, terms: &[Term]) -> Result<Option<Widening>> {
+fn partly(search: &Search, query: &Query, terms: &[Term]) -> Result<Option<Widening>> {
     let alone = match terms {
         [term] if !term.is_phrase => parts(&folded(term)).map(|parts| (term, parts)),
         _ => None,
@@ -222,7 +221,7 @@ fn partly(archive: &Archive, query: &Query, terms: &[Term]) -> Result<Option<Wid
     if let Some((term, parts)) = alone {
         for least in (parts.len().div_ceil(2)..=parts.len()).rev() {
             let written = format!("\"{}\"/{least}", parts.join(" "));
-            let widening = found(archive, query, WideningKind::Partial, term, parts.clone(), &written)?;
+            let widening = found(search, query, WideningKind::Partial, term, parts.clone(), &written)?;
             if widening.is_some() {
                 return Ok(widening);
             }
@@ -238,7 +237,7 @@ fn partly(archive: &Archive, query: &Query, terms: &[Term]) -> Result<Option<Wid
     for least in (terms.len().div_ceil(2)..terms.len()).rev() {
         let text = format!("\"{}\"/{least}", to.join(" "));
         let widened = Query { text, ..query.clone() };
-        if count(archive, &widened)? > 0 {
+        if count(search, &widened)? > 0 {
             let (from, text) = (query.text.trim().to_owned(), widened.to_text());
             return Ok(Some(Widening { kind: WideningKind::Partial, from, to, text, query: widened }));
         }

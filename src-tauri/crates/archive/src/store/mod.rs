@@ -4,6 +4,7 @@
 
 pub(crate) mod article;
 pub(crate) mod change;
+pub(crate) mod clock;
 pub(crate) mod correction;
 pub(crate) mod declined;
 pub(crate) mod doubt;
@@ -11,6 +12,7 @@ pub(crate) mod folder;
 pub(crate) mod headings;
 pub(crate) mod hint;
 pub(crate) mod holding;
+pub(crate) mod home;
 pub(crate) mod import_options;
 pub(crate) mod jumps;
 mod migrate;
@@ -22,6 +24,7 @@ pub(crate) mod page;
 mod probe;
 mod record;
 pub(crate) mod setting;
+mod shelf;
 pub(crate) mod source;
 pub(crate) mod storyline;
 pub(crate) mod unassigned;
@@ -37,6 +40,7 @@ use crate::common::threads::lock;
 use crate::error::{Error, Result};
 use pack::Dictionaries;
 pub(crate) use probe::probe;
+pub(crate) use shelf::Shelf;
 
 /// Marks the file as an archive of this program: `JBAO`.
 const APPLICATION_ID: i64 = 0x4a42_414f;
@@ -125,6 +129,14 @@ impl Store {
         self.write(|tx| pack::insert(tx, &dictionary))?;
         self.dictionaries.add(&dictionary);
         Ok(())
+    }
+
+    /// Refuses where nothing can be written.
+    ///
+    /// # Errors
+    /// `archive-read-only`.
+    pub(crate) fn check_writable(&self) -> Result<()> {
+        if self.is_immutable() { Err(Error::ArchiveReadOnly) } else { Ok(()) }
     }
 
     /// Whether nothing can be written.

@@ -11,8 +11,9 @@ use crate::store::{Store, storyline as table};
 use crate::wire::Building;
 
 /// Keeps storylines up with the archive while it is open.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Keeper {
+    pub(super) store: Arc<Store>,
     shared: Arc<Shared>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
@@ -38,14 +39,18 @@ impl Drop for Keeper {
 }
 
 impl Keeper {
+    pub(crate) fn new(store: Arc<Store>) -> Self {
+        Self { store, shared: Arc::default(), thread: Mutex::default() }
+    }
+
     /// Lets the work go on in the background where there is any; says how far it is.
-    pub(crate) fn wake(&self, store: &Arc<Store>) -> Result<Option<Building>> {
-        if store.is_immutable() || !keep::is_behind(store)? {
+    pub(crate) fn wake(&self) -> Result<Option<Building>> {
+        if self.store.is_immutable() || !keep::is_behind(&self.store)? {
             return Ok(None);
         }
         let mut thread = lock(&self.thread);
         if thread.as_ref().is_none_or(JoinHandle::is_finished) {
-            let (shared, store) = (self.shared.clone(), store.clone());
+            let (shared, store) = (self.shared.clone(), self.store.clone());
             *thread = Some(std::thread::spawn(move || {
                 // What went wrong (a full disk) is tried again when storylines are asked for next.
                 if shared.keep_up(&store, &mut |_| {}, &shared.stop).is_ok() {
@@ -60,33 +65,31 @@ impl Keeper {
     ///
     /// # Errors
     /// `cancelled`, `disk-full`, `archive-damaged`.
-    pub(crate) fn keep_up(
-        &self,
-        store: &Store,
-        progress: &mut dyn FnMut(&Building),
-        cancel: &AtomicBool,
-    ) -> Result<()> {
-        self.shared.keep_up(store, progress, cancel)
+    pub(crate) fn keep_up(&self, progress: &mut dyn FnMut(&Building), cancel: &AtomicBool) -> Result<()> {
+        self.shared.keep_up(&self.store, progress, cancel)
     }
 
     /// The storylines in memory, to be read before they are asked for.
     pub(crate) fn cache(&self) -> LinesCache {
-        LinesCache(self.shared.clone())
+        LinesCache { store: self.store.clone(), shared: self.shared.clone() }
     }
 
     /// The storylines there are.
-    pub(crate) fn lines(&self, store: &Store) -> Result<Arc<Lines>> {
-        self.shared.lines(store)
+    pub(crate) fn lines(&self) -> Result<Arc<Lines>> {
+        self.shared.lines(&self.store)
     }
 }
 
 /// The storylines in memory.
-pub(crate) struct LinesCache(Arc<Shared>);
+pub(crate) struct LinesCache {
+    store: Arc<Store>,
+    shared: Arc<Shared>,
+}
 
 impl LinesCache {
     /// Reads them where they changed.
-    pub(crate) fn ready(&self, store: &Store) -> Result<()> {
-        self.0.lines(store).map(drop)
+    pub(crate) fn ready(&self) -> Result<()> {
+        self.shared.lines(&self.store).map(drop)
     }
 }
 

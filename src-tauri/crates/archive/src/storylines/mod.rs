@@ -19,17 +19,14 @@ mod terms;
 mod words;
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use rusqlite::Connection;
-use tantivy::Searcher;
 
-use crate::Archive;
 use crate::common::edtf::Day;
 use crate::common::threads::on_all_cores;
 use crate::error::{Error, Result};
-use crate::index::{Found, Spark};
-use crate::query::Query;
+use crate::index::{Asked, Spark};
+use crate::store::Store;
 use crate::store::correction::Entry;
 use crate::store::storyline::{self as table, Line, Member};
 use crate::wire::{
@@ -84,26 +81,19 @@ impl Lines {
     }
 }
 
-/// Storylines of a query.
-pub(crate) fn list(archive: &Archive, query: &Query, extent: Extent) -> Result<StorylineList> {
-    let (searcher, found) = archive.found(query)?;
-    of_query(archive, &searcher, &found, None, extent)
-}
-
-/// As [`list`], with sparklines over a span.
-pub(crate) fn of_query(
-    archive: &Archive,
-    searcher: &Searcher,
-    found: &Found,
+/// Storylines of a query; with a `span`, their sparklines are over it.
+pub(crate) fn list(
+    keeper: &Keeper,
+    asked: &Asked,
     span: Option<(Day, Day)>,
     extent: Extent,
 ) -> Result<StorylineList> {
-    let building = archive.storylines.wake(&archive.store)?;
-    let all = archive.storylines.lines(&archive.store)?;
+    let building = keeper.wake()?;
+    let all = keeper.lines()?;
     if all.lines.is_empty() {
         return Ok(StorylineList { building, ..StorylineList::default() });
     }
-    let found = archive.columns.ids(searcher, found)?;
+    let found = asked.ids()?;
     let mut counted: Vec<(&Line, &[Member], u32)> = (all.each())
         .map(|(line, members)| {
             (line, members, members.iter().filter(|member| found.has(member.article)).count() as u32)
@@ -121,7 +111,7 @@ pub(crate) fn of_query(
     }
     counted.sort_by_key(rank);
     let read = on_all_cores(&counted, |some| {
-        archive.store().read(|connection| {
+        keeper.store.read(|connection| {
             let view = |(line, members, _): &(&Line, &[Member], u32)| {
                 let found: Vec<&Member> = members.iter().filter(|member| found.has(member.article)).collect();
                 narrowed(connection, line, &found, span, extent.articles)
@@ -135,9 +125,9 @@ pub(crate) fn of_query(
 
 /// Storylines that are followed and have news, the one with the latest first; and how far they are worked out, where
 /// any is followed.
-pub(crate) fn news(archive: &Archive) -> Result<(Vec<StorylineNews>, Option<Building>)> {
-    let building = archive.storylines.wake(&archive.store)?;
-    let all = archive.storylines.lines(&archive.store)?;
+pub(crate) fn news(keeper: &Keeper) -> Result<(Vec<StorylineNews>, Option<Building>)> {
+    let building = keeper.wake()?;
+    let all = keeper.lines()?;
     let mut found = Vec::new();
     for (line, members) in all.each().filter(|(line, _)| line.followed) {
         let news: Vec<&Member> = members.iter().filter(|member| line.is_news(member.article)).collect();
@@ -148,7 +138,7 @@ pub(crate) fn news(archive: &Archive) -> Result<(Vec<StorylineNews>, Option<Buil
     }
     let building = building.filter(|_| all.lines.iter().any(|line| line.followed));
     found.sort_by_key(|(line, _, latest)| (std::cmp::Reverse((latest.day, latest.article)), line.id));
-    archive.store().read(|connection| {
+    keeper.store.read(|connection| {
         let view = |(line, news, latest): (&Line, usize, Member)| -> Result<Option<StorylineNews>> {
             let Some((source_id, headline)) = table::shown(connection, latest.article)? else {
                 return Ok(None);
@@ -201,9 +191,9 @@ fn narrowed(
 }
 
 /// Articles of the storylines with these ids.
-pub(crate) fn articles(archive: &Archive, ids: &[String]) -> Result<Vec<ArticleId>> {
+pub(crate) fn articles(store: &Store, ids: &[String]) -> Result<Vec<ArticleId>> {
     let ids: HashSet<i64> = ids.iter().filter_map(|id| id.parse().ok()).collect();
-    archive.store().read(|connection| {
+    store.read(|connection| {
         let mut articles = Vec::new();
         for id in ids {
             articles.extend(table::articles(connection, id)?);
@@ -244,9 +234,4 @@ pub(crate) fn find(connection: &Connection, id: &str) -> Result<(Line, Vec<Artic
     let line = table::get(connection, number)?.ok_or_else(missing)?;
     let articles = table::articles(connection, number)?;
     if articles.is_empty() { Err(missing()) } else { Ok((line, articles)) }
-}
-
-/// All storylines as they are in memory.
-fn loaded(archive: &Archive) -> Result<Arc<Lines>> {
-    archive.storylines.lines(&archive.store)
 }

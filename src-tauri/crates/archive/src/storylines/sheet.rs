@@ -9,8 +9,7 @@ use newspaper::text::fold;
 
 use super::members::{self, Member};
 use super::words::number;
-use super::{Lines, find, loaded};
-use crate::Archive;
+use super::{Keeper, Lines, find};
 use crate::common::edtf::Day;
 use crate::common::threads::on_all_cores;
 use crate::error::Result;
@@ -38,15 +37,15 @@ const SENTENCE: std::ops::RangeInclusive<usize> = 15..=100;
 /// Storylines that are offered for merging.
 const ALIKE: usize = 8;
 
-pub(crate) fn sheet(archive: &Archive, id: &str) -> Result<StorylineView> {
-    archive.storylines.wake(&archive.store)?;
-    let all = loaded(archive)?;
-    archive.store().read(|connection| {
+pub(crate) fn sheet(keeper: &Keeper, id: &str) -> Result<StorylineView> {
+    keeper.wake()?;
+    let all = keeper.lines()?;
+    keeper.store.read(|connection| {
         let (line, ids) = find(connection, id)?;
         let mut articles = Vec::with_capacity(ids.len());
         let mut days = Vec::with_capacity(ids.len());
         let (mut about, mut read) = (HashMap::new(), Vec::new());
-        for Member { day, entry, words, whole } in members::read(archive.store(), &ids)? {
+        for Member { day, entry, words, whole } in members::read(&keeper.store, &ids)? {
             days.push(day);
             articles.push(StorylineEntry { new: line.is_news(entry.id), ..entry });
             words.pairs().iter().for_each(|(word, weight)| *about.entry(*word).or_default() += weight);

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use newspaper::{Correction, Fact, NameKind};
 use rusqlite::Connection;
 
-use crate::Archive;
 use crate::error::Result;
-use crate::index;
+use crate::index::{self, Index};
 use crate::store::correction::{self, Entry};
 use crate::store::headings::{article_of, name_kind};
 use crate::store::{article, change, jumps};
@@ -15,11 +14,7 @@ use crate::wire::ArticleId;
 
 /// Notes every article that headings among some corrections concern, so that the index reads it anew. Gives them
 /// back.
-pub(crate) fn note(
-    archive: &Archive,
-    connection: &Connection,
-    entries: &[Entry],
-) -> Result<BTreeSet<ArticleId>> {
+pub(crate) fn note(index: &Index, connection: &Connection, entries: &[Entry]) -> Result<BTreeSet<ArticleId>> {
     let mut concerned = BTreeSet::new();
     let is_general = |entry: &Entry| matches!(entry.correction, Correction::Heading { line: None, .. });
     let given = if entries.iter().any(is_general) { correction::headings(connection)? } else { Vec::new() };
@@ -40,7 +35,7 @@ pub(crate) fn note(
             }
         }
         for name in &names {
-            concerned.extend(naming(archive, connection, *of, name)?);
+            concerned.extend(naming(index, connection, *of, name)?);
         }
     }
     concerned.iter().try_for_each(|&id| change::note(connection, id))?;
@@ -48,14 +43,9 @@ pub(crate) fn note(
 }
 
 /// Articles that name someone or something so: those of the index, and those that it has not read yet.
-fn naming(
-    archive: &Archive,
-    connection: &Connection,
-    kind: NameKind,
-    name: &str,
-) -> Result<BTreeSet<ArticleId>> {
-    let seq = archive.index().seq();
-    let (searcher, fields) = archive.index().searcher();
+fn naming(index: &Index, connection: &Connection, kind: NameKind, name: &str) -> Result<BTreeSet<ArticleId>> {
+    let seq = index.seq();
+    let (searcher, fields) = index.searcher();
     let mut found = index::naming(&searcher, &fields, kind, name)?;
     for (_, id) in change::since(connection, seq, u32::MAX)? {
         found.insert(article::root(connection, id)?);

@@ -12,10 +12,9 @@ use std::sync::{Arc, Mutex};
 use newspaper::text::fold_chars;
 use tantivy::Searcher;
 
-use crate::Archive;
 use crate::common::threads::lock;
 use crate::error::Result;
-use crate::index::{self, Columns, OrdinalsCache, State};
+use crate::index::{self, Counters, Index, State};
 use crate::query::pinyin::{self, Spelling};
 use crate::wire::SuggestionKind;
 
@@ -72,48 +71,50 @@ pub(crate) struct Cache {
     at_work: Arc<AtomicBool>,
 }
 
-/// The names of an archive, perhaps as they were shortly before.
-pub(crate) fn of(archive: &Archive) -> Result<Arc<Names>> {
-    let (searcher, _) = archive.index().searcher();
-    let state = index::state(&searcher);
-    let cache = &archive.names;
-    let known = lock(&cache.known).clone();
-    match known {
-        Some((of, names)) if of == state => return Ok(names),
-        Some((_, old)) if searcher.num_docs() > LARGE => {
-            refresh(archive, searcher, state);
-            return Ok(old);
+impl Cache {
+    /// The names of an archive, perhaps as they were shortly before.
+    ///
+    /// # Errors
+    /// `index-error`.
+    pub(crate) fn get(&self, index: &Index, counters: &Arc<Counters>) -> Result<Arc<Names>> {
+        let (searcher, _) = index.searcher();
+        let state = index::state(&searcher);
+        let known = lock(&self.known).clone();
+        match known {
+            Some((of, names)) if of == state => return Ok(names),
+            Some((_, old)) if searcher.num_docs() > LARGE => {
+                self.refresh(searcher, counters.clone(), state);
+                return Ok(old);
+            }
+            _ => {}
         }
-        _ => {}
+        let names = Arc::new(Names::read(&searcher, counters)?);
+        *lock(&self.known) = Some((state, names.clone()));
+        Ok(names)
     }
-    let names = Arc::new(Names::read(&searcher, &archive.ordinals, &archive.columns)?);
-    *lock(&cache.known) = Some((state, names.clone()));
-    Ok(names)
-}
 
-/// Reads the names in the background, unless that is being done.
-fn refresh(archive: &Archive, searcher: Searcher, state: State) {
-    let Cache { known, at_work } = &archive.names;
-    if at_work.swap(true, Ordering::AcqRel) {
-        return;
-    }
-    let (known, at_work) = (known.clone(), at_work.clone());
-    let (ordinals, columns) = (archive.ordinals.clone(), archive.columns.clone());
-    std::thread::spawn(move || {
-        // What cannot be read now is read when it is asked for again.
-        if let Ok(names) = Names::read(&searcher, &ordinals, &columns) {
-            *lock(&known) = Some((state, Arc::new(names)));
+    /// Reads the names in the background, unless that is being done.
+    fn refresh(&self, searcher: Searcher, counters: Arc<Counters>, state: State) {
+        if self.at_work.swap(true, Ordering::AcqRel) {
+            return;
         }
-        at_work.store(false, Ordering::Release);
-    });
+        let (known, at_work) = (self.known.clone(), self.at_work.clone());
+        std::thread::spawn(move || {
+            // What cannot be read now is read when it is asked for again.
+            if let Ok(names) = Names::read(&searcher, &counters) {
+                *lock(&known) = Some((state, Arc::new(names)));
+            }
+            at_work.store(false, Ordering::Release);
+        });
+    }
 }
 
 impl Names {
-    fn read(searcher: &Searcher, ordinals: &OrdinalsCache, columns: &Columns) -> Result<Self> {
-        let initiatives = ordinals.initiatives(searcher, columns)?;
+    fn read(searcher: &Searcher, counters: &Counters) -> Result<Self> {
+        let initiatives = counters.initiatives(searcher)?;
         let mut all: Vec<Name> = Vec::new();
         for (kind, column, most) in COLUMNS {
-            let found = ordinals.frequent_of_all(searcher, columns, column, most)?.into_iter();
+            let found = counters.frequent_of_all(searcher, column, most)?.into_iter();
             all.extend(found.map(|(raw, count)| match kind {
                 SuggestionKind::Place => {
                     let text = raw.rsplit('/').next().unwrap_or(&raw).to_owned();

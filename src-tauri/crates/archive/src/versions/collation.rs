@@ -4,16 +4,15 @@ use newspaper::Article;
 use newspaper::text::{JIEBA, fold_with_origin};
 use similar::{Algorithm, DiffOp};
 
-use crate::Archive;
 use crate::error::{Error, Result};
-use crate::store::{article, jumps};
+use crate::store::{Store, article, jumps};
 use crate::wire::{ArticleId, Comparison, ComparisonRow, Segment};
 
 /// Two paragraphs belong together where this share of the shorter one stands in the other, in the order of the texts.
 const TOGETHER: f32 = 0.3;
 
-pub(crate) fn compare(archive: &Archive, left: ArticleId, right: ArticleId) -> Result<Comparison> {
-    let (left, right) = archive.store().read(|connection| {
+pub(crate) fn compare(store: &Store, left: ArticleId, right: ArticleId) -> Result<Comparison> {
+    let (left, right) = store.read(|connection| {
         let get = |id| -> Result<Article> {
             let id = article::root(connection, id)?;
             let mut stored = article::get(connection, id)?.ok_or(Error::ArticleMissing(id))?;

@@ -15,12 +15,11 @@ use newspaper::text::fold;
 use rusqlite::Connection;
 use tantivy::TantivyError;
 
-use crate::Archive;
 use crate::common::edtf::{Day, Stretch};
 use crate::common::memo::Memo;
 use crate::common::threads::on_all_cores;
 use crate::error::{Error, Result};
-use crate::index::{Alike, Families, Index, erratum, sketch};
+use crate::index::{Alike, Families, Index, erratum, is_damage, sketch};
 use crate::store::article::{self, Stored};
 use crate::store::version::{self, Pair};
 use crate::store::{Store, change, page};
@@ -49,11 +48,11 @@ pub(crate) type Cache = Memo<State, Arc<Families>>;
 type State = (i64, i64);
 
 /// The families of the archive.
-pub(crate) fn families(archive: &Archive) -> Result<Arc<Families>> {
-    archive.store().read(|connection| {
+pub(crate) fn families(cache: &Cache, store: &Store) -> Result<Arc<Families>> {
+    store.read(|connection| {
         // Pairs come with a state of the table and go with articles.
         let state = (change::latest(connection)?, version::seq(connection)?);
-        archive.versions.get(state, || Ok(Arc::new(Families::new(&version::all(connection)?))))
+        cache.get(state, || Ok(Arc::new(Families::new(&version::all(connection)?))))
     })
 }
 
@@ -104,6 +103,20 @@ pub(crate) fn catch_up(store: &Store, index: &Index, reach: Reach, cancel: &Atom
         if reach == Reach::Some {
             return Ok(());
         }
+    }
+}
+
+/// As [`catch_up`]; a damaged index is built anew.
+///
+/// # Errors
+/// As [`catch_up`].
+pub(crate) fn find(store: &Store, index: &Index, reach: Reach, cancel: &AtomicBool) -> Result<()> {
+    match catch_up(store, index, reach, cancel) {
+        Err(Error::Index(error)) if is_damage(&error) => {
+            index.rebuild(store, &mut |_| {}, cancel)?;
+            catch_up(store, index, reach, cancel)
+        }
+        compared => compared,
     }
 }
 

@@ -20,29 +20,28 @@ use std::collections::BTreeMap;
 
 use newspaper::Part;
 
-use crate::Archive;
 use crate::common::threads::on_all_cores;
 use crate::error::Result;
 use crate::index::Order;
 use crate::query::Query;
 use crate::query::syntax::phrase;
-use crate::search::gather;
 use crate::search::quote::quote;
+use crate::search::{Search, gather};
 use crate::store::article::Stored;
 use crate::store::headings::Headings;
 use crate::wire::{Dossier, Quote};
 use names::Names;
 use sentence::Account;
 
-pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
-    let headings = archive.store().read(Headings::load)?;
-    let (asked, count, articles) = asked(archive, name, &headings)?;
+pub(crate) fn dossier(search: &Search, name: &str) -> Result<Dossier> {
+    let headings = search.store.read(Headings::load)?;
+    let (asked, count, articles) = asked(search, name, &headings)?;
     let names = Names::of(&asked, &articles, &headings);
     let accounts = on_all_cores(&articles, |some| {
         some.iter().map(|stored| Account::of(stored, &names)).collect::<Vec<_>>()
     });
     let accounts: Vec<Account<'_>> = accounts.into_iter().flatten().collect();
-    let called = called(archive, &names.key)?;
+    let called = called(search, &names.key)?;
     let (heading, kind) = called.map_or((asked, None), |(name, kind)| (name, Some(kind)));
     Ok(Dossier {
         variants: variants(&articles, &names.key, &headings, &heading),
@@ -60,9 +59,9 @@ pub(crate) fn dossier(archive: &Archive, name: &str) -> Result<Dossier> {
 }
 
 /// The name that is meant, how many articles have it, and these.
-fn asked(archive: &Archive, name: &str, headings: &Headings) -> Result<(String, u32, Vec<Stored>)> {
+fn asked(search: &Search, name: &str, headings: &Headings) -> Result<(String, u32, Vec<Stored>)> {
     let by_name = |name: &str| Query { initiatives: vec![name.to_owned()], ..Query::default() };
-    let read = |query: &Query| gather::articles(archive, query, Order::Oldest, gather::DOSSIER);
+    let read = |query: &Query| gather::articles(search, query, Order::Oldest, gather::DOSSIER);
     let (count, articles) = read(&by_name(name))?;
     if count > 0 {
         return Ok((name.to_owned(), count, articles));
@@ -76,9 +75,9 @@ fn asked(archive: &Archive, name: &str, headings: &Headings) -> Result<(String, 
 }
 
 /// The name and the kind that most mentions give.
-fn called(archive: &Archive, key: &str) -> Result<Option<(String, String)>> {
-    let (searcher, _) = archive.index().searcher();
-    let initiatives = archive.ordinals.initiatives(&searcher, &archive.columns)?;
+fn called(search: &Search, key: &str) -> Result<Option<(String, String)>> {
+    let (searcher, _) = search.index.searcher();
+    let initiatives = search.counters.initiatives(&searcher)?;
     Ok(initiatives.get(key).map(|mentions| (mentions.name.clone(), mentions.kind.clone())))
 }
 

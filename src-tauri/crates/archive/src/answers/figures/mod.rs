@@ -10,12 +10,11 @@ use newspaper::text::fold;
 
 pub(crate) use figure::{Figure, main_place, of_article};
 
-use crate::Archive;
 use crate::common::edtf::Stretch;
 use crate::error::{Error, Result};
 use crate::index::Order;
 use crate::query::Query;
-use crate::search::gather;
+use crate::search::{Search, gather};
 use crate::wire::{Contradiction, FigureFilter, Ledger, Measure, Point};
 
 /// Articles whose figures are read at most, the newest.
@@ -25,14 +24,14 @@ const MOST_ARTICLES: usize = 2_000;
 const MOST_MEASURES: usize = 200;
 
 pub(crate) fn ledger(
-    archive: &Archive,
+    search: &Search,
     query: &Query,
     filter: &FigureFilter,
     limit: u32,
     offset: u32,
 ) -> Result<Ledger> {
     let wanted = Wanted::of(filter)?;
-    let (found, articles) = gather::articles(archive, query, Order::Newest, MOST_ARTICLES)?;
+    let (found, articles) = gather::articles(search, query, Order::Newest, MOST_ARTICLES)?;
     let mut figures: Vec<Figure<'_>> =
         articles.iter().flat_map(of_article).filter(|figure| wanted.takes(figure)).collect();
     // One measure is read along its time, undated figures last; all figures stand as they were printed, newest first.

@@ -1,9 +1,9 @@
 //! Pages of a query that have no sure date of issue, to be given one.
 
-use crate::Archive;
 use crate::error::{Error, Result};
 use crate::index::{Order, Ranked};
 use crate::query::Query;
+use crate::search::Search;
 use crate::store::{article, page, source};
 use crate::wire::{DateLack, DatelessList, DatelessPage};
 
@@ -13,11 +13,11 @@ const MOST_ARTICLES: usize = 200;
 /// Headlines of a page that are given.
 const HEADLINES: usize = 3;
 
-pub(crate) fn dateless(archive: &Archive, query: &Query, lack: DateLack) -> Result<DatelessList> {
-    let (searcher, compiled) = archive.compiled(&lacking(query, lack))?;
+pub(crate) fn dateless(search: &Search, query: &Query, lack: DateLack) -> Result<DatelessList> {
+    let (searcher, compiled) = search.compile(&lacking(query, lack))?;
     let ranked = Ranked { order: Order::Newest, rows: MOST_ARTICLES, families: None };
     let found = searcher.search(&compiled.query, &ranked)?;
-    let pages = archive.store().read(|connection| {
+    let pages = search.store.read(|connection| {
         let mut pages: Vec<DatelessPage> = Vec::new();
         for &(id, _) in &found.ids {
             let Some(stored) = article::get(connection, id)? else { continue };

@@ -7,12 +7,12 @@ use newspaper::edtf::{FAR_FUTURE, FAR_PAST};
 use newspaper::facts::{subject_label, subject_parent};
 use tantivy::Searcher;
 
-use crate::Archive;
 use crate::common::edtf::{Day, format_day, format_stretch};
 use crate::error::{Error, Result};
-use crate::index::{Counted, Found, Parts, Split, Tally};
+use crate::index::{Asked, Counted, Parts, Split, Tally};
 use crate::query::syntax::DateRange as Days;
 use crate::query::{Axis, Granularity, Query, bin_of};
+use crate::search::Search;
 use crate::wire::{DateRange, Density, DensityAsk, Series, SeriesKind, SplitBy};
 
 /// Bins of a picture at most: days of five hundred years.
@@ -24,15 +24,15 @@ const MOST_SERIES: usize = 6;
 /// Ranges given at most; a window has room for fewer.
 const MOST_RANGES: usize = 60;
 
-pub(crate) fn density(archive: &Archive, ask: &DensityAsk) -> Result<Density> {
-    let (searcher, found) = archive.found(&ask.query)?;
-    let (by, window) = stretch(archive, &searcher, ask)?;
+pub(crate) fn density(search: &Search, ask: &DensityAsk) -> Result<Density> {
+    let asked = search.ask(&ask.query)?;
+    let (by, window) = stretch(&asked, ask, search.today())?;
     let split = ask.split.filter(|_| ask.with.is_none());
-    let named = split.map(|split| named(archive, &searcher, &found, split)).transpose()?;
-    let parts = named.as_ref().map(|named| named.parts(&searcher)).transpose()?;
+    let named = split.map(|split| named(&asked, split)).transpose()?;
+    let parts = named.as_ref().map(|named| named.parts(asked.searcher())).transpose()?;
     let split = Split { axis: ask.axis, by, window, reach: reach(ask, window), parts };
-    let tally = split.tally(&archive.columns, &searcher, &found)?;
-    let other = ask.with.as_ref().map(|with| compared(archive, with, ask.axis, by, window)).transpose()?;
+    let tally = asked.tally(&split)?;
+    let other = ask.with.as_ref().map(|with| compared(search, with, ask.axis, by, window)).transpose()?;
     let mut series = series(&tally, named);
     series.extend(other);
     let first_bin = trim(&mut series, window, ask.from.is_some() && ask.to.is_some());
@@ -49,20 +49,20 @@ pub(crate) fn density(archive: &Archive, ask: &DensityAsk) -> Result<Density> {
         coarse: tally.coarse,
         undated: tally.undated,
         estimated: tally.estimated,
-        total: found.total,
+        total: asked.total(),
         first: tally.first.map(format_day),
         last: tally.last.map(format_day),
     })
 }
 
 /// The bins that are counted, and their width: not narrower than asked for, and not too many.
-fn stretch(archive: &Archive, searcher: &Searcher, ask: &DensityAsk) -> Result<(Granularity, (i64, i64))> {
-    let days = Days::of(ask.from.as_deref(), ask.to.as_deref(), archive.today());
+fn stretch(asked: &Asked, ask: &DensityAsk, today: Day) -> Result<(Granularity, (i64, i64))> {
+    let days = Days::of(ask.from.as_deref(), ask.to.as_deref(), today);
     let days = days.map_err(Error::DateInvalid)?;
     let mut by = ask.by;
     loop {
         // Nothing is dated: an empty stretch.
-        let held = archive.columns.span(searcher, ask.axis, by)?.unwrap_or((0, -1));
+        let held = asked.span(ask.axis, by)?.unwrap_or((0, -1));
         let bin = |day: Option<Day>, open| day.map_or(open, |day| bin_of(day, by));
         // What is asked for is drawn even where nothing is held: an empty stretch says so.
         let (first, last) = (bin(days.from, held.0), bin(days.to, held.1));
@@ -88,11 +88,11 @@ struct Named {
     values: Vec<String>,
 }
 
-fn named(archive: &Archive, searcher: &Searcher, found: &Found, split: SplitBy) -> Result<Named> {
+fn named(asked: &Asked, split: SplitBy) -> Result<Named> {
     let field = field(split);
-    let counts = archive.columns.counts(searcher, found, &[field])?;
+    let counts = asked.counts(&[field])?;
     let counts = counts.first().map(Vec::as_slice).unwrap_or_default();
-    let frequent = archive.ordinals.frequent(searcher, field, counts, usize::MAX)?;
+    let frequent = asked.frequent(field, counts, usize::MAX)?;
     let mut most: HashMap<String, u32> = HashMap::new();
     for (value, count) in frequent {
         let held = most.entry(root(split, &value).to_owned()).or_default();
@@ -165,17 +165,17 @@ fn one(kind: SeriesKind, value: Option<String>, label: String, total: u32, bins:
 }
 
 fn compared(
-    archive: &Archive,
+    search: &Search,
     with: &Query,
     axis: Axis,
     by: Granularity,
     window: (i64, i64),
 ) -> Result<Series> {
-    let (searcher, found) = archive.found(with)?;
+    let asked = search.ask(with)?;
     let split = Split { axis, by, window, reach: window, parts: None };
-    let tally = split.tally(&archive.columns, &searcher, &found)?;
+    let tally = asked.tally(&split)?;
     let counts = tally.counts.first().map(Vec::as_slice).unwrap_or_default();
-    Ok(one(SeriesKind::Other, None, with.to_text(), found.total, counts))
+    Ok(one(SeriesKind::Other, None, with.to_text(), asked.total(), counts))
 }
 
 /// Takes empty bins off both ends unless the ends were asked for; the number of the first bin.

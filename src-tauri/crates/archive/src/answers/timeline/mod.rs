@@ -10,30 +10,30 @@ pub(crate) use density::density;
 
 use std::collections::BTreeMap;
 
-use crate::Archive;
 use crate::error::Result;
 use crate::query::{Axis, Granularity, Query, bin_start};
+use crate::search::Search;
 use crate::wire::{Bin, DensityAsk, Timeline};
 
-pub(crate) fn timeline(archive: &Archive, query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
+pub(crate) fn timeline(search: &Search, query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
     if by == Granularity::Decade {
-        return decades(archive, query, axis);
+        return decades(search, query, axis);
     }
-    let (searcher, found) = archive.found(query)?;
-    let found = archive.columns.bins(&searcher, &found, axis, by)?;
+    let asked = search.ask(query)?;
+    let found = asked.bins(axis, by)?;
     let bins = found.bins.into_iter().map(|(n, (count, estimated))| Bin {
         start: bin_start(n, by),
         count,
         estimated,
     });
-    Ok(Timeline { axis, by, bins: bins.collect(), undated: found.undated, total: found.total })
+    Ok(Timeline { axis, by, bins: bins.collect(), undated: found.undated, total: asked.total() })
 }
 
 /// An article that tells of several years of a decade counts once in it, so years are not just added up.
-fn decades(archive: &Archive, query: &Query, axis: Axis) -> Result<Timeline> {
+fn decades(search: &Search, query: &Query, axis: Axis) -> Result<Timeline> {
     let by = Granularity::Decade;
     let ask = DensityAsk { query: query.clone(), axis, by, ..DensityAsk::default() };
-    let density = density(archive, &ask)?;
+    let density = density(search, &ask)?;
     let mut bins = BTreeMap::new();
     for series in &density.series {
         for (n, &count) in (density.first_bin..).zip(&series.counts).filter(|(_, count)| **count > 0) {

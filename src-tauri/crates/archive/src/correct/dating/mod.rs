@@ -14,12 +14,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use newspaper::IssueHint;
 
-use crate::Archive;
 use crate::correct::reparse;
 use crate::error::Result;
+use crate::search::Search;
 use crate::store::correction::Place;
-use crate::store::hint;
 use crate::store::page::{self, Placed};
+use crate::store::{Shelf, hint};
 
 /// Pages read anew in one transaction.
 const TOGETHER: usize = 20;
@@ -32,11 +32,11 @@ const MOST: usize = 6;
 ///
 /// # Errors
 /// `disk-full`, database errors.
-pub(crate) fn look_again(archive: &Archive, cancel: &AtomicBool) -> Result<u32> {
-    if archive.store().is_immutable() {
+pub(crate) fn look_again(shelf: &Shelf, search: &Search, cancel: &AtomicBool) -> Result<u32> {
+    if shelf.store.is_immutable() {
         return Ok(0);
     }
-    let (pages, held) = archive.store().read(|connection| {
+    let (pages, held) = shelf.store.read(|connection| {
         let held = hint::all(connection)?;
         // Most archives have no such page, and are not looked through.
         let pages = if page::any_undated(connection)? { page::placed(connection)? } else { Vec::new() };
@@ -46,8 +46,8 @@ pub(crate) fn look_again(archive: &Archive, cancel: &AtomicBool) -> Result<u32> 
         return Ok(0);
     }
     // Matters are asked of the index, which has to know what was corrected.
-    archive.follow();
-    let said = said(archive, &pages)?;
+    search.follow();
+    let said = said(search, &pages)?;
     let concerned: BTreeSet<i64> = said.keys().chain(held.keys()).copied().collect();
     let changed: Vec<i64> = concerned.into_iter().filter(|id| said.get(id) != held.get(id)).collect();
     let mut read = 0;
@@ -55,29 +55,29 @@ pub(crate) fn look_again(archive: &Archive, cancel: &AtomicBool) -> Result<u32> 
         if cancel.load(Ordering::Relaxed) {
             break;
         }
-        archive.store().write(|connection| {
+        shelf.store.write(|connection| {
             for &id in some {
                 hint::replace(connection, id, said.get(&id).map_or(&[], Vec::as_slice))?;
                 let Some(source) = crate::store::source::of_page(connection, id)? else { continue };
-                reparse::place(archive, connection, &Place { sha256: source.sha256, record: None })?;
+                reparse::place(&shelf.originals, connection, &Place { sha256: source.sha256, record: None })?;
             }
             Ok(())
         })?;
         read += some.len() as u32;
     }
     if read > 0 {
-        archive.note_behind();
+        search.note_behind();
     }
     Ok(read)
 }
 
 /// What the archive says of its pages without a date.
-fn said(archive: &Archive, pages: &[Placed]) -> Result<BTreeMap<i64, Vec<IssueHint>>> {
+fn said(search: &Search, pages: &[Placed]) -> Result<BTreeMap<i64, Vec<IssueHint>>> {
     let mut said: BTreeMap<i64, Vec<IssueHint>> = BTreeMap::new();
-    let (searcher, _) = archive.index().searcher();
+    let (searcher, _) = search.index.searcher();
     let told = crate::index::matters(&searcher)?;
     let undated = pages.iter().filter(|page| page.is_undated).map(|page| page.id).collect();
-    let (reprints, matters) = archive.store().read(|connection| {
+    let (reprints, matters) = search.store.read(|connection| {
         Ok((reprints::hints(connection)?, matters::hints(connection, &told, &undated)?))
     })?;
     for (page, hint) in reprints.into_iter().chain(rows::hints(pages)).chain(matters) {

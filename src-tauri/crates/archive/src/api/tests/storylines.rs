@@ -92,7 +92,7 @@ fn numbers_stay_when_articles_are_added_or_go() {
     assert_eq!((named(&before, "大桥").count, named(&after, "大桥").count), (6, 8));
     assert_eq!(named(&after, "书院").id, named(&before, "书院").id);
     let gone = named(&after, "大桥").articles[0].id;
-    let remove = |id| fixture.archive.store().write(|tx| crate::store::article::delete(tx, id));
+    let remove = |id| fixture.archive.shelf.store.write(|tx| crate::store::article::delete(tx, id));
     remove(gone).unwrap();
     let after = lines(&fixture);
     assert_eq!(
@@ -172,7 +172,7 @@ fn a_name_and_marks_hold_when_articles_come_and_all_is_built_anew() {
     fixture.archive.see_storyline(&id).unwrap();
     assert_eq!(named(&lines(&fixture), "大桥").news, 0);
     assert_eq!(fixture.archive.overview().unwrap().news, []);
-    fixture.archive.store().write(|tx| crate::store::storyline::set_rarity(tx, 0, &[])).unwrap();
+    fixture.archive.shelf.store.write(|tx| crate::store::storyline::set_rarity(tx, 0, &[])).unwrap();
     let fixture = fixture.reopen();
     assert_eq!(named(&lines(&fixture), "大桥").id, id);
     assert_eq!(holds(&fixture, &id), expect(7));
@@ -241,10 +241,10 @@ fn words_on_storylines_are_in_the_list_of_corrections_and_survive_rereading() {
     let list = fixture.archive.corrections(10, 0).unwrap();
     let entry = &list.batches[0].entries[0];
     assert!(matches!(entry.correction, Correction::Storyline { .. }), "{entry:?}");
-    let seq = fixture.archive.store().read(change::latest).unwrap();
+    let seq = fixture.archive.shelf.store.read(change::latest).unwrap();
     let article = entry.article.unwrap();
-    fixture.archive.store().write(|tx| change::note(tx, article)).unwrap();
-    assert!(fixture.archive.store().read(change::latest).unwrap() > seq);
+    fixture.archive.shelf.store.write(|tx| change::note(tx, article)).unwrap();
+    assert!(fixture.archive.shelf.store.read(change::latest).unwrap() > seq);
     keep(&fixture);
     assert_eq!(holds(&fixture, &id).0, "渡口大桥建设");
     let empty = fixture.archive.rename_storyline(&id, "  ");

@@ -84,7 +84,7 @@ fn companions_are_those_that_come_with_a_topic_and_not_with_everything() {
 fn a_list_that_fails_does_not_take_the_others_with_it() {
     let fixture = archive();
     let drop_table = |tx: &rusqlite::Transaction<'_>| Ok(tx.execute_batch("DROP TABLE storyline_article")?);
-    fixture.archive.store().write(drop_table).unwrap();
+    fixture.archive.shelf.store.write(drop_table).unwrap();
     let topics = fixture.reopen().archive.topics(&query("")).unwrap();
     let failed: Vec<_> = topics.failed.iter().map(|one| (one.list, one.code.as_str())).collect();
     assert_eq!(failed, [(TopicList::Storyline, "database-error")]);

@@ -60,7 +60,7 @@ fn rows(fixture: &Fixture) -> Vec<String> {
         rows.retain(|row| !row.contains("archive_id"));
         Ok(rows)
     };
-    fixture.archive.store().read(read).unwrap()
+    fixture.archive.shelf.store.read(read).unwrap()
 }
 
 /// What a person is told, without the folder and the time.

@@ -140,7 +140,8 @@ fn proposals_are_grouped_the_most_frequent_first() {
 #[test]
 fn a_decision_changes_every_article_with_the_proposal() {
     let fixture = fixture(vec![orchard(), article("别的", &["在平区。"]), orchard()]);
-    let changes = crate::correct::repairs::changes(&fixture.archive, "往平区", "茌平区", false).unwrap();
+    let changes =
+        crate::correct::repairs::changes(&fixture.archive.search, "往平区", "茌平区", false).unwrap();
     let change = |id: i64, line| Change {
         target: Target::Article(id),
         corrections: vec![Correction::Repair {
@@ -151,7 +152,9 @@ fn a_decision_changes_every_article_with_the_proposal() {
         }],
     };
     assert_eq!(changes, [change(1, 2), change(3, 7)]);
-    assert!(crate::correct::repairs::changes(&fixture.archive, "往平区", "别处", true).unwrap().is_empty());
+    assert!(
+        crate::correct::repairs::changes(&fixture.archive.search, "往平区", "别处", true).unwrap().is_empty()
+    );
 }
 
 /// Articles with one organisation each.
@@ -175,7 +178,7 @@ fn a_rare_name_is_held_against_the_frequent_ones_of_the_archive() {
     assert_eq!(told, [("青禾果亚有限公司", often, "vocabulary", 1)]);
     assert_eq!(shown(&groups[0].samples[0].text), "[青禾果亚有限公司]招工。");
     let changes =
-        crate::correct::repairs::changes(&fixture.archive, "青禾果亚有限公司", often, true).unwrap();
+        crate::correct::repairs::changes(&fixture.archive.search, "青禾果亚有限公司", often, true).unwrap();
     assert_eq!(changes.iter().map(|c| c.target).collect::<Vec<_>>(), [Target::Article(2)]);
 }
 
@@ -194,7 +197,7 @@ fn what_is_declined_is_not_proposed_for_the_archive_again() {
             tx.execute("INSERT INTO correction_step (batch, action) VALUES (?1, ?2)", (batch, action))?;
             Ok(())
         };
-        fixture.archive.store().write(work).unwrap();
+        fixture.archive.shelf.store.write(work).unwrap();
         fixture.archive.repairs(10).unwrap().len()
     };
     assert_eq!(fixture.archive.repairs(10).unwrap().len(), 1);

@@ -43,7 +43,7 @@ fn summons(name: &str, other: &str) -> newspaper::Article {
 
 /// What stands in the table, with headlines for ids, in order.
 fn pairs(archive: &Archive) -> Vec<String> {
-    let pairs: Vec<Pair> = archive.store().read(version::all).unwrap();
+    let pairs: Vec<Pair> = archive.shelf.store.read(version::all).unwrap();
     let name = |id| {
         let view = archive.article(id, &query("")).unwrap();
         format!("{} {}", view.publication.unwrap(), view.published.unwrap_or_default())
@@ -198,8 +198,8 @@ fn articles_that_change_or_go_leave_their_family() {
     };
     assert_eq!(fold(), 1);
     let set = |sql: &str| {
-        fixture.archive.store().write(|tx| Ok(tx.execute_batch(sql)?)).unwrap();
-        fixture.archive.catch_up(Reach::All, &false.into()).unwrap();
+        fixture.archive.shelf.store.write(|tx| Ok(tx.execute_batch(sql)?)).unwrap();
+        fixture.archive.search.catch_up(Reach::All, &false.into()).unwrap();
     };
     let empty =
         r#"{"byline":{"reporters":[],"correspondents":[],"photographers":[],"printed":[]},"blocks":[]}"#;

@@ -54,8 +54,8 @@ fn archive() -> Fixture {
         fixture.add_all(&pages);
     }
     let anew = "INSERT INTO change (article_id) SELECT id FROM article WHERE id % 5 = 0";
-    fixture.archive.store().write(|tx| Ok(tx.execute(anew, [])?)).unwrap();
-    fixture.archive.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
+    fixture.archive.shelf.store.write(|tx| Ok(tx.execute(anew, [])?)).unwrap();
+    fixture.archive.search.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
     fixture
 }
 
@@ -66,12 +66,11 @@ fn names_are_counted_as_one_by_one() {
     let fixture = archive();
     let archive = &fixture.archive;
     for text in QUERIES {
-        let (searcher, found) = archive.found(&query(text)).unwrap();
-        let readers = searcher.segment_readers();
-        let counts = archive.columns.counts(&searcher, &found, &FIELDS).unwrap();
+        let asked = archive.search.ask(&query(text)).unwrap();
+        let counts = asked.counts(&FIELDS).unwrap();
         for (field, counts) in FIELDS.into_iter().zip(counts) {
             let mut expect: BTreeMap<String, u32> = BTreeMap::new();
-            each(&found, readers, |reader, doc| {
+            each(&asked, |reader, doc| {
                 let Some(column) = reader.fast_fields().str(field).unwrap() else { return };
                 for ord in column.ords().values_for_doc(doc) {
                     let mut name = String::new();
@@ -79,9 +78,9 @@ fn names_are_counted_as_one_by_one() {
                     *expect.entry(name).or_default() += 1;
                 }
             });
-            let listed = archive.ordinals.frequent(&searcher, field, &counts, usize::MAX).unwrap();
+            let listed = asked.frequent(field, &counts, usize::MAX).unwrap();
             assert_eq!(listed.iter().cloned().collect::<BTreeMap<_, _>>(), expect, "{field} of {text}");
-            let few = archive.ordinals.frequent(&searcher, field, &counts, 7).unwrap();
+            let few = asked.frequent(field, &counts, 7).unwrap();
             assert_eq!(few, listed[..listed.len().min(7)], "{field} of {text}");
         }
     }
@@ -100,10 +99,10 @@ fn times_are_counted_as_one_by_one() {
 }
 
 fn check_bins(fixture: &Fixture, text: &str, axis: Axis, by: Granularity) {
-    let (searcher, found) = fixture.archive.found(&query(text)).unwrap();
+    let asked = fixture.archive.search.ask(&query(text)).unwrap();
     let (mut bins, mut undated, mut coarse) = (BTreeMap::new(), 0, 0);
     let mut ranges: BTreeMap<(i32, i32), u32> = BTreeMap::new();
-    each(&found, searcher.segment_readers(), |reader, doc| {
+    each(&asked, |reader, doc| {
         let fast = reader.fast_fields();
         let own: BTreeSet<i64> = fast.i64(bins_name(axis, by)).unwrap().values_for_doc(doc).collect();
         own.iter().for_each(|bin| *bins.entry(*bin).or_insert(0) += 1);
@@ -123,7 +122,7 @@ fn check_bins(fixture: &Fixture, text: &str, axis: Axis, by: Granularity) {
     let counted = (drawn.first_bin..).zip(series.counts.iter().copied()).filter(|(_, n)| *n > 0);
     let what = format!("{axis:?} {by:?} of {text}");
     assert_eq!(counted.collect::<BTreeMap<_, _>>(), bins, "{what}");
-    assert_eq!((drawn.undated, drawn.coarse, drawn.total), (undated, coarse, found.total), "{what}");
+    assert_eq!((drawn.undated, drawn.coarse, drawn.total), (undated, coarse, asked.total()), "{what}");
     let drawn = drawn.ranges.iter().map(|range| ((range.first, range.last), range.count));
     assert_eq!(drawn.collect::<BTreeMap<_, _>>(), ranges, "{what}");
     let line = fixture.archive.timeline(&query(text), axis, by).unwrap();
@@ -142,7 +141,8 @@ fn the_home_counts_what_the_store_has() {
                    FROM article JOIN page ON page.id = page_id GROUP BY publication";
     let mut expect = fixture
         .archive
-        .store()
+        .shelf
+        .store
         .read(|connection| {
             let day = |day: Option<i32>| day.map(crate::common::edtf::format_day);
             let mut statement = connection.prepare(counted)?;
@@ -176,9 +176,9 @@ fn what_is_read_ahead_is_what_is_counted_anyway() {
     fixture.archive.read_ahead();
     assert_eq!(fixture.archive.topics(&Query::default()).unwrap().spark_all.iter().sum::<u32>(), {
         let all = fixture.archive.timeline(&Query::default(), Axis::Published, Granularity::Day).unwrap();
-        let (searcher, found) = fixture.archive.found(&Query::default()).unwrap();
+        let asked = fixture.archive.search.ask(&Query::default()).unwrap();
         let mut dated = 0;
-        each(&found, searcher.segment_readers(), |reader, doc| {
+        each(&asked, |reader, doc| {
             dated += u32::from(reader.fast_fields().u64("published").unwrap().first(doc).is_some());
         });
         assert_eq!(all.total, 232);

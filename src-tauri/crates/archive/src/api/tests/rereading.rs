@@ -111,8 +111,8 @@ fn progress_counts_pages_and_records() {
 fn a_file_that_is_gone_is_named_and_the_others_are_read() {
     let fixture = fixture(3);
     fixture.import(&[fixture.file("b.jsonl", records(1).replace("r0", "other"))]);
-    let first = fixture.archive.store().read(crate::store::source::all).unwrap().remove(0);
-    let path: PathBuf = fixture.archive.originals().path(&first.sha256);
+    let first = fixture.archive.shelf.store.read(crate::store::source::all).unwrap().remove(0);
+    let path: PathBuf = fixture.archive.shelf.originals.path(&first.sha256);
     std::fs::remove_file(path).unwrap();
     fixture.archive.set_home(Some(HERE)).unwrap();
     let summary = fixture.reread_until(u32::MAX);

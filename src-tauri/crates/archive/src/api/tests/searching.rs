@@ -190,7 +190,7 @@ fn bad_queries_are_errors_with_a_place() {
 fn an_index_whose_files_are_opened_anew_answers_as_before_and_takes_more() {
     let one = |day, headline: &str| page("甲报", Some(day), vec![article(headline, &["河湾镇的庄稼。"])]);
     let fixture = Fixture::with(&[one("2024-07-17", "秋收")]);
-    let index = fixture.archive.index();
+    let index = fixture.archive.search.index.clone();
     let (before, _) = index.searcher();
     index.close_writer().unwrap();
     index.open_anew();

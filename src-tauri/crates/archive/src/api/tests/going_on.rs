@@ -6,8 +6,8 @@ use newspaper::{Article, FactValue, InitiativeKind, ParsedPage, PersonPart};
 
 use super::fixture::*;
 use crate::answers::topics::FIELDS;
-use crate::holdings::held;
-use crate::index::{Columns, OrdinalsCache};
+use crate::holdings::Holdings;
+use crate::index::Counters;
 use crate::store::article;
 use crate::versions::Reach;
 use crate::wire::ArticleId;
@@ -40,18 +40,23 @@ fn add(fixture: &Fixture, articles: std::ops::Range<usize>) {
 }
 
 fn catch_up(fixture: &Fixture) {
-    fixture.archive.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
+    fixture.archive.search.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
 }
 
 /// Takes articles away, so that names may be lost.
 fn remove(fixture: &Fixture, ids: impl Iterator<Item = ArticleId>) {
-    fixture.archive.store().write(|tx| ids.into_iter().try_for_each(|id| article::delete(tx, id))).unwrap();
+    fixture
+        .archive
+        .shelf
+        .store
+        .write(|tx| ids.into_iter().try_for_each(|id| article::delete(tx, id)))
+        .unwrap();
     catch_up(fixture);
 }
 
 /// Merges all segments of the index.
 fn compact(fixture: &Fixture) {
-    fixture.archive.index().compact(1_000_000).unwrap();
+    fixture.archive.search.index.compact(1_000_000).unwrap();
 }
 
 #[test]
@@ -59,16 +64,14 @@ fn names_and_initiatives_are_gone_on_with_as_they_are_read_anew() {
     let fixture = Fixture::new();
     let archive = &fixture.archive;
     let check = |what: &str| {
-        let (searcher, _) = archive.index().searcher();
-        let anew = OrdinalsCache::default();
+        let (searcher, _) = archive.search.index.searcher();
+        let anew = Counters::default();
         for field in FIELDS.into_iter().chain(["publication"]) {
-            let all = |cache: &OrdinalsCache| {
-                cache.frequent_of_all(&searcher, &archive.columns, field, usize::MAX).unwrap()
-            };
-            assert_eq!(all(&archive.ordinals), all(&anew), "{field} of {what}");
+            let all = |counters: &Counters| counters.frequent_of_all(&searcher, field, usize::MAX).unwrap();
+            assert_eq!(all(&archive.search.counters), all(&anew), "{field} of {what}");
         }
-        let kept = archive.ordinals.initiatives(&searcher, &archive.columns).unwrap();
-        assert_eq!(kept.all(), anew.initiatives(&searcher, &Columns::default()).unwrap().all(), "{what}");
+        let kept = archive.search.counters.initiatives(&searcher).unwrap();
+        assert_eq!(kept.all(), anew.initiatives(&searcher).unwrap().all(), "{what}");
         kept.all().len()
     };
     assert_eq!(check("nothing"), 0);
@@ -94,9 +97,10 @@ fn names_and_initiatives_are_gone_on_with_as_they_are_read_anew() {
 fn pages_are_gone_on_with_as_they_are_read_anew() {
     let fixture = Fixture::new();
     let check = |what: &str| {
-        let read = |cache: &held::Cache| fixture.archive.store().read(|c| held::pages(cache, c)).unwrap();
-        let kept = read(&fixture.archive.held);
-        assert_eq!(kept, read(&held::Cache::default()), "{what}");
+        let store = &fixture.archive.shelf.store;
+        let read = |holdings: &Holdings| store.read(|c| holdings.pages(c)).unwrap();
+        let kept = read(&fixture.archive.holdings);
+        assert_eq!(kept, read(&Holdings::new(store.clone())), "{what}");
         kept.pages.iter().map(|page| page.articles).collect::<Vec<u32>>()
     };
     assert!(check("nothing").is_empty());
@@ -137,7 +141,7 @@ fn members(fixture: &Fixture) -> Vec<(i64, String, ArticleId)> {
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
     };
-    fixture.archive.store().read(read).unwrap()
+    fixture.archive.shelf.store.read(read).unwrap()
 }
 
 #[test]
@@ -155,7 +159,7 @@ fn storylines_are_gone_on_with_as_they_are_settled_anew() {
             );
         }
         let kept = members(&fixture);
-        fixture.archive.store().write(|tx| Ok(tx.execute(anew, [])?)).unwrap();
+        fixture.archive.shelf.store.write(|tx| Ok(tx.execute(anew, [])?)).unwrap();
         assert_eq!(members(&fixture), kept, "round {round}");
         most = most.max(kept.len());
     }
@@ -196,5 +200,5 @@ fn records_are_found_by_their_lines() {
         Ok(found)
     };
     let expect = 2 * (60 - 7) - 4;
-    assert_eq!(fixture.archive.store().read(check).unwrap(), expect);
+    assert_eq!(fixture.archive.shelf.store.read(check).unwrap(), expect);
 }

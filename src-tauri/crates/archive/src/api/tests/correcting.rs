@@ -149,8 +149,8 @@ impl Fixture {
             }
             Ok(tx.execute_batch("DELETE FROM doubt; DELETE FROM page; DELETE FROM source;")?)
         };
-        self.archive.store().write(forget).unwrap();
-        self.archive.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
+        self.archive.shelf.store.write(forget).unwrap();
+        self.archive.search.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
     }
 }
 

@@ -8,7 +8,7 @@ use tantivy::columnar::Column;
 
 use super::fixture::*;
 use crate::common::edtf::{Day, format_stretch, unpack};
-use crate::index::{Found, Order, Ranked, bins_name};
+use crate::index::{Asked, Order, Ranked, bins_name};
 use crate::query::{Axis, Granularity};
 
 const DATES: [&str; 8] = [
@@ -72,12 +72,12 @@ struct Told {
 }
 
 /// The names of a field among the articles found.
-fn told(found: &Found, readers: &[SegmentReader], field: &str) -> BTreeMap<String, Told> {
+fn told(asked: &Asked, field: &str) -> BTreeMap<String, Told> {
     let mut days = Vec::new();
-    each(found, readers, |reader, doc| days.extend(published(reader, doc)));
+    each(asked, |reader, doc| days.extend(published(reader, doc)));
     let span = days.iter().min().zip(days.iter().max()).map(|(first, last)| (first.0, last.1));
     let mut names: BTreeMap<String, (u32, Vec<(Day, Day)>)> = BTreeMap::new();
-    each(found, readers, |reader, doc| {
+    each(asked, |reader, doc| {
         let Some(column) = reader.fast_fields().str(field).expect("a column") else { return };
         for ord in column.ords().values_for_doc(doc) {
             let mut name = String::new();
@@ -104,18 +104,18 @@ fn told(found: &Found, readers: &[SegmentReader], field: &str) -> BTreeMap<Strin
 fn names_spread_over_time_as_counted_one_by_one() {
     let fixture = archive();
     for text in QUERIES {
-        let (searcher, found) = fixture.archive.found(&query(text)).unwrap();
+        let asked = fixture.archive.search.ask(&query(text)).unwrap();
         let topics = fixture.archive.topics(&query(text)).unwrap();
         let people = topics.people.into_iter().map(|person| {
             (person.value, Told { count: person.count, spark: person.spark, ..Told::default() })
         });
-        let expect = told(&found, searcher.segment_readers(), "person").into_iter();
+        let expect = told(&asked, "person").into_iter();
         let expect = expect.map(|(name, told)| (name, Told { first: None, last: None, ..told }));
         assert_eq!(people.collect::<BTreeMap<_, _>>(), expect.collect(), "{text}");
         let initiatives = topics.initiatives.into_iter().map(|own| {
             (own.value, Told { count: own.count, spark: own.spark, first: own.first, last: own.last })
         });
-        let expect = told(&found, searcher.segment_readers(), "initiative");
+        let expect = told(&asked, "initiative");
         assert_eq!(initiatives.collect::<BTreeMap<_, _>>(), expect, "{text}");
     }
 }
@@ -128,11 +128,11 @@ fn days_of_many_years_are_counted_as_one_by_one() {
         let shown: BTreeMap<i32, (u32, u32)> =
             view.years.iter().map(|year| (year.year, (year.published, year.happened))).collect();
         let mut expect: BTreeMap<i32, (u32, u32)> = BTreeMap::new();
-        let (searcher, found) = fixture.archive.found(&query("")).unwrap();
+        let asked = fixture.archive.search.ask(&query("")).unwrap();
         for year in 2015..2035 {
             let middle = crate::common::edtf::Stretch::parse(&format!("{year}{}", &day[4..])).unwrap().first;
             let is_near = |other: &i64| other.abs_diff(i64::from(middle)) <= u64::from(around);
-            each(&found, searcher.segment_readers(), |reader, doc| {
+            each(&asked, |reader, doc| {
                 let days = |axis| -> BTreeSet<i64> {
                     let column = reader.fast_fields().i64(bins_name(axis, Granularity::Day)).unwrap();
                     column.values_for_doc(doc).filter(is_near).collect()
@@ -160,15 +160,15 @@ fn days_of_many_years_are_counted_as_one_by_one() {
 fn the_first_and_the_last_are_those_of_a_list_in_order() {
     let fixture = archive();
     for text in QUERIES {
-        let (searcher, found) = fixture.archive.found(&query(text)).unwrap();
+        let asked = fixture.archive.search.ask(&query(text)).unwrap();
         let one = |order| {
-            let rows = found.collect(&searcher, &Ranked { order, rows: 1, families: None }).unwrap();
+            let rows = asked.collect(&Ranked { order, rows: 1, families: None }).unwrap();
             rows.ids.first().map(|(id, _)| *id)
         };
-        let ends = fixture.archive.columns.first_and_last(&searcher, &found).unwrap();
+        let ends = asked.first_and_last().unwrap();
         assert_eq!(ends, one(Order::Oldest).zip(one(Order::Newest)), "{text}");
     }
     let undated = Fixture::with(&[page("河报", None, vec![article("没有日子", &["甲乙"])])]);
-    let (searcher, found) = undated.archive.found(&query("")).unwrap();
-    assert_eq!(undated.archive.columns.first_and_last(&searcher, &found).unwrap(), None);
+    let asked = undated.archive.search.ask(&query("")).unwrap();
+    assert_eq!(asked.first_and_last().unwrap(), None);
 }

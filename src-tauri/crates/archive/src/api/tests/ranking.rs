@@ -4,7 +4,6 @@ use super::fixture::*;
 use crate::index::{Order, Ranked, Rows};
 use crate::query::Query;
 use crate::search::top_rows;
-use crate::versions;
 
 #[test]
 fn headlines_come_first_and_runs_of_characters_last() {
@@ -92,11 +91,12 @@ fn rows_found_by_their_headlines_are_those_that_weighing_all_finds() {
         (rows.ids, rows.total, rows.rows)
     };
     let check = |query: Query, wanted: usize, is_headed: bool| {
-        let families = versions::families(archive).unwrap();
-        let (searcher, compiled) = archive.compiled(&query).unwrap();
+        let families = archive.search.families().unwrap();
+        let (searcher, compiled) = archive.search.compile(&query).unwrap();
         for families in [None, Some(families)] {
             let headed =
-                top_rows::rows(archive, &query, &searcher, &compiled, wanted, families.as_ref()).unwrap();
+                top_rows::rows(&archive.search, &query, &searcher, &compiled, wanted, families.as_ref())
+                    .unwrap();
             assert_eq!(headed.is_some(), is_headed, "{query:?} {wanted}");
             let all = Ranked { order: Order::Relevance, rows: wanted, families };
             let all = searcher.search(&*compiled.query, &all).unwrap();

@@ -5,13 +5,14 @@ use std::sync::atomic::AtomicBool;
 
 use newspaper::*;
 use tantivy::SegmentReader;
+use tantivy::collector::DocSetCollector;
 use tempfile::TempDir;
 
 use crate::Archive;
 use crate::ImportOptions;
 use crate::SearchOptions;
 use crate::import::insert_page;
-use crate::index::Found;
+use crate::index::Asked;
 use crate::query::Query;
 use crate::store::originals;
 use crate::store::source::{NewSource, SourceKind};
@@ -59,14 +60,14 @@ impl Fixture {
 
     pub(super) fn add(&self, page: &ParsedPage) {
         self.store(page);
-        self.archive.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
+        self.archive.search.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
     }
 
     /// Adds a page that the index has not read.
     pub(super) fn store(&self, page: &ParsedPage) {
         let text = page.lines.join("\n");
         let sha256 = originals::hash(text.as_bytes());
-        self.archive.originals().put(&sha256, &mut text.as_bytes()).unwrap();
+        self.archive.shelf.originals.put(&sha256, &mut text.as_bytes()).unwrap();
         let source = NewSource {
             sha256: &sha256,
             file_name: "页.txt",
@@ -76,7 +77,7 @@ impl Fixture {
             kind: SourceKind::Page,
             encoding: "utf-8",
         };
-        self.archive.store().write(|tx| insert_page(tx, source, page, &[])).unwrap();
+        self.archive.shelf.store.write(|tx| insert_page(tx, source, page, &[])).unwrap();
     }
 
     /// Adds many pages at once.
@@ -97,8 +98,8 @@ impl Fixture {
             }
             Ok(())
         };
-        self.archive.store().write(add).unwrap();
-        self.archive.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
+        self.archive.shelf.store.write(add).unwrap();
+        self.archive.search.catch_up(Reach::All, &AtomicBool::new(false)).unwrap();
     }
 
     /// A file beside the archive.
@@ -137,13 +138,10 @@ pub(super) fn mixed(n: usize) -> usize {
     n.wrapping_mul(2_654_435_761) >> 7
 }
 
-/// Hands over every article that was found.
-pub(super) fn each(found: &Found, readers: &[SegmentReader], mut hand: impl FnMut(&SegmentReader, u32)) {
-    for (segment, reader) in readers.iter().enumerate() {
-        let has = |doc: u32| {
-            found.bits(segment).get((doc / 64) as usize).is_some_and(|word| word >> (doc % 64) & 1 == 1)
-        };
-        (0..reader.max_doc()).filter(|doc| has(*doc)).for_each(|doc| hand(reader, doc));
+/// Hands over every article of a query.
+pub(super) fn each(asked: &Asked, mut hand: impl FnMut(&SegmentReader, u32)) {
+    for address in asked.collect(&DocSetCollector).expect("a sound index") {
+        hand(asked.searcher().segment_reader(address.segment_ord), address.doc_id);
     }
 }
 

@@ -26,7 +26,7 @@ impl Default for Clock {
 }
 
 impl Clock {
-    pub(crate) fn get(&self) -> Day {
+    pub(crate) fn today(&self) -> Day {
         match self.0.load(Ordering::Relaxed) {
             CLOCK => of_clock(SystemTime::now()),
             day => day,
@@ -64,12 +64,12 @@ mod tests {
 
     #[test]
     fn a_day_that_was_set_holds() {
-        let today = Clock::default();
-        assert!(today.get() > 0);
-        today.set(Some("2024-07-17")).unwrap();
-        assert_eq!(today.get(), 19_921);
-        today.set(None).unwrap();
-        assert_ne!(today.get(), CLOCK);
-        assert!(today.set(Some("某天")).is_err());
+        let clock = Clock::default();
+        assert!(clock.today() > 0);
+        clock.set(Some("2024-07-17")).unwrap();
+        assert_eq!(clock.today(), 19_921);
+        clock.set(None).unwrap();
+        assert_ne!(clock.today(), CLOCK);
+        assert!(clock.set(Some("某天")).is_err());
     }
 }

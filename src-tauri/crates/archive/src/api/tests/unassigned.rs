@@ -89,7 +89,8 @@ fn lines_follow_their_page_and_pages_that_were_read_before_are_told() {
     // As an older program left it.
     fixture
         .archive
-        .store()
+        .shelf
+        .store
         .write(|c| Ok(c.execute("DELETE FROM unassigned_line WHERE page_id = 1", [])?))
         .unwrap();
     assert_eq!((unread(), fixture.count("何平")), (1, 2));

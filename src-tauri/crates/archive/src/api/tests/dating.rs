@@ -34,13 +34,13 @@ impl Fixture {
                 Ok((row.get::<_, Option<String>>(0)?, row.get::<_, String>(1)?))
             })?)
         };
-        let (edtf, evidence) = self.archive.store().read(read).unwrap();
+        let (edtf, evidence) = self.archive.shelf.store.read(read).unwrap();
         Some((edtf?, serde_json::from_str(&evidence).unwrap()))
     }
 
     fn page_of_file(&self, file: &str) -> i64 {
         let sql = "SELECT page.id FROM page JOIN source ON source.id = source_id WHERE file_name = ?1";
-        self.archive.store().read(|c| Ok(c.query_row(sql, [file], |row| row.get(0))?)).unwrap()
+        self.archive.shelf.store.read(|c| Ok(c.query_row(sql, [file], |row| row.get(0))?)).unwrap()
     }
 
     fn set_date(&self, file: &str, date: Option<&str>) {
@@ -91,7 +91,7 @@ fn an_estimate_is_no_evidence_for_another_page() {
     let told = DISPATCH.replace("新桥通车", "新桥2024年3月5日通车");
     let files = ["甲.txt", "乙.txt"].map(|name| fixture.file(name, format!("{told}{}", quiet(name.len()))));
     fixture.import(&files);
-    let hints = fixture.archive.store().read(crate::store::hint::all).unwrap();
+    let hints = fixture.archive.shelf.store.read(crate::store::hint::all).unwrap();
     assert!(hints.is_empty(), "{hints:?}");
 }
 

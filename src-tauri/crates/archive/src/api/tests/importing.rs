@@ -206,7 +206,8 @@ fn folders_and_names_say_what_a_page_is() {
     assert_eq!(fixture.found("日期:2024-07-17 版次:02"), ["渡口的故事"]);
     let path: String = fixture
         .archive
-        .store()
+        .shelf
+        .store
         .read(|c| Ok(c.query_row("SELECT path FROM source", [], |row| row.get(0))?))
         .unwrap();
     assert!(path.ends_with("资料/2024-07/17/02.md"), "{path}");
@@ -229,7 +230,8 @@ fn what_is_printed_wins_over_the_name_and_what_is_typed_over_both() {
     assert_eq!((page[1].as_str(), page[5].as_str()), ("2023-01-02", "IssueDate Typed 1"));
     let given: String = typed
         .archive
-        .store()
+        .shelf
+        .store
         .read(|c| Ok(c.query_row("SELECT given FROM source", [], |row| row.get(0))?))
         .unwrap();
     assert_eq!(serde_json::from_str::<ImportOptions>(&given).unwrap(), options);
@@ -291,17 +293,17 @@ fn articles_that_stream_in_are_found_in_portions_and_all_at_the_end() {
         let headlines: Vec<String> = (from..from + count).map(|n| format!("第{n}座桥")).collect();
         page("河报", None, headlines.iter().map(|headline| article(headline, &["桥通了。"])).collect())
     };
-    let held = || fixture.archive.index().searcher().0.num_docs();
+    let held = || fixture.archive.search.index.searcher().0.num_docs();
     fixture.store(&bridges(0, 60));
-    fixture.archive.feed_index().unwrap();
+    fixture.archive.search.index.read_new(&fixture.archive.shelf.store).unwrap();
     assert_eq!(held(), 0, "too few for a portion");
     fixture.store(&bridges(60, 60));
-    fixture.archive.feed_index().unwrap();
+    fixture.archive.search.index.read_new(&fixture.archive.shelf.store).unwrap();
     assert_eq!(held(), 120);
     fixture.store(&bridges(120, 7));
-    fixture.archive.feed_index().unwrap();
+    fixture.archive.search.index.read_new(&fixture.archive.shelf.store).unwrap();
     assert_eq!(held(), 120);
-    fixture.archive.catch_up(Reach::All, &false.into()).unwrap();
+    fixture.archive.search.catch_up(Reach::All, &false.into()).unwrap();
     assert_eq!(held(), 127);
     assert_eq!(fixture.found("第126座桥"), ["第126座桥"]);
 }

@@ -19,7 +19,7 @@ fn quoted(text: &str) -> String {
 
 /// Texts of an article that a search must reach, as printed.
 fn printed(archive: &Archive, id: ArticleId) -> Vec<String> {
-    let stored = archive.store().read(|c| crate::store::article::get(c, id)).unwrap().unwrap();
+    let stored = archive.shelf.store.read(|c| crate::store::article::get(c, id)).unwrap().unwrap();
     let article = &stored.article;
     let head = [article.kicker.as_ref(), Some(&article.headline), article.deck.as_ref()];
     let head = head.into_iter().chain([article.standing_head.as_ref()]);
@@ -35,7 +35,7 @@ fn substrings(text: &str) -> BTreeSet<String> {
 
 /// Ids of all articles found.
 fn ids(archive: &Archive, text: &str) -> BTreeSet<ArticleId> {
-    let (searcher, compiled) = archive.compiled(&query(text)).unwrap_or_else(|e| panic!("{text}: {e}"));
+    let (searcher, compiled) = archive.search.compile(&query(text)).unwrap_or_else(|e| panic!("{text}: {e}"));
     searcher.search(&compiled.query, &Ids).unwrap().into_iter().collect()
 }
 
