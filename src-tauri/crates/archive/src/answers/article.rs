@@ -2,25 +2,23 @@
 
 use newspaper::text::{fold, fold_with_origin};
 use newspaper::{Article, LookAlike, PageField, PageInfo, Part, Replaced};
+use query::Query;
+use query::highlight::{self, Range};
+use query::phrase::Phrase;
 use rusqlite::Connection;
+use store::article::{self, Stored};
+use store::headings::Headings;
+use store::originals::Originals;
+use store::page::published;
+use store::source::{self, SourceKind};
+use store::{Error, Result, jumps};
+use wire::*;
 
 use crate::answers::evidence;
 use crate::correct::corrections;
-use crate::error::{Error, Result};
-use crate::index::Phrase;
-use crate::query::Query;
-use crate::search::highlight::{self, Range};
 use crate::search::quote::sentence;
 use crate::search::{Search, like};
-use crate::store::article::{self, Stored};
-use crate::store::headings::Headings;
-use crate::store::jumps;
-use crate::store::originals::Originals;
-use crate::store::page::published;
-use crate::store::source::{self, SourceKind};
-use crate::storylines;
 use crate::versions;
-use crate::wire::*;
 
 pub(crate) fn article(
     search: &Search,

@@ -1,6 +1,6 @@
 //! Where a quotation comes from, in the words of Chinese newspapers: `《清河日报》2014-07-16 第3版`.
 
-use crate::wire::Quote;
+use wire::Quote;
 
 /// The citation of a quotation; what is not known is said to be unknown.
 pub(crate) fn citation(quote: &Quote) -> String {

@@ -1,11 +1,12 @@
 //! What the articles of a query are about besides: names and subjects that come with it more often than elsewhere.
 
+use index::{Frequent, label};
+use query::Query;
+use store::Result;
+use wire::{Companion, Companions};
+
 use crate::answers::topics::FIELDS;
-use crate::error::Result;
-use crate::index::{Frequent, label};
-use crate::query::Query;
 use crate::search::Search;
-use crate::wire::{Companion, Companions};
 
 /// Values of a field that are weighed: the most frequent among the articles of the query.
 const WEIGHED: usize = 200;

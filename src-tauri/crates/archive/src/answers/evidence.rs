@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use newspaper::text::{fold, fold_with_origin};
 use newspaper::{Article, Fact, FactValue, Part, Span};
+use store::article::Stored;
+use store::headings::Headings;
+use wire::FactView;
 
 use crate::answers::post;
 use crate::search::quote::sentence;
-use crate::store::article::Stored;
-use crate::store::headings::Headings;
-use crate::wire::FactView;
 
 /// Characters to either side of where words should stand in the lines of their part that are looked through: what
 /// reading drops or mends moves them by no more.

@@ -1,12 +1,11 @@
 //! Where the papers of an archive are at home: what 我市 means, and whose villages are known by name.
 
 use newspaper::facts::guess_home;
+use query::Query;
+use store::{Result, setting};
+use wire::Home;
 
-use crate::error::Result;
-use crate::query::Query;
 use crate::search::Search;
-use crate::store::setting;
-use crate::wire::Home;
 
 pub(crate) fn get(search: &Search) -> Result<Home> {
     let guess = guess(search)?;
@@ -14,13 +13,7 @@ pub(crate) fn get(search: &Search) -> Result<Home> {
     let guess_articles = if guess.is_some() { search.ask(&of_guess)?.total() } else { 0 };
     let articles = search.ask(&Query::default())?.total();
     let reread_due = search.store.read(|connection| setting::get(connection, setting::REREAD_DUE))?;
-    Ok(Home {
-        chosen: crate::store::home::chosen(&search.store)?,
-        guess,
-        guess_articles,
-        articles,
-        reread_due,
-    })
+    Ok(Home { chosen: store::home::chosen(&search.store)?, guess, guess_articles, articles, reread_due })
 }
 
 /// The county or prefecture that most articles speak of. It is only proposed: were it used by itself, what a page

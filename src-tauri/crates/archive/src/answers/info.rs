@@ -3,15 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use common::edtf::format_stretch;
+use holdings::Holdings;
+use holdings::held::Mark;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-
-use crate::common::edtf::format_stretch;
-use crate::error::Result;
-use crate::holdings::Holdings;
-use crate::holdings::held::Mark;
-use crate::store::{Shelf, Store, holding, setting};
-use crate::wire::ArchiveInfo;
+use store::{Result, Shelf, Store, holding, setting};
+use wire::ArchiveInfo;
 
 /// What is counted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

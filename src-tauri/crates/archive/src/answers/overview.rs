@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use common::edtf::{Day, format_day};
+use holdings::Holdings;
+use query::{Axis, Granularity, Query};
+use store::{Result, Store};
+use storylines::{self, Keeper};
+use wire::{ImportDay, Overview, PublicationHeld};
+
 use crate::answers::timeline;
-use crate::common::edtf::{Day, format_day};
-use crate::error::Result;
-use crate::holdings::Holdings;
-use crate::query::{Axis, Granularity, Query};
 use crate::search::Search;
-use crate::store::Store;
-use crate::storylines::{self, Keeper};
-use crate::wire::{ImportDay, Overview, PublicationHeld};
 
 /// Papers and days at most.
 const MOST_PAPERS: usize = 50;

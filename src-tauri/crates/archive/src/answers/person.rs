@@ -2,18 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use index::Order;
 use newspaper::{Fact, FactValue, NameKind, Part, PersonPart};
+use query::Query;
+use store::article::Stored;
+use store::headings::Headings;
+use store::{Result, correction};
+use wire::{PersonArticle, PersonView, Post};
 
 use crate::answers::post;
-use crate::error::Result;
-use crate::index::Order;
-use crate::query::Query;
 use crate::search::quote::{quote, range};
 use crate::search::{Search, gather};
-use crate::store::article::Stored;
-use crate::store::correction;
-use crate::store::headings::Headings;
-use crate::wire::{PersonArticle, PersonView, Post};
 
 /// A person's name in an article.
 struct Mention<'a> {

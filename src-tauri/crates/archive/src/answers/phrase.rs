@@ -2,22 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use index::{Order, Ranked, Spreads};
 use newspaper::facts::initiative_key;
 use newspaper::text::fold;
 use newspaper::{FactValue, Part};
+use query::highlight::{self, Range};
+use query::phrase::Phrase;
+use query::syntax::{Text, phrase};
+use query::{Axis, Granularity, Query};
+use store::article::{self, Stored};
+use store::{Result, jumps};
+use wire::{Concordance, ConcordanceOrder, ConcordanceRow, PhraseUse, PhraseVariant, PhraseYear, Quote};
 
-use crate::error::Result;
-use crate::index::{Order, Phrase, Ranked, Spreads};
-use crate::query::syntax::{Text, phrase};
-use crate::query::{Axis, Granularity, Query};
-use crate::search::highlight::{self, Range};
 use crate::search::quote::quote;
 use crate::search::{Search, gather};
-use crate::store::article::{self, Stored};
-use crate::store::jumps;
-use crate::wire::{
-    Concordance, ConcordanceOrder, ConcordanceRow, PhraseUse, PhraseVariant, PhraseYear, Quote,
-};
 
 /// Characters before and after the phrase in a concordance.
 const CONTEXT: usize = 24;

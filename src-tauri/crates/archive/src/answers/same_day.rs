@@ -1,20 +1,19 @@
 //! 历史上的今天: what was printed, and what happened, on the same day of every year.
 
+use common::edtf::{Day, FAR_FUTURE, FAR_PAST, Precision, Stretch, date_of, format_day, unpack};
+use common::threads::on_all_cores;
+use index::{OnDay, OnDays};
 use newspaper::calendar::{day_number, days_in_month};
 use newspaper::lunar::LunarDay;
 use newspaper::{FactValue, Part};
+use query::{Axis, Query};
+use store::article::{self, Stored};
+use store::{Error, Result, jumps};
+use wire::{LunarName, TodayArticle, TodayView, TodayYear};
 
 use crate::answers::citation;
-use crate::common::edtf::{Day, FAR_FUTURE, FAR_PAST, Precision, Stretch, date_of, format_day, unpack};
-use crate::common::threads::on_all_cores;
-use crate::error::{Error, Result};
-use crate::index::{OnDay, OnDays};
-use crate::query::{Axis, Query};
 use crate::search::Search;
 use crate::search::quote::{quote, range};
-use crate::store::article::{self, Stored};
-use crate::store::jumps;
-use crate::wire::{LunarName, TodayArticle, TodayView, TodayYear};
 
 /// Days before and after at most: more would be the month, not the day.
 const MOST_AROUND: u32 = 15;

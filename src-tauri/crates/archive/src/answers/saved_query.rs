@@ -1,9 +1,8 @@
 //! Queries that go with the archive: those that were given a name, and those that were asked last.
 
-use crate::error::{Error, Result};
-use crate::query::Query;
-use crate::store::{Store, setting};
-use crate::wire::{RecentQuery, SavedQuery};
+use query::Query;
+use store::{Error, Result, Store, setting};
+use wire::{RecentQuery, SavedQuery};
 
 /// Key of the saved queries, in the order of their names.
 const SAVED: &str = "saved-queries";

@@ -3,13 +3,11 @@
 use std::collections::HashMap;
 
 use newspaper::Diagnostic;
-
-use crate::error::{Error, Result};
-use crate::store::article::{self, Placed};
-use crate::store::originals::Originals;
-use crate::store::source::{self, Source, SourceKind};
-use crate::store::{Shelf, page};
-use crate::wire::{ArticleId, PageId, SourceLine, SourceView};
+use store::article::{self, Placed};
+use store::originals::Originals;
+use store::source::{self, Source, SourceKind};
+use store::{Error, Result, Shelf, page};
+use wire::{ArticleId, PageId, SourceLine, SourceView};
 
 /// Records shown of one page at most, and their bytes: a file of records may have no pages at all.
 const MOST_RECORDS: usize = 500;

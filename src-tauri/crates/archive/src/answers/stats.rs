@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::error::Result;
-use crate::index::Index;
-use crate::store::{Shelf, article, source};
-use crate::wire::{PartSize, Stats};
+use index::Index;
+use store::{Result, Shelf, article, source};
+use wire::{PartSize, Stats};
 
 pub(crate) fn stats(shelf: &Shelf, index: &Index) -> Result<Stats> {
     let (articles, text, tables) = shelf.store.read(|connection| {

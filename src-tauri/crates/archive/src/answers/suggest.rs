@@ -1,17 +1,16 @@
 //! What can be typed next: names of the search, saved queries, and queries that were asked before.
 
+use common::edtf::{Day, format_day, format_stretch};
 use newspaper::text::fold;
+use query::syntax::{Dated, Field, dated};
+use query::{Axis, Query};
+use store::{Result, Store};
+use wire::{Suggestion, SuggestionKind};
 
 use crate::answers::saved_query;
-use crate::common::edtf::{Day, format_day, format_stretch};
-use crate::error::Result;
-use crate::query::syntax::{Dated, Field, dated};
-use crate::query::{Axis, Query};
 use crate::search::Search;
 use crate::search::gather::count;
-use crate::store::Store;
 use crate::upkeep::name_list::Name;
-use crate::wire::{Suggestion, SuggestionKind};
 
 /// Kept queries that are suggested at most, so that names have room.
 const MOST_KEPT: usize = 3;

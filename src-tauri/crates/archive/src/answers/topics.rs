@@ -1,12 +1,13 @@
 //! A query as subjects, initiatives, storylines, places, people and organisations.
 
-use crate::common::edtf::{Day, format_day, format_stretch};
-use crate::error::{Error, Result};
-use crate::index::{Asked, Initiatives, Spark, Spread, label};
-use crate::query::Query;
+use common::edtf::{Day, format_day, format_stretch};
+use index::{Asked, Initiatives, Spark, Spread, label};
+use query::Query;
+use store::{Error, Result};
+use storylines::{self, Extent, Keeper};
+use wire::{InitiativeCount, SubjectCount, TopicCount, TopicFailure, TopicList, Topics};
+
 use crate::search::Search;
-use crate::storylines::{self, Extent, Keeper};
-use crate::wire::{InitiativeCount, SubjectCount, TopicCount, TopicFailure, TopicList, Topics};
 
 /// Values of a field at most; a long tail of single mentions is found by searching.
 const MOST: usize = 500;

@@ -2,12 +2,10 @@
 
 use std::collections::HashSet;
 
+use index::{Ids, Index};
+use store::{Result, Shelf, Store, article, change, source};
 use tantivy::query::AllQuery;
-
-use crate::error::Result;
-use crate::index::{Ids, Index};
-use crate::store::{Shelf, Store, article, change, source};
-use crate::wire::{Problem, VerifyReport};
+use wire::{Problem, VerifyReport};
 
 /// Articles that are named one by one where index and store differ.
 const NAMED: usize = 100;

@@ -3,18 +3,16 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use crate::Archive;
+use common::edtf;
+use query::{Axis, Granularity, Query, syntax};
+use store::Result;
+use wire::*;
+
 use crate::answers::{cooccurrence, dossier, figures, person, phrase, same_day, timeline, topics};
 use crate::api::warm_up;
-use crate::common::edtf;
-use crate::correct;
-use crate::error::Result;
 use crate::export::{self, Format};
-use crate::holdings;
-use crate::query::{Axis, Granularity, Query, syntax};
 use crate::search::results;
-use crate::storylines;
-use crate::wire::*;
+use crate::{Archive, correct};
 
 impl Archive {
     /// Counts over all articles of a query.

@@ -2,13 +2,14 @@
 
 use std::sync::atomic::AtomicBool;
 
+use query::Query;
+use store::Result;
+use wire::*;
+
 use crate::Archive;
 use crate::answers::{article, source};
 use crate::correct::{corrections, doubts, everywhere, repairs, reparse_all};
-use crate::error::Result;
-use crate::query::Query;
 use crate::versions::collation;
-use crate::wire::*;
 
 impl Archive {
     /// The whole article, with the hits of the query marked.

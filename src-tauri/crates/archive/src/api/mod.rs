@@ -1,5 +1,5 @@
-//! The handle: [`Archive`] and what is asked of it. It is to be named here alone: `tests/all/arrows.rs`
-//! counts the files below that still take it.
+//! The handle: [`Archive`] and what is asked of it. It is named here alone (`tests/all/arrows.rs`
+//! looks): what lies below is passed the [`Shelf`], the [`Search`] or the [`Store`](store::Store) that it needs.
 
 mod answers;
 mod correction;
@@ -13,20 +13,20 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
 
+use holdings::Holdings;
+use open::Guard;
+use query::Query;
+use store::import_options::ImportOptions;
+use store::{Error, Result, Shelf, article};
+use storylines::Keeper;
+use warm_up::WarmUp;
+use wire::*;
+
 use crate::answers::{home, info, overview, saved_query, stats, suggest, verify};
 use crate::correct::dating;
-use crate::error::{Error, Result};
-use crate::holdings::Holdings;
 use crate::import::{self, file_names};
-use crate::query::Query;
 use crate::search::{Search, SearchOptions, results, unassigned};
-use crate::store::import_options::ImportOptions;
-use crate::store::{Shelf, article};
-use crate::storylines::Keeper;
 use crate::versions::{self, Reach};
-use crate::wire::*;
-use open::Guard;
-use warm_up::WarmUp;
 
 /// An open archive. All methods block; share it between threads by reference.
 #[derive(Debug)]
@@ -160,7 +160,7 @@ impl Archive {
     /// # Errors
     /// `place-unknown`, `archive-read-only`.
     pub fn set_home(&self, home: Option<&str>) -> Result<()> {
-        crate::store::home::set(&self.shelf.store, home)
+        store::home::set(&self.shelf.store, home)
     }
 
     /// Sets the day that 去年 and 近三年 in queries are reckoned from, `2024-07-17`; `None` is today.

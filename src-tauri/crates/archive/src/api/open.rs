@@ -7,20 +7,18 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use common::threads::{CORES, lock};
+use holdings::Holdings;
+use index::{self, Index};
+use store::folder::{Folder, sync_folder};
+use store::{self, Error, Result, Shelf, Store, article, change, version};
+use storylines::Keeper;
 use tempfile::TempDir;
 
-use crate::Archive;
 use crate::api::warm_up::WarmUp;
-use crate::common::threads::{CORES, lock};
-use crate::error::{Error, Result};
-use crate::holdings::Holdings;
-use crate::index::{self, Index};
 use crate::search::Search;
-use crate::store::folder::{Folder, sync_folder};
-use crate::store::{self, Shelf, Store, article, change, version};
-use crate::storylines::Keeper;
 use crate::upkeep::index_repair::Repairing;
-use crate::versions;
+use crate::{Archive, versions};
 
 /// Changes that are replayed before the archive is shown; more are replayed while it is used already.
 const REPLAYED_AT_ONCE: i64 = 5_000;
@@ -155,6 +153,8 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
         Ok(index) => Arc::new(index),
         Err(_) => Arc::new(open_elsewhere(&archive_id, &mut guard)?),
     };
+    #[cfg(test)]
+    index.set_batch(crate::api::tests::BATCH);
     let behind = store.read(|c| {
         let compared = if store.is_immutable() { i64::MAX } else { version::seq(c)? };
         Ok(change::latest(c)? - index.seq().min(compared))

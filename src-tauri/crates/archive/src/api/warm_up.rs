@@ -5,13 +5,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
 use std::thread::JoinHandle;
 
+use common::threads::lock;
+use holdings::Holdings;
+use index::{Counters, Index};
+use query::Axis;
+use store::Result;
+use storylines::LinesCache;
+
 use crate::answers::topics::FIELDS;
-use crate::common::threads::lock;
-use crate::error::Result;
-use crate::holdings::Holdings;
-use crate::index::{Counters, Index};
-use crate::query::Axis;
-use crate::storylines::LinesCache;
 
 /// Reads ahead on a thread of its own, and ends with the archive.
 #[derive(Debug, Default)]

@@ -4,22 +4,19 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
+use common::edtf::Stretch;
 use newspaper::{ArticleAt, Correction, PageField, StorylineWord};
 use rusqlite::Connection;
+use store::article::{self, Stored};
+use store::correction::{self, Action, Entry, Place};
+use store::source::{self, SourceKind};
+use store::{Error, Result, Shelf, Store, headings, page};
+use wire::*;
 
-use crate::common::edtf::Stretch;
 use crate::correct::{dating, reparse};
-use crate::error::{Error, Result};
-use crate::holdings;
 use crate::import::Changes;
 use crate::search::Search;
-use crate::store::article::{self, Stored};
-use crate::store::correction::{self, Action, Entry, Place};
-use crate::store::source::{self, SourceKind};
-use crate::store::{Shelf, Store, headings, page};
-use crate::storylines;
 use crate::upkeep;
-use crate::wire::*;
 
 pub(crate) fn correct(shelf: &Shelf, search: &Search, changes: &[Change]) -> Result<Corrected> {
     let corrections = || changes.iter().flat_map(|change| &change.corrections);

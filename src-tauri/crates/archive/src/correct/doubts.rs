@@ -1,9 +1,8 @@
 //! The queue of what the reading of pages is not sure of.
 
-use crate::error::{Error, Result};
-use crate::store::doubt::{self, Open, kind_name};
-use crate::store::{Store, page, source};
-use crate::wire::{DoubtList, DoubtView};
+use store::doubt::{self, Open, kind_name};
+use store::{Error, Result, Store, page, source};
+use wire::{DoubtList, DoubtView};
 
 pub(crate) fn list(store: &Store, limit: u32, offset: u32) -> Result<DoubtList> {
     store.read(|connection| {

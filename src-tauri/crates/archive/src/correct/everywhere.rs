@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use newspaper::{Correction, Fact, Meaning, Span, facts};
 use rusqlite::Connection;
+use store::Result;
+use store::article::{self, Stored};
+use wire::{ArticleId, Change, Target};
 
-use crate::error::Result;
-use crate::index;
 use crate::search::Search;
-use crate::store::article::{self, Stored};
-use crate::wire::{ArticleId, Change, Target};
 
 /// The changes that set a fact right wherever it is read.
 pub(crate) fn changes(

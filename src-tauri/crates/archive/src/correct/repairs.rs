@@ -6,16 +6,17 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use index::{self, Named};
 use newspaper::{Article, Correction, LookAlike, Span, look_alike};
+use query::highlight;
+use query::phrase::Phrase;
 use rusqlite::Connection;
+use store::article::{self, Stored};
+use store::declined::{self, Declined};
+use store::{Result, source};
+use wire::{ArticleId, Change, RepairGroup, RepairSample, Target};
 
-use crate::error::Result;
-use crate::index::{self, Named, Phrase};
-use crate::search::{Search, highlight};
-use crate::store::article::{self, Stored};
-use crate::store::declined::{self, Declined};
-use crate::store::source;
-use crate::wire::{ArticleId, Change, RepairGroup, RepairSample, Target};
+use crate::search::Search;
 
 /// Samples of a group at most.
 const SAMPLES: usize = 5;
@@ -89,7 +90,7 @@ fn view(connection: &Connection, (from, to): (String, String), group: Group) -> 
     for (id, span) in group.samples {
         if let Some(Stored { article, .. }) = article::get(connection, id)? {
             let hit = span.start as usize..span.end as usize;
-            let text = highlight::snippet(article.part(span.part).unwrap_or_default(), &[hit]);
+            let text = wire::snippet(article.part(span.part).unwrap_or_default(), &[hit]);
             samples.push(RepairSample { article: id, headline: article.headline, text });
         }
     }

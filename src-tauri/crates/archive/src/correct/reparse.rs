@@ -4,16 +4,15 @@
 use newspaper::correction::Reason;
 use newspaper::{Correction, Unapplied};
 use rusqlite::Connection;
+use store::article::{self, RecordOrigin};
+use store::correction::{self, Entry, Place};
+use store::import_options::Known;
+use store::originals::Originals;
+use store::page::{self, Page};
+use store::source::{self, Source, SourceKind};
+use store::{Error, Result, hint, setting};
 
-use crate::error::{Error, Result};
 use crate::import::{Changes, PageAt, file_names, note_unapplied, read_record, write_page};
-use crate::store::article::{self, RecordOrigin};
-use crate::store::correction::{self, Entry, Place};
-use crate::store::import_options::Known;
-use crate::store::originals::Originals;
-use crate::store::page::{self, Page};
-use crate::store::source::{self, Source, SourceKind};
-use crate::store::{hint, setting};
 
 /// Reads a place anew. A place the archive does not hold waits for its file.
 pub(crate) fn place(originals: &Originals, connection: &Connection, place: &Place) -> Result<Changes> {

@@ -2,16 +2,16 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use store::correction::{self, Place};
+use store::source::{self, Source, SourceKind};
+use store::{Error, Result, Shelf, Store, article, setting};
+use wire::{ImportFailure, Progress, RereadSummary};
+
 use crate::correct::{dating, reparse};
-use crate::error::{Error, Result};
 use crate::import::Changes;
 use crate::search::Search;
-use crate::store::correction::{self, Place};
-use crate::store::source::{self, Source, SourceKind};
-use crate::store::{Shelf, Store, article, setting};
+use crate::upkeep::progress::Reports;
 use crate::versions::Reach;
-use crate::wire::progress::Reports;
-use crate::wire::{ImportFailure, Progress, RereadSummary};
 
 /// Records read anew in one transaction: well below a second of work.
 const TOGETHER: usize = 50;
@@ -30,7 +30,7 @@ pub(crate) fn reread(
     cancel: &AtomicBool,
 ) -> Result<RereadSummary> {
     shelf.store.check_writable()?;
-    let home = crate::store::home::chosen(&shelf.store)?;
+    let home = store::home::chosen(&shelf.store)?;
     let mut work = Rereading {
         shelf,
         search,

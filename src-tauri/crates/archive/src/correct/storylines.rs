@@ -1,14 +1,12 @@
 //! What a person says of storylines becomes corrections, each with an article that it holds on to.
 
 use newspaper::{Correction, StorylineWord};
+use store::{Error, Result, Shelf, Store, storyline as table};
+use storylines::find;
+use wire::{ArticleId, Change, Corrected, StorylineMark, Target};
 
 use crate::correct::corrections::{self, article_at};
-use crate::error::{Error, Result};
 use crate::search::Search;
-use crate::store::storyline as table;
-use crate::store::{Shelf, Store};
-use crate::storylines::find;
-use crate::wire::{ArticleId, Change, Corrected, StorylineMark, Target};
 
 /// Gives a storyline a name. It holds on to the article in the middle, which stays in it longest when it is cut.
 pub(crate) fn rename(shelf: &Shelf, search: &Search, id: &str, name: &str) -> Result<Corrected> {

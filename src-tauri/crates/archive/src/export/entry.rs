@@ -1,9 +1,10 @@
 //! An article as a reference needs it.
 
+use store::article::Stored;
+use store::page;
+use wire::Quote;
+
 use crate::answers::citation::citation;
-use crate::store::article::Stored;
-use crate::store::page;
-use crate::wire::Quote;
 
 /// An article that leaves.
 pub(super) struct Entry<'a> {

@@ -9,11 +9,12 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use crate::error::{Error, Result};
-use crate::index::{Order, Ranked};
-use crate::query::Query;
-use crate::search::{Search, gather};
 use entry::Entry;
+use index::{Order, Ranked};
+use query::Query;
+use store::{Error, Result};
+
+use crate::search::{Search, gather};
 
 /// Articles read at once.
 const TOGETHER: usize = 200;

@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
+use common::csv::Csv;
 use newspaper::BlockKind;
 use serde_json::{Map, Value, json};
+use store::page;
 
 use super::entry::Entry;
-use crate::common::csv::Csv;
-use crate::store::page;
 
 /// Columns of the table.
 const COLUMNS: [&str; 13] = [

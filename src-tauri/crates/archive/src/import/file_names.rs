@@ -1,11 +1,10 @@
 //! The archive's own patterns of file names.
 
 use newspaper::file_name::{DEPTH, Patterns};
+use store::{Result, Store, setting};
+use wire::NamePatterns;
 
 use crate::ImportOptions;
-use crate::error::Result;
-use crate::store::{Store, setting};
-use crate::wire::NamePatterns;
 
 pub(crate) fn get(store: &Store) -> Result<NamePatterns> {
     store.read(|connection| setting::get(connection, setting::NAME_PATTERNS))

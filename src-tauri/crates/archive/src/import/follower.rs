@@ -4,9 +4,8 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::thread::{Scope, ScopedJoinHandle};
 
-use crate::error::Result;
-use crate::index::Index;
-use crate::store::Store;
+use index::Index;
+use store::{Result, Store};
 
 /// Brings the index up to date whenever it is told that there is something new.
 pub(super) struct Follower<'scope> {

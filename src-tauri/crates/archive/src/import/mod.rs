@@ -18,21 +18,20 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use follower::Follower;
+use index::Index;
 use newspaper::file_name::Patterns;
 use newspaper::{Diagnostic, Severity};
 
-use crate::error::{Error, Result};
-use crate::index::Index;
-use crate::store::import_options::{ImportOptions, Known};
-use crate::store::source::{NewSource, SourceKind};
-use crate::store::{Shelf, home};
-use crate::wire::progress::Reports;
-use crate::wire::{ImportFailure, ImportRemark, ImportSummary, Progress};
-use follower::Follower;
+use crate::upkeep::progress::Reports;
 #[cfg(test)]
 pub(crate) use page::insert as insert_page;
 pub(crate) use record::read as read_record;
+use store::import_options::{ImportOptions, Known};
+use store::source::{NewSource, SourceKind};
+use store::{Error, Result, Shelf, home};
 use walk::{FileKind, Found};
+use wire::{ImportFailure, ImportRemark, ImportSummary, Progress};
 pub(crate) use writer::{Changes, PageAt, note_unapplied, write_page};
 
 /// What an import writes to.
@@ -113,9 +112,7 @@ pub(crate) fn import(
 
 fn check(options: &ImportOptions) -> Result<()> {
     match &options.issue_date {
-        Some(date) if crate::common::edtf::Stretch::parse(date).is_none() => {
-            Err(Error::DateInvalid(date.clone()))
-        }
+        Some(date) if common::edtf::Stretch::parse(date).is_none() => Err(Error::DateInvalid(date.clone())),
         _ => Ok(()),
     }
 }

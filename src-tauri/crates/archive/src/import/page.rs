@@ -6,13 +6,13 @@ use std::path::Path;
 use newspaper::ParsedPage;
 use newspaper::admission::check_length;
 use rusqlite::Connection;
+use store::Result;
+use store::correction::{self, Entry, Place};
+use store::originals::{self, Originals};
+use store::source::{self, NewSource, SourceKind};
 
 use super::writer::{PageAt, write_page};
 use super::{Failure, Incoming, Reader};
-use crate::error::Result;
-use crate::store::correction::{self, Entry, Place};
-use crate::store::originals::{self, Originals};
-use crate::store::source::{self, NewSource, SourceKind};
 
 /// A page file that is read, and to be written.
 pub(super) struct Ready {

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
+use common::threads::side_by_side_on;
+use store::{Error, Result, Store, source};
+
 use super::page::{self, Ready};
 use super::walk::FileKind;
 use super::{Failure, Import, Outcome, Reader};
-use crate::common::threads::side_by_side_on;
-use crate::error::{Error, Result};
-use crate::store::{Store, source};
 
 /// Files of one portion: enough to keep all cores at work and to be worth a transaction, few enough to be written in a
 /// moment.

@@ -1,5 +1,6 @@
 //! One structured record: a line of JSON as an article.
 
+use common::edtf::Stretch;
 use newspaper::correction::Reason;
 use newspaper::text::without_markup;
 use newspaper::{
@@ -7,9 +8,7 @@ use newspaper::{
     look_alike, structure,
 };
 use serde_json::{Map, Value};
-
-use crate::common::edtf::Stretch;
-use crate::store::import_options::{ImportOptions, Known};
+use store::import_options::{ImportOptions, Known};
 
 /// Characters of a headline the program proposes.
 const SUPPLIED_HEADLINE: usize = 30;

@@ -5,21 +5,21 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
+use common::threads::on_all_cores;
 use newspaper::admission::LARGEST_PAGE;
 use newspaper::{Correction, Diagnostic, PageInfo};
 use rusqlite::Connection;
+use store::article::{self, RecordOrigin};
+use store::correction::{self, Entry, Place};
+use store::import_options::{ImportOptions, Known};
+use store::originals::{self, Original};
+use store::page::{self, Page};
+use store::source::{self, NewSource, SourceKind};
+use store::{Error, Result};
 
 use super::record::{self, Record, RecordError};
 use super::writer::note_unapplied;
 use super::{Failure, Import, Incoming, Outcome};
-use crate::common::threads::on_all_cores;
-use crate::error::{Error, Result};
-use crate::store::article::{self, RecordOrigin};
-use crate::store::correction::{self, Entry, Place};
-use crate::store::import_options::{ImportOptions, Known};
-use crate::store::originals::{self, Original};
-use crate::store::page::{self, Page};
-use crate::store::source::{self, NewSource, SourceKind};
 
 /// Records in one transaction, and their bytes, at most: reading takes some fifty bytes of memory for each.
 const BATCH: usize = 512;

@@ -5,13 +5,11 @@ use std::collections::HashMap;
 
 use newspaper::{Article, ParsedPage, Unapplied};
 use rusqlite::Connection;
-
-use crate::error::{Error, Result};
-use crate::store::article::{self, RecordOrigin};
-use crate::store::correction::{self, Entry, Place};
-use crate::store::page::{self, Page};
-use crate::store::{change, doubt, jumps, unassigned};
-use crate::wire::ArticleId;
+use store::article::{self, RecordOrigin};
+use store::correction::{self, Entry, Place};
+use store::page::{self, Page};
+use store::{Error, Result, change, doubt, jumps, unassigned};
+use wire::ArticleId;
 
 /// What a reading did to the articles.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

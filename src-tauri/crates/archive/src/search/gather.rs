@@ -1,12 +1,12 @@
 //! Articles of a query with everything in them, to be put together into a dossier or a ledger.
 
-use crate::common::threads::on_all_cores;
-use crate::error::Result;
-use crate::index::{Order, Ranked};
-use crate::query::Query;
+use common::threads::on_all_cores;
+use index::{Order, Ranked};
+use query::Query;
+use store::article::{self, Stored};
+use store::{Result, jumps, page};
+
 use crate::search::Search;
-use crate::store::article::{self, Stored};
-use crate::store::{jumps, page};
 
 /// Articles read for one dossier at most; a matter with more is better read as a query.
 pub(crate) const DOSSIER: usize = 500;

@@ -1,26 +1,26 @@
 //! Articles like another one: those that share most of its telling words and names. They are a condition of a query
-//! like any other ([`crate::query::Query::like`]), so that they can be listed, counted, drawn and narrowed.
+//! like any other ([`query::Query::like`]), so that they can be listed, counted, drawn and narrowed.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex};
 
+use common::rarity::rarity;
+use common::threads::lock;
+use index::{Fields, State, folded_name, state, words};
 use newspaper::facts::initiative_key;
 use newspaper::text::fold;
 use newspaper::{Article, FactValue, NameKind, PersonPart};
 use rusqlite::Connection;
+use store::Result;
+use store::article::{self, Stored};
+use store::headings::Headings;
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
+use wire::{ArticleId, StorylineArticle};
 
-use crate::common::rarity::rarity;
-use crate::common::threads::lock;
-use crate::error::Result;
-use crate::index::{Fields, State, folded_name, state, words};
 use crate::search::Search;
-use crate::store::article::{self, Stored};
-use crate::store::headings::Headings;
-use crate::wire::{ArticleId, StorylineArticle};
 
 /// Articles like one at most: further ones share what many articles share.
 const MOST: usize = 100;

@@ -1,7 +1,6 @@
 //! A query as a list of articles: which come first, where its words stand in them, what is searched instead of nothing.
 
 pub(crate) mod gather;
-pub(crate) mod highlight;
 pub(crate) mod like;
 pub(crate) mod placement;
 pub(crate) mod quote;
@@ -15,16 +14,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use common::edtf::Day;
+use common::threads::lock;
+use index::{self, Asked, Compiled, Counters, Families, FoundCache, Index};
+use query::{Query, Sort};
+use store::clock::Clock;
+use store::{Error, Result, Store};
 use tantivy::Searcher;
 
-use crate::common::edtf::Day;
-use crate::common::threads::lock;
-use crate::error::{Error, Result};
-use crate::index::{self, Asked, Compiled, Counters, Families, FoundCache, Index};
-use crate::query::{Query, Sort};
-use crate::store::Store;
-use crate::store::clock::Clock;
-use crate::storylines;
 use crate::upkeep::name_list::{self, Names};
 use crate::versions::{self, Reach};
 

@@ -4,9 +4,8 @@
 use newspaper::look_alike::other_texts;
 use newspaper::text::{Folded, JIEBA, fold, fold_with_origin, fold_without_readings};
 use newspaper::{Article, Part};
-
-use crate::index::Phrase;
-use crate::search::highlight;
+use query::highlight;
+use query::phrase::Phrase;
 
 /// Characters to either side that decide where words end.
 const AROUND: usize = 8;
@@ -225,9 +224,9 @@ fn parted(folded: &Folded, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use newspaper::{Block, BlockKind};
+    use query::syntax::Text;
 
     use super::*;
-    use crate::query::syntax::Text;
 
     fn article(headline: &str, paragraphs: &[&str]) -> Article {
         let block =

@@ -1,11 +1,11 @@
 //! Sentences of articles, quoted with their source.
 
 use newspaper::{Part, Span};
+use query::highlight::Range;
+use store::article::Stored;
+use wire::{Quote, Segment};
 
 use crate::search::gather;
-use crate::search::highlight::{self, Range};
-use crate::store::article::Stored;
-use crate::wire::{Quote, Segment};
 
 /// Characters of a quotation at most; OCR text may go on for pages without a full stop.
 const LONGEST: usize = 300;
@@ -52,7 +52,7 @@ pub(crate) fn quote(stored: &Stored, part: Part, marks: &[Range]) -> Quote {
         shown.start = shown.start.max(first.start.saturating_sub(LONGEST / 2));
         shown.end = shown.end.min(shown.start + LONGEST);
     }
-    let mut segments = highlight::segments(text, marks, shown);
+    let mut segments = wire::segments(text, marks, shown);
     if is_long {
         segments.push(Segment { text: "…".into(), hit: false });
     }

@@ -6,7 +6,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::index::Phrase;
+use query::phrase::Phrase;
+
 use crate::search::placement::{Found, OFTEN, Place, Standing};
 
 /// Rows at the head of a list whose texts are read. The rows after them come as the index ranks them.
@@ -81,9 +82,9 @@ pub(crate) fn sort<T>(rows: &mut [(Weight, T)]) {
 #[cfg(test)]
 mod tests {
     use newspaper::{Article, Block, BlockKind};
+    use query::syntax::Text;
 
     use super::*;
-    use crate::query::syntax::Text;
 
     fn weight(article: &Article, phrases: &[Phrase], published: Option<&str>) -> Weight {
         let standing = Standing::of(article);

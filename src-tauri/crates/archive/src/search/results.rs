@@ -5,20 +5,20 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::time::Instant;
 
+use index::{Compiled, Order, Ranked, label};
 use newspaper::text::fold;
 use newspaper::{Article, BlockKind, Part};
+use query::phrase::Phrase;
+use query::{Axis, Granularity, Query, Sort, highlight};
 use rusqlite::Connection;
+use store::article::{self, Stored};
+use store::{Result, jumps, page};
+use wire::{ArticleId, Facet, Facets, Hit, SearchResult, Segment, WideningKind};
 
 use crate::SearchOptions;
-use crate::error::Result;
-use crate::index::{Compiled, Order, Phrase, Ranked, label};
-use crate::query::{Axis, Granularity, Query, Sort};
 use crate::search::placement::{Found, Marked, Own, Standing};
 use crate::search::rank::{self, Weight};
-use crate::search::{Search, highlight, like, top_rows, widen};
-use crate::store::article::{self, Stored};
-use crate::store::{jumps, page};
-use crate::wire::{ArticleId, Facet, Facets, Hit, SearchResult, Segment, WideningKind};
+use crate::search::{Search, like, top_rows, widen};
 
 /// Articles folded into a row that are read for the best of them, at most.
 const FAMILY_READ: usize = 10;
@@ -227,11 +227,11 @@ fn passage(article: &Article, marked: &[Marked]) -> Vec<Segment> {
     let blocks = marked.iter().filter_map(|marked| Some((block(marked)?, marked)));
     // The first of equals.
     if let Some((_, best)) = blocks.max_by_key(|(n, marked)| (marked.variety, Reverse(*n))) {
-        return highlight::snippet(best.own.text(article), &best.hits);
+        return wire::snippet(best.own.text(article), &best.hits);
     }
     let text = article.blocks.iter().find(|block| block.kind != BlockKind::Subhead);
     let lead = text.or(article.blocks.first());
-    lead.map_or_else(Vec::new, |block| highlight::snippet(&block.text, &[]))
+    lead.map_or_else(Vec::new, |block| wire::snippet(&block.text, &[]))
 }
 
 pub(crate) fn facets(search: &Search, query: &Query) -> Result<Facets> {

@@ -4,13 +4,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use index::{Compiled, Families, Order, Ranked, Rows};
+use query::Query;
+use store::Result;
 use tantivy::Searcher;
+use wire::ArticleId;
 
-use crate::error::Result;
-use crate::index::{Compiled, Families, Order, Ranked, Rows};
-use crate::query::Query;
 use crate::search::Search;
-use crate::wire::ArticleId;
 
 /// Articles of a query from which on weighing all of them takes longer than counting them and weighing the headlines.
 const MANY: u64 = if cfg!(test) { 20 } else { 20_000 };

@@ -5,17 +5,17 @@
 
 use std::collections::HashMap;
 
+use common::edtf::{Precision, Stretch, date_of};
+use common::page_label::Label;
 use newspaper::text::fold;
+use query::phrase::Phrase;
+use query::syntax::{self, DateRange, Field, Node, Text};
+use query::{Axis, Granularity, Query, highlight};
+use store::Result;
+use store::unassigned::{self, Line};
+use wire::{UnassignedLine, UnassignedLines};
 
-use crate::common::edtf::{Precision, Stretch, date_of};
-use crate::common::page_label::Label;
-use crate::error::Result;
-use crate::index::Phrase;
-use crate::query::syntax::{self, DateRange, Field, Node, Text};
-use crate::query::{Axis, Granularity, Query};
-use crate::search::{Search, highlight};
-use crate::store::unassigned::{self, Line};
-use crate::wire::{UnassignedLine, UnassignedLines};
+use crate::search::Search;
 
 pub(crate) fn lines(search: &Search, query: &Query, limit: u32) -> Result<UnassignedLines> {
     let today = search.today();
@@ -68,7 +68,7 @@ fn view(line: Line, phrases: &[Phrase]) -> UnassignedLine {
     UnassignedLine {
         page_id: line.page_id,
         line: line.line,
-        text: highlight::snippet(&line.text, &hits),
+        text: wire::snippet(&line.text, &hits),
         published: line.published,
         published_estimated: line.is_estimated,
         file: line.file,

@@ -7,20 +7,20 @@
 //! changed, never a filter. A day on which nothing was printed becomes what tells of it or writes it so; it is never
 //! taken apart into its numbers.
 
+use common::edtf::{date_of, format_day};
+use index::words;
 use newspaper::facts::other_place_names;
 use newspaper::look_alike::alike;
 use newspaper::text::fold;
+use query::syntax::{DateRange, Dated, Field, Term, dated, dates, phrase, replaced, terms};
+use query::{Axis, Query};
+use store::Result;
+use store::headings::Headings;
 use tantivy::Term as IndexTerm;
+use wire::{Widening, WideningKind};
 
-use crate::common::edtf::{date_of, format_day};
-use crate::error::Result;
-use crate::index::words;
-use crate::query::syntax::{DateRange, Dated, Field, Term, dated, dates, phrase, replaced, terms};
-use crate::query::{Axis, Query};
 use crate::search::Search;
 use crate::search::gather::count;
-use crate::store::headings::Headings;
-use crate::wire::{Widening, WideningKind};
 
 /// Alternatives that take the place of one word at most.
 const MOST: usize = 5;

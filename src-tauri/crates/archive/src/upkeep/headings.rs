@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use index::{self, Index};
 use newspaper::{Correction, Fact, NameKind};
 use rusqlite::Connection;
-
-use crate::error::Result;
-use crate::index::{self, Index};
-use crate::store::correction::{self, Entry};
-use crate::store::headings::{article_of, name_kind};
-use crate::store::{article, change, jumps};
-use crate::wire::ArticleId;
+use store::correction::{self, Entry};
+use store::headings::{article_of, name_kind};
+use store::{Result, article, change, jumps};
+use wire::ArticleId;
 
 /// Notes every article that headings among some corrections concern, so that the index reads it anew. Gives them
 /// back.

@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 
-use crate::common::threads::lock;
-use crate::error::{Error, Result};
-use crate::wire::Progress;
+use common::threads::lock;
+use store::{Error, Result};
+use wire::Progress;
 
 /// How often whoever watches is told at least, and sees that they shall stop.
 const TOLD_EVERY: Duration = Duration::from_millis(200);

@@ -3,3 +3,4 @@
 pub(crate) mod headings;
 pub(crate) mod index_repair;
 pub(crate) mod name_list;
+pub(crate) mod progress;

@@ -9,14 +9,13 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use common::threads::lock;
+use index::{self, Counters, Index, State};
 use newspaper::text::fold_chars;
+use query::pinyin::{self, Spelling};
+use store::Result;
 use tantivy::Searcher;
-
-use crate::common::threads::lock;
-use crate::error::Result;
-use crate::index::{self, Counters, Index, State};
-use crate::query::pinyin::{self, Spelling};
-use crate::wire::SuggestionKind;
+use wire::SuggestionKind;
 
 /// Columns of the index with names, and how many names of each are kept at most, the most frequent.
 const COLUMNS: [(SuggestionKind, &str, usize); 6] = [

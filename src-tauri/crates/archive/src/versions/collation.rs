@@ -3,10 +3,8 @@
 use newspaper::Article;
 use newspaper::text::{JIEBA, fold_with_origin};
 use similar::{Algorithm, DiffOp};
-
-use crate::error::{Error, Result};
-use crate::store::{Store, article, jumps};
-use crate::wire::{ArticleId, Comparison, ComparisonRow, Segment};
+use store::{Error, Result, Store, article, jumps};
+use wire::{ArticleId, Comparison, ComparisonRow, Segment};
 
 /// Two paragraphs belong together where this share of the shorter one stands in the other, in the order of the texts.
 const TOGETHER: f32 = 0.3;

@@ -11,20 +11,18 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use common::edtf::{Day, Stretch};
+use common::memo::Memo;
+use common::threads::on_all_cores;
+use index::{Alike, Families, Index, erratum, is_damage, sketch};
 use newspaper::text::fold;
-use rusqlite::Connection;
-use tantivy::TantivyError;
-
-use crate::common::edtf::{Day, Stretch};
-use crate::common::memo::Memo;
-use crate::common::threads::on_all_cores;
-use crate::error::{Error, Result};
-use crate::index::{Alike, Families, Index, erratum, is_damage, sketch};
-use crate::store::article::{self, Stored};
-use crate::store::version::{self, Pair};
-use crate::store::{Store, change, page};
-use crate::wire::{ArticleId, Version, VersionKind};
 use pair::{Sieve, Text};
+use rusqlite::Connection;
+use store::article::{self, Stored};
+use store::version::{self, Pair};
+use store::{Error, Result, Store, change, page};
+use tantivy::TantivyError;
+use wire::{ArticleId, Version, VersionKind};
 
 /// Changes looked at in one transaction: for each, all sketches of the archive are passed over. Fewer where somebody
 /// waits.

@@ -4,14 +4,13 @@
 //! all weather forecasts, results of lotteries and notices of one form, whose words stay and whose numbers and
 //! names change; so numbers and names have to agree about as far as the words between them do.
 
+use common::edtf::{Day, Stretch};
+use index::FAR;
+use index::sketch::{self, letters, runs};
 use newspaper::{Article, ArticleKind, FactValue, PersonPart};
-
-use crate::common::edtf::{Day, Stretch};
-use crate::index::FAR;
-use crate::index::sketch::{self, letters, runs};
-use crate::store::article::Stored;
-use crate::store::page;
-use crate::wire::{ArticleId, VersionKind};
+use store::article::Stored;
+use store::page;
+use wire::{ArticleId, VersionKind};
 
 /// Characters of the runs that are compared.
 const RUN: usize = 5;

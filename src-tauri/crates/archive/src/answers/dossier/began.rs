@@ -1,6 +1,9 @@
 //! When an initiative began.
 
+use common::edtf::Stretch;
 use newspaper::{FactValue, Tense};
+use query::highlight::Range;
+use wire::Statement;
 
 use super::clause::{behind_adverbs, behind_dateline, clauses};
 use super::context;
@@ -9,10 +12,7 @@ use super::tally::Tally;
 use super::words::{
     AT_IT, BEGINS, CLASSES, GATHERS, LASTS, LATELY, LEARNT, NO_VERB, SESSIONS, TAKES_PLACE, UP_TO, USES,
 };
-use crate::common::edtf::Stretch;
 use crate::search::gather;
-use crate::search::highlight::Range;
-use crate::wire::Statement;
 
 /// It began then for good.
 const FOR_GOOD: u32 = 4;

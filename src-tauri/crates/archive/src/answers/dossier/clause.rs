@@ -1,10 +1,10 @@
 //! Clauses of a sentence, and who acts in them.
 
 use newspaper::FactValue;
+use query::highlight::Range;
 
 use super::sentence::Sentence;
 use super::words::{ADVERBS, JOINS, OPENINGS, OTHERS, RUNS, STAFF};
-use crate::search::highlight::Range;
 
 /// Characters of an adverb phrase that is read over at most: 在省级部门指导下.
 const LONGEST_PHRASE: usize = 24;

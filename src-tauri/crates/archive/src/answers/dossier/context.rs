@@ -1,12 +1,12 @@
 //! Who runs an initiative where its own sentence does not say: from the sentences around it.
 
 use newspaper::{FactValue, PersonPart};
+use query::highlight::Range;
 
 use super::clause::{Actor, Subject, actors, clauses, subject, together};
 use super::runner::{CARRIED, HINTED, Run, makes};
 use super::sentence::{Account, Link, Sentence};
 use super::words::{CEREMONIES, GATHERS, HOSTED_BY, REPORTS, WE};
-use crate::search::highlight::Range;
 use crate::search::quote::range;
 
 /// Sentences before one that may say who acts in it.

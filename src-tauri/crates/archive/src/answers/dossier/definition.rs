@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use newspaper::text::fold;
+use wire::Quote;
 
 use super::sentence::{Account, Link, Sentence};
 use super::words::{BEGINS, CLASSES, DESCRIBES, HANDLES, IS, MAKES, PURPOSE, TAKES_PLACE};
 use crate::search::quote::quote;
-use crate::wire::Quote;
 
 /// Sentences at most.
 const MOST: usize = 4;

@@ -1,13 +1,13 @@
 //! The figures of an initiative.
 
+use common::edtf::Stretch;
 use newspaper::Part;
 use newspaper::facts::initiative_key;
+use query::highlight::Range;
+use wire::FigureRow;
 
 use super::sentence::{Account, Link};
 use crate::answers::figures;
-use crate::common::edtf::Stretch;
-use crate::search::highlight::Range;
-use crate::wire::FigureRow;
 
 /// Figures said of it, by their time: in the sentences that name it, or that go on from one; in an article about it
 /// all that are not of somebody else. The same figure of one article once.

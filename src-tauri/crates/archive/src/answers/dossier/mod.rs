@@ -18,20 +18,20 @@ mod words;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use common::threads::on_all_cores;
+use index::Order;
+use names::Names;
 use newspaper::Part;
+use query::Query;
+use query::syntax::phrase;
+use sentence::Account;
+use store::Result;
+use store::article::Stored;
+use store::headings::Headings;
+use wire::{Dossier, Quote};
 
-use crate::common::threads::on_all_cores;
-use crate::error::Result;
-use crate::index::Order;
-use crate::query::Query;
-use crate::query::syntax::phrase;
 use crate::search::quote::quote;
 use crate::search::{Search, gather};
-use crate::store::article::Stored;
-use crate::store::headings::Headings;
-use crate::wire::{Dossier, Quote};
-use names::Names;
-use sentence::Account;
 
 pub(crate) fn dossier(search: &Search, name: &str) -> Result<Dossier> {
     let headings = search.store.read(Headings::load)?;

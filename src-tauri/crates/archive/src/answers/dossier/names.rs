@@ -1,13 +1,11 @@
 //! The names an initiative goes by, and where a text says one of them.
 
-use newspaper::FactValue;
 use newspaper::facts::initiative_key;
 use newspaper::text::fold;
-use newspaper::{Fact, Part};
-
-use crate::search::highlight::{self, Range};
-use crate::store::article::Stored;
-use crate::store::headings::Headings;
+use newspaper::{Fact, FactValue, Part};
+use query::highlight::{self, Range};
+use store::article::Stored;
+use store::headings::Headings;
 
 /// A name as long as this is still the same with one character more, less or other than it: misprints and slips of OCR.
 const LONG: usize = 8;

@@ -1,12 +1,12 @@
 //! Where an initiative is.
 
 use newspaper::FactValue;
+use wire::Statement;
 
 use super::sentence::{Account, Link};
 use super::tally::Tally;
 use crate::answers::figures;
 use crate::search::quote::range;
-use crate::wire::Statement;
 
 /// The places named with it; of an article that names none there, the one it mostly speaks of.
 pub(super) fn places(accounts: &[Account<'_>]) -> Vec<Statement> {

@@ -1,6 +1,9 @@
 //! Who runs an initiative.
 
 use newspaper::{FactValue, NameKind};
+use query::highlight::Range;
+use store::headings::Headings;
+use wire::Statement;
 
 use super::clause::{Actor, Subject, actors, behind_adverbs, clauses, only_says_how, subject, together};
 use super::context;
@@ -9,9 +12,6 @@ use super::tally::{Standing, Tally};
 use super::words::{
     AT_IT, CLASSES, DEALS, HANDLES, HOSTED_BY, HOSTS, ISSUES, JOINS_IN, LEANS_ON, MAKES, NO_VERB, RUNS, USES,
 };
-use crate::search::highlight::Range;
-use crate::store::headings::Headings;
-use crate::wire::Statement;
 
 /// Characters between who acts and what is done, at most.
 const NEAR: usize = 12;

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use newspaper::{Fact, FactValue, Part};
+use query::highlight::{self, Range};
+use store::article::Stored;
 
 use super::context::goes_on_at_ceremony;
 use super::names::{Names, parts};
 use super::words::{ABOUT_NOW, CLASSES, HANDLES, IN_IT, LEADS, POINTS, RUNS, SINCE_THEN};
-use crate::search::highlight::{self, Range};
 use crate::search::quote::{range, sentence_at};
-use crate::store::article::Stored;
 
 /// An article that names it in so many sentences is about it.
 const ABOUT: usize = 3;

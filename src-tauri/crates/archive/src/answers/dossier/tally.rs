@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use newspaper::Part;
+use query::highlight::Range;
+use store::article::Stored;
+use wire::{ArticleId, Quote, Statement};
 
-use crate::search::highlight::Range;
 use crate::search::quote::quote;
-use crate::store::article::Stored;
-use crate::wire::{ArticleId, Quote, Statement};
 
 /// Statements of each sort at most.
 const MOST: usize = 6;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use common::edtf::Stretch;
+
 use super::figure::Figure;
-use crate::common::edtf::Stretch;
 
 /// Pairs at most.
 const MOST: usize = 50;

@@ -1,13 +1,13 @@
 //! A figure of an article: what is measured, when, and what else it can be laid beside.
 
+use common::edtf::Stretch;
 use newspaper::text::fold;
 use newspaper::{Compared, Fact, FactValue, Part};
+use query::highlight::Range;
+use store::article::Stored;
+use wire::FigureRow;
 
-use crate::common::edtf::Stretch;
-use crate::search::highlight::Range;
 use crate::search::quote::{quote, range};
-use crate::store::article::Stored;
-use crate::wire::FigureRow;
 
 /// A figure with its article.
 #[derive(Clone, Copy)]

@@ -10,12 +10,13 @@ use newspaper::text::fold;
 
 pub(crate) use figure::{Figure, main_place, of_article};
 
-use crate::common::edtf::Stretch;
-use crate::error::{Error, Result};
-use crate::index::Order;
-use crate::query::Query;
+use common::edtf::Stretch;
+use index::Order;
+use query::Query;
+use store::{Error, Result};
+use wire::{Contradiction, FigureFilter, Ledger, Measure, Point};
+
 use crate::search::{Search, gather};
-use crate::wire::{Contradiction, FigureFilter, Ledger, Measure, Point};
 
 /// Articles whose figures are read at most, the newest.
 const MOST_ARTICLES: usize = 2_000;

@@ -1,8 +1,8 @@
 //! The numbers of a picture as a table that spreadsheet programs read.
 
-use crate::common::csv::Csv;
-use crate::query::bin_start;
-use crate::wire::{Density, Series, SeriesKind};
+use common::csv::Csv;
+use query::bin_start;
+use wire::{Density, Series, SeriesKind};
 
 /// The table; `word` gives the words of its heading by their keys: `csv.time`, `csv.all`, `csv.estimated`, ….
 ///

@@ -1,11 +1,11 @@
 //! Pages of a query that have no sure date of issue, to be given one.
 
-use crate::error::{Error, Result};
-use crate::index::{Order, Ranked};
-use crate::query::Query;
+use index::{Order, Ranked};
+use query::Query;
+use store::{Error, Result, article, page, source};
+use wire::{DateLack, DatelessList, DatelessPage};
+
 use crate::search::Search;
-use crate::store::{article, page, source};
-use crate::wire::{DateLack, DatelessList, DatelessPage};
 
 /// Articles whose pages are listed; who has set the dates of these asks again.
 const MOST_ARTICLES: usize = 200;

@@ -3,17 +3,17 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use common::edtf::{Day, format_day, format_stretch};
+use index::{Asked, Counted, Parts, Split, Tally};
 use newspaper::edtf::{FAR_FUTURE, FAR_PAST};
 use newspaper::facts::{subject_label, subject_parent};
+use query::syntax::DateRange as Days;
+use query::{Axis, Granularity, Query, bin_of};
+use store::{Error, Result};
 use tantivy::Searcher;
+use wire::{DateRange, Density, DensityAsk, Series, SeriesKind, SplitBy};
 
-use crate::common::edtf::{Day, format_day, format_stretch};
-use crate::error::{Error, Result};
-use crate::index::{Asked, Counted, Parts, Split, Tally};
-use crate::query::syntax::DateRange as Days;
-use crate::query::{Axis, Granularity, Query, bin_of};
 use crate::search::Search;
-use crate::wire::{DateRange, Density, DensityAsk, Series, SeriesKind, SplitBy};
 
 /// Bins of a picture at most: days of five hundred years.
 const MOST_BINS: i64 = 200_000;

@@ -10,10 +10,11 @@ pub(crate) use density::density;
 
 use std::collections::BTreeMap;
 
-use crate::error::Result;
-use crate::query::{Axis, Granularity, Query, bin_start};
+use query::{Axis, Granularity, Query, bin_start};
+use store::Result;
+use wire::{Bin, DensityAsk, Timeline};
+
 use crate::search::Search;
-use crate::wire::{Bin, DensityAsk, Timeline};
 
 pub(crate) fn timeline(search: &Search, query: &Query, axis: Axis, by: Granularity) -> Result<Timeline> {
     if by == Granularity::Decade {

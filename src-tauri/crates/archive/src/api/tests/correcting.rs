@@ -3,13 +3,12 @@
 use std::sync::atomic::AtomicBool;
 
 use newspaper::{Correction, Field, PageField};
+use query::Query;
+use wire::*;
 
 use super::fixture::{Fixture, query};
-use crate::Error;
-use crate::ImportOptions;
-use crate::query::Query;
 use crate::versions::Reach;
-use crate::wire::*;
+use crate::{Error, ImportOptions};
 
 /// Two articles under a folio line.
 pub(super) fn page(day: u32, label: &str, town: &str) -> String {
@@ -145,7 +144,7 @@ impl Fixture {
         let ids: Vec<i64> = self.search(&Query::default()).hits.iter().map(|hit| hit.id).collect();
         let forget = |tx: &rusqlite::Transaction<'_>| {
             for &id in &ids {
-                crate::store::article::delete(tx, id)?;
+                store::article::delete(tx, id)?;
             }
             Ok(tx.execute_batch("DELETE FROM doubt; DELETE FROM page; DELETE FROM source;")?)
         };

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
+use common::edtf::unpack;
+use index::bins_name;
 use newspaper::{Article, FactValue, PersonPart, Tense};
+use query::{Axis, Granularity, Query, bin_of};
+use wire::{DensityAsk, Overview, PublicationHeld};
 
 use super::fixture::*;
 use crate::answers::topics::FIELDS;
-use crate::common::edtf::unpack;
-use crate::index::bins_name;
-use crate::query::{Axis, Granularity, Query, bin_of};
 use crate::versions::Reach;
-use crate::wire::{DensityAsk, Overview, PublicationHeld};
 
 const DATES: [&str; 9] = [
     "2019-12-31",
@@ -144,7 +144,7 @@ fn the_home_counts_what_the_store_has() {
         .shelf
         .store
         .read(|connection| {
-            let day = |day: Option<i32>| day.map(crate::common::edtf::format_day);
+            let day = |day: Option<i32>| day.map(common::edtf::format_day);
             let mut statement = connection.prepare(counted)?;
             let rows = statement.query_map([], |row| {
                 let (first, last) = (day(row.get(2)?), day(row.get(3)?));

@@ -293,7 +293,7 @@ fn an_archive_on_read_only_media_is_read_and_left_alone() {
     let file = fixture.file("a.jsonl", "{\"title\": \"甲\"}");
     drop(fixture.archive);
     let before = contents(&path);
-    let open = || crate::api::open::open_immutable(crate::store::folder::Folder::new(&path)).unwrap();
+    let open = || crate::api::open::open_immutable(store::folder::Folder::new(&path)).unwrap();
     let fixture = Fixture { archive: open(), folder: fixture.folder };
     check_whole(&fixture);
     assert!(fixture.archive.info().unwrap().read_only);

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 use newspaper::{Correction, PageField};
+use wire::{Change, Target};
 
 use super::fixture::*;
-use crate::wire::{Change, Target};
 
 /// A dispatch that two papers print.
 const DISPATCH: &str = "柳林渡口通桥\n\n本报讯（记者 周禾）柳林渡口的新桥通车，桥长三百六十米，两岸村民步行过河只要五分钟。\
@@ -91,7 +91,7 @@ fn an_estimate_is_no_evidence_for_another_page() {
     let told = DISPATCH.replace("新桥通车", "新桥2024年3月5日通车");
     let files = ["甲.txt", "乙.txt"].map(|name| fixture.file(name, format!("{told}{}", quiet(name.len()))));
     fixture.import(&files);
-    let hints = fixture.archive.shelf.store.read(crate::store::hint::all).unwrap();
+    let hints = fixture.archive.shelf.store.read(store::hint::all).unwrap();
     assert!(hints.is_empty(), "{hints:?}");
 }
 

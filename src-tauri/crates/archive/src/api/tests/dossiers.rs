@@ -1,7 +1,8 @@
 //! Dossiers of invented articles of many trades, read from pages as they are laid out.
 
+use wire::{Dossier, Quote, Statement};
+
 use super::fixture::Fixture;
-use crate::wire::{Dossier, Quote, Statement};
 
 /// An article and what the dossier of an initiative in it says.
 struct Case {

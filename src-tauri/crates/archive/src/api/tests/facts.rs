@@ -3,11 +3,11 @@
 use std::sync::atomic::AtomicBool;
 
 use newspaper::{Anchor, Correction, FactValue, Meaning, PersonPart, Tense};
+use query::{Axis, Granularity, Query};
+use wire::*;
 
 use super::correcting::{page, two_pages};
 use super::fixture::{Fixture, query};
-use crate::query::{Axis, Granularity, Query};
-use crate::wire::*;
 
 fn date(edtf: &str) -> Meaning {
     let value = FactValue::Date { edtf: Some(edtf.into()), tense: Tense::Past, anchor: Anchor::Words };

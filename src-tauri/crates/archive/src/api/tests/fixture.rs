@@ -3,21 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
+use index::Asked;
 use newspaper::*;
+use query::Query;
+use store::originals;
+use store::source::{NewSource, SourceKind};
 use tantivy::SegmentReader;
 use tantivy::collector::DocSetCollector;
 use tempfile::TempDir;
+use wire::{ImportSummary, SearchResult};
 
-use crate::Archive;
-use crate::ImportOptions;
-use crate::SearchOptions;
 use crate::import::insert_page;
-use crate::index::Asked;
-use crate::query::Query;
-use crate::store::originals;
-use crate::store::source::{NewSource, SourceKind};
 use crate::versions::Reach;
-use crate::wire::{ImportSummary, SearchResult};
+use crate::{Archive, ImportOptions, SearchOptions};
 
 /// An archive in a folder that goes when the test ends.
 pub(super) struct Fixture {

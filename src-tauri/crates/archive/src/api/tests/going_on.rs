@@ -2,15 +2,15 @@
 
 use std::sync::atomic::AtomicBool;
 
+use holdings::Holdings;
+use index::Counters;
 use newspaper::{Article, FactValue, InitiativeKind, ParsedPage, PersonPart};
+use store::article;
+use wire::ArticleId;
 
 use super::fixture::*;
 use crate::answers::topics::FIELDS;
-use crate::holdings::Holdings;
-use crate::index::Counters;
-use crate::store::article;
 use crate::versions::Reach;
-use crate::wire::ArticleId;
 
 /// An article with some of many people and initiatives, which go by two names and are of several kinds.
 fn made(n: usize) -> Article {
@@ -126,7 +126,7 @@ fn report(n: usize) -> ParsedPage {
     const STEPS: [&str; 6] = ["开工奠基", "主体封顶", "头茬采摘", "开馆讲学", "桥面铺装", "通车试行"];
     let (matter, step) = (MATTERS[mixed(n) % 5], STEPS[mixed(n + 7) % 6]);
     let body = format!("{matter}{step}，记者在{matter}现场看到，{matter}的{step}进展顺利。这是第{n}次报道。");
-    let date = crate::common::edtf::format_day(19_723 + (mixed(n + 31) % 260) as i32);
+    let date = common::edtf::format_day(19_723 + (mixed(n + 31) % 260) as i32);
     page("清河日报", Some(&date), vec![super::fixture::article(&format!("{matter}{step}"), &[&body])])
 }
 

@@ -1,13 +1,13 @@
 //! Which issues are held, missing, none or unknown, and what people say of them.
 
+use common::edtf::{Day, format_day};
 use newspaper::calendar::day_number;
 use newspaper::{Correction, DateEstimate, Issuing, ParsedPage};
+use query::{Axis, Query};
+use wire::*;
 
 use super::fixture::{Fixture, article, page, query};
 use crate::Error;
-use crate::common::edtf::{Day, format_day};
-use crate::query::{Axis, Query};
-use crate::wire::*;
 
 const PAPER: &str = "运河日报";
 

@@ -1,12 +1,11 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use wire::ImportSummary;
+
 use super::fixture::*;
-use crate::Archive;
-use crate::Error;
-use crate::ImportOptions;
 use crate::versions::Reach;
-use crate::wire::ImportSummary;
+use crate::{Archive, Error, ImportOptions};
 
 fn failures(summary: &ImportSummary) -> Vec<(String, String)> {
     summary.failures.iter().map(|f| (f.code.clone(), f.detail.clone())).collect()
@@ -117,7 +116,7 @@ fn what_the_archive_holds_is_skipped() {
 fn import_and_cancel(archive: &Archive, files: &[PathBuf], n: u32) -> ImportSummary {
     let cancel = AtomicBool::new(n == 0);
     let mut reports = 0;
-    let mut progress = |_: &crate::wire::Progress| {
+    let mut progress = |_: &wire::Progress| {
         reports += 1;
         cancel.store(reports >= n, Ordering::Relaxed);
     };
@@ -177,7 +176,7 @@ fn searching_goes_on_during_an_import() {
     let fixture = Fixture::new();
     let file = fixture.file("a.jsonl", many(600));
     let archive = &fixture.archive;
-    let search = |_: &crate::wire::Progress| {
+    let search = |_: &wire::Progress| {
         archive.search(&query("正文"), &crate::SearchOptions::default()).unwrap();
         archive.info().unwrap();
     };
@@ -240,7 +239,7 @@ fn what_is_printed_wins_over_the_name_and_what_is_typed_over_both() {
 #[test]
 fn an_archive_has_patterns_of_its_own() {
     let fixture = Fixture::new();
-    let names = crate::wire::NamePatterns {
+    let names = wire::NamePatterns {
         patterns: vec!["{publication}卷{page}".into()],
         codes: [("qhrb".into(), "清河日报".into())].into(),
     };
@@ -251,7 +250,7 @@ fn an_archive_has_patterns_of_its_own() {
     assert_eq!(page_of(&fixture, "撑船")[..2], ["清河日报", "7"]);
 
     let bad = |patterns: &[&str], codes: &[(&str, &str)]| {
-        let names = crate::wire::NamePatterns {
+        let names = wire::NamePatterns {
             patterns: patterns.iter().map(|&p| p.to_owned()).collect(),
             codes: codes.iter().map(|&(c, p)| (c.to_owned(), p.to_owned())).collect(),
         };

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use rusqlite::types::Value;
+use wire::{ImportSummary, Progress};
 
 use super::fixture::*;
 use crate::ImportOptions;
-use crate::wire::{ImportSummary, Progress};
 
 /// A page of some articles with names, dates and figures in them.
 fn text(n: usize) -> String {

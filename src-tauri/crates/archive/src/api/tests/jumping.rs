@@ -1,9 +1,9 @@
 //! Articles that go on on another page are read as one, whichever page came first.
 
 use newspaper::{Jump, ParsedPage};
+use query::Query;
 
 use super::fixture::{Fixture, article, page, query};
-use crate::query::Query;
 
 fn jump(page: &str) -> Option<Jump> {
     Some(Jump { page: page.into(), title: None })

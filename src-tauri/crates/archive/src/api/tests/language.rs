@@ -1,8 +1,9 @@
 //! The language of the search box, run on articles; queries that are kept.
 
+use query::{Axis, Query};
+
 use super::fixture::*;
 use crate::Error;
-use crate::query::{Axis, Query};
 
 const GANODERMA: &str = "灵芝产业加速崛起";
 const SCHOOLS: &str = "大规模设备更新惠及校园";

@@ -1,9 +1,10 @@
 //! Articles like one another: found, narrowed, explained.
 
+use query::Query;
+use wire::Hit;
+
 use super::fixture::*;
 use crate::SearchOptions;
-use crate::query::Query;
-use crate::wire::Hit;
 
 /// Two on trade-in, one of them reprinted; one that shares two words with them; others.
 fn fixture() -> Fixture {
@@ -78,7 +79,7 @@ fn what_is_nearest_comes_first_and_other_orders_are_by_day() {
     fixture.add(&page("清河日报", Some("2024-09-01"), vec![article("换新", &[far])]));
     let near = Query { like: vec![id_of(&fixture, "每人每类限领")], ..Query::default() };
     assert_eq!(headlines(&like(&fixture, &near)), ["以旧换新补贴再加码", "换新"]);
-    let newest = SearchOptions { sort: crate::query::Sort::Newest, ..SearchOptions::default() };
+    let newest = SearchOptions { sort: query::Sort::Newest, ..SearchOptions::default() };
     assert_eq!(
         headlines(&fixture.archive.search(&near, &newest).unwrap().hits),
         ["换新", "以旧换新补贴再加码"]

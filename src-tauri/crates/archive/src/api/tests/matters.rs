@@ -1,12 +1,11 @@
 //! Dossiers, people under their headings, the ledger of figures.
 
 use newspaper::*;
+use query::Query;
+use wire::*;
 
 use super::fixture::{Fixture, article, date, fact, page};
-use crate::Error;
-use crate::SearchOptions;
-use crate::query::Query;
-use crate::wire::*;
+use crate::{Error, SearchOptions};
 
 fn person(name: &str, role: Option<&str>, part: PersonPart) -> FactValue {
     FactValue::Person { name: name.into(), role: role.map(str::to_owned), org: None, part }

@@ -1,6 +1,5 @@
 //! Tests of the archive as a whole.
 
-mod anniversaries;
 mod correcting;
 mod counting;
 mod damage;
@@ -17,10 +16,12 @@ mod jumping;
 mod language;
 mod likes;
 mod matters;
+mod phrases;
 mod ranking;
 mod reading;
 mod repairs;
 mod rereading;
+mod same_day;
 mod searching;
 mod spreading;
 mod storylines;
@@ -29,7 +30,9 @@ mod suggesting;
 mod timelines;
 mod topics;
 mod unassigned;
-mod usage;
 mod versions;
 mod views;
 mod widening;
+
+/// Articles in a commit of the index, few, so that archives of a test have several.
+pub(crate) const BATCH: u32 = 100;

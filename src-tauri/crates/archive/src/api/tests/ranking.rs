@@ -1,8 +1,9 @@
 //! The order of a result list; how good it is on real language is measured by the program `ranking` of the tests.
 
+use index::{Order, Ranked, Rows};
+use query::Query;
+
 use super::fixture::*;
-use crate::index::{Order, Ranked, Rows};
-use crate::query::Query;
 use crate::search::top_rows;
 
 #[test]

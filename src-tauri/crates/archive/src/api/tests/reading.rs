@@ -1,5 +1,6 @@
+use wire::MarkedSegment;
+
 use super::fixture::*;
-use crate::wire::MarkedSegment;
 
 fn text(segments: &[MarkedSegment]) -> String {
     segments.iter().map(|s| s.text.as_str()).collect()

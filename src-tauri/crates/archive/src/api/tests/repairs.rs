@@ -1,9 +1,9 @@
 //! Damaged and replaced characters: found in both forms, marked where they stand, decided on together.
 
 use newspaper::*;
+use wire::{ArticleView, Change, MarkedSegment, Segment, Target};
 
 use super::fixture::*;
-use crate::wire::{ArticleView, Change, MarkedSegment, Segment, Target};
 
 /// A proposal at the first place of `text` in a part.
 fn damage(article: &mut Article, part: Part, text: &str, proposal: &str) {

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use query::Query;
+use wire::{Progress, RereadSummary};
+
 use super::fixture::Fixture;
-use crate::query::Query;
-use crate::wire::{Progress, RereadSummary};
 
 const HERE: &str = "四川省/泸州市";
 const THERE: &str = "江苏省/宿迁市";
@@ -111,7 +112,7 @@ fn progress_counts_pages_and_records() {
 fn a_file_that_is_gone_is_named_and_the_others_are_read() {
     let fixture = fixture(3);
     fixture.import(&[fixture.file("b.jsonl", records(1).replace("r0", "other"))]);
-    let first = fixture.archive.shelf.store.read(crate::store::source::all).unwrap().remove(0);
+    let first = fixture.archive.shelf.store.read(store::source::all).unwrap().remove(0);
     let path: PathBuf = fixture.archive.shelf.originals.path(&first.sha256);
     std::fs::remove_file(path).unwrap();
     fixture.archive.set_home(Some(HERE)).unwrap();

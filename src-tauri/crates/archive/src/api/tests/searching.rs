@@ -1,7 +1,7 @@
+use query::{Axis, Query};
+
 use super::fixture::*;
-use crate::Error;
-use crate::SearchOptions;
-use crate::query::{Axis, Query};
+use crate::{Error, SearchOptions};
 
 const GANODERMA: &str = "灵芝产业加速崛起";
 const SCHOOLS: &str = "大规模设备更新惠及校园";
@@ -107,7 +107,7 @@ fn results_come_in_the_order_asked_for() {
         let found = fixture.archive.search(&query(text), &options).unwrap();
         found.hits.into_iter().map(|hit| hit.headline).collect::<Vec<_>>()
     };
-    use crate::query::Sort::*;
+    use query::Sort::*;
     assert_eq!(order(Newest, ""), [GANODERMA, SCHOOLS, PHOTO, OLD]);
     assert_eq!(order(Oldest, ""), [PHOTO, GANODERMA, SCHOOLS, OLD]);
     assert_eq!(order(Relevance, ""), [GANODERMA, SCHOOLS, PHOTO, OLD]);

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use common::edtf::{Day, format_stretch, unpack};
+use index::{Asked, Order, Ranked, bins_name};
 use newspaper::{Article, FactValue, InitiativeKind, PersonPart, Tense};
+use query::{Axis, Granularity};
 use tantivy::SegmentReader;
 use tantivy::columnar::Column;
 
 use super::fixture::*;
-use crate::common::edtf::{Day, format_stretch, unpack};
-use crate::index::{Asked, Order, Ranked, bins_name};
-use crate::query::{Axis, Granularity};
 
 const DATES: [&str; 8] = [
     "2019-12-31",
@@ -130,7 +130,7 @@ fn days_of_many_years_are_counted_as_one_by_one() {
         let mut expect: BTreeMap<i32, (u32, u32)> = BTreeMap::new();
         let asked = fixture.archive.search.ask(&query("")).unwrap();
         for year in 2015..2035 {
-            let middle = crate::common::edtf::Stretch::parse(&format!("{year}{}", &day[4..])).unwrap().first;
+            let middle = common::edtf::Stretch::parse(&format!("{year}{}", &day[4..])).unwrap().first;
             let is_near = |other: &i64| other.abs_diff(i64::from(middle)) <= u64::from(around);
             each(&asked, |reader, doc| {
                 let days = |axis| -> BTreeSet<i64> {
@@ -145,10 +145,9 @@ fn days_of_many_years_are_counted_as_one_by_one() {
         expect.retain(|_, sum| *sum != (0, 0));
         assert_eq!(shown, expect, "{day} ± {around}");
         assert!(shown.values().any(|(_, happened)| *happened > 0));
-        let nearest = |year: &crate::wire::TodayYear| {
-            let day = |text: &str| {
-                crate::common::edtf::Stretch::parse(text).map(|day| day.first).unwrap_or_default()
-            };
+        let nearest = |year: &wire::TodayYear| {
+            let day =
+                |text: &str| common::edtf::Stretch::parse(text).map(|day| day.first).unwrap_or_default();
             let own = year.articles.iter().filter(|article| article.axis == Axis::Published);
             own.map(|article| day(&article.date).abs_diff(day(&year.date))).collect::<Vec<_>>()
         };

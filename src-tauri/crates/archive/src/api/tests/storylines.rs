@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use common::edtf::format_day;
 use newspaper::{Correction, DateEstimate, ParsedPage};
+use query::Query;
+use store::change;
+use wire::{Storyline, StorylineMark, TurnKind};
 
 use super::fixture::*;
-use crate::Archive;
-use crate::Error;
-use crate::common::edtf::format_day;
-use crate::query::Query;
-use crate::store::change;
-use crate::wire::{Storyline, StorylineMark, TurnKind};
+use crate::{Archive, Error};
 
 /// News of matters that come and go, one a line: days since 2024-01-01, what happened, and of what.
 const MATTERS: &[(&str, &[&str])] = &[
@@ -92,7 +91,7 @@ fn numbers_stay_when_articles_are_added_or_go() {
     assert_eq!((named(&before, "大桥").count, named(&after, "大桥").count), (6, 8));
     assert_eq!(named(&after, "书院").id, named(&before, "书院").id);
     let gone = named(&after, "大桥").articles[0].id;
-    let remove = |id| fixture.archive.shelf.store.write(|tx| crate::store::article::delete(tx, id));
+    let remove = |id| fixture.archive.shelf.store.write(|tx| store::article::delete(tx, id));
     remove(gone).unwrap();
     let after = lines(&fixture);
     assert_eq!(
@@ -172,7 +171,7 @@ fn a_name_and_marks_hold_when_articles_come_and_all_is_built_anew() {
     fixture.archive.see_storyline(&id).unwrap();
     assert_eq!(named(&lines(&fixture), "大桥").news, 0);
     assert_eq!(fixture.archive.overview().unwrap().news, []);
-    fixture.archive.shelf.store.write(|tx| crate::store::storyline::set_rarity(tx, 0, &[])).unwrap();
+    fixture.archive.shelf.store.write(|tx| store::storyline::set_rarity(tx, 0, &[])).unwrap();
     let fixture = fixture.reopen();
     assert_eq!(named(&lines(&fixture), "大桥").id, id);
     assert_eq!(holds(&fixture, &id), expect(7));
@@ -276,7 +275,7 @@ fn an_archive_that_cannot_be_written_to_shows_what_there_is() {
     let expect = lines(&fixture);
     let path = fixture.path();
     drop(fixture.archive);
-    let archive = crate::api::open::open_immutable(crate::store::folder::Folder::new(&path)).unwrap();
+    let archive = crate::api::open::open_immutable(store::folder::Folder::new(&path)).unwrap();
     assert_eq!(archive.topics_whole(&Query::default()).unwrap().storylines, expect);
     assert!(matches!(archive.see_storyline(&expect[0].id), Err(Error::ArchiveReadOnly)));
     drop::<Archive>(archive);

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use index::Ids;
 use newspaper::text::{fold, fold_char};
+use wire::ArticleId;
 
 use super::fixture::*;
 use crate::Archive;
-use crate::index::Ids;
-use crate::wire::ArticleId;
 
 /// Characters of a substring at most.
 const LONGEST: usize = 12;
@@ -19,7 +19,7 @@ fn quoted(text: &str) -> String {
 
 /// Texts of an article that a search must reach, as printed.
 fn printed(archive: &Archive, id: ArticleId) -> Vec<String> {
-    let stored = archive.shelf.store.read(|c| crate::store::article::get(c, id)).unwrap().unwrap();
+    let stored = archive.shelf.store.read(|c| store::article::get(c, id)).unwrap().unwrap();
     let article = &stored.article;
     let head = [article.kicker.as_ref(), Some(&article.headline), article.deck.as_ref()];
     let head = head.into_iter().chain([article.standing_head.as_ref()]);

@@ -1,7 +1,8 @@
+use query::Query;
+use wire::SuggestionKind::*;
+use wire::SuggestionKind::{self};
+
 use super::fixture::*;
-use crate::query::Query;
-use crate::wire::SuggestionKind;
-use crate::wire::SuggestionKind::*;
 
 /// Kinds, texts and counts.
 fn suggested(fixture: &Fixture, typed: &str) -> Vec<(SuggestionKind, String, u32)> {

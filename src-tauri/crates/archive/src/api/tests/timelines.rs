@@ -1,7 +1,8 @@
-use super::fixture::*;
-use crate::query::{Axis, Granularity, Query};
-use crate::wire::{DateLack, Density, DensityAsk, SeriesKind, SplitBy};
 use newspaper::{ParsedPage, Subject, Tense};
+use query::{Axis, Granularity, Query};
+use wire::{DateLack, Density, DensityAsk, SeriesKind, SplitBy};
+
+use super::fixture::*;
 
 fn ask(text: &str, by: Granularity) -> DensityAsk {
     DensityAsk { query: query(text), by, ..DensityAsk::default() }

@@ -1,8 +1,8 @@
 use newspaper::{Article, FactValue, InitiativeKind, PersonPart};
+use query::Query;
+use wire::{Companion, TopicCount, TopicList};
 
 use super::fixture::*;
-use crate::query::Query;
-use crate::wire::{Companion, TopicCount, TopicList};
 
 fn person(name: &str) -> FactValue {
     FactValue::Person { name: name.into(), role: None, org: None, part: PersonPart::Quoted }
@@ -77,7 +77,7 @@ fn companions_are_those_that_come_with_a_topic_and_not_with_everything() {
     let march = of(Query { to: Some("2024-04-02".into()), ..Query::default() });
     assert_eq!(show(&march.people), ["郝一兰 4 2.0"]);
     assert_eq!(show(&march.initiatives), ["换新通 4 2.0"]);
-    assert_eq!(of(query("没有的词")), crate::wire::Companions::default());
+    assert_eq!(of(query("没有的词")), wire::Companions::default());
 }
 
 #[test]

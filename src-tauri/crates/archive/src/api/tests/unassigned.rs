@@ -1,8 +1,9 @@
 //! Lines that belong to no article.
 
+use query::{Axis, Query};
+use wire::UnassignedLine;
+
 use super::fixture::*;
-use crate::query::{Axis, Query};
-use crate::wire::UnassignedLine;
 
 /// A page with a masthead above and an editors' line below its article.
 fn page(date: &str, label: &str) -> String {

@@ -1,12 +1,11 @@
 use newspaper::{ArticleKind, FactValue, PersonPart};
+use query::Sort;
+use store::version::{self, Pair};
+use wire::{Version, VersionKind};
 
 use super::fixture::*;
-use crate::Archive;
-use crate::SearchOptions;
-use crate::query::Sort;
-use crate::store::version::{self, Pair};
 use crate::versions::Reach;
-use crate::wire::{Version, VersionKind};
+use crate::{Archive, SearchOptions};
 
 const BRIDGE: [&str; 4] = [
     "昨日上午，清河干流上第一座不收取通行费的公路桥渡口大桥正式通车，两岸居民过河不再靠船。大桥全长1320米，桥面宽26米，双向四车道，工期两年零四个月。",
@@ -243,7 +242,7 @@ fn versions_fold_into_the_best_of_them_on_every_page_of_a_list() {
         let options = SearchOptions { sort, offset, limit, fold: true, ..SearchOptions::default() };
         fixture.archive.search(&query(text), &options).unwrap()
     };
-    let rows = |found: &crate::wire::SearchResult| -> Vec<(i64, Vec<i64>)> {
+    let rows = |found: &wire::SearchResult| -> Vec<(i64, Vec<i64>)> {
         found.hits.iter().map(|hit| (hit.id, hit.folded.clone())).collect()
     };
     for (sort, text, total, row_count) in [
@@ -300,7 +299,7 @@ fn two_versions_are_compared_side_by_side() {
     assert_eq!(comparison.rows.len(), 5);
     let marked = |row: usize| {
         let row = &comparison.rows[row];
-        let of = |side: &[crate::wire::Segment]| {
+        let of = |side: &[wire::Segment]| {
             side.iter().filter(|s| s.hit).map(|s| s.text.clone()).collect::<Vec<_>>().join("|")
         };
         (of(&row.left), of(&row.right), row.same)

@@ -1,8 +1,8 @@
 use newspaper::{FactValue, InitiativeKind};
+use query::{Axis, Granularity, Query};
+use wire::{Bin, Facet};
 
 use super::fixture::*;
-use crate::query::{Axis, Granularity, Query};
-use crate::wire::{Bin, Facet};
 
 #[test]
 fn timelines_count_what_stands_in_each_bin() {
@@ -138,7 +138,7 @@ fn an_overview_says_what_is_held_of_each_paper_and_year() {
     assert_eq!(papers, expect);
     assert_eq!((overview.years.len(), overview.years[0].count, overview.undated), (1, 3, 1));
     assert_eq!((overview.imports.len(), overview.imports[0].files, overview.imports[0].articles), (1, 3, 4));
-    assert_eq!(Fixture::new().archive.overview().unwrap(), crate::wire::Overview::default());
+    assert_eq!(Fixture::new().archive.overview().unwrap(), wire::Overview::default());
 }
 
 /// Three articles on one fair among other news.

@@ -1,12 +1,11 @@
 //! What is searched instead of a query that finds nothing.
 
 use newspaper::{Correction, NameKind};
+use query::Query;
+use wire::{Change, SearchResult, WideningKind};
 
 use super::fixture::*;
 use crate::SearchOptions;
-use crate::query::Query;
-use crate::wire;
-use crate::wire::{Change, SearchResult, WideningKind};
 
 fn widened(fixture: &Fixture, query: &Query) -> SearchResult {
     let options = SearchOptions { widen: true, ..SearchOptions::default() };

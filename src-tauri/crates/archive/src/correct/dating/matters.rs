@@ -5,13 +5,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use common::edtf::{Day, format_day};
+use index::Matter;
 use newspaper::IssueHint;
 use rusqlite::{Connection, OptionalExtension};
-
-use crate::common::edtf::{Day, format_day};
-use crate::error::Result;
-use crate::index::Matter;
-use crate::wire::ArticleId;
+use store::Result;
+use wire::ArticleId;
 
 /// How far one matter can be relied on: articles look back on what was done years ago, and names come again. Of 92 on pages of
 /// known days among 20,000 dated articles, 85 held the day.

@@ -13,13 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use newspaper::IssueHint;
+use store::correction::Place;
+use store::page::{self, Placed};
+use store::{Result, Shelf, hint};
 
 use crate::correct::reparse;
-use crate::error::Result;
 use crate::search::Search;
-use crate::store::correction::Place;
-use crate::store::page::{self, Placed};
-use crate::store::{Shelf, hint};
 
 /// Pages read anew in one transaction.
 const TOGETHER: usize = 20;
@@ -58,7 +57,7 @@ pub(crate) fn look_again(shelf: &Shelf, search: &Search, cancel: &AtomicBool) ->
         shelf.store.write(|connection| {
             for &id in some {
                 hint::replace(connection, id, said.get(&id).map_or(&[], Vec::as_slice))?;
-                let Some(source) = crate::store::source::of_page(connection, id)? else { continue };
+                let Some(source) = store::source::of_page(connection, id)? else { continue };
                 reparse::place(&shelf.originals, connection, &Place { sha256: source.sha256, record: None })?;
             }
             Ok(())
@@ -75,7 +74,7 @@ pub(crate) fn look_again(shelf: &Shelf, search: &Search, cancel: &AtomicBool) ->
 fn said(search: &Search, pages: &[Placed]) -> Result<BTreeMap<i64, Vec<IssueHint>>> {
     let mut said: BTreeMap<i64, Vec<IssueHint>> = BTreeMap::new();
     let (searcher, _) = search.index.searcher();
-    let told = crate::index::matters(&searcher)?;
+    let told = index::matters(&searcher)?;
     let undated = pages.iter().filter(|page| page.is_undated).map(|page| page.id).collect();
     let (reprints, matters) = search.store.read(|connection| {
         Ok((reprints::hints(connection)?, matters::hints(connection, &told, &undated)?))

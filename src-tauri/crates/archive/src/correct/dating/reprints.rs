@@ -1,11 +1,9 @@
 //! The same text on a dated page: papers print a dispatch within days of each other.
 
+use common::edtf::{Day, Stretch};
 use newspaper::IssueHint;
 use rusqlite::{Connection, Row};
-
-use crate::common::edtf::{Day, Stretch};
-use crate::error::Result;
-use crate::store::version;
+use store::{Result, version};
 
 /// How far the same text can be relied on: now and then one is printed again years later.
 const TRUST: f32 = 0.8;

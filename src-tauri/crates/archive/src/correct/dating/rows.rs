@@ -4,10 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use common::edtf::Day;
 use newspaper::IssueHint;
-
-use crate::common::edtf::Day;
-use crate::store::page::Placed;
+use store::page::Placed;
 
 /// How far a row that is in order can be relied on.
 const TRUST: f32 = 0.9;
@@ -69,8 +68,9 @@ fn shown(file: &Numbered<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use common::edtf::Stretch;
+
     use super::*;
-    use crate::common::edtf::Stretch;
 
     /// Pages of these files with their dates.
     fn placed(files: &[(&str, Option<&str>)]) -> Vec<Placed> {
