@@ -19,7 +19,7 @@ pub struct CommandError {
 /// What a command gives back.
 pub type CommandResult<T> = Result<T, CommandError>;
 
-/// Every code that only the shell uses; the core's own are in `archive::CODES`.
+/// Every code that only the shell uses; the core's own are [`archive::Code`].
 pub const CODES: &[&str] = &["no-archive-open", "internal"];
 
 impl CommandError {
@@ -36,7 +36,7 @@ impl CommandError {
 
 impl From<archive::Error> for CommandError {
     fn from(error: archive::Error) -> Self {
-        Self { code: error.code().into(), message: error.to_string(), detail: error.detail() }
+        Self { code: error.code().to_string(), message: error.to_string(), detail: error.detail() }
     }
 }
 

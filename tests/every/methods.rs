@@ -17,9 +17,6 @@ type Case = fn(&Archive, &Sample) -> Result<()>;
 const AXES: [Axis; 2] = [Axis::Published, Axis::Event];
 const WIDTHS: [Granularity; 4] =
     [Granularity::Decade, Granularity::Year, Granularity::Month, Granularity::Day];
-/// What can be counted in lists of values.
-const FIELDS: [&str; 9] =
-    ["publication", "page", "section", "reporter", "place", "person", "org", "initiative", "topic"];
 
 /// Names of methods that cases were made for, in the order in which they are asked.
 pub fn tried() -> Vec<&'static str> {
@@ -87,7 +84,9 @@ const CASES: &[(&str, Case)] = &[
     }),
     ("facets", |a, s| each_query(s, |q| a.facets(q).map(drop))),
     ("facet_values", |a, s| {
-        each_query(s, |q| FIELDS.iter().try_for_each(|field| a.facet_values(q, field, "一", 10).map(drop)))
+        each_query(s, |q| {
+            FacetField::ALL.iter().try_for_each(|field| a.facet_values(q, *field, "一", 10).map(drop))
+        })
     }),
     ("timeline", |a, s| {
         each_query(s, |q| {
@@ -156,7 +155,9 @@ const CASES: &[(&str, Case)] = &[
     ("source", |a, s| s.pages.iter().try_for_each(|&id| a.source(id).map(drop))),
     ("article_source", |a, s| s.articles.iter().try_for_each(|&id| a.article_source(id).map(drop))),
     ("compare", |a, s| s.articles.windows(2).try_for_each(|pair| a.compare(pair[0], pair[1]).map(drop))),
-    ("articles_with_fact", |a, _| a.articles_with_fact("person", "张红", "张红").map(drop)),
+    ("articles_with_fact", |a, _| {
+        a.articles_with_fact(newspaper::FactKind::Person, "张红", "张红").map(drop)
+    }),
     ("corrections", |a, _| a.corrections(50, 0).map(drop)),
     ("doubts", |a, _| a.doubts(50, 0).map(drop)),
     ("repairs", |a, _| a.repairs(50).map(drop)),
@@ -203,10 +204,10 @@ const CASES: &[(&str, Case)] = &[
     }),
     ("correct", correct),
     ("correct_fact_everywhere", |a, s| {
-        let none = Meaning::None { of: "person".into() };
-        first(&s.people, |name| match a.articles_with_fact("person", name, name)? {
+        let none = Meaning::None { of: newspaper::FactKind::Person };
+        first(&s.people, |name| match a.articles_with_fact(newspaper::FactKind::Person, name, name)? {
             0 => Ok(()),
-            _ => taken_back(a, a.correct_fact_everywhere("person", name, name, &none)),
+            _ => taken_back(a, a.correct_fact_everywhere(newspaper::FactKind::Person, name, name, &none)),
         })
     }),
     ("repair", |a, _| {

@@ -12,23 +12,23 @@ use crate::state::State;
 #[tauri::command]
 pub async fn correct_fact_everywhere(
     state: tauri::State<'_, State>,
-    kind: String,
+    kind: newspaper::FactKind,
     text: String,
     value: String,
     meaning: Meaning,
 ) -> CommandResult<Corrected> {
-    ask(state, move |archive| archive.correct_fact_everywhere(&kind, &text, &value, &meaning)).await
+    ask(state, move |archive| archive.correct_fact_everywhere(kind, &text, &value, &meaning)).await
 }
 
 /// How many articles have a fact.
 #[tauri::command]
 pub async fn articles_with_fact(
     state: tauri::State<'_, State>,
-    kind: String,
+    kind: newspaper::FactKind,
     text: String,
     value: String,
 ) -> CommandResult<u32> {
-    ask(state, move |archive| archive.articles_with_fact(&kind, &text, &value)).await
+    ask(state, move |archive| archive.articles_with_fact(kind, &text, &value)).await
 }
 
 /// Administrative units that bear a name.

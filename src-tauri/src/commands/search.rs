@@ -2,6 +2,7 @@
 
 use archive::SearchOptions;
 use archive::query::{Query, Sort};
+use archive::wire::FacetField;
 use archive::wire::{
     Companions, Dossier, Facet, Facets, FigureFilter, Ledger, PersonView, SearchResult, Topics,
     UnassignedLines,
@@ -60,12 +61,12 @@ pub async fn facets(state: tauri::State<'_, State>, query: Query) -> CommandResu
 pub async fn facet_values(
     state: tauri::State<'_, State>,
     query: Query,
-    field: String,
+    field: FacetField,
     words: String,
     most: u32,
 ) -> CommandResult<Vec<Facet>> {
     let most = most.min(MOST_VALUES) as usize;
-    ask(state, move |archive| archive.facet_values(&query, &field, &words, most)).await
+    ask(state, move |archive| archive.facet_values(&query, field, &words, most)).await
 }
 
 /// Subjects, storylines, initiatives.

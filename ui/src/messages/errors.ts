@@ -42,5 +42,5 @@ export function failureSentence(failure: ImportFailure): string {
 
 export function remarkSentence(remark: Diagnostic): string {
   const { code, args } = remark;
-  return tMaybe(`diagnostic.${code}`, ...args) ?? tMaybe(`error.${code}`, ...args) ?? code;
+  return tMaybe(`diagnostic.${code}`, ...args) ?? code;
 }

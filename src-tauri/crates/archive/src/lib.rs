@@ -38,5 +38,5 @@ pub use holdings::gaps_csv;
 pub use query::{self, bin_start, syntax};
 pub use search::SearchOptions;
 pub use store::import_options::ImportOptions;
-pub use store::{CODES, Error, Result};
-pub use wire;
+pub use store::{Error, Result};
+pub use wire::{self, Code};

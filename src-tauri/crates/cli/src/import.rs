@@ -37,7 +37,7 @@ pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
 
 fn name_failures(summary: &ImportSummary) {
     for failure in &summary.failures {
-        eprintln!("{}: {}", failure.path, sentence(&failure.code, &failure.detail));
+        eprintln!("{}: {}", failure.path, sentence(failure.code.name(), &failure.detail));
     }
     for note in &summary.remarks {
         eprintln!("{}: {}", note.path, remark(&note.diagnostic));
@@ -53,7 +53,7 @@ fn summary_json(summary: &ImportSummary) -> serde_json::Value {
         "seconds": summary.seconds,
         "cancelled": summary.cancelled,
         "failures": summary.failures.iter().map(|f| json!({
-            "path": f.path, "code": f.code, "detail": f.detail, "message": sentence(&f.code, &f.detail),
+            "path": f.path, "code": f.code, "detail": f.detail, "message": sentence(f.code.name(), &f.detail),
         })).collect::<Vec<_>>(),
         "remarks": summary.remarks.iter().map(|r| json!({
             "path": r.path, "code": r.diagnostic.code, "severity": r.diagnostic.severity,

@@ -36,7 +36,7 @@ impl Failure {
         match self {
             Self::Partly => None,
             Self::Usage(why) => Some(why.clone()),
-            Self::Archive(error) => Some(sentence(error.code(), &error.detail().unwrap_or_default())),
+            Self::Archive(error) => Some(sentence(error.code().name(), &error.detail().unwrap_or_default())),
             Self::Output(error) => Some(error.to_string()),
         }
     }
@@ -77,10 +77,7 @@ pub(crate) fn sentence(code: &str, detail: &str) -> String {
 /// The sentence for a remark.
 pub(crate) fn remark(diagnostic: &newspaper::Diagnostic) -> String {
     let args: Vec<&str> = diagnostic.args.iter().map(String::as_str).collect();
-    let key = format!("diagnostic.{}", diagnostic.code);
-    // Remarks of an import share their codes with its failures.
-    let key = if texts().knows(&key) { key } else { format!("error.{}", diagnostic.code) };
-    texts().text(&key, &args)
+    texts().text(&format!("diagnostic.{}", diagnostic.code), &args)
 }
 
 /// Prints a value as JSON.

@@ -17,7 +17,7 @@ pub(crate) fn parse(arguments: &ParseArguments) -> Outcome {
     let path = &arguments.file;
     let name = path.file_name().map_or_else(Default::default, |n| n.to_string_lossy().into_owned());
     if let Err(refusal) = admitted(path) {
-        return failed(path, refusal.code(), &refusal.to_string());
+        return failed(path, archive::Code::from(&refusal).name(), &refusal.to_string());
     }
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
@@ -27,7 +27,7 @@ pub(crate) fn parse(arguments: &ParseArguments) -> Outcome {
         Err(error) => return failed(path, "file-unreadable", &error.to_string()),
     };
     match newspaper::parse(&bytes, &config(&arguments.page, path)) {
-        Err(error) => failed(path, error.code(), &error.to_string()),
+        Err(error) => failed(path, archive::Code::from(&error).name(), &error.to_string()),
         Ok(page) if arguments.json => output::json(&page_json(&name, &page)),
         Ok(page) => output::plain(&page_text(&page)),
     }

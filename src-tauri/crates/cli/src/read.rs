@@ -64,8 +64,8 @@ pub(crate) fn topics(arguments: &TopicsArguments) -> Outcome {
         output::plain(&topics_text(&topics))?
     }
     let say = |code: &str, detail: Option<&str>| eprintln!("{}", sentence(code, detail.unwrap_or_default()));
-    hindered.iter().for_each(|error| say(error.code(), error.detail().as_deref()));
-    topics.failed.iter().for_each(|list| say(&list.code, list.detail.as_deref()));
+    hindered.iter().for_each(|error| say(error.code().name(), error.detail().as_deref()));
+    topics.failed.iter().for_each(|list| say(list.code.name(), list.detail.as_deref()));
     if hindered.is_none() && topics.failed.is_empty() { Ok(()) } else { Err(Failure::Partly) }
 }
 
@@ -92,7 +92,7 @@ fn hits_text(result: &SearchResult) -> String {
         let _ = writeln!(
             out,
             "{}",
-            texts().text(&format!("widened.{}", widening.kind.code()), &[&widening.from, &to])
+            texts().text(&format!("widened.{}", widening.kind.name()), &[&widening.from, &to])
         );
         let _ = writeln!(out, "{}", texts().text("cli.searched", &[&widening.text]));
     }
@@ -108,7 +108,8 @@ fn hits_text(result: &SearchResult) -> String {
             let ids: Vec<String> = hit.folded.iter().map(i64::to_string).collect();
             let _ = writeln!(out, "        {}", texts().text("cli.folded", &[&ids.join(" ")]));
         }
-        let why: Vec<String> = hit.why.iter().map(|why| texts().text(&format!("why.{why}"), &[])).collect();
+        let why: Vec<String> =
+            hit.why.iter().map(|why| texts().text(&format!("why.{}", why.name()), &[])).collect();
         let _ =
             writeln!(out, "        {}", texts().text("cli.why", &[&why.join(" "), &hit.hits.to_string()]));
         if !hit.shared.is_empty() {

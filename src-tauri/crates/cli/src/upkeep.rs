@@ -18,7 +18,7 @@ pub(crate) fn verify(arguments: &ArchiveArguments) -> Outcome {
             "originals": report.originals,
             "articles": report.articles,
             "problems": report.problems.iter().map(|p| json!({
-                "code": p.code, "subject": p.subject, "message": sentence(&p.code, &p.subject),
+                "code": p.code, "subject": p.subject, "message": sentence(p.code.name(), &p.subject),
             })).collect::<Vec<_>>(),
         }))?;
     } else {
@@ -26,7 +26,7 @@ pub(crate) fn verify(arguments: &ArchiveArguments) -> Outcome {
         let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
         output::plain(&format!("{}\n", texts().text("cli.verified", &counts)))?;
         for problem in &report.problems {
-            output::plain(&format!("{}\n", sentence(&problem.code, &problem.subject)))?;
+            output::plain(&format!("{}\n", sentence(problem.code.name(), &problem.subject)))?;
         }
     }
     if report.problems.is_empty() { Ok(()) } else { Err(Failure::Partly) }
@@ -134,7 +134,7 @@ fn read_anew(archive: &Archive, json: bool) -> Outcome {
         output::plain(&format!("{}\n", texts().text("cli.reread", &counts)))?;
     }
     for failure in &summary.failures {
-        eprintln!("jianbao: {}: {}", failure.path, sentence(&failure.code, &failure.detail));
+        eprintln!("jianbao: {}: {}", failure.path, sentence(failure.code.name(), &failure.detail));
     }
     if summary.failures.is_empty() { Ok(()) } else { Err(Failure::Partly) }
 }

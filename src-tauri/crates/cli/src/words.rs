@@ -110,9 +110,9 @@ fn title(part: TitlePart) -> &'static str {
 
 fn fact(text: &str, nth: Option<u32>, meaning: &Meaning) -> String {
     let sentence = match meaning {
-        Meaning::None { of } => texts().text("correction.fact.none", &[text, &named("fact", of)]),
+        Meaning::None { of } => texts().text("correction.fact.none", &[text, &named("fact", of.name())]),
         Meaning::Is { value } => {
-            let kind = named("fact", value.kind());
+            let kind = named("fact", value.kind().name());
             texts().text("correction.fact.is", &[text, &kind, &value_words(value, text)])
         }
     };

@@ -2,7 +2,7 @@
 
 use common::edtf::{Day, Precision, Stretch};
 use newspaper::Issuing;
-use newspaper::correction::MOST_PAGES;
+use newspaper::correction::{MOST_PAGES, Reason};
 use store::{Error, Result};
 use wire::BatchId;
 
@@ -65,5 +65,5 @@ pub fn check(from: Option<&str>, to: Option<&str>, known: &Issuing) -> Result<()
         Issuing::Pages { pages } => (1..=MOST_PAGES).contains(pages),
         Issuing::Never | Issuing::Appeared | Issuing::Unknown => true,
     };
-    if is_sound { Ok(()) } else { Err(Error::CorrectionUnfit("value-invalid".into())) }
+    if is_sound { Ok(()) } else { Err(Error::CorrectionUnfit(Reason::ValueInvalid)) }
 }

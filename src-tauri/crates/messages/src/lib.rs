@@ -99,8 +99,12 @@ mod tests {
 
     #[test]
     fn every_code_of_the_core_has_a_sentence() {
-        let codes = archive::CODES.iter().map(|code| format!("error.{code}"));
-        let remarks = newspaper::diagnostic::CODES.iter().map(|code| format!("diagnostic.{code}"));
+        let codes = archive::Code::ALL.iter().map(|code| format!("error.{code}"));
+        let remarks = newspaper::DiagnosticCode::ALL.iter().map(|code| format!("diagnostic.{code}"));
+        let whys = archive::wire::Why::ALL.iter().map(|why| format!("why.{}", why.name()));
+        let widened = archive::wire::WideningKind::ALL.iter().map(|kind| format!("widened.{}", kind.name()));
+        let lists = archive::wire::FacetField::ALL.iter().map(|field| format!("facet.{}", field.name()));
+        let kinds = newspaper::FactKind::ALL.iter().map(|kind| format!("fact.{kind}"));
         let places = archive::syntax::Expected::ALL.iter().map(|lacks| format!("query.{}", lacks.code()));
         let answers =
             newspaper::doubt::AnswerMeaning::ALL.iter().map(|meaning| format!("answer.{}", meaning.name()));
@@ -108,6 +112,10 @@ mod tests {
             newspaper::correction::Reason::ALL.iter().map(|reason| format!("unapplied.{}", reason.name()));
         let missing: Vec<String> = codes
             .chain(remarks)
+            .chain(whys)
+            .chain(widened)
+            .chain(lists)
+            .chain(kinds)
             .chain(places)
             .chain(answers)
             .chain(reasons)

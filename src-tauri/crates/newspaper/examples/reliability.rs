@@ -96,8 +96,10 @@ const SURE: f32 = 0.7;
 /// Whether the page says that it is not sure of this article.
 fn is_doubted(page: &Structure, article: &Article) -> bool {
     let touches = |lines: &[u32]| lines.is_empty() || lines.iter().any(|n| article.lines.contains(n));
-    let warned =
-        |d: &Diagnostic| d.severity == Severity::Warning && (d.code == "order-broken" || touches(&d.lines));
+    let warned = |d: &Diagnostic| {
+        d.severity == Severity::Warning
+            && (d.code == newspaper::DiagnosticCode::OrderBroken || touches(&d.lines))
+    };
     article.confidence < SURE
         || page.diagnostics.iter().any(warned)
         || page.doubts.iter().any(|d| touches(&d.lines))

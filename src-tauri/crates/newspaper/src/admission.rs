@@ -21,16 +21,6 @@ pub enum Refusal {
     TooLarge(u64),
 }
 
-impl Refusal {
-    /// Stable code, the key of its message.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Type(_) => "file-type-unsupported",
-            Self::TooLarge(_) => "page-too-large",
-        }
-    }
-}
-
 /// Extension of a file, lower case; empty where it has none.
 pub fn extension(path: &Path) -> String {
     path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
@@ -76,6 +66,6 @@ mod tests {
     fn what_no_page_is_says_how_large_it_is() {
         assert_eq!(check_length(LARGEST_PAGE), Ok(()));
         let refusal = check_length(LARGEST_PAGE + 1).unwrap_err();
-        assert_eq!((refusal.code(), refusal.to_string().as_str()), ("page-too-large", "513 KB > 512 KB"));
+        assert_eq!(refusal.to_string(), "513 KB > 512 KB");
     }
 }

@@ -5,10 +5,10 @@
 //! (a headline for an article that no longer begins there) is reported, never applied somewhere else.
 
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantArray};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
-use crate::model::FactValue;
+use crate::model::{FactKind, FactValue};
 
 /// One thing set right.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -183,7 +183,7 @@ pub enum Meaning {
     /// They are no fact of this kind ([`FactValue::kind`]).
     None {
         /// The kind.
-        of: String,
+        of: FactKind,
     },
     /// They mean this, whatever was read there of the same kind.
     Is {
@@ -318,9 +318,24 @@ pub struct Unapplied {
 }
 
 /// Why a correction cannot be applied; each has its sentence `unapplied.<name>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray, IntoStaticStr)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    TS,
+    VariantArray,
+    IntoStaticStr,
+    Display,
+    EnumString,
+)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
+#[ts(export)]
 pub enum Reason {
     /// The page has no such line.
     LineMissing,

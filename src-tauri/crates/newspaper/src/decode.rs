@@ -3,6 +3,7 @@
 mod detect;
 mod garbled;
 
+use crate::diagnostic::DiagnosticCode;
 use encoding_rs::Encoding;
 
 use crate::diagnostic::Diagnostic;
@@ -33,17 +34,6 @@ pub enum DecodeError {
     /// The encoding asked for does not exist.
     #[error("unknown encoding {0}")]
     UnknownEncoding(String),
-}
-
-impl DecodeError {
-    /// Stable code, the key of its message.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "file-empty",
-            Self::NotText => "file-not-text",
-            Self::UnknownEncoding(_) => "encoding-unknown",
-        }
-    }
 }
 
 /// Below this the archivist is asked to look: `encoding-uncertain`.
@@ -77,14 +67,18 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, DecodeErr
     let mut diagnostics = Vec::new();
     if guess.confidence < SURE {
         let percent = format!("{:.0}", guess.confidence * 100.0);
-        diagnostics.push(Diagnostic::warning("encoding-uncertain", Vec::new(), vec![name.into(), percent]));
+        diagnostics.push(Diagnostic::warning(
+            DiagnosticCode::EncodingUncertain,
+            Vec::new(),
+            vec![name.into(), percent],
+        ));
     }
     if replaced {
         diagnostics.push(characters_replaced(&lines));
     }
     let garbled = garbled::lines(&lines);
     if !garbled.is_empty() {
-        diagnostics.push(Diagnostic::warning("text-garbled", garbled, Vec::new()));
+        diagnostics.push(Diagnostic::warning(DiagnosticCode::TextGarbled, garbled, Vec::new()));
     }
     Ok(Decoded { encoding: name, confidence: guess.confidence, lines, diagnostics })
 }
@@ -157,7 +151,7 @@ fn characters_replaced(lines: &[String]) -> Diagnostic {
     let counts = lines.iter().map(|l| l.matches('\u{fffd}').count());
     let count: usize = counts.clone().sum();
     let numbers = counts.enumerate().filter(|(_, n)| *n > 0).map(|(i, _)| i as u32 + 1).collect();
-    Diagnostic::warning("characters-replaced", numbers, vec![count.to_string()])
+    Diagnostic::warning(DiagnosticCode::CharactersReplaced, numbers, vec![count.to_string()])
 }
 
 fn is_text(text: &str, replaced: bool) -> bool {

@@ -20,6 +20,7 @@ pub mod file_name;
 pub mod look_alike;
 pub mod lunar;
 pub mod model;
+mod record;
 pub mod structure;
 pub mod text;
 
@@ -27,9 +28,10 @@ pub use correction::{
     ArticleAt, Correction, Field, Issuing, Meaning, NameKind, PageField, StorylineWord, TitlePart, Unapplied,
 };
 pub use decode::{DecodeError, Decoded};
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use doubt::{Answer, Doubt, DoubtKind};
 pub use model::*;
+pub use record::{ParsedRecord, RecordError, parse_record};
 
 /// Decodes and reads one page file: articles, their facts, and what the page says of itself.
 ///
@@ -98,8 +100,11 @@ const GARBLED: f32 = 0.2;
 
 /// Lowers the confidence of articles that hold garbled lines.
 fn distrust_garbled(articles: &mut [Article], diagnostics: &[Diagnostic]) {
-    let garbled: Vec<u32> =
-        diagnostics.iter().filter(|d| d.code == "text-garbled").flat_map(|d| d.lines.clone()).collect();
+    let garbled: Vec<u32> = diagnostics
+        .iter()
+        .filter(|d| d.code == DiagnosticCode::TextGarbled)
+        .flat_map(|d| d.lines.clone())
+        .collect();
     for article in articles.iter_mut().filter(|a| a.lines.iter().any(|line| garbled.contains(line))) {
         article.confidence = article.confidence.min(GARBLED);
     }

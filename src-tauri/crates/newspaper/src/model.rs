@@ -1,6 +1,7 @@
 //! What a page is made of, in the trade's words (NITF, METS/ALTO, schema.org NewsArticle).
 
 use serde::{Deserialize, Serialize};
+use strum::{Display, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
 use crate::correction::{Correction, Unapplied};
@@ -480,16 +481,48 @@ impl FactValue {
         }
     }
 
-    /// Name of the kind of fact, as it is serialised.
-    pub fn kind(&self) -> &'static str {
+    /// Which kind of fact it is.
+    pub fn kind(&self) -> FactKind {
         match self {
-            Self::Date { .. } => "date",
-            Self::Person { .. } => "person",
-            Self::Place { .. } => "place",
-            Self::Org { .. } => "org",
-            Self::Initiative { .. } => "initiative",
-            Self::Figure { .. } => "figure",
+            Self::Date { .. } => FactKind::Date,
+            Self::Person { .. } => FactKind::Person,
+            Self::Place { .. } => FactKind::Place,
+            Self::Org { .. } => FactKind::Org,
+            Self::Initiative { .. } => FactKind::Initiative,
+            Self::Figure { .. } => FactKind::Figure,
         }
+    }
+}
+
+/// Kinds of facts, as [`FactValue`] is tagged.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS, VariantArray, IntoStaticStr, Display,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+#[ts(export)]
+pub enum FactKind {
+    /// A date or a stretch of time.
+    Date,
+    /// A person.
+    Person,
+    /// A place.
+    Place,
+    /// An organisation.
+    Org,
+    /// A named initiative.
+    Initiative,
+    /// A figure.
+    Figure,
+}
+
+impl FactKind {
+    /// Every one.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Its stable name, as it is kept and sent.
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a person set right: an append-only list, and the steps of making, undoing and redoing its batches.
 
 use newspaper::Correction;
+use newspaper::correction::Reason;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use wire::BatchId;
 
@@ -26,7 +27,7 @@ pub struct Entry {
     /// What was said.
     pub correction: Correction,
     /// Why it does not fit the page as it is read now.
-    pub unapplied: Option<String>,
+    pub unapplied: Option<Reason>,
 }
 
 /// A batch and how it stands.
@@ -71,7 +72,7 @@ const FROM: &str = "FROM correction LEFT JOIN unapplied ON correction_id = corre
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Entry> {
     let place = Place { sha256: row.get(1)?, record: row.get(2)? };
-    Ok(Entry { id: row.get(0)?, place, correction: from_json(row, 3)?, unapplied: row.get(4)? })
+    Ok(Entry { id: row.get(0)?, place, correction: from_json(row, 3)?, unapplied: reason(row.get(4)?) })
 }
 
 /// Adds a batch that holds.
@@ -216,7 +217,7 @@ pub fn unapplied(connection: &Connection) -> Result<u32> {
 }
 
 /// Notes which corrections of a place do not fit, and no longer which did not.
-pub fn note_unapplied(connection: &Connection, place: &Place, found: &[(i64, &str)]) -> Result<()> {
+pub fn note_unapplied(connection: &Connection, place: &Place, found: &[(i64, Reason)]) -> Result<()> {
     connection
         .prepare_cached(
             "DELETE FROM unapplied WHERE correction_id IN
@@ -226,7 +227,7 @@ pub fn note_unapplied(connection: &Connection, place: &Place, found: &[(i64, &st
     let mut statement =
         connection.prepare_cached("INSERT INTO unapplied (correction_id, reason) VALUES (?1, ?2)")?;
     for (id, reason) in found {
-        statement.execute(params![id, reason])?;
+        statement.execute(params![id, reason.name()])?;
     }
     Ok(())
 }
@@ -243,4 +244,10 @@ pub fn retire(connection: &Connection, sha256: &str, line: u32, article: i64) ->
 pub fn recall(connection: &Connection, sha256: &str, line: u32) -> Result<Option<i64>> {
     let sql = "DELETE FROM retired WHERE sha256 = ?1 AND line = ?2 RETURNING article_id";
     Ok(connection.prepare_cached(sql)?.query_row(params![sha256, line], |row| row.get(0)).optional()?)
+}
+
+/// Why a correction is not applied, as it is kept; what an older version of the program said otherwise is a value that
+/// does not fit.
+fn reason(name: Option<String>) -> Option<Reason> {
+    name.map(|name| name.parse().unwrap_or(Reason::ValueInvalid))
 }

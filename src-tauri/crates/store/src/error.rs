@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use newspaper::correction::Reason;
 use query::syntax::SyntaxError;
+use wire::Code;
 
 /// Shorthand for results of this crate.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -47,9 +49,9 @@ pub enum Error {
     /// No batch of corrections has this number.
     #[error("there is no batch of corrections {0}")]
     BatchMissing(i64),
-    /// A correction fits nothing on its page; the reason is a [`newspaper::correction::Reason`].
+    /// A correction fits nothing on its page.
     #[error("the correction does not fit the page: {0}")]
-    CorrectionUnfit(String),
+    CorrectionUnfit(Reason),
     /// No storyline has this number, or it has no articles any more.
     #[error("there is no storyline {0}")]
     StorylineMissing(String),
@@ -93,90 +95,33 @@ pub enum Error {
     Index(tantivy::TantivyError),
 }
 
-/// Every code that this crate can produce: of [`Error`], of import failures, of import remarks and of the
-/// problems that `verify` names. The message catalogue is tested against it.
-pub const CODES: &[&str] = &[
-    // Error
-    "archive-missing",
-    "not-an-archive",
-    "path-occupied",
-    "archive-in-use",
-    "archive-newer",
-    "archive-damaged",
-    "archive-read-only",
-    "article-missing",
-    "page-missing",
-    "batch-missing",
-    "correction-unfit",
-    "storyline-missing",
-    "saved-query-missing",
-    "saved-query-exists",
-    "query-syntax",
-    "date-invalid",
-    "pattern-invalid",
-    "place-unknown",
-    "disk-full",
-    "cancelled",
-    "io-error",
-    "database-error",
-    "index-error",
-    // import failures
-    "file-missing",
-    "file-unreadable",
-    "file-type-unsupported",
-    "file-empty",
-    "file-not-text",
-    "encoding-unknown",
-    "nothing-to-import",
-    "page-too-large",
-    "record-malformed",
-    "record-empty",
-    "record-too-long",
-    // import remarks
-    "files-not-read",
-    "archive-not-read",
-    "link-loop",
-    "record-date-invalid",
-    // remarks on a source that is shown
-    "source-shortened",
-    // problems found by verify
-    "original-missing",
-    "original-damaged",
-    "database-damaged",
-    "reference-broken",
-    "index-damaged",
-    "index-behind",
-    "index-lacks-article",
-    "index-extra-article",
-];
-
 impl Error {
-    /// Stable code, the key of its message.
-    pub fn code(&self) -> &'static str {
+    /// Its stable code.
+    pub fn code(&self) -> Code {
         match self {
-            Self::ArchiveMissing(_) => "archive-missing",
-            Self::NotAnArchive(_) => "not-an-archive",
-            Self::PathOccupied(_) => "path-occupied",
-            Self::ArchiveInUse(_) => "archive-in-use",
-            Self::ArchiveNewer { .. } => "archive-newer",
-            Self::ArchiveDamaged(_) => "archive-damaged",
-            Self::ArchiveReadOnly => "archive-read-only",
-            Self::ArticleMissing(_) => "article-missing",
-            Self::PageMissing(_) => "page-missing",
-            Self::BatchMissing(_) => "batch-missing",
-            Self::CorrectionUnfit(_) => "correction-unfit",
-            Self::StorylineMissing(_) => "storyline-missing",
-            Self::SavedQueryMissing(_) => "saved-query-missing",
-            Self::SavedQueryExists(_) => "saved-query-exists",
-            Self::QuerySyntax(_) => "query-syntax",
-            Self::DateInvalid(_) => "date-invalid",
-            Self::PatternInvalid(_) => "pattern-invalid",
-            Self::PlaceUnknown(_) => "place-unknown",
-            Self::DiskFull => "disk-full",
-            Self::Cancelled => "cancelled",
-            Self::Io { .. } => "io-error",
-            Self::Database(_) => "database-error",
-            Self::Index(_) => "index-error",
+            Self::ArchiveMissing(_) => Code::ArchiveMissing,
+            Self::NotAnArchive(_) => Code::NotAnArchive,
+            Self::PathOccupied(_) => Code::PathOccupied,
+            Self::ArchiveInUse(_) => Code::ArchiveInUse,
+            Self::ArchiveNewer { .. } => Code::ArchiveNewer,
+            Self::ArchiveDamaged(_) => Code::ArchiveDamaged,
+            Self::ArchiveReadOnly => Code::ArchiveReadOnly,
+            Self::ArticleMissing(_) => Code::ArticleMissing,
+            Self::PageMissing(_) => Code::PageMissing,
+            Self::BatchMissing(_) => Code::BatchMissing,
+            Self::CorrectionUnfit(_) => Code::CorrectionUnfit,
+            Self::StorylineMissing(_) => Code::StorylineMissing,
+            Self::SavedQueryMissing(_) => Code::SavedQueryMissing,
+            Self::SavedQueryExists(_) => Code::SavedQueryExists,
+            Self::QuerySyntax(_) => Code::QuerySyntax,
+            Self::DateInvalid(_) => Code::DateInvalid,
+            Self::PatternInvalid(_) => Code::PatternInvalid,
+            Self::PlaceUnknown(_) => Code::PlaceUnknown,
+            Self::DiskFull => Code::DiskFull,
+            Self::Cancelled => Code::Cancelled,
+            Self::Io { .. } => Code::IoError,
+            Self::Database(_) => Code::DatabaseError,
+            Self::Index(_) => Code::IndexError,
         }
     }
 
@@ -190,7 +135,7 @@ impl Error {
             Self::ArchiveNewer { found, .. } => Some(found.to_string()),
             Self::ArchiveDamaged(why) => Some(why.clone()),
             Self::ArticleMissing(id) | Self::PageMissing(id) | Self::BatchMissing(id) => Some(id.to_string()),
-            Self::CorrectionUnfit(reason) => Some(reason.clone()),
+            Self::CorrectionUnfit(reason) => Some(reason.to_string()),
             Self::QuerySyntax(error) => Some(error.detail()),
             Self::DateInvalid(text)
             | Self::PatternInvalid(text)
@@ -223,11 +168,13 @@ impl From<newspaper::file_name::PatternError> for Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode as Code;
+        use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
-            Some(Code::DiskFull) => Self::DiskFull,
-            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::ArchiveDamaged(error.to_string()),
-            Some(Code::ReadOnly) => Self::ArchiveReadOnly,
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::ArchiveDamaged(error.to_string())
+            }
+            Some(ErrorCode::ReadOnly) => Self::ArchiveReadOnly,
             _ => Self::Database(error),
         }
     }

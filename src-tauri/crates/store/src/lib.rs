@@ -35,7 +35,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use common::threads::lock;
-pub use error::{CODES, Error, Result};
+pub use error::{Error, Result};
 use pack::Dictionaries;
 pub use probe::probe;
 use rusqlite::config::DbConfig;

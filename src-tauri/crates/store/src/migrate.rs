@@ -104,8 +104,11 @@ mod tests {
         );
         let blocks: Vec<_> = article.blocks.iter().map(|b| (b.kind, b.text.as_str(), b.lines[0])).collect();
         assert_eq!(blocks, [(BlockKind::Subhead, "小题", 1), (BlockKind::Paragraph, "冠县", 2)]);
-        let facts: Vec<_> =
-            article.facts.iter().map(|f| (f.text.as_str(), f.span.is_some(), f.value.kind())).collect();
+        let facts: Vec<_> = article
+            .facts
+            .iter()
+            .map(|f| (f.text.as_str(), f.span.is_some(), f.value.kind().name()))
+            .collect();
         assert_eq!(facts, [("张红", false, "person"), ("冠县", true, "place")]);
         assert_eq!((article.subjects[0].label.as_str(), article.subjects[0].evidence.len()), ("体育", 1));
         let old = Connection::open(folder.path().join("archive.format1.sqlite3")).unwrap();

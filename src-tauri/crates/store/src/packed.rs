@@ -205,7 +205,7 @@ mod tests {
         let text = "题目\n本报讯 （记者 张红）7月15日，冠县“惠循环”平台（简称平台）投入1.3万元。\n";
         let parsed = newspaper::parse(text.as_bytes(), &newspaper::Config::default()).unwrap();
         let article = &parsed.articles[0];
-        let kinds: Vec<&str> = article.facts.iter().map(|fact| fact.value.kind()).collect();
+        let kinds: Vec<&str> = article.facts.iter().map(|fact| fact.value.kind().name()).collect();
         assert!(
             ["person", "place", "initiative", "figure"].iter().all(|kind| kinds.contains(kind)),
             "{kinds:?}"

@@ -40,7 +40,7 @@ mod tests {
         let block = Block { kind: BlockKind::Paragraph, text: "本报讯冠县灵芝".into(), lines: vec![] };
         let article = Article { blocks: vec![block], ..Article::default() };
         let (found, _) = packed::read_facts(format!("{texts}\n{facts}").as_bytes(), &article).unwrap();
-        assert_eq!((found[0].text.as_str(), found[0].value.kind()), ("冠县", "place"));
+        assert_eq!((found[0].text.as_str(), found[0].value.kind().name()), ("冠县", "place"));
         assert_eq!(found[0].span, Some(Span { part: Part::Block(0), start: 3, end: 5 }));
     }
 }

@@ -1,6 +1,6 @@
 //! One article with everything known of it, and the page it was cut from.
 
-use newspaper::{ArticleKind, BlockKind, Diagnostic, FactValue, Origin, PageField, Span};
+use newspaper::{ArticleKind, BlockKind, Diagnostic, FactKind, FactValue, Origin, PageField, Span};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -135,8 +135,8 @@ pub struct BlockView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct FactView {
-    /// `date`, `person`, `place`, `org`, `initiative`, `figure`.
-    pub kind: String,
+    /// Which kind of fact it is.
+    pub kind: FactKind,
     /// As printed.
     pub text: String,
     /// What it means: EDTF, name, path, full name, number with unit.

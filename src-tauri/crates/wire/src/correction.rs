@@ -1,5 +1,6 @@
 //! Corrections, doubts and damaged characters, as the window and the command line are given them.
 
+use newspaper::correction::Reason;
 use newspaper::{Answer, Correction, DoubtKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -100,8 +101,8 @@ pub struct CorrectionEntry {
     /// The article that stands now where the correction was made.
     #[ts(type = "number | null")]
     pub article: Option<ArticleId>,
-    /// Why it does not fit the page as it is read now: a key `unapplied.<reason>`.
-    pub unapplied: Option<String>,
+    /// Why it does not fit the page as it is read now.
+    pub unapplied: Option<Reason>,
 }
 
 /// A part of the queue of doubts, the worst first.

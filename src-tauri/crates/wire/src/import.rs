@@ -4,6 +4,8 @@ use newspaper::Diagnostic;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Code;
+
 /// How long work is going: an import counts files, reading anew counts pages and records.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -48,8 +50,8 @@ pub struct ImportSummary {
 pub struct ImportFailure {
     /// The file.
     pub path: String,
-    /// Stable code, the key of its message.
-    pub code: String,
+    /// Why.
+    pub code: Code,
     /// Detail for a person who can do something with it.
     pub detail: String,
 }
@@ -80,8 +82,8 @@ pub struct VerifyReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Problem {
-    /// Stable code, the key of its message.
-    pub code: String,
+    /// Why.
+    pub code: Code,
     /// What it is about: a file, a row.
     pub subject: String,
 }

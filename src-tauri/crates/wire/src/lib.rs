@@ -3,8 +3,10 @@
 //! These types are the wire: `cargo test` writes their TypeScript side to `ui/src/bindings`.
 
 mod article;
+mod code;
 mod correction;
 mod dossier;
+mod facet;
 mod figures;
 mod holdings;
 mod import;
@@ -20,13 +22,14 @@ mod timeline;
 mod unassigned;
 mod version;
 
-use newspaper::ArticleKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use article::*;
+pub use code::Code;
 pub use correction::*;
 pub use dossier::*;
+pub use facet::*;
 pub use figures::*;
 pub use holdings::*;
 pub use import::*;
@@ -102,114 +105,6 @@ pub struct ArchiveInfo {
     pub read_only: bool,
     /// True while the index is being repaired: lists and counts are incomplete.
     pub indexing: bool,
-}
-
-/// One article in a list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Hit {
-    /// The article.
-    #[ts(type = "number")]
-    pub id: ArticleId,
-    /// `id` of the structured record it was imported from.
-    pub source_id: Option<String>,
-    /// 主题.
-    pub headline: String,
-    /// True when the program proposed the headline.
-    pub headline_supplied: bool,
-    /// 引题.
-    pub kicker: Option<String>,
-    /// 副题.
-    pub deck: Option<String>,
-    /// Date of issue, EDTF; with `~` when estimated.
-    pub published: Option<String>,
-    /// True when `published` is an estimate.
-    pub published_estimated: bool,
-    /// Name of the paper.
-    pub publication: Option<String>,
-    /// Page label.
-    pub page: Option<String>,
-    /// What sort of piece it is.
-    pub kind: ArticleKind,
-    /// Articles of this list that tell the same and were folded into this row; empty where nothing is folded.
-    #[ts(type = "Array<number>")]
-    pub folded: Vec<ArticleId>,
-    /// Why it was found. The parts it stands in: `headline`, `standing-head`, `text`, `byline`; `filter` where the
-    /// text plays no part. Then how: `words` (all of it as whole words), `run` (some of it only as characters across
-    /// words), `folded` (some of it in other forms of the same characters: 縣 for 县, Ａ for a), `look-alike` (where
-    /// characters were put right). Of a widened search also the code of its [`WideningKind`].
-    pub why: Vec<String>,
-    /// Telling words and names that it shares with the articles of [`Query::like`](query::Query::like), the most
-    /// telling first; empty where a query does not ask for such.
-    #[serde(default)]
-    pub shared: Vec<String>,
-    /// Hits in kicker, headline, deck, byline and text, as [`ArticleView::hits`].
-    pub hits: u32,
-    /// The best passage, or the lead when the query has no words.
-    pub snippet: Vec<Segment>,
-}
-
-/// A page of a result list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct SearchResult {
-    /// Articles found in all.
-    pub total: u32,
-    /// Rows of the list in all: fewer than `total` where articles that tell the same are folded into one row.
-    pub rows: u32,
-    /// Milliseconds the search took.
-    pub took_ms: f64,
-    /// The rows asked for.
-    pub hits: Vec<Hit>,
-    /// What was searched instead, where the query as it was asked finds nothing; `total`, `hits` and `facets` are of
-    /// that.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub widened: Option<Widening>,
-    /// Counts over all articles found; `None` when not asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub facets: Option<Facets>,
-}
-
-/// Counts over all articles of a query, each list by count, at most 50 values.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Facets {
-    /// Papers.
-    pub publication: Vec<Facet>,
-    /// Years of issue.
-    pub year: Vec<Facet>,
-    /// Names of sections.
-    pub section: Vec<Facet>,
-    /// Page labels.
-    pub page: Vec<Facet>,
-    /// Place paths.
-    pub place: Vec<Facet>,
-    /// People named in the text or in the byline.
-    pub person: Vec<Facet>,
-    /// Reporters.
-    pub reporter: Vec<Facet>,
-    /// Organisations.
-    pub org: Vec<Facet>,
-    /// Initiatives.
-    pub initiative: Vec<Facet>,
-    /// Subjects.
-    pub topic: Vec<Facet>,
-    /// Kinds of article.
-    pub kind: Vec<Facet>,
-}
-
-/// One value of a facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Facet {
-    /// What a filter takes.
-    pub value: String,
-    /// What is shown.
-    pub label: String,
-    /// Articles.
-    pub count: u32,
 }
 
 /// A histogram of a query.
@@ -295,8 +190,8 @@ pub enum TopicList {
 pub struct TopicFailure {
     /// Which one; it is empty.
     pub list: TopicList,
-    /// Stable code, the key of its message.
-    pub code: String,
+    /// Why.
+    pub code: Code,
     /// English sentence, for logs and for codes the catalogue does not know.
     pub message: String,
     /// What the message quotes.

@@ -88,7 +88,7 @@ impl Evidence<'_> {
             Some(sentence(text, span))
         });
         FactView {
-            kind: fact.value.kind().into(),
+            kind: fact.value.kind(),
             text: fact.text.clone(),
             value,
             detail,

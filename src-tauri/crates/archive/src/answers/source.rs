@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use newspaper::Diagnostic;
+use newspaper::{Diagnostic, DiagnosticCode};
 use store::article::{self, Placed};
 use store::originals::Originals;
 use store::source::{self, Source, SourceKind};
@@ -78,7 +78,7 @@ fn record_lines(
         let Some((start, length)) = article.bytes else { continue };
         if lines.len() == MOST_RECORDS || shown_bytes + length > MOST_RECORD_BYTES && !lines.is_empty() {
             diagnostics.push(Diagnostic::info(
-                "source-shortened",
+                DiagnosticCode::SourceShortened,
                 Vec::new(),
                 vec![placed.len().to_string()],
             ));

@@ -56,7 +56,7 @@ fn unless_failed<T: Default>(list: Result<T>, of: TopicList, failed: &mut Vec<To
     match list {
         Err(Error::Cancelled) => Err(Error::Cancelled),
         Err(error) => {
-            let (code, message, detail) = (error.code().to_owned(), error.to_string(), error.detail());
+            let (code, message, detail) = (error.code(), error.to_string(), error.detail());
             failed.push(TopicFailure { list: of, code, message, detail });
             Ok(T::default())
         }

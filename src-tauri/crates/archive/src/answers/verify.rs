@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use index::{Ids, Index};
 use store::{Result, Shelf, Store, article, change, source};
 use tantivy::query::AllQuery;
-use wire::{Problem, VerifyReport};
+use wire::{Code, Problem, VerifyReport};
 
 /// Articles that are named one by one where index and store differ.
 const NAMED: usize = 100;
@@ -18,8 +18,8 @@ pub(crate) fn verify(shelf: &Shelf, index: &Index) -> Result<VerifyReport> {
     Ok(report)
 }
 
-fn add(report: &mut VerifyReport, code: &str, subject: impl ToString) {
-    report.problems.push(Problem { code: code.into(), subject: subject.to_string() });
+fn add(report: &mut VerifyReport, code: Code, subject: impl ToString) {
+    report.problems.push(Problem { code, subject: subject.to_string() });
 }
 
 fn originals(shelf: &Shelf, report: &mut VerifyReport) -> Result<()> {
@@ -27,11 +27,11 @@ fn originals(shelf: &Shelf, report: &mut VerifyReport) -> Result<()> {
         let subject = format!("{} ({})", source.file_name, source.sha256);
         match shelf.originals.hash(&source.sha256) {
             Ok((hash, _)) if hash == source.sha256 => {}
-            Ok(_) => add(report, "original-damaged", subject),
+            Ok(_) => add(report, Code::OriginalDamaged, subject),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                add(report, "original-missing", subject)
+                add(report, Code::OriginalMissing, subject)
             }
-            Err(error) => add(report, "original-damaged", format!("{subject}: {error}")),
+            Err(error) => add(report, Code::OriginalDamaged, format!("{subject}: {error}")),
         }
         report.originals += 1;
     }
@@ -45,7 +45,7 @@ fn database(store: &Store, report: &mut VerifyReport) -> Result<()> {
         for line in lines {
             match line? {
                 line if line == "ok" => {}
-                line => add(report, "database-damaged", line),
+                line => add(report, Code::DatabaseDamaged, line),
             }
         }
         let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
@@ -53,7 +53,7 @@ fn database(store: &Store, report: &mut VerifyReport) -> Result<()> {
             statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?)))?;
         for row in broken {
             let (table, id) = row?;
-            add(report, "reference-broken", format!("{table} {}", id.unwrap_or_default()));
+            add(report, Code::ReferenceBroken, format!("{table} {}", id.unwrap_or_default()));
         }
         Ok(())
     })
@@ -61,29 +61,29 @@ fn database(store: &Store, report: &mut VerifyReport) -> Result<()> {
 
 fn index(store: &Store, index: &Index, report: &mut VerifyReport) -> Result<()> {
     match index.damaged_files() {
-        Ok(files) => files.iter().for_each(|file| add(report, "index-damaged", file.display())),
-        Err(error) => add(report, "index-damaged", error),
+        Ok(files) => files.iter().for_each(|file| add(report, Code::IndexDamaged, file.display())),
+        Err(error) => add(report, Code::IndexDamaged, error),
     }
     let (latest, held) = store.read(|c| {
         Ok((change::latest(c)?, article::ids_after(c, 0, u32::MAX)?.into_iter().collect::<HashSet<_>>()))
     })?;
     report.articles = held.len() as u32;
     if index.seq() != latest {
-        add(report, "index-behind", format!("{} < {latest}", index.seq()));
+        add(report, Code::IndexBehind, format!("{} < {latest}", index.seq()));
     }
     match index.searcher().0.search(&AllQuery, &Ids) {
         Ok(ids) => {
             let indexed: HashSet<i64> = ids.iter().copied().collect();
             let doubled = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]);
-            difference(report, "index-lacks-article", held.difference(&indexed));
-            difference(report, "index-extra-article", indexed.difference(&held).chain(doubled));
+            difference(report, Code::IndexLacksArticle, held.difference(&indexed));
+            difference(report, Code::IndexExtraArticle, indexed.difference(&held).chain(doubled));
         }
-        Err(error) => add(report, "index-damaged", error),
+        Err(error) => add(report, Code::IndexDamaged, error),
     }
     Ok(())
 }
 
-fn difference<'a>(report: &mut VerifyReport, code: &str, ids: impl Iterator<Item = &'a i64>) {
+fn difference<'a>(report: &mut VerifyReport, code: Code, ids: impl Iterator<Item = &'a i64>) {
     let mut ids: Vec<i64> = ids.copied().collect();
     ids.sort_unstable();
     for id in ids.iter().take(NAMED) {

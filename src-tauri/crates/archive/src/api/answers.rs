@@ -11,7 +11,7 @@ use wire::*;
 use crate::answers::{cooccurrence, dossier, figures, person, phrase, same_day, timeline, topics};
 use crate::api::warm_up;
 use crate::export::{self, Format};
-use crate::search::results;
+use crate::search::facets;
 use crate::{Archive, correct};
 
 impl Archive {
@@ -20,16 +20,22 @@ impl Archive {
     /// # Errors
     /// As [`Archive::search`].
     pub fn facets(&self, query: &Query) -> Result<Facets> {
-        self.searching(|| results::facets(&self.search, query))
+        self.searching(|| facets::facets(&self.search, query))
     }
 
-    /// Values of one field (a name of [`Facets`] except `year`) over the articles of a query, the most frequent first,
-    /// at most so many; with `words` those that have them in their names. Of an unknown field none.
+    /// Values of one field over the articles of a query, the most frequent first,
+    /// at most so many; with `words` those that have them in their names. Of the years none.
     ///
     /// # Errors
     /// As [`Archive::search`].
-    pub fn facet_values(&self, query: &Query, field: &str, words: &str, most: usize) -> Result<Vec<Facet>> {
-        self.searching(|| results::facet_values(&self.search, query, field, words, most))
+    pub fn facet_values(
+        &self,
+        query: &Query,
+        field: FacetField,
+        words: &str,
+        most: usize,
+    ) -> Result<Vec<Facet>> {
+        self.searching(|| facets::facet_values(&self.search, query, field, words, most))
     }
 
     /// Histogram of a query.

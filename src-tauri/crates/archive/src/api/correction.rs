@@ -73,14 +73,14 @@ impl Archive {
     }
 
     /// Says of a fact what it means, or that it is none, in every article of the archive that has it, as one batch.
-    /// `kind` is one of [`newspaper::FactValue::kind`], `text` the words as printed, and `value` the standard value
+    /// `text` are the words as printed, and `value` the standard value
     /// that they are read as now.
     ///
     /// # Errors
     /// As [`Archive::correct`].
     pub fn correct_fact_everywhere(
         &self,
-        kind: &str,
+        kind: newspaper::FactKind,
         text: &str,
         value: &str,
         meaning: &newspaper::Meaning,
@@ -93,7 +93,7 @@ impl Archive {
     ///
     /// # Errors
     /// `archive-damaged`.
-    pub fn articles_with_fact(&self, kind: &str, text: &str, value: &str) -> Result<u32> {
+    pub fn articles_with_fact(&self, kind: newspaper::FactKind, text: &str, value: &str) -> Result<u32> {
         self.searching(|| everywhere::count(&self.search, kind, text, value))
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
 use common::edtf::Stretch;
+use newspaper::correction::Reason;
 use newspaper::{ArticleAt, Correction, PageField, StorylineWord};
 use rusqlite::Connection;
 use store::article::{self, Stored};
@@ -42,7 +43,7 @@ pub(crate) fn correct(shelf: &Shelf, search: &Search, changes: &[Change]) -> Res
         match corrected.unapplied.first() {
             // What fits nowhere from the start is a mistake, not a correction.
             Some(entry) if corrected.unapplied.len() == entries.len() => {
-                Err(Error::CorrectionUnfit(entry.unapplied.clone().unwrap_or_default()))
+                Err(Error::CorrectionUnfit(entry.unapplied.unwrap_or(Reason::ValueInvalid)))
             }
             _ => Ok(corrected),
         }
@@ -113,11 +114,11 @@ fn check(correction: &Correction) -> Result<()> {
             Err(Error::DateInvalid(date.clone()))
         }
         Correction::Heading { name, heading, .. } if name.trim().is_empty() || heading.trim().is_empty() => {
-            Err(Error::CorrectionUnfit("value-invalid".into()))
+            Err(Error::CorrectionUnfit(Reason::ValueInvalid))
         }
         Correction::Issues { from, to, known, .. } => holdings::check(from.as_deref(), to.as_deref(), known),
         Correction::Storyline { says: StorylineWord::Named { name }, .. } if name.trim().is_empty() => {
-            Err(Error::CorrectionUnfit("value-invalid".into()))
+            Err(Error::CorrectionUnfit(Reason::ValueInvalid))
         }
         _ => Ok(()),
     }
@@ -149,7 +150,7 @@ fn check_scope(entries: &[(Place, Correction)]) -> Result<()> {
     };
     match entries.iter().all(fits) {
         true => Ok(()),
-        false => Err(Error::CorrectionUnfit("value-invalid".into())),
+        false => Err(Error::CorrectionUnfit(Reason::ValueInvalid)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use newspaper::{Correction, Fact, Meaning, Span, facts};
+use newspaper::{Correction, Fact, FactKind, Meaning, Span, facts};
 use rusqlite::Connection;
 use store::Result;
 use store::article::{self, Stored};
@@ -13,7 +13,7 @@ use crate::search::Search;
 /// The changes that set a fact right wherever it is read.
 pub(crate) fn changes(
     search: &Search,
-    kind: &str,
+    kind: FactKind,
     text: &str,
     value: &str,
     meaning: &Meaning,
@@ -28,7 +28,7 @@ pub(crate) fn changes(
     Ok(saying.iter().filter_map(change).collect())
 }
 
-pub(crate) fn count(search: &Search, kind: &str, text: &str, value: &str) -> Result<u32> {
+pub(crate) fn count(search: &Search, kind: FactKind, text: &str, value: &str) -> Result<u32> {
     let saying = saying(search, kind, text)?;
     Ok(saying.iter().filter(|article| article.facts.iter().any(|f| f.value.standard(text) == value)).count()
         as u32)
@@ -60,7 +60,7 @@ impl Saying {
 }
 
 /// The articles that give a fact of a kind in these words, piece by piece where they go on on other pages.
-fn saying(search: &Search, kind: &str, text: &str) -> Result<Vec<Saying>> {
+fn saying(search: &Search, kind: FactKind, text: &str) -> Result<Vec<Saying>> {
     let (searcher, fields) = search.index.searcher();
     let found = index::saying(&searcher, &fields, text)?;
     search.store.read(|connection| {

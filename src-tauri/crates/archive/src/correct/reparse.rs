@@ -1,8 +1,8 @@
 //! Reading a page (or a record) anew: from its original and the corrections that hold for it. The database is
 //! brought in line article by article, so that what did not change keeps its id and stays as it is.
 
+use newspaper::Unapplied;
 use newspaper::correction::Reason;
-use newspaper::{Correction, Unapplied};
 use rusqlite::Connection;
 use store::article::{self, RecordOrigin};
 use store::correction::{self, Entry, Place};
@@ -11,8 +11,9 @@ use store::originals::Originals;
 use store::page::{self, Page};
 use store::source::{self, Source, SourceKind};
 use store::{Error, Result, hint, setting};
+use wire::Code;
 
-use crate::import::{Changes, PageAt, file_names, note_unapplied, read_record, write_page};
+use crate::import::{Changes, PageAt, file_names, note_unapplied, write_page};
 
 /// Reads a place anew. A place the archive does not hold waits for its file.
 pub(crate) fn place(originals: &Originals, connection: &Connection, place: &Place) -> Result<Changes> {
@@ -73,9 +74,10 @@ fn record(
         return Ok(Changes::default());
     };
     let bytes = record_bytes(originals, source, &stored.record)?;
-    let corrections: Vec<Correction> = entries.iter().map(|entry| entry.correction.clone()).collect();
-    let read = read_record(&bytes, line, &source.given, &known(connection, source)?, &corrections)
-        .map_err(|error| Error::ArchiveDamaged(format!("{}:{line}: {}", source.file_name, error.code())))?;
+    let config = source.given.config(known(connection, source)?, entries);
+    let read = newspaper::parse_record(&bytes, line, &config).map_err(|error| {
+        Error::ArchiveDamaged(format!("{}:{line}: {}", source.file_name, Code::from(&error)))
+    })?;
     note_unapplied(connection, place, entries, &read.unapplied)?;
     let page_id = match page::find(connection, source.id, &read.page)? {
         Some(id) => id,

@@ -145,7 +145,7 @@ impl Rereading<'_> {
         self.state.failed += 1;
         self.summary.failures.push(ImportFailure {
             path: source.file_name.clone(),
-            code: error.code().into(),
+            code: error.code(),
             detail: error.detail().unwrap_or_default(),
         });
     }

@@ -1,5 +1,6 @@
 //! What a person says of storylines becomes corrections, each with an article that it holds on to.
 
+use newspaper::correction::Reason;
 use newspaper::{Correction, StorylineWord};
 use store::{Error, Result, Shelf, Store, storyline as table};
 use storylines::find;
@@ -48,7 +49,7 @@ pub(crate) fn merge(shelf: &Shelf, search: &Search, id: &str, others: &[String])
         Ok(changes)
     })?;
     if changes.is_empty() {
-        return Err(Error::CorrectionUnfit("value-invalid".into()));
+        return Err(Error::CorrectionUnfit(Reason::ValueInvalid));
     }
     corrections::correct(shelf, search, &changes)
 }
@@ -60,7 +61,7 @@ pub(crate) fn split(shelf: &Shelf, search: &Search, id: &str, out: &[ArticleId])
         if let Some(other) = out.iter().find(|id| !articles.contains(id)) {
             return Err(Error::ArticleMissing(*other));
         }
-        let Some(&first) = out.first() else { return Err(Error::CorrectionUnfit("value-invalid".into())) };
+        let Some(&first) = out.first() else { return Err(Error::CorrectionUnfit(Reason::ValueInvalid)) };
         let with = Some(article_at(connection, first)?);
         Ok(out.iter().map(|&id| change(id, StorylineWord::Apart { with: with.clone() })).collect::<Vec<_>>())
     })?;

@@ -10,7 +10,6 @@ pub(crate) mod file_names;
 mod follower;
 mod page;
 mod pages;
-mod record;
 mod records;
 mod walk;
 mod writer;
@@ -21,17 +20,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use follower::Follower;
 use index::Index;
 use newspaper::file_name::Patterns;
-use newspaper::{Diagnostic, Severity};
+use newspaper::{Diagnostic, DiagnosticCode, Severity};
 
 use crate::upkeep::progress::Reports;
 #[cfg(test)]
 pub(crate) use page::insert as insert_page;
-pub(crate) use record::read as read_record;
 use store::import_options::{ImportOptions, Known};
 use store::source::{NewSource, SourceKind};
 use store::{Error, Result, Shelf, home};
 use walk::{FileKind, Found};
-use wire::{ImportFailure, ImportRemark, ImportSummary, Progress};
+use wire::{Code, ImportFailure, ImportRemark, ImportSummary, Progress};
 pub(crate) use writer::{Changes, PageAt, note_unapplied, write_page};
 
 /// What an import writes to.
@@ -52,7 +50,7 @@ const INDEX_EVERY: u32 = 250;
 #[derive(Debug)]
 enum Failure {
     /// Only this file.
-    File { code: &'static str, detail: String },
+    File { code: Code, detail: String },
     /// The whole import.
     Stop(Error),
 }
@@ -64,7 +62,7 @@ impl From<Error> for Failure {
 }
 
 impl Failure {
-    fn file(code: &'static str, detail: impl ToString) -> Self {
+    fn file(code: Code, detail: impl ToString) -> Self {
         Self::File { code, detail: detail.to_string() }
     }
 }
@@ -238,13 +236,13 @@ impl<'a> Import<'a> {
     }
 
     /// Names a file that failed, or a part of it; a file counts once.
-    fn fail(&mut self, path: &Path, code: &str, detail: String) {
+    fn fail(&mut self, path: &Path, code: Code, detail: String) {
         let path = shown(path);
         if self.summary.failures.last().is_none_or(|last| last.path != path) {
             self.summary.failed += 1;
             self.state.failed = self.summary.failed;
         }
-        self.summary.failures.push(ImportFailure { path, code: code.into(), detail });
+        self.summary.failures.push(ImportFailure { path, code, detail });
     }
 
     fn remark(&mut self, path: &Path, diagnostic: Diagnostic) {
@@ -254,7 +252,7 @@ impl<'a> Import<'a> {
     /// Remarks that a person should see after the import; the others are shown beside the page.
     fn remark_all(&mut self, path: &Path, diagnostics: &[Diagnostic]) {
         for diagnostic in diagnostics {
-            if diagnostic.severity == Severity::Warning || diagnostic.code == "no-article" {
+            if diagnostic.severity == Severity::Warning || diagnostic.code == DiagnosticCode::NoArticle {
                 self.remark(path, diagnostic.clone());
             }
         }

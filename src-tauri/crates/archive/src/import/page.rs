@@ -10,6 +10,7 @@ use store::Result;
 use store::correction::{self, Entry, Place};
 use store::originals::{self, Originals};
 use store::source::{self, NewSource, SourceKind};
+use wire::Code;
 
 use super::writer::{PageAt, write_page};
 use super::{Failure, Incoming, Reader};
@@ -35,7 +36,7 @@ pub(super) fn read(reader: &Reader<'_>, path: &Path) -> std::result::Result<Opti
     }
     let file = Incoming::new(&place.sha256, path, bytes.len() as u64);
     let config = reader.options.config(reader.known(&file.path), &corrections);
-    let parsed = newspaper::parse(&bytes, &config).map_err(|e| Failure::file(e.code(), e))?;
+    let parsed = newspaper::parse(&bytes, &config).map_err(|e| Failure::file(Code::from(&e), e))?;
     Ok(Some(Ready { file, bytes, corrections, parsed }))
 }
 
@@ -57,9 +58,9 @@ impl Ready {
 }
 
 fn bytes_of(path: &Path) -> std::result::Result<Vec<u8>, Failure> {
-    let unreadable = |e: std::io::Error| Failure::file("file-unreadable", e);
+    let unreadable = |e: std::io::Error| Failure::file(Code::FileUnreadable, e);
     let length = fs::metadata(path).map_err(unreadable)?.len();
-    check_length(length).map_err(|refusal| Failure::file(refusal.code(), refusal))?;
+    check_length(length).map_err(|refusal| Failure::file(Code::from(&refusal), refusal))?;
     fs::read(path).map_err(unreadable)
 }
 

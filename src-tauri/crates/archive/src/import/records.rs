@@ -7,7 +7,7 @@ use std::path::Path;
 
 use common::threads::on_all_cores;
 use newspaper::admission::LARGEST_PAGE;
-use newspaper::{Correction, Diagnostic, PageInfo};
+use newspaper::{Diagnostic, DiagnosticCode, PageInfo, ParsedRecord, RecordError, parse_record};
 use rusqlite::Connection;
 use store::article::{self, RecordOrigin};
 use store::correction::{self, Entry, Place};
@@ -16,8 +16,8 @@ use store::originals::{self, Original};
 use store::page::{self, Page};
 use store::source::{self, NewSource, SourceKind};
 use store::{Error, Result};
+use wire::Code;
 
-use super::record::{self, Record, RecordError};
 use super::writer::note_unapplied;
 use super::{Failure, Import, Incoming, Outcome};
 
@@ -42,9 +42,9 @@ struct Line {
 
 pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Result<Outcome, Failure> {
     let shelf = import.reader.shelf;
-    let (sha256, length) = originals::hash_file(path).map_err(|e| Failure::file("file-unreadable", e))?;
+    let (sha256, length) = originals::hash_file(path).map_err(|e| Failure::file(Code::FileUnreadable, e))?;
     if length == 0 {
-        return Err(Failure::file("file-empty", ""));
+        return Err(Failure::file(Code::FileEmpty, ""));
     }
     let known = shelf.store.read(|c| source::find(c, &sha256))?;
     let next = match &known {
@@ -79,12 +79,12 @@ pub(super) fn import(import: &mut Import<'_>, path: &Path) -> std::result::Resul
 /// Keeps the original and makes sure that it is what was hashed.
 fn keep(import: &Import<'_>, path: &Path, sha256: &str) -> std::result::Result<(), Failure> {
     let originals = &import.reader.shelf.originals;
-    let mut file = File::open(path).map_err(|e| Failure::file("file-unreadable", e))?;
+    let mut file = File::open(path).map_err(|e| Failure::file(Code::FileUnreadable, e))?;
     originals.put(sha256, &mut file)?;
     let (hash, _) = originals.hash(sha256).map_err(|e| Error::io(&originals.path(sha256), e))?;
     if hash != sha256 {
         originals.remove(sha256)?;
-        return Err(Failure::file("file-unreadable", "the file changed while it was read"));
+        return Err(Failure::file(Code::FileUnreadable, "the file changed while it was read"));
     }
     Ok(())
 }
@@ -119,16 +119,19 @@ impl Reading {
         let read = read_all(&lines, import.reader.options, &self.known, &self.corrections);
         for (line, record) in lines.iter().zip(read) {
             match record {
-                None => self.fail(import, path, line.number, "record-too-long", String::new()),
+                None => self.fail(import, path, line.number, Code::RecordTooLong, String::new()),
                 Some(Err(error)) => {
                     let why =
                         if let RecordError::Malformed(why) = &error { why.clone() } else { String::new() };
-                    self.fail(import, path, line.number, error.code(), why);
+                    self.fail(import, path, line.number, Code::from(&error), why);
                 }
                 Some(Ok(record)) => {
                     if let Some(date) = &record.bad_date {
-                        let remark =
-                            Diagnostic::warning("record-date-invalid", vec![line.number], vec![date.clone()]);
+                        let remark = Diagnostic::warning(
+                            DiagnosticCode::RecordDateInvalid,
+                            vec![line.number],
+                            vec![date.clone()],
+                        );
                         import.remark(path, remark);
                     }
                     records.push((line, record));
@@ -140,7 +143,12 @@ impl Reading {
         Ok(true)
     }
 
-    fn insert(&mut self, import: &Import<'_>, new: NewSource<'_>, records: &[(&Line, Record)]) -> Result<()> {
+    fn insert(
+        &mut self,
+        import: &Import<'_>,
+        new: NewSource<'_>,
+        records: &[(&Line, ParsedRecord)],
+    ) -> Result<()> {
         if self.source.is_none() && records.is_empty() {
             return Ok(());
         }
@@ -178,7 +186,7 @@ impl Reading {
     ) -> std::result::Result<Outcome, Failure> {
         if self.failures > NAMED_FAILURES {
             let more = format!("+{}", self.failures - NAMED_FAILURES);
-            import.fail(path, "record-malformed", more);
+            import.fail(path, Code::RecordMalformed, more);
         }
         match self.source {
             Some(id) => {
@@ -187,12 +195,12 @@ impl Reading {
             }
             None => {
                 import.reader.shelf.originals.remove(sha256)?;
-                if self.failures == 0 { Err(Failure::file("file-empty", "")) } else { Ok(Outcome::Failed) }
+                if self.failures == 0 { Err(Failure::file(Code::FileEmpty, "")) } else { Ok(Outcome::Failed) }
             }
         }
     }
 
-    fn fail(&mut self, import: &mut Import<'_>, path: &Path, line: u32, code: &str, why: String) {
+    fn fail(&mut self, import: &mut Import<'_>, path: &Path, line: u32, code: Code, why: String) {
         self.failures += 1;
         if self.failures <= NAMED_FAILURES {
             let detail = if why.is_empty() { line.to_string() } else { format!("{line}: {why}") };
@@ -236,12 +244,12 @@ fn read_all(
     options: &ImportOptions,
     known: &Known,
     corrections: &HashMap<u32, Vec<Entry>>,
-) -> Vec<Option<std::result::Result<Record, RecordError>>> {
+) -> Vec<Option<std::result::Result<ParsedRecord, RecordError>>> {
+    let plain = options.config(known.clone(), &[]);
     let read = |line: &Line| {
         let bytes = line.bytes.as_ref()?;
-        let entries = corrections.get(&line.number).map(Vec::as_slice).unwrap_or_default();
-        let own: Vec<Correction> = entries.iter().map(|entry| entry.correction.clone()).collect();
-        Some(record::read(bytes, line.number, options, known, &own))
+        let entries = corrections.get(&line.number).map(|entries| options.config(known.clone(), entries));
+        Some(parse_record(bytes, line.number, entries.as_ref().unwrap_or(&plain)))
     };
     let read = on_all_cores(lines, |lines| lines.iter().map(read).collect::<Vec<_>>());
     read.into_iter().flatten().collect()

@@ -4,8 +4,9 @@ use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use newspaper::Diagnostic;
 use newspaper::admission::{check_name, extension};
+use newspaper::{Diagnostic, DiagnosticCode};
+use wire::Code;
 
 /// How a file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub(super) enum FileKind {
 pub(super) enum Found {
     File(PathBuf, FileKind),
     /// Path, code, detail.
-    Failure(PathBuf, &'static str, String),
+    Failure(PathBuf, Code, String),
     Remark(PathBuf, Diagnostic),
 }
 
@@ -29,16 +30,16 @@ pub(super) enum Found {
 pub(super) fn walk(path: &Path) -> Vec<Found> {
     match fs::metadata(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            vec![Found::Failure(path.to_owned(), "file-missing", String::new())]
+            vec![Found::Failure(path.to_owned(), Code::FileMissing, String::new())]
         }
-        Err(error) => vec![Found::Failure(path.to_owned(), "file-unreadable", error.to_string())],
+        Err(error) => vec![Found::Failure(path.to_owned(), Code::FileUnreadable, error.to_string())],
         Ok(metadata) if metadata.is_dir() => Folder::default().walk(path),
         Ok(metadata) if !metadata.is_file() => {
-            vec![Found::Failure(path.to_owned(), "file-unreadable", "not a regular file".into())]
+            vec![Found::Failure(path.to_owned(), Code::FileUnreadable, "not a regular file".into())]
         }
         Ok(_) => vec![match kind(path) {
             Some(kind) => Found::File(path.to_owned(), kind),
-            None => Found::Failure(path.to_owned(), "file-type-unsupported", extension(path)),
+            None => Found::Failure(path.to_owned(), Code::FileTypeUnsupported, extension(path)),
         }],
     }
 }
@@ -75,12 +76,14 @@ impl Folder {
         }
         if self.files == 0 {
             let detail = self.unsupported.to_string();
-            self.found.push(Found::Failure(root.to_owned(), "nothing-to-import", detail));
+            self.found.push(Found::Failure(root.to_owned(), Code::NothingToImport, detail));
         } else if self.unsupported > 0 {
             let extensions: Vec<String> = self.extensions.into_iter().collect();
             let args = vec![self.unsupported.to_string(), extensions.join(" ")];
-            self.found
-                .push(Found::Remark(root.to_owned(), Diagnostic::info("files-not-read", Vec::new(), args)));
+            self.found.push(Found::Remark(
+                root.to_owned(),
+                Diagnostic::info(DiagnosticCode::FilesNotRead, Vec::new(), args),
+            ));
         }
         self.found
     }
@@ -89,12 +92,14 @@ impl Folder {
     fn enter(&mut self, path: &Path) -> Vec<PathBuf> {
         let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         if !self.seen.insert(real) {
-            self.found
-                .push(Found::Remark(path.to_owned(), Diagnostic::info("link-loop", Vec::new(), Vec::new())));
+            self.found.push(Found::Remark(
+                path.to_owned(),
+                Diagnostic::info(DiagnosticCode::LinkLoop, Vec::new(), Vec::new()),
+            ));
             return Vec::new();
         }
         if path.join("archive.sqlite3").exists() {
-            let remark = Diagnostic::info("archive-not-read", Vec::new(), Vec::new());
+            let remark = Diagnostic::info(DiagnosticCode::ArchiveNotRead, Vec::new(), Vec::new());
             self.found.push(Found::Remark(path.to_owned(), remark));
             return Vec::new();
         }
@@ -126,7 +131,7 @@ impl Folder {
     }
 
     fn fail(&mut self, path: PathBuf, error: &std::io::Error) {
-        self.found.push(Found::Failure(path, "file-unreadable", error.to_string()));
+        self.found.push(Found::Failure(path, Code::FileUnreadable, error.to_string()));
     }
 }
 

@@ -70,7 +70,7 @@ pub(crate) fn note_unapplied(
     entries: &[Entry],
     unapplied: &[Unapplied],
 ) -> Result<()> {
-    let found = unapplied.iter().filter_map(|u| Some((entries.get(u.index)?.id, u.reason.name())));
+    let found = unapplied.iter().filter_map(|u| Some((entries.get(u.index)?.id, u.reason)));
     correction::note_unapplied(connection, place, &found.collect::<Vec<_>>())
 }
 

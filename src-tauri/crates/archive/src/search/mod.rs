@@ -1,5 +1,6 @@
 //! A query as a list of articles: which come first, where its words stand in them, what is searched instead of nothing.
 
+pub(crate) mod facets;
 pub(crate) mod gather;
 pub(crate) mod like;
 pub(crate) mod placement;

@@ -2,36 +2,24 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::time::Instant;
 
-use index::{Compiled, Order, Ranked, label};
-use newspaper::text::fold;
+use index::{Compiled, Order, Ranked};
 use newspaper::{Article, BlockKind, Part};
 use query::phrase::Phrase;
-use query::{Axis, Granularity, Query, Sort, highlight};
+use query::{Query, Sort, highlight};
 use rusqlite::Connection;
 use store::article::{self, Stored};
 use store::{Result, jumps, page};
-use wire::{ArticleId, Facet, Facets, Hit, SearchResult, Segment, WideningKind};
+use wire::{ArticleId, Hit, SearchResult, Segment, Why, WideningKind};
 
 use crate::SearchOptions;
 use crate::search::placement::{Found, Marked, Own, Standing};
 use crate::search::rank::{self, Weight};
-use crate::search::{Search, like, top_rows, widen};
+use crate::search::{Search, facets, like, top_rows, widen};
 
 /// Articles folded into a row that are read for the best of them, at most.
 const FAMILY_READ: usize = 10;
-
-/// Values of a facet at most, unless more are asked for.
-const LONGEST_FACET: usize = 50;
-
-/// Years at most: far more than any newspaper has, for dates that are none.
-const YEARS: usize = 300;
-
-/// Named fields that are counted, in the order of [`Facets`] without the years.
-const COUNTED: [&str; 10] =
-    ["publication", "section", "page", "place", "person", "reporter", "org", "initiative", "topic", "kind"];
 
 pub(crate) fn search(search: &Search, query: &Query, options: &SearchOptions) -> Result<SearchResult> {
     let start = Instant::now();
@@ -44,7 +32,7 @@ pub(crate) fn search(search: &Search, query: &Query, options: &SearchOptions) ->
         }
     }
     let query = widened.as_ref().map_or(query, |widening| &widening.query);
-    let facets = if options.facets { Some(facets(search, query)?) } else { None };
+    let facets = if options.facets { Some(facets::facets(search, query)?) } else { None };
     let took_ms = start.elapsed().as_secs_f64() * 1000.0;
     Ok(SearchResult { total: list.total, rows: list.rows, took_ms, hits: list.hits, widened, facets })
 }
@@ -101,10 +89,8 @@ fn list(
             }
             let shared = like.shared(&row.stored.article);
             let mut hit = Hit { shared, ..hit(row, &compiled, is_filtered) };
-            if let Some(code) =
-                widened.map(|kind| kind.code().to_owned()).filter(|code| !hit.why.contains(code))
-            {
-                hit.why.push(code);
+            if let Some(why) = widened.map(Why::from).filter(|why| !hit.why.contains(why)) {
+                hit.why.push(why);
             }
             hits.push(hit);
         }
@@ -176,11 +162,14 @@ fn hit(row: Row, compiled: &Compiled, is_filtered: bool) -> Hit {
     let marked = standing.marks(article, phrases);
     let stands_in = |own: &dyn Fn(Own) -> bool| marked.iter().any(|marked| own(marked.own));
     let why = [
-        ("headline", stands_in(&|own| matches!(own, Own::Part(Part::Kicker | Part::Headline | Part::Deck)))),
-        ("standing-head", stands_in(&|own| own == Own::StandingHead)),
-        ("text", stands_in(&|own| matches!(own, Own::Part(Part::Block(_))))),
-        ("byline", stands_in(&|own| matches!(own, Own::Byline(_)))),
-        ("filter", is_filtered || phrases.is_empty()),
+        (
+            Why::Headline,
+            stands_in(&|own| matches!(own, Own::Part(Part::Kicker | Part::Headline | Part::Deck))),
+        ),
+        (Why::StandingHead, stands_in(&|own| own == Own::StandingHead)),
+        (Why::Text, stands_in(&|own| matches!(own, Own::Part(Part::Block(_))))),
+        (Why::Byline, stands_in(&|own| matches!(own, Own::Byline(_)))),
+        (Why::Filter, is_filtered || phrases.is_empty()),
     ];
     let fields = why.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name);
     let counted = marked.iter().filter(|marked| marked.own != Own::StandingHead);
@@ -199,21 +188,21 @@ fn hit(row: Row, compiled: &Compiled, is_filtered: bool) -> Hit {
         kind: article.kind,
         folded,
         shared: Vec::new(),
-        why: fields.chain(manner(&found)).map(str::to_owned).collect(),
+        why: fields.chain(manner(&found)).collect(),
         hits: counted.map(|marked| marked.hits.len() as u32).sum(),
         snippet: passage(article, &marked),
     }
 }
 
-/// How the phrases of a query stand in an article, in names for it.
-fn manner(found: &[Found]) -> impl Iterator<Item = &'static str> {
+/// How the phrases of a query stand in an article.
+fn manner(found: &[Found]) -> impl Iterator<Item = Why> {
     let own: Vec<&Found> = found.iter().filter(|found| found.anywhere.is_some()).collect();
     let is_run = own.iter().any(|found| found.as_words.is_none());
     let manner = [
-        ("words", !own.is_empty() && !is_run),
-        ("run", is_run),
-        ("folded", own.iter().any(|found| !found.as_typed)),
-        ("look-alike", found.iter().any(|found| found.look_alike)),
+        (Why::Words, !own.is_empty() && !is_run),
+        (Why::Run, is_run),
+        (Why::Folded, own.iter().any(|found| !found.as_typed)),
+        (Why::LookAlike, found.iter().any(|found| found.look_alike)),
     ];
     manner.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name)
 }
@@ -232,66 +221,4 @@ fn passage(article: &Article, marked: &[Marked]) -> Vec<Segment> {
     let text = article.blocks.iter().find(|block| block.kind != BlockKind::Subhead);
     let lead = text.or(article.blocks.first());
     lead.map_or_else(Vec::new, |block| wire::snippet(&block.text, &[]))
-}
-
-pub(crate) fn facets(search: &Search, query: &Query) -> Result<Facets> {
-    let asked = search.ask(query)?;
-    let years = asked.bins(Axis::Published, Granularity::Year)?;
-    let counts = asked.counts(&COUNTED)?;
-    let mut lists: HashMap<&str, Vec<Facet>> = HashMap::new();
-    let initiatives = asked.initiatives()?;
-    for (field, counts) in COUNTED.into_iter().zip(counts) {
-        let counted = asked.frequent(field, &counts, LONGEST_FACET)?.into_iter();
-        let facet = |(value, count): (String, u32)| Facet {
-            label: label(field, &value, &initiatives).to_owned(),
-            value,
-            count,
-        };
-        lists.insert(field, counted.map(facet).collect());
-    }
-    let mut take = |name| lists.remove(name).unwrap_or_default();
-    let mut years: Vec<(i64, u32)> = years.bins.into_iter().map(|(year, (count, _))| (year, count)).collect();
-    years.sort_by_key(|&(year, count)| (Reverse(count), year));
-    years.truncate(YEARS);
-    let years = years.into_iter().map(|(year, count)| {
-        let year = format!("{year:04}");
-        Facet { label: year.clone(), value: year, count }
-    });
-    Ok(Facets {
-        publication: take("publication"),
-        year: years.collect(),
-        section: take("section"),
-        page: take("page"),
-        place: take("place"),
-        person: take("person"),
-        reporter: take("reporter"),
-        org: take("org"),
-        initiative: take("initiative"),
-        topic: take("topic"),
-        kind: take("kind"),
-    })
-}
-
-/// Values of one field whose names have some words in them, the most frequent first; none of a field that is not
-/// counted by name.
-pub(crate) fn facet_values(
-    search: &Search,
-    query: &Query,
-    field: &str,
-    words: &str,
-    most: usize,
-) -> Result<Vec<Facet>> {
-    let Some(field) = COUNTED.into_iter().find(|counted| *counted == field) else { return Ok(Vec::new()) };
-    let asked = search.ask(query)?;
-    let counts = asked.counts(&[field])?.into_iter().next().unwrap_or_default();
-    let initiatives = asked.initiatives()?;
-    let wanted = fold(words.trim());
-    let counted = if wanted.is_empty() { most } else { usize::MAX };
-    let values = asked.frequent(field, &counts, counted)?.into_iter();
-    let facets = values.map(|(value, count)| Facet {
-        label: label(field, &value, &initiatives).to_owned(),
-        value,
-        count,
-    });
-    Ok(facets.filter(|facet| fold(&facet.label).contains(&wanted)).take(most).collect())
 }

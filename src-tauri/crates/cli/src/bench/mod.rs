@@ -117,7 +117,7 @@ fn warm_up<'a>(
             }
             Err(error) => {
                 failed += 1;
-                let why = sentence(error.code(), &error.detail().unwrap_or_default());
+                let why = sentence(error.code().name(), &error.detail().unwrap_or_default());
                 eprintln!("jianbao: {}: {why}", asked.query);
             }
         }

@@ -1,3 +1,4 @@
+use crate::diagnostic::DiagnosticCode;
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8};
 use proptest::prelude::*;
 
@@ -60,7 +61,7 @@ fn a_file_cut_within_a_character_keeps_the_rest() {
         assert_eq!(decoded.encoding, name);
         let kept: String = text.chars().take(text.chars().count() - 1).collect();
         assert_eq!(text_of(&decoded).trim_end_matches('\u{fffd}'), kept, "{name}");
-        let codes: Vec<_> = decoded.diagnostics.iter().map(|d| (d.code.as_str(), d.lines.clone())).collect();
+        let codes: Vec<_> = decoded.diagnostics.iter().map(|d| (d.code.name(), d.lines.clone())).collect();
         assert_eq!(codes, [("characters-replaced", vec![1])], "{name}");
     }
 }
@@ -95,7 +96,7 @@ fn a_named_encoding_overrides_the_detection() {
     // A wrong name is obeyed as far as it gives text, and says what it cost.
     let mostly_ascii = [b"Jianbao reads newspapers. ".as_slice(), &GB18030.encode("剪").0].concat();
     let wrong = decode(&mostly_ascii, Some("utf-8")).unwrap();
-    assert_eq!(wrong.diagnostics[0].code, "characters-replaced");
+    assert_eq!(wrong.diagnostics[0].code, DiagnosticCode::CharactersReplaced);
 }
 
 #[test]
@@ -133,7 +134,7 @@ fn a_few_damaged_bytes_leave_the_page_readable() {
     bytes[middle] = 0xff;
     let decoded = decode(&bytes, None).unwrap();
     assert_eq!(decoded.encoding, "utf-8");
-    assert_eq!(decoded.diagnostics.last().unwrap().code, "characters-replaced");
+    assert_eq!(decoded.diagnostics.last().unwrap().code, DiagnosticCode::CharactersReplaced);
 
     let mut bytes = GB18030.encode(&SIMPLIFIED.repeat(5)).0.into_owned();
     bytes[301] = 0xff;
@@ -144,7 +145,7 @@ fn a_few_damaged_bytes_leave_the_page_readable() {
 fn a_handful_of_characters_is_read_but_not_trusted() {
     let decoded = decode(&GB18030.encode("简讯").0, None).unwrap();
     assert_eq!(decoded.encoding, "gb18030");
-    assert_eq!(decoded.diagnostics[0].code, "encoding-uncertain");
+    assert_eq!(decoded.diagnostics[0].code, DiagnosticCode::EncodingUncertain);
     assert_eq!(decoded.diagnostics[0].args[0], "gb18030");
 }
 

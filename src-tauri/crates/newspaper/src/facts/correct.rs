@@ -4,6 +4,7 @@
 use super::list;
 use crate::correction::{Correction, Meaning, Reason, Unapplied};
 use crate::edtf::Stretch;
+use crate::model::FactKind;
 use crate::model::{Article, Compared, Fact, FactValue, Part, Span};
 
 /// Name of the rule that facts bear which a person set right.
@@ -61,10 +62,10 @@ fn fact(article: &mut Article, text: &str, nth: Option<u32>, meaning: &Meaning) 
     }
     let places = places_of(article, text);
     match (meaning, nth) {
-        (Meaning::None { of }, None) => strike_all(article, text, of, !places.is_empty()),
+        (Meaning::None { of }, None) => strike_all(article, text, *of, !places.is_empty()),
         (Meaning::None { of }, Some(nth)) => {
             let place = places.get(nth as usize).ok_or(Reason::TextMissing)?;
-            article.facts.retain(|fact| !(fact.value.kind() == of && stands_at(fact, place)));
+            article.facts.retain(|fact| !(fact.value.kind() == *of && stands_at(fact, place)));
             Ok(())
         }
         (Meaning::Is { value }, None) => {
@@ -107,7 +108,7 @@ fn is_called(fact: &Fact, text: &str) -> bool {
     fact.text == text || fact.value.standard(&fact.text) == text
 }
 
-fn strike_all(article: &mut Article, text: &str, of: &str, is_printed: bool) -> Result<(), Reason> {
+fn strike_all(article: &mut Article, text: &str, of: FactKind, is_printed: bool) -> Result<(), Reason> {
     let before = article.facts.len();
     article.facts.retain(|fact| !(fact.value.kind() == of && is_called(fact, text)));
     // Words that are read as nothing any more are as they should be.

@@ -35,7 +35,7 @@ fn a_report_yields_facts_of_every_kind_in_order() {
     let (report, estimate) = read(report, Some("2024-06-23"));
     assert_located(&report);
     assert_eq!(estimate, None);
-    let found: Vec<_> = report.facts.iter().map(|f| (f.value.kind(), f.text.as_str())).collect();
+    let found: Vec<_> = report.facts.iter().map(|f| (f.value.kind().name(), f.text.as_str())).collect();
     let expect = [
         ("person", "胡 磊"),
         ("date", "6 月18日"),

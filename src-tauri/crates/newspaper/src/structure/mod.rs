@@ -22,6 +22,7 @@ mod signs;
 
 use crate::correction::{Correction, Unapplied};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::DiagnosticCode;
 use crate::doubt::Doubt;
 use crate::model::{Article, Config, PageInfo};
 use crate::text::simple::simplified;
@@ -93,7 +94,7 @@ pub fn read(source: &[String], config: &Config) -> Structure {
         None => read_lines(source, &config.corrections, config),
     };
     if found.articles.is_empty() {
-        found.diagnostics.push(Diagnostic::warning("no-article", Vec::new(), Vec::new()));
+        found.diagnostics.push(Diagnostic::warning(DiagnosticCode::NoArticle, Vec::new(), Vec::new()));
     }
     found.unapplied.extend(field::apply(&mut found.articles, &config.corrections));
     found.unapplied.sort_by_key(|u| u.index);
@@ -162,7 +163,7 @@ fn articles(elements: &[Element], choices: &[Choice]) -> (Vec<Article>, Vec<Diag
         if ambiguous {
             let lines = article.lines.iter().take(1).copied().collect();
             diagnostics.push(Diagnostic::warning(
-                "title-order-doubtful",
+                DiagnosticCode::TitleOrderDoubtful,
                 lines,
                 vec![article.headline.clone()],
             ));
@@ -196,12 +197,12 @@ fn doubts(article: &Article, elements: &[Element], choices: &[Choice]) -> Vec<Di
     let mut out = Vec::new();
     let first = article.lines.first().copied().into_iter().collect::<Vec<u32>>();
     if choices.first().is_some_and(|c| c.sure_cut < DOUBTFUL) {
-        out.push(Diagnostic::warning("cut-doubtful", first, vec![article.headline.clone()]));
+        out.push(Diagnostic::warning(DiagnosticCode::CutDoubtful, first, vec![article.headline.clone()]));
     }
     // What may be two pieces.
     for (element, _) in elements.iter().zip(choices).skip(1).filter(|(_, c)| c.sure_cut < DOUBTFUL) {
         out.push(Diagnostic::warning(
-            "cut-doubtful",
+            DiagnosticCode::CutDoubtful,
             vec![element.first_line()],
             vec![doubt::quote(&element.text)],
         ));
@@ -210,7 +211,11 @@ fn doubts(article: &Article, elements: &[Element], choices: &[Choice]) -> Vec<Di
         matches!(c.part, viterbi::Part::TitleAbove | viterbi::Part::TitleBelow) && c.sure_part < DOUBTFUL
     });
     for (element, _) in titles {
-        out.push(Diagnostic::warning("headline-doubtful", element.lines.clone(), vec![element.text.clone()]));
+        out.push(Diagnostic::warning(
+            DiagnosticCode::HeadlineDoubtful,
+            element.lines.clone(),
+            vec![element.text.clone()],
+        ));
     }
     out
 }

@@ -22,7 +22,7 @@ pub(crate) fn assert_accounted(lines: &[String], found: &Structure) {
 
 /// Every letter of an article's lines stands in one of its parts or bylines (labels and markup aside).
 pub(crate) fn assert_whole(lines: &[String], found: &Structure) {
-    if found.diagnostics.iter().any(|d| matches!(d.code.as_str(), "columns-parted" | "order-broken")) {
+    if found.diagnostics.iter().any(|d| matches!(d.code.name(), "columns-parted" | "order-broken")) {
         assert_page_whole(lines, found);
         return;
     }

@@ -190,7 +190,7 @@ fn what_cannot_be_is_refused_and_leaves_no_trace() {
     let page = fixture.article("柳林大桥").source.page_id;
     let refused = |target, correction: Correction, code: &str| {
         let change = Change { target, corrections: vec![correction] };
-        assert_eq!(fixture.archive.correct(&[change]).unwrap_err().code(), code);
+        assert_eq!(fixture.archive.correct(&[change]).unwrap_err().code().name(), code);
     };
     refused(Target::Page(page), set(PageField::IssueDate, "昨天"), "date-invalid");
     refused(Target::Page(999), set(PageField::Section, "要闻"), "page-missing");
@@ -230,7 +230,7 @@ fn what_no_longer_fits_is_shown_with_its_reason_and_fits_again() {
     assert_eq!(fixture.all(), before);
     let list = fixture.archive.corrections(10, 0).unwrap();
     assert_eq!((list.total, list.unapplied), (2, 1));
-    assert_eq!(list.batches[0].entries[0].unapplied.as_deref(), Some("no-article-there"));
+    assert_eq!(list.batches[0].entries[0].unapplied, Some(newspaper::correction::Reason::NoArticleThere));
     fixture.archive.redo(split.batch).unwrap();
     assert_eq!(fixture.all(), cut, "ids included");
     assert_eq!(fixture.archive.corrections(10, 0).unwrap().unapplied, 0);
@@ -250,7 +250,7 @@ fn a_page_is_read_in_another_encoding_and_back() {
     assert_eq!(fixture.all(), before);
     let unknown = Correction::Encoding { label: "x-klingon".into() };
     let change = Change { target: Target::Page(page), corrections: vec![unknown] };
-    assert_eq!(fixture.archive.correct(&[change]).unwrap_err().code(), "correction-unfit");
+    assert_eq!(fixture.archive.correct(&[change]).unwrap_err().code().name(), "correction-unfit");
 }
 
 #[test]

@@ -8,11 +8,11 @@ use super::fixture::*;
 use crate::Archive;
 
 fn code(path: &Path) -> &'static str {
-    Archive::open(path).unwrap_err().code()
+    Archive::open(path).unwrap_err().code().name()
 }
 
 fn problems(fixture: &Fixture) -> Vec<String> {
-    fixture.archive.verify().unwrap().problems.into_iter().map(|p| p.code).collect()
+    fixture.archive.verify().unwrap().problems.into_iter().map(|p| p.code.name().to_owned()).collect()
 }
 
 /// All that must be there after any damage to the index.
@@ -172,14 +172,14 @@ fn what_is_no_archive_is_refused_with_the_reason() {
     assert_eq!(code(&at("empty")), "not-an-archive");
     fs::write(at("file"), "x").unwrap();
     assert_eq!(code(&at("file")), "not-an-archive");
-    assert_eq!(Archive::create(&at("file")).unwrap_err().code(), "path-occupied");
+    assert_eq!(Archive::create(&at("file")).unwrap_err().code().name(), "path-occupied");
     fs::create_dir_all(at("other")).unwrap();
     rusqlite::Connection::open(at("other/archive.sqlite3"))
         .unwrap()
         .execute("CREATE TABLE t (x)", [])
         .unwrap();
     assert_eq!(code(&at("other")), "not-an-archive");
-    assert_eq!(Archive::create(&at("other")).unwrap_err().code(), "path-occupied");
+    assert_eq!(Archive::create(&at("other")).unwrap_err().code().name(), "path-occupied");
     assert!(Archive::open_or_create(&at("empty")).is_ok());
     assert!(Archive::open_or_create(&at("new/deep.jianbao")).is_ok());
 }
@@ -243,7 +243,7 @@ fn a_reindexed_archive_finds_the_same() {
     assert_eq!((done, last), (4, (4, 4)));
     check_whole(&fixture);
     let cancelled = fixture.archive.reindex(&mut |_, _| {}, &true.into());
-    assert_eq!(cancelled.unwrap_err().code(), "cancelled");
+    assert_eq!(cancelled.unwrap_err().code().name(), "cancelled");
     check_whole(&fixture);
 }
 
@@ -262,7 +262,7 @@ fn building_anew_goes_on_where_it_was_stopped() {
         },
         &stop,
     );
-    assert_eq!(stopped.unwrap_err().code(), "cancelled");
+    assert_eq!(stopped.unwrap_err().code().name(), "cancelled");
     assert_eq!(fixture.found("第77号"), ["第77号公告"], "the old index answers");
     let fixture = fixture.tampered(|path| assert!(path.join("index.new").is_dir()));
     seen.clear();
@@ -300,7 +300,7 @@ fn an_archive_on_read_only_media_is_read_and_left_alone() {
     let id = fixture.search(&query("灵芝")).hits[0].id;
     assert!(fixture.archive.article_source(id).is_ok());
     let refused = fixture.archive.import(&[file], &Default::default(), &mut |_| {}, &false.into());
-    assert_eq!(refused.unwrap_err().code(), "archive-read-only");
+    assert_eq!(refused.unwrap_err().code().name(), "archive-read-only");
     drop(fixture.archive);
     assert_eq!(contents(&path), before);
     fs::remove_dir_all(path.join("index")).unwrap();

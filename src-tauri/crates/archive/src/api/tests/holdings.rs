@@ -179,7 +179,7 @@ fn what_no_paper_could_do_is_refused() {
         let issues = Correction::Issues { publication: None, from: own(from), to: own(to), known };
         let change = |target| Change { target, corrections: vec![issues.clone()] };
         let error = fixture.archive.correct(&[change(Target::Archive)]).unwrap_err();
-        assert_eq!(error.code(), code);
+        assert_eq!(error.code().name(), code);
     };
     check(Some("2003"), None, Issuing::Never, "date-invalid");
     check(Some("2003-03-04"), Some("2003-03-03"), Issuing::Never, "date-invalid");

@@ -8,7 +8,7 @@ use crate::versions::Reach;
 use crate::{Archive, Error, ImportOptions};
 
 fn failures(summary: &ImportSummary) -> Vec<(String, String)> {
-    summary.failures.iter().map(|f| (f.code.clone(), f.detail.clone())).collect()
+    summary.failures.iter().map(|f| (f.code.name().to_owned(), f.detail.clone())).collect()
 }
 
 /// Some hundred records, each with a word of its own.
@@ -60,7 +60,7 @@ fn a_malformed_line_fails_alone() {
     assert!(failures[0].1.starts_with("2: "), "{failures:?}");
     assert_eq!(failures[1].1, "3");
     let remark = &summary.remarks[0].diagnostic;
-    assert_eq!((remark.code.as_str(), remark.lines.as_slice()), ("record-date-invalid", [5].as_slice()));
+    assert_eq!((remark.code.name(), remark.lines.as_slice()), ("record-date-invalid", [5].as_slice()));
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn an_archive_has_patterns_of_its_own() {
             codes: codes.iter().map(|&(c, p)| (c.to_owned(), p.to_owned())).collect(),
         };
         let error = fixture.archive.set_name_patterns(&names).unwrap_err();
-        (error.code(), error.detail().unwrap())
+        (error.code().name(), error.detail().unwrap())
     };
     assert_eq!(bad(&["{jahr}"], &[]), ("pattern-invalid", "{jahr}".into()));
     assert_eq!(bad(&[], &[("聊", "报")]), ("pattern-invalid", "聊=报".into()));

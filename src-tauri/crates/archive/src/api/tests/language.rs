@@ -107,7 +107,7 @@ fn queries_are_saved_under_names() {
     assert_eq!((found.query, found.text.as_str()), (spring, "灵芝 日期=去年.."));
     archive.save_query("旧闻", &query("旧")).unwrap();
     assert_eq!(archive.saved_query("旧闻").unwrap().text, "旧");
-    let code = |result: crate::Result<()>| result.map_err(|e| e.code()).unwrap_err();
+    let code = |result: crate::Result<()>| result.map_err(|e| e.code().name()).unwrap_err();
     assert_eq!(code(archive.rename_saved_query("旧闻", "灵芝专题")), "saved-query-exists");
     assert_eq!(code(archive.rename_saved_query("无", "有")), "saved-query-missing");
     assert_eq!(code(archive.delete_saved_query("无")), "saved-query-missing");

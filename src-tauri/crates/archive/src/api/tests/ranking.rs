@@ -22,8 +22,8 @@ fn headlines_come_first_and_runs_of_characters_last() {
     assert_eq!(found.total, 153);
     let headlines: Vec<&str> = found.hits.iter().take(3).map(|hit| hit.headline.as_str()).collect();
     assert_eq!(headlines, ["京都古寺迎来修缮", "秋日游记", "远方来信"]);
-    assert!(found.hits.iter().take(3).all(|hit| hit.why.contains(&"words".to_owned())));
-    assert!(found.hits.iter().skip(3).all(|hit| hit.why.contains(&"run".to_owned())));
+    assert!(found.hits.iter().take(3).all(|hit| hit.why.contains(&wire::Why::Words)));
+    assert!(found.hits.iter().skip(3).all(|hit| hit.why.contains(&wire::Why::Run)));
 }
 
 #[test]

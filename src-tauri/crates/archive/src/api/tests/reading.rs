@@ -21,7 +21,7 @@ fn an_article_is_shown_as_printed_with_hits_and_facts() {
         view.blocks.iter().flat_map(|b| &b.segments).filter(|s| s.hit).map(|s| s.text.as_str()).collect();
     assert_eq!(marked, ["清河县", "1000 吨"]);
     assert!(view.kicker[0].hit);
-    let person = view.facts.iter().position(|f| f.kind == "person").unwrap();
+    let person = view.facts.iter().position(|f| f.kind == newspaper::FactKind::Person).unwrap();
     let in_text: String = view.blocks[1]
         .segments
         .iter()
@@ -35,7 +35,7 @@ fn an_article_is_shown_as_printed_with_hits_and_facts() {
     assert_eq!(person.sentence, "华清公司总经理章晓江说。");
     assert_eq!(person.lines, view.blocks[1].lines);
     assert_eq!(
-        view.facts.iter().map(|f| f.kind.as_str()).collect::<Vec<_>>(),
+        view.facts.iter().map(|f| f.kind.name()).collect::<Vec<_>>(),
         ["place", "date", "org", "person", "date", "initiative"]
     );
 }
@@ -64,8 +64,8 @@ fn a_source_shows_every_line_and_whose_it_is() {
 #[test]
 fn what_is_not_there_is_said() {
     let fixture = Fixture::new();
-    assert_eq!(fixture.archive.article(7, &query("")).unwrap_err().code(), "article-missing");
-    assert_eq!(fixture.archive.source(7).unwrap_err().code(), "page-missing");
+    assert_eq!(fixture.archive.article(7, &query("")).unwrap_err().code().name(), "article-missing");
+    assert_eq!(fixture.archive.source(7).unwrap_err().code().name(), "page-missing");
 }
 
 #[test]

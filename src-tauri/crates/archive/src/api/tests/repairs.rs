@@ -76,7 +76,7 @@ fn what_was_meant_is_marked_where_it_stands() {
         "聊城市[在平区的果园]丰收。往平区的农民笑了。"
     );
     let hit = &fixture.search(&query("茌平区")).hits[0];
-    assert_eq!(hit.why, ["headline", "text", "look-alike"]);
+    assert_eq!(hit.why, [wire::Why::Headline, wire::Why::Text, wire::Why::LookAlike]);
     assert_eq!(shown(&hit.snippet), "聊城市[在平区]的果园丰收。[往平区]的农民笑了。");
 }
 
@@ -104,17 +104,14 @@ fn what_a_person_replaced_is_still_found() {
     ];
     let fixture = fixture(vec![replaced]);
     for (text, why, snippet) in [
-        ("\"在平区的农民\"", ["text", "look-alike"], "[茌平区的农民]笑了。"),
-        ("\"茌平区的农民\"", ["text", "words"], "[茌平区的农民]笑了。"),
-        ("另一件长得多", ["text", "look-alike"], "第三段已经改写。"),
-        ("title:在平区", ["headline", "look-alike"], "第一段。"),
+        ("\"在平区的农民\"", [wire::Why::Text, wire::Why::LookAlike], "[茌平区的农民]笑了。"),
+        ("\"茌平区的农民\"", [wire::Why::Text, wire::Why::Words], "[茌平区的农民]笑了。"),
+        ("另一件长得多", [wire::Why::Text, wire::Why::LookAlike], "第三段已经改写。"),
+        ("title:在平区", [wire::Why::Headline, wire::Why::LookAlike], "第一段。"),
     ] {
         let result = fixture.search(&query(text));
         assert_eq!(result.total, 1, "{text}");
-        assert_eq!(
-            (&result.hits[0].why[..], &shown(&result.hits[0].snippet)[..]),
-            (&why.map(str::to_owned)[..], snippet)
-        );
+        assert_eq!((&result.hits[0].why[..], &shown(&result.hits[0].snippet)[..]), (&why[..], snippet));
     }
     let view = read(&fixture, "另一件长得多");
     assert_eq!(view.hits, 0);

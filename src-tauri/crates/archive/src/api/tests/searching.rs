@@ -146,7 +146,7 @@ fn a_hit_says_why_and_shows_where() {
         ("1000吨", vec!["text", "words"]),
         ("hello", vec!["text", "words", "folded"]),
     ] {
-        assert_eq!(first(text).why, why, "{text}");
+        assert_eq!(first(text).why.iter().map(|why| why.name()).collect::<Vec<_>>(), why, "{text}");
     }
     let hit = first("\"主体顺利\"");
     let marked: Vec<&str> = hit.snippet.iter().filter(|s| s.hit).map(|s| s.text.as_str()).collect();
@@ -181,7 +181,10 @@ fn bad_queries_are_errors_with_a_place() {
     let fixture = Fixture::with(&pages());
     let search = |query: Query| fixture.archive.search(&query, &SearchOptions::default());
     let error = search(query("灵芝 \"产业")).unwrap_err();
-    assert_eq!((error.code(), error.detail().as_deref()), ("query-syntax", Some("4 expected-closing-quote")));
+    assert_eq!(
+        (error.code().name(), error.detail().as_deref()),
+        ("query-syntax", Some("4 expected-closing-quote"))
+    );
     let error = search(Query { from: Some("某天".into()), ..Query::default() }).unwrap_err();
     assert!(matches!(error, Error::DateInvalid(text) if text == "某天"));
 }

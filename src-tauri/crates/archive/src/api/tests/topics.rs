@@ -86,7 +86,7 @@ fn a_list_that_fails_does_not_take_the_others_with_it() {
     let drop_table = |tx: &rusqlite::Transaction<'_>| Ok(tx.execute_batch("DROP TABLE storyline_article")?);
     fixture.archive.shelf.store.write(drop_table).unwrap();
     let topics = fixture.reopen().archive.topics(&query("")).unwrap();
-    let failed: Vec<_> = topics.failed.iter().map(|one| (one.list, one.code.as_str())).collect();
+    let failed: Vec<_> = topics.failed.iter().map(|one| (one.list, one.code.name())).collect();
     assert_eq!(failed, [(TopicList::Storyline, "database-error")]);
     assert_eq!((topics.people.len(), topics.initiatives.len()), (2, 2));
 }

@@ -1,6 +1,6 @@
 use newspaper::{FactValue, InitiativeKind};
 use query::{Axis, Granularity, Query};
-use wire::{Bin, Facet};
+use wire::{Bin, Facet, FacetField};
 
 use super::fixture::*;
 
@@ -63,18 +63,18 @@ fn facets_count_articles() {
 #[test]
 fn values_of_a_field_are_found_by_words_of_their_names() {
     let fixture = Fixture::with(&pages());
-    let check = |field: &str, words: &str, most: usize, expect: &[&str]| {
+    let check = |field: FacetField, words: &str, most: usize, expect: &[&str]| {
         let found = fixture.archive.facet_values(&query(""), field, words, most).unwrap();
         let found: Vec<_> = found.into_iter().map(|facet| facet.value).collect();
-        assert_eq!(found, expect, "{field} {words}");
+        assert_eq!(found, expect, "{field:?} {words}");
     };
-    check("publication", "", 9, &["清河日报", "旧报"]);
-    check("publication", "", 1, &["清河日报"]);
-    check("publication", "旧", 1, &["旧报"]);
-    check("place", "清河", 9, &["某省/某市/清河县"]);
-    check("topic", "金融", 9, &["medtop:04000000"]);
-    check("publication", "晚报", 9, &[]);
-    check("nothing", "", 9, &[]);
+    check(FacetField::Publication, "", 9, &["清河日报", "旧报"]);
+    check(FacetField::Publication, "", 1, &["清河日报"]);
+    check(FacetField::Publication, "旧", 1, &["旧报"]);
+    check(FacetField::Place, "清河", 9, &["某省/某市/清河县"]);
+    check(FacetField::Topic, "金融", 9, &["medtop:04000000"]);
+    check(FacetField::Publication, "晚报", 9, &[]);
+    check(FacetField::Year, "", 9, &[]);
 }
 
 #[test]

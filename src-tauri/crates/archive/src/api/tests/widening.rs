@@ -67,7 +67,7 @@ fn what_finds_nothing_is_widened_and_says_so() {
         );
         assert_eq!(widening.text, searched, "{text}");
         assert_eq!(found.hits[0].headline, headline, "{text}");
-        assert!(found.hits[0].why.contains(&kind.code().to_owned()), "{text}: {:?}", found.hits[0].why);
+        assert!(found.hits[0].why.contains(&kind.into()), "{text}: {:?}", found.hits[0].why);
         // What is shown is what the query that was searched finds by itself.
         assert_eq!(fixture.search(&widening.query).total, found.total, "{text}");
     }

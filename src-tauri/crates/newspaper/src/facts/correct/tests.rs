@@ -27,8 +27,8 @@ fn apply_to(corrections: &[Correction]) -> (Article, Vec<Reason>) {
     (article, refused.into_iter().map(|u| u.reason).collect())
 }
 
-fn none(text: &str, nth: Option<u32>, of: &str) -> Correction {
-    Correction::Fact { line: 3, text: text.into(), nth, meaning: Meaning::None { of: of.into() } }
+fn none(text: &str, nth: Option<u32>, of: FactKind) -> Correction {
+    Correction::Fact { line: 3, text: text.into(), nth, meaning: Meaning::None { of } }
 }
 
 fn is(text: &str, nth: Option<u32>, value: FactValue) -> Correction {
@@ -52,7 +52,7 @@ fn person(name: &str) -> FactValue {
 }
 
 /// Words and standard values of a kind, as they stand.
-fn said<'a>(article: &'a Article, kind: &str) -> Vec<(&'a str, String)> {
+fn said(article: &Article, kind: FactKind) -> Vec<(&str, String)> {
     let facts = article.facts.iter().filter(|f| f.value.kind() == kind);
     facts.map(|f| (f.text.as_str(), f.value.standard(&f.text))).collect()
 }
@@ -80,30 +80,33 @@ fn every_place_of_words_is_found_and_is_where_it_says() {
 
 #[test]
 fn one_place_or_all_are_struck() {
-    assert_eq!(said(&article(), "date").len(), 3);
-    let (a, refused) = apply_to(&[none("7月12日", Some(0), "date")]);
-    assert_eq!(said(&a, "date").len(), 2, "{:?}", a.facts);
+    assert_eq!(said(&article(), FactKind::Date).len(), 3);
+    let (a, refused) = apply_to(&[none("7月12日", Some(0), FactKind::Date)]);
+    assert_eq!(said(&a, FactKind::Date).len(), 2, "{:?}", a.facts);
     assert!(refused.is_empty());
-    let (a, _) = apply_to(&[none("7月12日", None, "date")]);
-    assert_eq!(said(&a, "date").iter().filter(|d| d.0 == "7月12日").count(), 0);
-    assert!(said(&a, "date").iter().any(|d| d.0 == "2024年7月12日"), "longer words are another fact");
-    let (a, refused) = apply_to(&[none("张红", None, "person")]);
-    assert!(said(&a, "person").iter().all(|p| p.0 != "张红") && refused.is_empty(), "a byline's name too");
+    let (a, _) = apply_to(&[none("7月12日", None, FactKind::Date)]);
+    assert_eq!(said(&a, FactKind::Date).iter().filter(|d| d.0 == "7月12日").count(), 0);
+    assert!(said(&a, FactKind::Date).iter().any(|d| d.0 == "2024年7月12日"), "longer words are another fact");
+    let (a, refused) = apply_to(&[none("张红", None, FactKind::Person)]);
+    assert!(
+        said(&a, FactKind::Person).iter().all(|p| p.0 != "张红") && refused.is_empty(),
+        "a byline's name too"
+    );
 }
 
 #[test]
 fn the_standard_value_strikes_too() {
     let path = "山东省/聊城市/冠县";
-    assert!(said(&article(), "place").iter().any(|p| p.1 == path));
-    let (a, refused) = apply_to(&[none(path, None, "place")]);
-    assert_eq!((said(&a, "place").iter().filter(|p| p.1 == path).count(), refused.len()), (0, 0));
+    assert!(said(&article(), FactKind::Place).iter().any(|p| p.1 == path));
+    let (a, refused) = apply_to(&[none(path, None, FactKind::Place)]);
+    assert_eq!((said(&a, FactKind::Place).iter().filter(|p| p.1 == path).count(), refused.len()), (0, 0));
 }
 
 #[test]
 fn a_meaning_takes_the_place_of_what_was_read_there() {
     let (a, refused) = apply_to(&[is("7月12日", Some(1), date("2023-07-12"))]);
     assert_eq!(refused, []);
-    let dates = said(&a, "date");
+    let dates = said(&a, FactKind::Date);
     assert!(dates.contains(&("7月12日", "2023-07-12".into())), "{dates:?}");
     assert!(dates.iter().all(|d| d.0 != "2024年7月12日"), "the words that reach into the place");
     let corrected = a.facts.iter().find(|f| f.rule == CORRECTED).unwrap();
@@ -115,18 +118,18 @@ fn a_meaning_takes_the_place_of_what_was_read_there() {
 #[test]
 fn a_meaning_for_all_places_stays_out_of_longer_words() {
     let (a, _) = apply_to(&[
-        none("冠县教育局", None, "org"),
+        none("冠县教育局", None, FactKind::Org),
         is("冠县教育局", None, org(Some("冠县教育和体育局"))),
         is("教育局", None, org(None)),
     ]);
-    assert_eq!(said(&a, "org"), [("冠县教育局", "冠县教育和体育局".to_owned())]);
+    assert_eq!(said(&a, FactKind::Org), [("冠县教育局", "冠县教育和体育局".to_owned())]);
 }
 
 #[test]
 fn what_was_never_read_is_added_wherever_it_stands() {
     let named = FactValue::Initiative { name: "新桥".into(), of: None, class: InitiativeKind::Other };
     let (a, refused) = apply_to(&[is("新桥", None, named)]);
-    assert_eq!((said(&a, "initiative").len(), refused.len()), (2, 0));
+    assert_eq!((said(&a, FactKind::Initiative).len(), refused.len()), (2, 0));
 }
 
 #[test]
@@ -139,10 +142,13 @@ fn a_name_of_the_byline_is_set_where_it_is() {
 #[test]
 fn the_last_word_counts() {
     let set = || is("冠县", None, place("河北省/邯郸市/馆陶县"));
-    let (a, _) = apply_to(&[set(), none("冠县", None, "place")]);
-    assert_eq!(said(&a, "place").len(), 0);
-    let (a, _) = apply_to(&[none("冠县", None, "place"), set()]);
-    assert!(said(&a, "place").iter().all(|p| p.1 == "河北省/邯郸市/馆陶县") && !said(&a, "place").is_empty());
+    let (a, _) = apply_to(&[set(), none("冠县", None, FactKind::Place)]);
+    assert_eq!(said(&a, FactKind::Place).len(), 0);
+    let (a, _) = apply_to(&[none("冠县", None, FactKind::Place), set()]);
+    assert!(
+        said(&a, FactKind::Place).iter().all(|p| p.1 == "河北省/邯郸市/馆陶县")
+            && !said(&a, FactKind::Place).is_empty()
+    );
 }
 
 #[test]
@@ -187,12 +193,12 @@ fn what_does_not_fit_is_refused_with_its_reason_and_changes_nothing() {
     check(is("3万人", None, figure(f64::NAN, "2024")), Reason::ValueInvalid);
     check(is("3万人", None, figure(30_000.0, "去年")), Reason::ValueInvalid);
     check(is(&long, None, org(None)), Reason::ValueInvalid);
-    check(none("", None, "org"), Reason::ValueInvalid);
-    check(none("河湾", None, "place"), Reason::TextMissing);
-    check(none("冠县", Some(3), "place"), Reason::TextMissing);
+    check(none("", None, FactKind::Org), Reason::ValueInvalid);
+    check(none("河湾", None, FactKind::Place), Reason::TextMissing);
+    check(none("冠县", Some(3), FactKind::Place), Reason::TextMissing);
     check(is("河湾", None, place("法国")), Reason::TextMissing);
     check(is("冠县", Some(3), place("法国")), Reason::TextMissing);
-    let elsewhere = Meaning::None { of: "date".into() };
+    let elsewhere = Meaning::None { of: FactKind::Date };
     check(
         Correction::Fact { line: 4, text: "冠县".into(), nth: None, meaning: elsewhere },
         Reason::NoArticleThere,
@@ -225,6 +231,6 @@ fn the_date_of_a_page_rests_on_what_was_read() {
     let meaning = Meaning::Is { value: date("1998-07-15") };
     let after = read(vec![Correction::Fact { line, text: "7月15日".into(), nth: None, meaning }]);
     assert_eq!(after.page, before.page);
-    assert!(said(&after.articles[0], "date").contains(&("7月15日", "1998-07-15".into())));
+    assert!(said(&after.articles[0], FactKind::Date).contains(&("7月15日", "1998-07-15".into())));
     assert!(after.unapplied.is_empty());
 }

@@ -2,6 +2,7 @@
 //! behind it. What belongs together is told by shared words alone, and never sure.
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::DiagnosticCode;
 use crate::model::Article;
 use crate::structure::cut::terms::Terms;
 use crate::structure::cut::viterbi::{Choice, Part};
@@ -60,7 +61,11 @@ pub(in crate::structure) fn match_titles(
             article.confidence = article.confidence.min(if whole { MATCHED } else { UNMATCHED });
         }
         let lines = titles.iter().flat_map(|&n| elements[n].lines.clone()).collect();
-        remarks.push(Diagnostic::warning("headlines-apart", lines, vec![elements[titles[0]].text.clone()]));
+        remarks.push(Diagnostic::warning(
+            DiagnosticCode::HeadlinesApart,
+            lines,
+            vec![elements[titles[0]].text.clone()],
+        ));
     }
     remarks
 }

@@ -2,6 +2,7 @@
 //! in rows cannot be put right by their words, and nothing read from them is sure.
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::DiagnosticCode;
 use crate::model::Article;
 use crate::structure::lines::line::{Class, Line};
 use crate::structure::pieces::element::{Element, Kind};
@@ -24,7 +25,7 @@ pub(in crate::structure) fn broken(lines: &[Line], elements: &[Element]) -> Opti
     found.extend(interleaved(lines));
     found.sort_unstable();
     found.dedup();
-    (!found.is_empty()).then(|| Diagnostic::warning("order-broken", found, Vec::new()))
+    (!found.is_empty()).then(|| Diagnostic::warning(DiagnosticCode::OrderBroken, found, Vec::new()))
 }
 
 /// Lowers what the articles of such a page say of themselves.

@@ -4,6 +4,7 @@
 
 use crate::correction::Correction;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::DiagnosticCode;
 use crate::model::{Article, Block, BlockKind};
 use crate::structure::Structure;
 use crate::structure::lines::{column, unroll};
@@ -102,7 +103,7 @@ impl Sheet {
             remark.lines = self.lines_of(&remark.lines);
         }
         let lines = self.shared();
-        let code = if self.sure { "columns-parted" } else { "order-broken" };
+        let code = if self.sure { DiagnosticCode::ColumnsParted } else { DiagnosticCode::OrderBroken };
         let remark = if self.sure { Diagnostic::info } else { Diagnostic::warning };
         if found.diagnostics.iter().all(|d| d.code != code) {
             found.diagnostics.insert(0, remark(code, lines, Vec::new()));
@@ -227,7 +228,7 @@ mod tests {
         assert_eq!(lines, [1, 3, 4, 5]);
         let body = |n: usize| found.articles[n].body().collect::<Vec<_>>();
         assert_eq!(body(1), ["本报讯（记者 张红）大桥昨日通车，两岸村民过河只要五分钟，学生上学不用坐船。"]);
-        assert!(found.diagnostics.iter().any(|d| d.code == "columns-parted"));
+        assert!(found.diagnostics.iter().any(|d| d.code == crate::DiagnosticCode::ColumnsParted));
     }
 
     #[test]

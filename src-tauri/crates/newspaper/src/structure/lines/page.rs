@@ -2,6 +2,7 @@
 
 use crate::correction::{Correction, PageField};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::DiagnosticCode;
 use crate::model::{Article, Config, Origin, PageInfo};
 use crate::structure::lines::line::{Class, Line};
 use crate::structure::signs::attribution::Attribution;
@@ -31,7 +32,7 @@ pub(in crate::structure) fn read(lines: &[Line], config: &Config) -> (PageInfo, 
     fill_all(&mut info, &config.named, Origin::FileName);
     let remark = remark.map(|days| {
         let lines = sources.iter().filter(|(_, s)| s.date.is_some()).map(|(n, _)| *n).collect();
-        Diagnostic::warning("dates-differ", lines, vec![days.join(" ")])
+        Diagnostic::warning(DiagnosticCode::DatesDiffer, lines, vec![days.join(" ")])
     });
     (info, remark)
 }

@@ -1,65 +1,59 @@
 //! One structured record: a line of JSON as an article.
 
-use common::edtf::Stretch;
-use newspaper::correction::Reason;
-use newspaper::text::without_markup;
-use newspaper::{
-    Article, Block, BlockKind, Byline, Correction, Origin, PageInfo, PageOrigins, Unapplied, facts,
-    look_alike, structure,
-};
 use serde_json::{Map, Value};
-use store::import_options::{ImportOptions, Known};
+
+use crate::correction::{Correction, Reason, Unapplied};
+use crate::edtf::Stretch;
+use crate::model::{Article, Block, BlockKind, Byline, Config, Origin, PageInfo, PageOrigins};
+use crate::text::without_markup;
+use crate::{facts, look_alike, structure};
 
 /// Characters of a headline the program proposes.
 const SUPPLIED_HEADLINE: usize = 30;
 
 /// A record, read.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Record {
-    pub(crate) article: Article,
-    pub(crate) page: PageInfo,
-    pub(crate) key: Option<String>,
+pub struct ParsedRecord {
+    /// Its article, with one source line.
+    pub article: Article,
+    /// The page that it says it stood on.
+    pub page: PageInfo,
+    /// Its `id`.
+    pub key: Option<String>,
     /// Keys the program does not know, as JSON.
-    pub(crate) notes: Option<String>,
+    pub notes: Option<String>,
     /// A date that is none; kept in the notes.
-    pub(crate) bad_date: Option<String>,
+    pub bad_date: Option<String>,
     /// Corrections that do not fit.
-    pub(crate) unapplied: Vec<Unapplied>,
+    pub unapplied: Vec<Unapplied>,
 }
 
 /// Why a line is no record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum RecordError {
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordError {
     /// No JSON object.
+    #[error("{0}")]
     Malformed(String),
     /// Neither a title nor a body.
+    #[error("the record has no text")]
     Empty,
 }
 
-impl RecordError {
-    pub(crate) fn code(&self) -> &'static str {
-        match self {
-            Self::Malformed(_) => "record-malformed",
-            Self::Empty => "record-empty",
-        }
-    }
-}
-
-/// Reads a line and the facts in it.
-pub(crate) fn read(
-    line: &[u8],
-    number: u32,
-    options: &ImportOptions,
-    known: &Known,
-    corrections: &[Correction],
-) -> Result<Record, RecordError> {
+/// Reads one record, a JSON object in line `number` of its file: its article, the facts in it, and what it says of its
+/// page. Keys are `id`, `title` or `headline`, `kicker`, `deck`, `byline`, `body`, `date`, `publication`, `page` and
+/// `section`; others are kept as notes.
+///
+/// # Errors
+/// See [`RecordError`].
+pub fn parse_record(line: &[u8], number: u32, config: &Config) -> Result<ParsedRecord, RecordError> {
     let object: Map<String, Value> =
         serde_json::from_slice(line).map_err(|e| RecordError::Malformed(e.to_string()))?;
-    let mut record = build(object, number, options, &known.named)?;
+    let corrections = &config.corrections;
+    let mut record = build(object, number, config)?;
     structure::correct_page(&mut record.page, corrections);
     record.unapplied = correct(&mut record.article, corrections);
     let estimate =
-        facts::extract(std::slice::from_mut(&mut record.article), &record.page, known.home.as_deref(), &[]);
+        facts::extract(std::slice::from_mut(&mut record.article), &record.page, config.home.as_deref(), &[]);
     look_alike::drop_declined(std::slice::from_mut(&mut record.article), corrections);
     record.unapplied.extend(facts::correct(std::slice::from_mut(&mut record.article), corrections));
     if record.page.issue_date.is_none() {
@@ -68,12 +62,8 @@ pub(crate) fn read(
     Ok(record)
 }
 
-fn build(
-    mut object: Map<String, Value>,
-    number: u32,
-    options: &ImportOptions,
-    named: &PageInfo,
-) -> Result<Record, RecordError> {
+fn build(mut object: Map<String, Value>, number: u32, config: &Config) -> Result<ParsedRecord, RecordError> {
+    let named = &config.named;
     let mut take = |key: &str| {
         let parting = if key == "body" { "\n" } else { " " };
         let text = object.remove(key).and_then(text);
@@ -107,10 +97,10 @@ fn build(
         confidence: 1.0,
         ..Article::default()
     };
-    let (publication, of_publication) = strongest(publication, &options.publication, &named.publication);
-    let (issue_date, of_date) = strongest(issue_date, &options.issue_date, &named.issue_date);
+    let (publication, of_publication) = strongest(publication, &config.publication, &named.publication);
+    let (issue_date, of_date) = strongest(issue_date, &config.issue_date, &named.issue_date);
     // A file of records holds many pages: its name cannot say which.
-    let (page_label, of_label) = strongest(page_label, &options.page_label, &None);
+    let (page_label, of_label) = strongest(page_label, &config.page_label, &None);
     let (section, of_section) = strongest(section, &None, &None);
     let origins = PageOrigins {
         publication: of_publication,
@@ -120,7 +110,7 @@ fn build(
     };
     let page = PageInfo { publication, issue_date, issue_date_estimate: None, page_label, section, origins };
     let notes = (!object.is_empty()).then(|| Value::Object(object).to_string());
-    Ok(Record { article, page, key, notes, bad_date, unapplied: Vec::new() })
+    Ok(ParsedRecord { article, page, key, notes, bad_date, unapplied: Vec::new() })
 }
 
 /// Sets the article right. A record has one line, which cannot be cut otherwise.
@@ -207,8 +197,8 @@ fn read_byline(printed: &str) -> Byline {
 mod tests {
     use super::*;
 
-    fn record(json: &str) -> Result<Record, RecordError> {
-        read(json.as_bytes(), 7, &ImportOptions::default(), &Known::default(), &[])
+    fn record(json: &str) -> Result<ParsedRecord, RecordError> {
+        parse_record(json.as_bytes(), 7, &Config::default())
     }
 
     #[test]
@@ -253,14 +243,14 @@ mod tests {
 
     #[test]
     fn lines_that_are_no_records_say_why() {
-        for (line, code) in [
-            ("{\"title\": ", "record-malformed"),
-            ("[1]", "record-malformed"),
-            ("12", "record-malformed"),
-            ("{\"title\": \"  \", \"body\": \"\"}", "record-empty"),
-            ("{}", "record-empty"),
+        for (line, is_empty) in [
+            ("{\"title\": ", false),
+            ("[1]", false),
+            ("12", false),
+            ("{\"title\": \"  \", \"body\": \"\"}", true),
+            ("{}", true),
         ] {
-            assert_eq!(record(line).unwrap_err().code(), code, "{line}");
+            assert_eq!(record(line).unwrap_err() == RecordError::Empty, is_empty, "{line}");
         }
     }
 
