@@ -414,7 +414,7 @@ impl Archive {
     /// nobody. Nothing may be added afterwards. An archive that is dropped is closed.
     pub fn close(&self) {
         // What is not kept is counted the next time.
-        let _ = info::keep(self);
+        let _ = info::keep(self).inspect_err(|error| tracing::warn!(%error, "counts are not kept"));
         self.guard.close();
     }
 
@@ -433,6 +433,7 @@ impl Archive {
         match caught() {
             Ok(Err(Error::Index(error))) if !index::is_damage(&error) => Err(Error::Index(error)),
             Err(_) | Ok(Err(Error::Index(_))) => {
+                tracing::warn!("a query met a damaged index, which is built anew");
                 self.index.rebuild(&self.store, &mut |_| {}, &AtomicBool::new(false))?;
                 work()
             }

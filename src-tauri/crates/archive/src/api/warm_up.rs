@@ -87,7 +87,7 @@ pub(crate) fn read(archive: &Archive) {
     *thread = Some(std::thread::spawn(move || {
         while asked.again.swap(false, Ordering::AcqRel) && !asked.stop.load(Ordering::Relaxed) {
             // What fails here fails for who asks for it, and is reported there.
-            let _ = reader.read(&asked.stop);
+            let _ = reader.read(&asked.stop).inspect_err(|error| tracing::warn!(%error, "not read ahead"));
         }
     }));
 }

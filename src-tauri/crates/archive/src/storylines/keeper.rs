@@ -6,7 +6,7 @@ use std::thread::JoinHandle;
 
 use super::{Lines, keep};
 use crate::common::threads::lock;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::{Store, storyline as table};
 use crate::wire::Building;
 
@@ -48,8 +48,9 @@ impl Keeper {
             let (shared, store) = (self.shared.clone(), store.clone());
             *thread = Some(std::thread::spawn(move || {
                 // What went wrong (a full disk) is tried again when storylines are asked for next.
-                if shared.keep_up(&store, &mut |_| {}, &shared.stop).is_ok() {
-                    let _ = shared.lines(&store);
+                match shared.keep_up(&store, &mut |_| {}, &shared.stop).and_then(|()| shared.lines(&store)) {
+                    Ok(_) | Err(Error::Cancelled) => {}
+                    Err(error) => tracing::warn!(%error, "storylines are not kept up"),
                 }
             }));
         }

@@ -101,8 +101,9 @@ fn refresh(archive: &Archive, searcher: Searcher, state: State) {
     let (ordinals, columns) = (archive.ordinals.clone(), archive.columns.clone());
     std::thread::spawn(move || {
         // What cannot be read now is read when it is asked for again.
-        if let Ok(names) = Names::read(&searcher, &ordinals, &columns) {
-            *lock(&known) = Some((state, Arc::new(names)));
+        match Names::read(&searcher, &ordinals, &columns) {
+            Ok(names) => *lock(&known) = Some((state, Arc::new(names))),
+            Err(error) => tracing::warn!(%error, "names for suggestions are not read"),
         }
         at_work.store(false, Ordering::Release);
     });
