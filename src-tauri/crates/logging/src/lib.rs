@@ -78,7 +78,9 @@ fn write_panics() {
 fn write_panic(panic: &PanicHookInfo<'_>) {
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
     let thread = std::thread::current();
-    let message = without_text(panic.payload_as_str().unwrap_or_default());
+    let said = panic.payload();
+    let said = said.downcast_ref::<&str>().copied().or(said.downcast_ref::<String>().map(String::as_str));
+    let message = without_text(said.unwrap_or_default());
     tracing::error!(target: "panic", place, thread = thread.name().unwrap_or_default(), message, "panic");
 }
 

@@ -2,7 +2,7 @@
 
 /// Codes whose detail is of the machine (a path, a number, the system's word), not of articles or queries. Any other's is
 /// left out, also one that is new.
-const OF_THE_MACHINE: [&str; 22] = [
+const OF_THE_MACHINE: [&str; 24] = [
     "archive-missing",
     "not-an-archive",
     "path-occupied",
@@ -22,6 +22,8 @@ const OF_THE_MACHINE: [&str; 22] = [
     "page-too-large",
     "original-missing",
     "original-damaged",
+    "reference-broken",
+    "index-damaged",
     "index-lacks-article",
     "index-extra-article",
     "database-damaged",
