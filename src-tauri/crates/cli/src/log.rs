@@ -40,7 +40,7 @@ fn what(failure: &Failure) -> (&'static str, String) {
     match failure {
         Failure::Archive(error) => {
             let said = error.detail().unwrap_or_default();
-            (error.code(), detail(error.code(), &said).to_owned())
+            (error.code(), detail(error.code(), &said))
         }
         // The sentence may quote the arguments, and a query is one.
         Failure::Usage(_) => ("usage", String::new()),

@@ -29,9 +29,16 @@ const OF_THE_MACHINE: [&str; 24] = [
     "database-damaged",
 ];
 
+/// The code of what should not happen; its detail is another library's sentence.
+const INTERNAL: &str = "internal";
+
 /// The detail of an error as far as a log may hold it; empty where it may quote what somebody asked or printed.
-pub fn detail<'a>(code: &str, detail: &'a str) -> &'a str {
-    if OF_THE_MACHINE.contains(&code) { detail } else { "" }
+pub fn detail(code: &str, detail: &str) -> String {
+    match code {
+        INTERNAL => without_text(detail),
+        code if OF_THE_MACHINE.contains(&code) => detail.to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// A message of somebody else's (a panic, a failure in the window) without what it quotes: `byte index 1 is inside '灵' of
@@ -104,6 +111,7 @@ mod tests {
         {
             assert_eq!(detail(code, "何谓") == "何谓", kept, "{code}");
         }
+        assert_eq!(detail("internal", "no `何谓` here"), "no … here");
     }
 
     #[test]
