@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
-use archive::wire::Progress;
+use archive::wire::{ImportFailure, ImportSummary, Progress, RereadSummary};
 use archive::{Archive, ImportOptions};
 use tauri::{AppHandle, Manager};
 
-use crate::error::CommandResult;
+use crate::error::{CommandError, CommandResult};
 use crate::state::State;
 use crate::wire::{AppEvent, JobOutcome, Work};
 
@@ -101,17 +102,48 @@ fn start(
     let app = app.clone();
     std::thread::spawn(move || {
         let state = app.state::<State>();
+        let began = Instant::now();
         state.tell(AppEvent::JobStarted { job, work });
         let mut progress =
             |progress: &Progress| state.tell(AppEvent::JobProgress { job, progress: progress.clone() });
-        let outcome = run(&archive, &mut progress, &cancel);
+        let outcome = run(&archive, &mut progress, &cancel).map_err(CommandError::from);
+        write_down(work, &outcome, began.elapsed().as_secs_f64());
         state.jobs.end(job);
         state.tell(match outcome {
             Ok(outcome) => AppEvent::JobFinished { job, outcome },
-            Err(error) => AppEvent::JobFailed { job, error: error.into() },
+            Err(error) => AppEvent::JobFailed { job, error },
         });
     });
     Ok(job)
+}
+
+/// Files whose failure is written, of one job: a folder of thousands must not push out everything else.
+const MOST_FILES: usize = 20;
+
+/// Writes to the log how a job ended, and what failed in it.
+fn write_down(work: Work, outcome: &CommandResult<JobOutcome>, seconds: f64) {
+    let failures: &[ImportFailure] = match outcome {
+        Ok(JobOutcome::Import(summary)) => {
+            let ImportSummary { files, articles, skipped, failed, cancelled, .. } = *summary;
+            tracing::info!(files, articles, skipped, failed, cancelled, seconds, "imported");
+            &summary.failures
+        }
+        Ok(JobOutcome::Reread(summary)) => {
+            let RereadSummary { pages, changed, gone, unapplied, cancelled, .. } = *summary;
+            tracing::info!(pages, changed, gone, unapplied, cancelled, seconds, "read anew");
+            &summary.failures
+        }
+        Ok(JobOutcome::Index) => &[],
+        Err(error) => {
+            tracing::warn!(?work, seconds, "a job failed");
+            error.write_down();
+            &[]
+        }
+    };
+    for ImportFailure { path, code, detail } in &failures[..failures.len().min(MOST_FILES)] {
+        let code = code.name();
+        tracing::warn!(path, code, detail = logging::detail(code, detail), "a file failed");
+    }
 }
 
 #[cfg(test)]

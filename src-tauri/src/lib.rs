@@ -1,6 +1,7 @@
 //! The desktop shell of Jianbao: one window, its commands, and nothing that the core could do.
 
 pub mod commands;
+pub mod diagnostics;
 pub mod error;
 pub mod jobs;
 pub mod preferences;
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use messages::Language;
 use tauri::{AppHandle, Manager, RunEvent};
 
+use diagnostics::Log;
 use preferences::Preferences;
 use state::State;
 
@@ -35,7 +37,11 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .setup(move |app| {
-            let preferences = Preferences::read(&app.path().app_config_dir()?);
+            let folder = app.path().app_config_dir()?;
+            let log = Log::beside(&folder);
+            log.start();
+            app.manage(log);
+            let preferences = Preferences::read(&folder);
             app.manage(State::new(preferences));
             window::create(app.handle())?;
             let handle = app.handle().clone();
@@ -65,6 +71,8 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::correction::repair,
             commands::correction::repairs,
             commands::correction::undo,
+            commands::diagnostics::diagnostics,
+            commands::diagnostics::note_failure,
             commands::fact::articles_with_fact,
             commands::fact::correct_fact_everywhere,
             commands::fact::places_named,
@@ -79,7 +87,9 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::holdings::save_gaps,
             commands::home::home,
             commands::home::set_home,
+            commands::import::name_patterns,
             commands::import::pick_and_import,
+            commands::import::set_name_patterns,
             commands::job::cancel_job,
             commands::job::reread,
             commands::job::watch_index,
@@ -119,6 +129,7 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             // the power failed: all of its index is checked the next time.
             if matches!(event, RunEvent::Exit) {
                 app.state::<State>().end();
+                tracing::info!("ended");
             }
         });
     Ok(())
@@ -135,6 +146,7 @@ pub fn open_with(app: &AppHandle, paths: Vec<PathBuf>) {
     let imported = if pages.is_empty() { Ok(0) } else { jobs::start_import(app, pages, Default::default()) };
     for error in [opened.err(), imported.err()].into_iter().flatten() {
         eprintln!("jianbao: {error}");
+        error.write_down();
         state.tell(wire::AppEvent::Failed { error });
     }
 }

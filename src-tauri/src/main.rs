@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     match desktop::run(paths) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
+            tracing::error!(%error, "the window cannot be shown");
             eprintln!("jianbao: {error}");
             ExitCode::FAILURE
         }

@@ -29,8 +29,11 @@ impl Preferences {
     /// never a reason not to start.
     pub fn read(folder: &Path) -> Self {
         let file = folder.join("preferences.json");
-        let text = std::fs::read_to_string(&file).unwrap_or_default();
-        Self { file, remembered: serde_json::from_str(&text).unwrap_or_default() }
+        let remembered = remembered(&file).unwrap_or_else(|error| {
+            tracing::warn!(error, "preferences cannot be read and are the defaults");
+            Remembered::default()
+        });
+        Self { file, remembered }
     }
 
     /// What the user chose.
@@ -74,6 +77,15 @@ impl Preferences {
         let new = self.file.with_extension("json.new");
         std::fs::write(&new, text).map_err(CommandError::internal)?;
         std::fs::rename(&new, &self.file).map_err(CommandError::internal)
+    }
+}
+
+/// What stands in a file; the defaults where there is none. Why it cannot be read, without what stands in it.
+fn remembered(file: &Path) -> Result<Remembered, String> {
+    match std::fs::read_to_string(file) {
+        Ok(text) => serde_json::from_str(&text).map_err(|error| format!("line {}", error.line())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Remembered::default()),
+        Err(error) => Err(error.to_string()),
     }
 }
 

@@ -53,6 +53,7 @@ impl State {
     pub fn await_start(&self) {
         let mut starting = lock(&self.starting);
         if let Some(thread) = starting.take() {
+            // A panic there is in the log.
             let _ = thread.join();
         }
     }

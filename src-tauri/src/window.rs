@@ -39,8 +39,9 @@ pub fn create(app: &AppHandle) -> tauri::Result<()> {
 /// Shows the window to somebody who started the program a second time.
 pub fn come_forward(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(LABEL) {
-        let _ = window.unminimize();
-        let _ = window.set_focus();
+        for error in [window.unminimize().err(), window.set_focus().err()].into_iter().flatten() {
+            tracing::warn!(%error, "the window does not come forward");
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod facts;
 mod holdings;
 mod home;
 mod keyboard;
+mod log;
 mod matters;
 mod phrase;
 mod ranking;

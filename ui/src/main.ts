@@ -3,6 +3,7 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import type { Backend } from "./backend/backend";
 import { tauri } from "./backend/tauri";
+import { noteFailures } from "./failures";
 import "./theme/tokens.css";
 import "./theme/base.css";
 
@@ -16,4 +17,8 @@ async function chooseBackend(): Promise<Backend> {
 }
 
 const target = document.getElementById("app");
-if (target) void chooseBackend().then((backend) => mount(App, { target, props: { backend } }));
+if (target)
+  void chooseBackend().then((backend) => {
+    noteFailures(backend);
+    mount(App, { target, props: { backend } });
+  });

@@ -21,7 +21,10 @@ pub async fn status(app: AppHandle) -> CommandResult<AppStatus> {
         let archive = open.as_ref().map(|archive| archive.info()).transpose()?;
         // What cannot be listed is asked for by the window as well, which says why.
         let newest = open.and_then(|archive| {
-            archive.search(&Query::default(), &listing(Sort::Newest, PAGE, 0, true)).ok()
+            let listed = archive.search(&Query::default(), &listing(Sort::Newest, PAGE, 0, true));
+            listed
+                .inspect_err(|error| tracing::warn!(code = error.code().name(), "the first list failed"))
+                .ok()
         });
         let preferences = state.preferences();
         Ok(AppStatus {

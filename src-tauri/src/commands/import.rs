@@ -1,12 +1,14 @@
-//! Bringing pages in.
+//! Bringing pages in, and how names of files are read.
 
-use archive::ImportOptions;
+use archive::wire::NamePatterns;
+use archive::{Archive, ImportOptions};
 use tauri::AppHandle;
 use tauri_plugin_dialog::DialogExt;
 
-use super::blocking;
+use super::{ask, blocking};
 use crate::error::{CommandError, CommandResult};
 use crate::jobs;
+use crate::state::State;
 use crate::wire::PickKind;
 
 /// Lets the user pick files or folders and imports them with what was typed of them; the job's number, or `None` when cancelled.
@@ -30,4 +32,16 @@ pub async fn pick_and_import(
         jobs::start_import(&app, paths.collect::<CommandResult<_>>()?, typed).map(Some)
     })
     .await
+}
+
+/// How the archive reads the names of files, before the built-in patterns.
+#[tauri::command]
+pub async fn name_patterns(state: tauri::State<'_, State>) -> CommandResult<NamePatterns> {
+    ask(state, Archive::name_patterns).await
+}
+
+/// Sets it; `pattern-invalid` names the pattern or the code that cannot be used.
+#[tauri::command]
+pub async fn set_name_patterns(state: tauri::State<'_, State>, names: NamePatterns) -> CommandResult<()> {
+    ask(state, move |archive| archive.set_name_patterns(&names)).await
 }

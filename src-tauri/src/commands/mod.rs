@@ -4,6 +4,7 @@ pub mod app;
 pub mod archive;
 pub mod article;
 pub mod correction;
+pub mod diagnostics;
 pub mod fact;
 pub mod history;
 pub mod holdings;
@@ -26,7 +27,8 @@ use crate::state::State;
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> CommandResult<T> + Send + 'static,
 ) -> CommandResult<T> {
-    tauri::async_runtime::spawn_blocking(work).await.map_err(CommandError::internal)?
+    let done = tauri::async_runtime::spawn_blocking(work).await.map_err(CommandError::internal)?;
+    done.inspect_err(CommandError::write_down)
 }
 
 /// Asks the open archive, off the window's thread.

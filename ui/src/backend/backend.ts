@@ -33,6 +33,7 @@ import type { PaperHoldings } from "../bindings/PaperHoldings";
 import type { PersonView } from "../bindings/PersonView";
 import type { PhraseUse } from "../bindings/PhraseUse";
 import type { Meaning } from "../bindings/Meaning";
+import type { NamePatterns } from "../bindings/NamePatterns";
 import type { Overview } from "../bindings/Overview";
 import type { PickKind } from "../bindings/PickKind";
 import type { PictureKind } from "../bindings/PictureKind";
@@ -58,6 +59,10 @@ import type { UnassignedLines } from "../bindings/UnassignedLines";
 export interface Backend {
   status(): Promise<AppStatus>;
   saveSettings(settings: Settings): Promise<void>;
+  /** What somebody who helps needs to know, as a text: no text of articles, no query. */
+  diagnostics(): Promise<string>;
+  /** Writes what nobody caught to the log: a message, and places in the window's own files. */
+  noteFailure(message: string, places: string): Promise<void>;
 
   /** Null when the user closed the dialog without choosing. */
   pickArchive(): Promise<ArchiveInfo | null>;
@@ -170,6 +175,10 @@ export interface Backend {
 
   /** The number of the job, or null when nothing was chosen. What is typed wins over what the pages say. */
   pickAndImport(kind: PickKind, typed: ImportOptions): Promise<number | null>;
+  /** How the archive reads the names of files, before the built-in patterns. */
+  namePatterns(): Promise<NamePatterns>;
+  /** Sets it; rejects with `pattern-invalid` and the pattern, or `CODE=PAPER`, that cannot be used. */
+  setNamePatterns(names: NamePatterns): Promise<void>;
   /** Where the papers are at home, as set and as guessed. */
   home(): Promise<Home>;
   /** Sets it (null leaves it to each page) and tells how it stands then. */

@@ -23,6 +23,8 @@ function status(): Promise<AppStatus> {
 export const tauri: Backend = {
   status,
   saveSettings: (settings) => invoke("save_settings", { settings }),
+  diagnostics: () => invoke("diagnostics"),
+  noteFailure: (message, places) => invoke("note_failure", { message, places }),
 
   pickArchive: () => invoke("pick_archive"),
   createArchive: () => invoke("create_archive"),
@@ -92,6 +94,8 @@ export const tauri: Backend = {
   subjectsKnown: () => invoke("subjects_known"),
 
   pickAndImport: (kind, typed) => invoke("pick_and_import", { kind, typed }),
+  namePatterns: () => invoke("name_patterns"),
+  setNamePatterns: (names) => invoke("set_name_patterns", { names }),
   home: () => invoke("home"),
   setHome: (path) => invoke("set_home", { path }),
   reread: () => invoke("reread"),

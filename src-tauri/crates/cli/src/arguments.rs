@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use archive::query::{Axis, Granularity, Query, Sort};
 use archive::wire::SplitBy;
 use archive::{Archive, Format};
-use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use newspaper::NameKind;
 use newspaper::file_name::Patterns;
 
@@ -25,6 +25,11 @@ use crate::output::texts;
 #[derive(Debug, Parser)]
 #[command(name = "jianbao", version, arg_required_else_help = true)]
 pub(crate) struct Arguments {
+    /// `-` is standard error.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) log: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "LEVEL", value_enum, default_value_t)]
+    pub(crate) log_level: LogLevelArgument,
     #[command(subcommand)]
     pub(crate) action: Action,
 }
@@ -443,6 +448,26 @@ pub(crate) struct BenchArguments {
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum LogLevelArgument {
+    Error,
+    Warn,
+    #[default]
+    Info,
+    Debug,
+}
+
+impl From<LogLevelArgument> for logging::Level {
+    fn from(level: LogLevelArgument) -> Self {
+        match level {
+            LogLevelArgument::Error => Self::ERROR,
+            LogLevelArgument::Warn => Self::WARN,
+            LogLevelArgument::Info => Self::INFO,
+            LogLevelArgument::Debug => Self::DEBUG,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
 pub(crate) enum AxisArgument {
     #[default]
     Published,
@@ -502,10 +527,26 @@ impl From<SplitArgument> for SplitBy {
     }
 }
 
+/// What a log may say of the command line: the rest holds queries and names.
+#[derive(Debug)]
+pub(crate) struct Named {
+    pub(crate) command: String,
+    pub(crate) archive: Option<PathBuf>,
+}
+
+impl Named {
+    fn of(matches: &ArgMatches) -> Self {
+        let (command, own) = matches.subcommand().unzip();
+        let archive = own.and_then(|own| own.try_get_one::<PathBuf>("archive").ok().flatten());
+        Self { command: command.unwrap_or_default().to_owned(), archive: archive.cloned() }
+    }
+}
+
 /// Reads the command line; prints help or what is wrong with it and leaves with status 0 or 2.
-pub(crate) fn read() -> Arguments {
+pub(crate) fn read() -> (Arguments, Named) {
     let matches = localised(Arguments::command(), "cli.help").get_matches();
-    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    let named = Named::of(&matches);
+    (Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit()), named)
 }
 
 /// Puts the catalogue's help texts on a command, its arguments and its subcommands.

@@ -7,6 +7,7 @@ use archive::{Archive, ImportOptions};
 use serde_json::json;
 
 use crate::arguments::ImportArguments;
+use crate::log;
 use crate::output::{self, Failure, Outcome, remark, sentence, texts};
 use crate::progress::with_bar;
 
@@ -36,6 +37,7 @@ pub(crate) fn import(arguments: &ImportArguments) -> Outcome {
 }
 
 fn name_failures(summary: &ImportSummary) {
+    log::files(&summary.failures);
     for failure in &summary.failures {
         eprintln!("{}: {}", failure.path, sentence(failure.code.name(), &failure.detail));
     }

@@ -10,6 +10,7 @@ mod history;
 mod holdings;
 mod import;
 mod kept;
+mod log;
 mod matter;
 mod output;
 mod parse;
@@ -22,6 +23,7 @@ mod upkeep;
 mod words;
 
 use std::process::ExitCode;
+use std::time::Instant;
 
 use arguments::Action;
 use output::{Failure, Outcome};
@@ -32,7 +34,9 @@ use output::{Failure, Outcome};
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
-    let arguments = arguments::read();
+    let began = Instant::now();
+    let (arguments, named) = arguments::read();
+    log::start(&arguments, &named);
     let outcome: Outcome = match arguments.action {
         Action::Parse(arguments) => parse::parse(&arguments),
         Action::Import(arguments) => import::import(&arguments),
@@ -69,6 +73,7 @@ fn main() -> ExitCode {
         Action::Reindex(arguments) => upkeep::reindex(&arguments),
         Action::Bench(arguments) => bench::bench(&arguments),
     };
+    log::end(&outcome, began);
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads a pipe may stop reading: `jianbao search … | head`.

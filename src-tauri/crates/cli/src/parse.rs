@@ -10,6 +10,7 @@ use newspaper::{Article, Config, FactValue, ParsedPage, Subject};
 use serde_json::{Value, json};
 
 use crate::arguments::{PageArguments, ParseArguments};
+use crate::log;
 use crate::output::{self, Failure, Outcome, remark, sentence};
 
 /// Reads the file and prints what was found.
@@ -55,6 +56,7 @@ pub(crate) fn config(page: &PageArguments, path: &Path) -> Config {
 }
 
 fn failed(path: &Path, code: &str, detail: &str) -> Outcome {
+    log::problem(&path.display().to_string(), code, detail);
     eprintln!("jianbao: {}: {}", path.display(), sentence(code, detail));
     Err(Failure::Partly)
 }

@@ -7,12 +7,15 @@ use archive::wire::{NamePatterns, Progress};
 use serde_json::json;
 
 use crate::arguments::{ArchiveArguments, HomeArguments, NamesArguments, ReindexArguments};
+use crate::log;
 use crate::output::{self, Failure, Outcome, sentence, texts};
 use crate::progress::with_bar;
 
 /// Checks the archive and names every problem.
 pub(crate) fn verify(arguments: &ArchiveArguments) -> Outcome {
     let report = Archive::open_whole(&arguments.archive)?.verify()?;
+    let archive = arguments.archive.display().to_string();
+    report.problems.iter().for_each(|problem| log::problem(&archive, problem.code.name(), &problem.subject));
     if arguments.json {
         output::json(&json!({
             "originals": report.originals,
@@ -133,6 +136,7 @@ fn read_anew(archive: &Archive, json: bool) -> Outcome {
         let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
         output::plain(&format!("{}\n", texts().text("cli.reread", &counts)))?;
     }
+    log::files(&summary.failures);
     for failure in &summary.failures {
         eprintln!("jianbao: {}: {}", failure.path, sentence(failure.code.name(), &failure.detail));
     }

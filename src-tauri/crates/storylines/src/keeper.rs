@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
 use common::threads::lock;
-use store::{Result, Store, storyline as table};
+use store::{Error, Result, Store, storyline as table};
 use wire::Building;
 
 use super::{Lines, keep};
@@ -54,8 +54,9 @@ impl Keeper {
             let (shared, store) = (self.shared.clone(), self.store.clone());
             *thread = Some(std::thread::spawn(move || {
                 // What went wrong (a full disk) is tried again when storylines are asked for next.
-                if shared.keep_up(&store, &mut |_| {}, &shared.stop).is_ok() {
-                    let _ = shared.lines(&store);
+                match shared.keep_up(&store, &mut |_| {}, &shared.stop).and_then(|()| shared.lines(&store)) {
+                    Ok(_) | Err(Error::Cancelled) => {}
+                    Err(error) => tracing::warn!(%error, "storylines are not kept up"),
                 }
             }));
         }

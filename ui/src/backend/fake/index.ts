@@ -26,6 +26,7 @@ import type { Home } from "../../bindings/Home";
 import type { ImportOptions } from "../../bindings/ImportOptions";
 import type { Ledger } from "../../bindings/Ledger";
 import type { Meaning } from "../../bindings/Meaning";
+import type { NamePatterns } from "../../bindings/NamePatterns";
 import type { PageField } from "../../bindings/PageField";
 import type { PageOrigin } from "../../bindings/PageOrigin";
 import type { PersonView } from "../../bindings/PersonView";
@@ -61,6 +62,7 @@ import { ledgerOf } from "./figures";
 import { concordanceOf, phraseUseOf, todayOf } from "./history";
 import { FakeHoldings } from "./holdings";
 import { allDoubts, openDoubts, REPAIRS } from "./doubts";
+import { soundNames } from "./names";
 import { numbered, withHits } from "./page";
 import { unassignedOf } from "./unassigned";
 import { compareRows, versionsOf } from "./versions";
@@ -92,6 +94,8 @@ export class FakeBackend implements Backend {
   readonly calls: string[] = [];
   /** Files written so far, for tests. */
   readonly files: { name: string; content: string }[] = [];
+  /** Failures that nobody caught, for tests. */
+  readonly noted: string[] = [];
   /** What was typed for the last import, for tests. */
   typed: ImportOptions | null = null;
   private readonly held: FakeArchive;
@@ -112,6 +116,7 @@ export class FakeBackend implements Backend {
   private emit: (event: AppEvent) => void = (event) => void this.early.push(event);
   private cancelled = new Set<number>();
   private lastJob = 0;
+  private names: NamePatterns = { patterns: [], codes: {} };
   private chosenHome: string | null = null;
   private rereadDue = false;
 
@@ -136,6 +141,11 @@ export class FakeBackend implements Backend {
 
   saveSettings = async (settings: Settings): Promise<void> => {
     this.settings = settings;
+  };
+
+  diagnostics = async (): Promise<string> => `剪报 0.1.0\n资料库：${this.archive?.name ?? "没有打开"}\n`;
+  noteFailure = async (message: string, places: string): Promise<void> => {
+    this.noted.push(`${message} ${places}`.trim());
   };
 
   pickArchive = async () => this.open("云汀资料室");
@@ -480,6 +490,12 @@ export class FakeBackend implements Backend {
     const job = ++this.lastJob;
     void this.runImport(job, kind === "files" ? 12 : 240);
     return job;
+  };
+
+  namePatterns = async (): Promise<NamePatterns> => this.names;
+  setNamePatterns = async (names: NamePatterns): Promise<void> => {
+    await this.wait("set_name_patterns");
+    this.names = soundNames(names);
   };
 
   home = async (): Promise<Home> => {

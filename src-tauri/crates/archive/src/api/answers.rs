@@ -118,7 +118,8 @@ impl Archive {
     /// Asking for storylines does it too.
     pub fn follow_storylines(&self) {
         // What hinders them there is met by who asks for them.
-        let _ = self.storylines.wake();
+        let woken = self.storylines.wake();
+        let _ = woken.inspect_err(|error| tracing::warn!(%error, "storylines do not follow"));
     }
 
     /// Reads in the background what pictures and topics are counted by, for who keeps the archive open: after opening, after

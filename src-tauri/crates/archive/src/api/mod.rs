@@ -304,7 +304,8 @@ impl Archive {
     /// nobody. Nothing may be added afterwards. An archive that is dropped is closed.
     pub fn close(&self) {
         // What is not kept is counted the next time.
-        let _ = info::keep(&self.shelf.store, &self.holdings);
+        let kept = info::keep(&self.shelf.store, &self.holdings);
+        let _ = kept.inspect_err(|error| tracing::warn!(%error, "counts are not kept"));
         self.guard.close();
     }
 

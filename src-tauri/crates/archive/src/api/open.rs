@@ -54,7 +54,9 @@ impl Guard {
     pub(crate) fn close(&self) {
         self.stop.store(true, Ordering::Relaxed);
         self.wait();
-        let _ = self.lock.as_ref().map(|lock| lock.set_len(0));
+        if let Some(Err(error)) = self.lock.as_ref().map(|lock| lock.set_len(0)) {
+            tracing::warn!(%error, "not noted as closed in order");
+        }
     }
 
     /// Waits until the index is repaired.
@@ -130,8 +132,9 @@ pub(crate) fn open_immutable(folder: Folder) -> Result<Archive> {
     let copy =
         tempfile::Builder::new().prefix("jianbao-").tempdir().map_err(|e| Error::io(folder.path(), e))?;
     let index = copy.path().join("index");
-    // What cannot be copied is built anew.
-    let _ = copy_files(&folder.index(), &index);
+    if let Err(error) = copy_files(&folder.index(), &index) {
+        tracing::warn!(%error, "the index cannot be copied and is built anew");
+    }
     start(folder, store, &index, Guard::new(None, Some(copy)), true)
 }
 
@@ -151,7 +154,10 @@ fn start(folder: Folder, store: Store, index: &Path, mut guard: Guard, is_suspec
     let archive_id = store.read(store::archive_id)?;
     let mut index = match Index::open(index, &archive_id) {
         Ok(index) => Arc::new(index),
-        Err(_) => Arc::new(open_elsewhere(&archive_id, &mut guard)?),
+        Err(error) => {
+            tracing::warn!(%error, "the index cannot be in its own folder");
+            Arc::new(open_elsewhere(&archive_id, &mut guard)?)
+        }
     };
     #[cfg(test)]
     index.set_batch(crate::api::tests::BATCH);
@@ -221,12 +227,23 @@ fn repair(
 ) -> bool {
     let held = index.held();
     let is_damaged = is_suspect && index.damaged_files().map_or(true, |files| !files.is_empty());
-    let mut done = !is_damaged && index.catch_up(store, &mut |n| progress(held + n), stop).is_ok();
+    let mut done = !is_damaged && succeeded(index.catch_up(store, &mut |n| progress(held + n), stop));
     if !done && !stop.load(Ordering::Relaxed) {
-        done = index.rebuild(store, progress, stop).is_ok();
+        tracing::warn!(is_damaged, "the index is built anew");
+        done = succeeded(index.rebuild(store, progress, stop));
     }
-    let done = index.close_writer().is_ok() && done;
+    let done = succeeded(index.close_writer()) && done;
     // What cannot be compared now is compared at the next import.
-    let _ = done.then(|| versions::catch_up(store, index, versions::Reach::All, stop));
+    let _ = done.then(|| succeeded(versions::catch_up(store, index, versions::Reach::All, stop)));
     done
+}
+
+/// Whether a part of the repairing went well. That it was stopped is no failure.
+fn succeeded<T>(done: Result<T>) -> bool {
+    if let Err(error) = done.as_ref()
+        && !matches!(error, Error::Cancelled)
+    {
+        tracing::warn!(%error, "the index is not repaired");
+    }
+    done.is_ok()
 }

@@ -62,7 +62,8 @@ impl WarmUp {
         *thread = Some(std::thread::spawn(move || {
             while asked.again.swap(false, Ordering::AcqRel) && !asked.stop.load(Ordering::Relaxed) {
                 // What fails here fails for who asks for it, and is reported there.
-                let _ = reader.read(&asked.stop);
+                let read = reader.read(&asked.stop);
+                let _ = read.inspect_err(|error| tracing::warn!(%error, "not read ahead"));
             }
         }));
     }

@@ -153,6 +153,7 @@ impl Search {
         match catch_unwind(AssertUnwindSafe(&work)) {
             Ok(Err(Error::Index(error))) if !index::is_damage(&error) => Err(Error::Index(error)),
             Err(_) | Ok(Err(Error::Index(_))) => {
+                tracing::warn!("a query met a damaged index, which is built anew");
                 self.index.rebuild(&self.store, &mut |_| {}, &AtomicBool::new(false))?;
                 work()
             }

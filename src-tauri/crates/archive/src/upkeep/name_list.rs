@@ -100,8 +100,9 @@ impl Cache {
         let (known, at_work) = (self.known.clone(), self.at_work.clone());
         std::thread::spawn(move || {
             // What cannot be read now is read when it is asked for again.
-            if let Ok(names) = Names::read(&searcher, &counters) {
-                *lock(&known) = Some((state, Arc::new(names)));
+            match Names::read(&searcher, &counters) {
+                Ok(names) => *lock(&known) = Some((state, Arc::new(names))),
+                Err(error) => tracing::warn!(%error, "names for suggestions are not read"),
             }
             at_work.store(false, Ordering::Release);
         });
