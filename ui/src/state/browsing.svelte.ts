@@ -3,7 +3,7 @@
 import type { Layout } from "./layout.svelte";
 import type { Navigation } from "./navigation.svelte";
 import type { Reader } from "./reader.svelte";
-import type { Kept } from "./kept.svelte";
+import type { SavedQueries } from "./saved-queries.svelte";
 import type { Search } from "./search.svelte";
 
 /** What going through a list has to do with. */
@@ -12,7 +12,7 @@ export interface Parts {
   search: Search;
   reader: Reader;
   layout: Layout;
-  kept: Kept;
+  savedQueries: SavedQueries;
 }
 
 export class Browsing {
@@ -37,7 +37,7 @@ export class Browsing {
   }
 
   openArticle(id: number, index = this.parts.search.results.indexOf(id)): void {
-    const { reader, search, navigation, kept } = this.parts;
+    const { reader, search, navigation, savedQueries } = this.parts;
     this.following = false;
     if (reader.id === id) {
       search.results.selected = index;
@@ -46,7 +46,7 @@ export class Browsing {
     // The place that is left keeps its own row, so that going back returns to it.
     navigation.step(() => {
       search.results.selected = index;
-      kept.note(search.query);
+      savedQueries.note(search.query);
       void reader.open(id, search.seen);
     });
   }

@@ -17,7 +17,7 @@ import { onQuery } from "./places.svelte";
 import { Program } from "./program.svelte";
 import { Reader } from "./reader.svelte";
 import { Repairs } from "./repairs.svelte";
-import { Kept } from "./kept.svelte";
+import { SavedQueries } from "./saved-queries.svelte";
 import { Search } from "./search.svelte";
 import { TopicSpace } from "./topic-space.svelte";
 import { Upkeep } from "./upkeep.svelte";
@@ -31,7 +31,7 @@ export class Desk {
   readonly navigation: Navigation;
   readonly reader: Reader;
   readonly search: Search;
-  readonly kept: Kept;
+  readonly savedQueries: SavedQueries;
   readonly browsing: Browsing;
   readonly corrections: Corrections;
   readonly doubts: Doubts;
@@ -53,8 +53,8 @@ export class Desk {
       shown: () => this.showView(),
     });
     this.reader = new Reader(backend);
-    this.kept = new Kept(backend);
-    const { program, navigation, reader, kept, layout, labels } = this;
+    this.savedQueries = new SavedQueries(backend);
+    const { program, navigation, reader, savedQueries, layout, labels } = this;
     this.search = new Search(backend, {
       navigation,
       reader,
@@ -64,7 +64,7 @@ export class Desk {
       firstDrawn: () => void this.doubts.count(),
     });
     const { search } = this;
-    this.browsing = new Browsing({ navigation, search, reader, layout, kept });
+    this.browsing = new Browsing({ navigation, search, reader, layout, savedQueries });
     this.corrections = new Corrections(backend, {
       changed: (result, where) => this.upkeep.corrected(result, where),
       failed: (error) => (program.failure = error),
@@ -102,7 +102,7 @@ export class Desk {
     this.topicSpace.clear();
     this.overview.clear();
     this.holdings.clear();
-    this.kept.clear();
+    this.savedQueries.clear();
     navigation.restart();
     search.begin();
   }
