@@ -12,7 +12,7 @@ import {
 } from "./model/keys";
 import { parseDate } from "./model/calendar";
 import { phraseOf } from "./model/phrase";
-import { listLike, listSameDay } from "./state/around";
+import { listLike, listIssueDay } from "./state/around";
 import type { Desk } from "./state/desk.svelte";
 import { hasList } from "./state/places.svelte";
 
@@ -127,8 +127,8 @@ function carryOut(command: Command, desk: Desk): boolean {
     case "view-5":
       desk.navigation.setView("holdings");
       return true;
-    case "today":
-      desk.navigation.openToday({ day: dayOfSelected(desk), around: 0, alignment: "auto" });
+    case "same-day":
+      desk.navigation.openSameDay({ day: dayOfSelected(desk), around: 0, alignment: "auto" });
       return true;
     case "phrase":
       desk.navigation.openPhrase(phraseOf(desk.search.query) ?? "");
@@ -142,8 +142,8 @@ function carryOut(command: Command, desk: Desk): boolean {
       return versions(desk);
     case "like":
       return around(desk, listLike);
-    case "same-day":
-      return around(desk, listSameDay);
+    case "issue-day":
+      return around(desk, listIssueDay);
     case "undo":
       void desk.corrections.undo(null, desk.reader.placeRead());
       return true;

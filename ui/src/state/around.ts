@@ -22,7 +22,7 @@ export function listLike({ search, labels }: Parts, article: ArticleView): boole
 }
 
 /** Lists what was printed on the day of an article, in all papers; false where its day is unknown. */
-export function listSameDay({ search }: Parts, article: ArticleView): boolean {
+export function listIssueDay({ search }: Parts, article: ArticleView): boolean {
   const query = dayQuery(article.published);
   if (!query) return false;
   search.listArticles(query, "newest");

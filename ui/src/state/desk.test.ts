@@ -143,7 +143,7 @@ test("a cancelled import says so and keeps its report", async () => {
   expect(desk.program.jobs.list[0].outcome).toMatchObject({ summary: { cancelled: true } });
 });
 
-test("pages with a subject are places of their own, the ledger keeps its filter", async () => {
+test("pages with a subject are places of their own, figures keep their filter", async () => {
   const { desk, backend } = await openDesk();
   desk.navigation.openDossier("惠循环");
   desk.navigation.scrolled = 300;

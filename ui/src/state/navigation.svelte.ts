@@ -1,13 +1,13 @@
 // Where one is: the view and what it is about. The way that led here is a row of places, each left and arrived at.
 
-import { subjectOf as subjectOfDay, type TodaySpec } from "../model/today";
+import { subjectOf as subjectOfDay, type SameDaySpec } from "../model/same-day";
 import { Trail, type Pair, type Place, type ViewName } from "./places.svelte";
 
 /** How something was changed: typing is one step of the history, however many letters it takes. */
 export type By = "typing" | "choice";
 
 /** Views about something that has a name of its own. */
-type SubjectView = "dossier" | "person" | "storyline" | "today" | "phrase";
+type SubjectView = "dossier" | "person" | "storyline" | "same-day" | "phrase";
 
 /** The part of a place that is navigation's own. */
 type Own = "view" | "pair" | "subject" | "scrolled";
@@ -85,8 +85,8 @@ export class Navigation {
   }
 
   /** Shows a day through the years; from one day to another is one step of the history. */
-  openToday(spec: TodaySpec): void {
-    this.turnTo("today", subjectOfDay(spec));
+  openSameDay(spec: SameDaySpec): void {
+    this.turnTo("same-day", subjectOfDay(spec));
   }
 
   /** Shows one phrase, or two (parted by a line break), over the years. */
@@ -133,7 +133,7 @@ export class Navigation {
   }
 
   /** Shows a subject: where another one of its sort is on view, in its place, so that Back leads out. */
-  private turnTo(view: "storyline" | "today", subject: string): void {
+  private turnTo(view: "storyline" | "same-day", subject: string): void {
     if (this.view !== view) return this.visit(view, subject);
     this.subject = subject;
     this.note();

@@ -25,7 +25,7 @@ export type ViewName =
   | "person"
   | "storyline"
   | "holdings"
-  | "today"
+  | "same-day"
   | "phrase";
 
 /** Two articles to be compared. */
@@ -56,9 +56,9 @@ export interface Place {
   pair: Pair | null;
   /** The initiative of a dossier, the heading of a person, the number of a storyline, a day through the years, phrases. */
   subject: string | null;
-  /** Which figures the ledger shows. */
+  /** Which figures are shown. */
   figures: FigureFilter;
-  /** How far a page with a subject, or the ledger, is scrolled, in pixels. */
+  /** How far a page with a subject, or the figures, is scrolled, in pixels. */
   scrolled: number;
 }
 
