@@ -97,7 +97,7 @@ const home: FactAction = {
   },
 };
 
-export const FACT_ACTIONS: readonly FactAction[] = [filter, sheet, phrase, source, correct, home];
+const FACT_ACTIONS: readonly FactAction[] = [filter, sheet, phrase, source, correct, home];
 
 /** The actions for a fact, in their order. */
 export function actionsFor(context: FactContext): FactAction[] {

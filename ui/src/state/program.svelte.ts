@@ -13,7 +13,7 @@ import { setTongue } from "../messages/messages.svelte";
 import { chooseTongue } from "../model/language";
 import { Jobs } from "./jobs.svelte";
 
-export const NOTHING_TYPED: ImportOptions = {
+const NOTHING_TYPED: ImportOptions = {
   publication: null,
   issueDate: null,
   pageLabel: null,
