@@ -12,7 +12,7 @@ afterEach(cleanup);
 
 const until = (check: () => void) => waitFor(check, { timeout: 15_000 });
 
-/** The ledger, with what it asks for. */
+/** The figures, with what is asked for them. */
 async function openFigures(options: FakeOptions = {}) {
   const backend = new FakeBackend({ open: true, ...options });
   const asked: { filter: FigureFilter; limit: number; offset: number }[] = [];
@@ -79,7 +79,7 @@ test("a measure chosen shows its chart and its rows alone, Back and Esc show all
   expect(all("figures")).toHaveLength(1);
 });
 
-test("the ledger is filtered by words, place and time, as one step each", async () => {
+test("figures are filtered by words, place and time, as one step each", async () => {
   const { asked } = await openFigures();
   await fireEvent.input(one("figure-subject"), { target: { value: "惠循" } });
   await fireEvent.input(one("figure-subject"), { target: { value: "惠循环" } });
@@ -124,7 +124,7 @@ test("where not all articles were read it says so", async () => {
   expect(text("figures-read")).toBe("只读了最新的 250 篇（共 300 篇）");
 });
 
-test("the ledger follows the query and says what is wrong with one", async () => {
+test("figures follow the query and say what is wrong with one", async () => {
   await openFigures();
   await fireEvent.input(one("search-box"), { target: { value: "灌区" } });
   await until(() => expect(text("figure-count")).toBe("6 个数字"));
@@ -132,7 +132,7 @@ test("the ledger follows the query and says what is wrong with one", async () =>
   await until(() => expect(one("figures").textContent).toContain("缺少右括号"));
 });
 
-test("a figure's article is read, Back returns to the ledger as it was", async () => {
+test("a figure's article is read, Back returns to the figures as they were", async () => {
   const { asked } = await openFigures();
   await fireEvent.click(measure("回收旧家电"));
   await until(() => expect(all("figure-row")).toHaveLength(2));

@@ -12,7 +12,7 @@ import {
 } from "./model/keys";
 import { parseDate } from "./model/calendar";
 import { phraseOf } from "./model/phrase";
-import { listLike, listSameDay } from "./state/around";
+import { listLike, listIssueDay } from "./state/around";
 import type { Desk } from "./state/desk.svelte";
 import { hasList } from "./state/places.svelte";
 
@@ -20,12 +20,12 @@ import { hasList } from "./state/places.svelte";
 const PAGE = 6;
 
 export function handleKey(event: KeyboardEvent, desk: Desk): void {
-  if (event.defaultPrevented || !desk.archive) return;
+  if (event.defaultPrevented || !desk.program.archive) return;
   const focus = focusKind(document.activeElement);
   const command = commandFor(event, focus);
   // While the table of keys is open, keys are for it.
-  if (desk.helpShown && command !== "escape" && command !== "help") return;
-  if (!desk.helpShown && ofView(event, desk)) event.preventDefault();
+  if (desk.layout.helpShown && command !== "escape" && command !== "help") return;
+  if (!desk.layout.helpShown && ofView(event, desk)) event.preventDefault();
   else if (command && carryOut(command, desk)) event.preventDefault();
 }
 
@@ -33,16 +33,16 @@ export function handleKey(event: KeyboardEvent, desk: Desk): void {
 function ofView(event: KeyboardEvent, desk: Desk): boolean {
   const focus = focusKind(document.activeElement);
   const onButton = document.activeElement?.matches("button, a, [role=button], summary") ?? false;
-  if (desk.view === "doubts") {
+  if (desk.navigation.view === "doubts") {
     const command = doubtCommandFor(event, focus, onButton, desk.armed.on);
     return command !== null && doubt(command, desk);
   }
-  if (desk.view === "holdings") {
+  if (desk.navigation.view === "holdings") {
     const step = holdingsStepFor(event, focus);
     if (step !== null) void desk.holdings.stepGap(step);
     return step !== null;
   }
-  if (desk.view === "repairs") {
+  if (desk.navigation.view === "repairs") {
     const command = repairCommandFor(event, focus, onButton, desk.armed.on);
     return command !== null && repair(command, desk);
   }
@@ -53,12 +53,12 @@ function doubt(command: DoubtCommand, desk: Desk): boolean {
   const { doubts } = desk;
   if (command === "leave") {
     if (doubts.mending) doubts.mending = false;
-    else desk.leaveView();
+    else desk.navigation.leaveView();
     return true;
   }
   if (command === "undo") return doubts.undo();
   if (command === "redo") return doubts.redo();
-  if (desk.archive?.readOnly) return false;
+  if (desk.program.archive?.readOnly) return false;
   if (command === "arm") return arm(desk);
   // With nothing to answer, numbers are views again.
   if (!doubts.current && !doubts.loading) return false;
@@ -77,7 +77,7 @@ function repair(command: RepairCommand, desk: Desk): boolean {
   if (repairs.groups.length === 0) return false;
   if (command === "next" || command === "previous")
     repairs.select(repairs.selected + (command === "next" ? 1 : -1));
-  else if (desk.archive?.readOnly) return false;
+  else if (desk.program.archive?.readOnly) return false;
   else if (command === "arm") arm(desk);
   else repairs.decide(command === "accept");
   return true;
@@ -85,7 +85,7 @@ function repair(command: RepairCommand, desk: Desk): boolean {
 
 /** False where there is nothing to do and the key should mean what it always means. */
 function carryOut(command: Command, desk: Desk): boolean {
-  const { results } = desk;
+  const { results } = desk.search;
   switch (command) {
     case "search":
       focusOn("search");
@@ -107,47 +107,48 @@ function carryOut(command: Command, desk: Desk): boolean {
     case "escape":
       return leave(desk);
     case "back":
-      desk.go(-1);
+      desk.navigation.go(-1);
       return true;
     case "forward":
-      desk.go(1);
+      desk.navigation.go(1);
       return true;
     case "view-1":
-      desk.setView("timeline");
+      desk.navigation.setView("timeline");
       return true;
     case "view-2":
-      desk.setView("topics");
+      desk.navigation.setView("topics");
       return true;
     case "view-3":
-      desk.setView("figures");
+      desk.navigation.setView("figures");
       return true;
     case "view-4":
-      desk.setView("doubts");
+      desk.navigation.setView("doubts");
       return true;
     case "view-5":
-      desk.setView("holdings");
+      desk.navigation.setView("holdings");
       return true;
-    case "today":
-      desk.openToday({ day: dayOfSelected(desk), around: 0, alignment: "auto" });
+    case "same-day":
+      desk.navigation.openSameDay({ day: dayOfSelected(desk), around: 0, alignment: "auto" });
       return true;
     case "phrase":
-      desk.openPhrase(phraseOf(desk.query) ?? "");
+      desk.navigation.openPhrase(phraseOf(desk.search.query) ?? "");
       return true;
     case "edit":
-      if (!hasList(desk.view) || !desk.reader.article || desk.archive?.readOnly) return false;
+      if (!hasList(desk.navigation.view) || !desk.reader.article || desk.program.archive?.readOnly)
+        return false;
       desk.reader.editing = !desk.reader.editing;
       return true;
     case "versions":
       return versions(desk);
     case "like":
       return around(desk, listLike);
-    case "same-day":
-      return around(desk, listSameDay);
+    case "issue-day":
+      return around(desk, listIssueDay);
     case "undo":
-      void desk.corrections.undo(null, desk.placeRead());
+      void desk.corrections.undo(null, desk.reader.placeRead());
       return true;
     case "redo":
-      void desk.corrections.redo(null, desk.placeRead());
+      void desk.corrections.redo(null, desk.reader.placeRead());
       return true;
     case "previous-hit":
       desk.reader.stepHit(-1);
@@ -156,22 +157,22 @@ function carryOut(command: Command, desk: Desk): boolean {
       desk.reader.stepHit(1);
       return true;
     case "help":
-      desk.helpShown = !desk.helpShown;
+      desk.layout.helpShown = !desk.layout.helpShown;
       return true;
   }
 }
 
 function step(desk: Desk, index: number): boolean {
-  if (!desk.results.rows || !hasList(desk.view)) return false;
-  desk.follow(Math.max(0, index));
+  if (!desk.search.results.rows || !hasList(desk.navigation.view)) return false;
+  desk.browsing.follow(Math.max(0, index));
   focusOn("list");
   return true;
 }
 
 function open(desk: Desk): boolean {
-  const hit = desk.results.selectedHit;
-  if (!hit || !hasList(desk.view)) return false;
-  desk.openArticle(hit.id, desk.results.selected);
+  const hit = desk.search.results.selectedHit;
+  if (!hit || !hasList(desk.navigation.view)) return false;
+  desk.browsing.openArticle(hit.id, desk.search.results.selected);
   // The article may only be drawn after this; who has gone on to a box meanwhile stays there.
   requestAnimationFrame(() => {
     if (focusKind(document.activeElement) !== "text") focusOn("article");
@@ -181,36 +182,37 @@ function open(desk: Desk): boolean {
 
 /** The day of issue of the row that is selected, if it is known to the day; null is today. */
 function dayOfSelected(desk: Desk): string | null {
-  const published = hasList(desk.view) ? desk.results.selectedHit?.published : null;
+  const published = hasList(desk.navigation.view) ? desk.search.results.selectedHit?.published : null;
   const date = published ? parseDate(published) : null;
   return published && date?.day !== undefined ? published.slice(0, 10) : null;
 }
 
 /** Shows the other versions of the row that is selected. */
 function versions(desk: Desk): boolean {
-  const hit = desk.results.selectedHit;
-  if (!hit || !hasList(desk.view)) return false;
-  desk.showVersions(hit.id, desk.results.selected);
+  const hit = desk.search.results.selectedHit;
+  if (!hit || !hasList(desk.navigation.view)) return false;
+  desk.browsing.showVersions(hit.id, desk.search.results.selected);
   return true;
 }
 
 /** Lists what the open article leads on to. */
 function around(desk: Desk, list: typeof listLike): boolean {
   const { article } = desk.reader;
-  if (!article || !hasList(desk.view) || !list(desk, article)) return false;
+  if (!article || !hasList(desk.navigation.view) || !list(desk, article)) return false;
   focusOn("list");
   return true;
 }
 
 /** Esc goes one step outward: overlay, article, search box, list. */
 function leave(desk: Desk): boolean {
-  if (desk.helpShown) desk.helpShown = false;
-  else if (desk.view === "figures" && desk.figures.filter.measure !== null)
-    desk.filterFigures({ ...desk.figures.filter, measure: null });
-  else if (!hasList(desk.view)) desk.leaveView();
+  if (desk.layout.helpShown) desk.layout.helpShown = false;
+  else if (desk.navigation.view === "figures" && desk.search.figures.filter.measure !== null)
+    desk.search.filterFigures({ ...desk.search.figures.filter, measure: null });
+  else if (!hasList(desk.navigation.view)) desk.navigation.leaveView();
   else if (desk.reader.editing) desk.reader.editing = false;
-  else if (desk.narrow && desk.reader.id !== null) desk.closeArticle();
-  else if (focusKind(document.activeElement) === "list" && desk.reader.id !== null) desk.closeArticle();
+  else if (desk.layout.narrow && desk.reader.id !== null) desk.browsing.closeArticle();
+  else if (focusKind(document.activeElement) === "list" && desk.reader.id !== null)
+    desk.browsing.closeArticle();
   else focusOn("list");
   return true;
 }

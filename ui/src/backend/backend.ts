@@ -144,7 +144,7 @@ export interface Backend {
   /** Lets the user save the list of gaps; the path, or null when the dialog was closed. */
   saveGaps(publication: string | null): Promise<string | null>;
   /** A day (`07-16`, `2014-07-16`, null is today) in every year; null for `lunar` leaves it to the day. */
-  todayInHistory(day: string | null, around: number, lunar: boolean | null): Promise<TodayView>;
+  sameDay(day: string | null, around: number, lunar: boolean | null): Promise<TodayView>;
   /** A phrase over the years. */
   phraseUse(phrase: string): Promise<PhraseUse>;
   /** Places of a phrase; by date `limit` and `offset` count articles, else places. */

@@ -76,7 +76,7 @@ export const tauri: Backend = {
   gaps: (publication, from, to) => invoke("gaps", { publication, from, to }),
   coverage: (query) => invoke("coverage", { query }),
   saveGaps: (publication) => invoke("save_gaps", { publication }),
-  todayInHistory: (day, around, lunar) => invoke("today_in_history", { day, around, lunar }),
+  sameDay: (day, around, lunar) => invoke("today_in_history", { day, around, lunar }),
   phraseUse: (phrase) => invoke("phrase_use", { phrase }),
   concordance: (phrase, order, limit, offset) => invoke("concordance", { phrase, order, limit, offset }),
 

@@ -45,6 +45,72 @@ test("every key that the code makes has at least one sentence", () => {
   expect(lacking).toEqual([]);
 });
 
+/** Families of keys that are made of a code or a kind, by the window or by the command line. */
+const MADE: readonly RegExp[] = [
+  /^(advice|answer|diagnostic|error|repair|rule|unapplied)\.[^.]+$/,
+  /^query\.expected-/,
+  /^(why|widened)\.[^.]+(\.long)?$/,
+  /^suggestion\.[^.]+$/,
+  /^cli\.help\./,
+  /^cli\.stats\.[^.]+$/,
+  /^change\.[^.]+$/,
+  /^correction\.(join|split)$/,
+  /^correction\.(issues|storyline|title)\.[^.]+$/,
+  /^date\.season\.\d+$/,
+  /^dateless\.(estimated|unknown)\./,
+  /^doubt\.(cut|date|headline)$/,
+  /^fact\.(date|figure|initiative|org|person|place)$/,
+  /^fact\.(anchor|date|initiative|person)\.[^.]+$/,
+  /^(facet|field|kind|origin|version)\.[^.]+$/,
+  /^field\.fact\.[^.]+$/,
+  /^figures\.(from|headline|printed-in|quoted|to)$/,
+  /^figures\.change\.[^.]+$/,
+  /^holdings\.day\.(never|none)$/,
+  /^holdings\.set\.(appeared|never|unknown)$/,
+  /^job\.(cancelled|done|failed|rate|running)\.[^.]+$/,
+  /^join\.(initiative|person)$/,
+  /^note\.[^.]+$/,
+  /^phrase\.order\.[^.]+$/,
+  /^picture\.(png|svg)$/,
+  /^(dossier|person|storyline)\.open(\.title)?$/,
+  /^scope\.(archive|here)$/,
+  /^series\.(all|none|other|rest|value)$/,
+  /^settings\.(language|theme)\.[^.]+$/,
+  /^(sort|split|width)\.[^.]+$/,
+  /^storyline\.(merge|rename|split)$/,
+  /^storyline\.turn\.[^.]+$/,
+  /^structure\.[^.]+(\.title)?$/,
+  /^topics\.(initiative|org|person|place|subject)$/,
+  /^topics\.(companions|none|trend)\.[^.]+$/,
+  /^(axis|count\.undated|timeline\.nothing-dated)\.(event|published)$/,
+  /^undated\.(event|published)(\.title)?$/,
+  /^view\.[^.]+$/,
+];
+
+// The command line and the shell take their sentences from the same catalogue.
+const rust = import.meta.glob<string>("../../../src-tauri/{src,crates/*/src}/**/*.rs", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
+/** Keys that no source has in quotation marks, itself or as the word for several. */
+function unnamed(): string[] {
+  const sources = [...Object.values(files), ...Object.values(rust)];
+  const named = new Set(sources.flatMap((source) => source.match(/(?<=["'`])[\w.-]+(?=["'`])/g) ?? []));
+  return Object.keys(zh).filter((key) => !named.has(key) && !named.has(key.replace(/\.one$/, "")));
+}
+
+test("every sentence is said somewhere", () => {
+  expect(Object.keys(rust).length).toBeGreaterThan(50);
+  expect(unnamed().filter((key) => !MADE.some((family) => family.test(key)))).toEqual([]);
+});
+
+test("no family of keys is listed that has died out", () => {
+  const keys = unnamed();
+  expect(MADE.filter((family) => !keys.some((key) => family.test(key)))).toEqual([]);
+});
+
 test("one of a thing is said as one", () => {
   setTongue("en");
   expect(tn("count.articles", 1)).toBe("1 article");

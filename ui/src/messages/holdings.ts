@@ -13,7 +13,7 @@ export function paperName(publication: string | null): string {
 }
 
 /** `周一、周三`; all seven are every day. 1 is Monday. */
-export function weekdayWords(days: readonly number[]): string {
+function weekdayWords(days: readonly number[]): string {
   if (days.length === 7) return t("holdings.daily");
   const names = weekdayNames();
   return days.map((day) => names[day - 1] ?? "").join(t("list.comma"));

@@ -19,7 +19,7 @@ export interface Stretch {
 }
 
 /** More bars than this are thinner than a stroke of the pen. */
-export const MOST_BINS = 400;
+const MOST_BINS = 400;
 
 /** Nothing is seen better in less than two weeks. */
 export const LEAST_DAYS = 14;

@@ -1,6 +1,5 @@
 // The form in which a person says what a fact means: fields of text for each kind, and the value they make.
 
-import type { Change } from "../bindings/Change";
 import type { Compared } from "../bindings/Compared";
 import type { FactValue } from "../bindings/FactValue";
 import { readDate } from "./edtf";
@@ -164,9 +163,4 @@ export function valueOf(kind: FactKind, form: FactForm, before: FactValue | null
 
 function chosen<T extends string>(given: string | undefined, otherwise: T): T {
   return (given || otherwise) as T;
-}
-
-/** How many articles some changes reach. */
-export function targetsOf(changes: readonly Change[]): number {
-  return new Set(changes.map(({ target }) => JSON.stringify(target))).size;
 }

@@ -47,7 +47,7 @@ export function formOf(article: ArticleView): Form {
 }
 
 /** A name list as typed: parted by commas of any sort, semicolons or spaces. */
-export function readNames(typed: string): string[] {
+function readNames(typed: string): string[] {
   const parted = typed.split(/[、，,;；\s]+/).filter(Boolean);
   return [...new Set(parted)];
 }

@@ -17,7 +17,7 @@ export const STATES: readonly IssueState[] = [
 ];
 
 /** Steps of the shade that tells how many pages are held. */
-export const LEVELS = 4;
+const LEVELS = 4;
 
 /** A month: days before its first one in the week (from Monday), then its days. */
 export interface Month {
@@ -70,7 +70,7 @@ export function movedMonths(date: string, by: number): string {
 }
 
 /** Whether a day is a gap that one would look for. */
-export function isGap(day: IssueDay): boolean {
+function isGap(day: IssueDay): boolean {
   return day.state === "missing" || day.state === "incomplete";
 }
 

@@ -33,7 +33,7 @@ test("keys mean what the table of keys says", () => {
   check(key("?"), "list", "help");
   check(key("e"), "other", "edit");
   check(key("m"), "other", "like");
-  check(key("d"), "list", "same-day");
+  check(key("d"), "list", "issue-day");
   check(key("z", { ctrlKey: true }), "list", "undo");
   check(key("Z", { ctrlKey: true, shiftKey: true }), "other", "redo");
   check(key("z", { ctrlKey: true }), "text", null);

@@ -17,14 +17,14 @@ export type Command =
   | "view-3"
   | "view-4"
   | "view-5"
-  | "today"
+  | "same-day"
   | "phrase"
   | "previous-hit"
   | "next-hit"
   | "edit"
   | "versions"
   | "like"
-  | "same-day"
+  | "issue-day"
   | "undo"
   | "redo"
   | "help";
@@ -56,12 +56,12 @@ const PLAIN: Readonly<Record<string, Command>> = {
   "3": "view-3",
   "4": "view-4",
   "5": "view-5",
-  h: "today",
+  h: "same-day",
   p: "phrase",
   e: "edit",
   v: "versions",
   m: "like",
-  d: "same-day",
+  d: "issue-day",
   "[": "previous-hit",
   "]": "next-hit",
   "?": "help",

@@ -37,8 +37,8 @@ export interface RatePoint {
 }
 
 /** The years in which there was anything to be said, with those between them. */
-export function ratesOf(usage: PhraseUse): RatePoint[] {
-  return usage.years.map(({ year, rate, count, all }) => ({ year, rate, count, all }));
+export function ratesOf(use: PhraseUse): RatePoint[] {
+  return use.years.map(({ year, rate, count, all }) => ({ year, rate, count, all }));
 }
 
 /** Stretches of years that follow each other: a year without articles interrupts the line. */

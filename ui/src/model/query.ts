@@ -74,6 +74,12 @@ export function dayQuery(published: string | null): Query | null {
   return from && to ? withRange(emptyQuery(), "published", from, to) : null;
 }
 
+/** What a paper printed on a day; null is the paper without a name, and then all that was printed. */
+export function issueQuery(publication: string | null, day: string): Query {
+  const publications = publication === null ? [] : [publication];
+  return { ...emptyQuery(), from: day, to: day, publications };
+}
+
 export function sameQuery(a: Query, b: Query): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

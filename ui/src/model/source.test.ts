@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { heightOf, placeAt } from "./step";
-import { HEAD, lineRanges, linesOfPart, partOfSentence, partsByLine, shortRanges } from "./source";
+import { HEAD, lineRanges, partOfSentence, partsByLine, shortRanges } from "./source";
 
 const PAGE = { page_id: 1, file: "", sha256: "", encoding: "", record: false, head: [] };
 
@@ -24,7 +24,6 @@ test("lines that went into no block belong to the head", () => {
     [6, 1],
     [9, HEAD],
   ]);
-  expect(linesOfPart(parts, HEAD)).toEqual([1, 9]);
 });
 
 test("the lines of another page went into the parts that stand there", () => {

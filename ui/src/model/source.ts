@@ -49,11 +49,6 @@ function bare(text: string): string {
   return text.replace(/\s+/g, "");
 }
 
-/** The source lines of a part, ascending. */
-export function linesOfPart(parts: ReadonlyMap<number, number>, part: number): number[] {
-  return [...parts].flatMap(([line, of]) => (of === part ? [line] : [])).sort((a, b) => a - b);
-}
-
 /** `[1,2,3,7]` as `1–3, 7`. */
 export function lineRanges(lines: readonly number[]): string {
   const sorted = [...lines].sort((a, b) => a - b);

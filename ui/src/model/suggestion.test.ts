@@ -41,8 +41,8 @@ test("places are counted in characters, not in halves of them", () => {
   expect(before("𠮷𠮷 柳", place(3))).toBe("𠮷𠮷 ");
 });
 
-test("a kept query is taken whole", () => {
+test("a saved query is taken whole", () => {
   const query = { ...emptyQuery(), text: "夜校", kinds: ["news"] };
-  const kept: Suggestion = { kind: "saved", text: "夜校", detail: null, query, count: 0, from: 0 };
-  expect(withSuggestion({ ...emptyQuery(), people: ["沈砚舟"] }, "夜", kept)).toBe(query);
+  const saved: Suggestion = { kind: "saved", text: "夜校", detail: null, query, count: 0, from: 0 };
+  expect(withSuggestion({ ...emptyQuery(), people: ["沈砚舟"] }, "夜", saved)).toBe(query);
 });

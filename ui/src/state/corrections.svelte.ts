@@ -9,7 +9,7 @@ import type { Meaning } from "../bindings/Meaning";
 import { toCommandError, type Backend } from "../backend/backend";
 
 /** Batches asked for at once. */
-export const BATCHES = 100;
+const BATCHES = 100;
 
 /** What was done last, for the note at the foot of the window. */
 export interface Note {

@@ -7,7 +7,7 @@ import type { Query } from "../bindings/Query";
 import type { Topics } from "../bindings/Topics";
 import type { Backend } from "../backend/backend";
 import { isLimited, withNarrower, withoutField, type FacetField } from "../model/facets";
-import { Labels } from "../messages/labels.svelte";
+import type { Labels } from "../messages/labels.svelte";
 import { Latest } from "./latest.svelte";
 
 /** Milliseconds after which storylines that are being worked out are asked for again. */
@@ -18,7 +18,6 @@ export class Counts {
   readonly facets = new Latest<Facets>();
   /** The same without what the query asks of the field on view: what can be chosen besides. */
   private readonly besides = new Latest<Facets>();
-  readonly labels = new Labels();
   /** Per subject the one above it. */
   wider = $state.raw<ReadonlyMap<string, string | null>>(new Map());
   /** The filter panel is open: its counts follow the query. */
@@ -31,7 +30,10 @@ export class Counts {
   private query = $state.raw<Query | null>(null);
   private topicsFor: Query | null = null;
 
-  constructor(private readonly backend: Backend) {}
+  constructor(
+    private readonly backend: Backend,
+    private readonly labels: Labels,
+  ) {}
 
   /** Values of a field; null before they were counted. */
   valuesOf(field: FacetField): readonly Facet[] | null {

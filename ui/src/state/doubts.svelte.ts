@@ -326,6 +326,6 @@ export class Doubts {
 }
 
 /** A date is that of the whole issue, anything else is of the page. */
-export function targetOf(doubt: DoubtView): Target {
+function targetOf(doubt: DoubtView): Target {
   return doubt.kind === "date" ? { issue: doubt.page_id } : { page: doubt.page_id };
 }

@@ -11,8 +11,8 @@ const settled = async (desk: Desk) => {
 async function openDoubts(delay = 0) {
   const backend = new FakeBackend({ open: true, delay });
   const desk = new Desk(backend);
-  await desk.start();
-  desk.setView("doubts");
+  await desk.program.start();
+  desk.navigation.setView("doubts");
   await settled(desk);
   return { desk, backend, doubts: desk.doubts };
 }
@@ -144,7 +144,7 @@ test("an answer that fails brings its doubt back and says why", async () => {
   backend.correct = () => Promise.reject({ code: "disk-full", message: "no room", detail: null });
   doubts.answer(0);
   await settled(desk);
-  expect(desk.failure?.code).toBe("disk-full");
+  expect(desk.program.failure?.code).toBe("disk-full");
   expect([doubts.done, doubts.total]).toEqual([0, total]);
   expect(doubts.queue.map((doubt) => doubt.key)).toContain(first);
 });

@@ -37,11 +37,11 @@ const filter: FactAction = {
     kind === "date"
       ? t("action.filter.date")
       : t(kind === "figure" ? "action.filter.figure" : "action.filter"),
-  can: ({ desk, fact }) => filterFor(desk.query, fact) !== null,
+  can: ({ desk, fact }) => filterFor(desk.search.query, fact) !== null,
   run: ({ desk, fact, leave }) => {
-    const query = filterFor(desk.query, fact);
+    const query = filterFor(desk.search.query, fact);
     leave();
-    if (query) desk.ask(query);
+    if (query) desk.search.ask(query);
   },
 };
 
@@ -55,7 +55,7 @@ const source: FactAction = {
 const correct: FactAction = {
   id: "correct",
   label: () => t("action.correct"),
-  can: ({ desk }) => !desk.archive?.readOnly,
+  can: ({ desk }) => !desk.program.archive?.readOnly,
   run: (context) => context.correct(),
 };
 
@@ -68,8 +68,8 @@ const sheet: FactAction = {
   run: ({ desk, fact, leave }) => {
     leave();
     const name = fact.heading ?? fact.value;
-    if (fact.kind === "person") desk.openPerson(name);
-    else desk.openDossier(name);
+    if (fact.kind === "person") desk.navigation.openPerson(name);
+    else desk.navigation.openDossier(name);
   },
 };
 
@@ -81,7 +81,7 @@ const phrase: FactAction = {
   can: () => true,
   run: ({ desk, fact, leave }) => {
     leave();
-    desk.openPhrase(fact.heading ?? fact.value);
+    desk.navigation.openPhrase(fact.heading ?? fact.value);
   },
 };
 
@@ -93,11 +93,11 @@ const home: FactAction = {
   can: ({ fact }) => fact.rule === "home",
   run: ({ desk, leave }) => {
     leave();
-    desk.setView("home");
+    desk.navigation.setView("home");
   },
 };
 
-export const FACT_ACTIONS: readonly FactAction[] = [filter, sheet, phrase, source, correct, home];
+const FACT_ACTIONS: readonly FactAction[] = [filter, sheet, phrase, source, correct, home];
 
 /** The actions for a fact, in their order. */
 export function actionsFor(context: FactContext): FactAction[] {

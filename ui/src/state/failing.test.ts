@@ -12,10 +12,10 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 async function openDesk(view: ViewName) {
   const backend = new FakeBackend({ open: true });
   const desk = new Desk(backend);
-  await desk.start();
+  await desk.program.start();
   await settled();
-  desk.setView(view);
-  desk.showFacets(true);
+  desk.navigation.setView(view);
+  desk.search.showFacets(true);
   await settled();
   return { backend, desk };
 }
@@ -23,13 +23,13 @@ async function openDesk(view: ViewName) {
 /** How much of each list is on view. */
 function onView(desk: Desk): Record<string, number> {
   return {
-    rows: desk.results.rows,
-    years: desk.density.years?.total ?? 0,
-    drawn: desk.density.numbers?.total ?? 0,
-    people: desk.topics.value?.people.length ?? 0,
-    papers: desk.counts.valuesOf("publication")?.length ?? 0,
-    figures: desk.figures.rows.length,
-    measures: desk.figures.overview?.measures.length ?? 0,
+    rows: desk.search.results.rows,
+    years: desk.search.density.years?.total ?? 0,
+    drawn: desk.search.density.numbers?.total ?? 0,
+    people: desk.search.counts.topics.value?.people.length ?? 0,
+    papers: desk.search.counts.valuesOf("publication")?.length ?? 0,
+    figures: desk.search.figures.rows.length,
+    measures: desk.search.figures.overview?.measures.length ?? 0,
   };
 }
 
@@ -40,7 +40,7 @@ test("a question that fails leaves nothing of the query before, in any view", as
     for (const list of holds) expect(before[list], `${list} in ${view}`).toBeGreaterThan(0);
     const fail = () => Promise.reject({ code: "database-error", message: "malformed", detail: "malformed" });
     Object.assign(backend, { search: fail, density: fail, topics: fail, facets: fail, figures: fail });
-    desk.ask({ ...emptyQuery(), text: "惠循环" });
+    desk.search.ask({ ...emptyQuery(), text: "惠循环" });
     await settled();
     const after = onView(desk);
     for (const list of holds) expect(after[list], `${list} in ${view} after a failure`).toBe(0);
@@ -54,11 +54,11 @@ test("what failed once is answered when it is asked again", async () => {
   const { backend, desk } = await openDesk("topics");
   const { topics } = backend;
   backend.topics = () => Promise.reject({ code: "database-error", message: "malformed", detail: null });
-  desk.ask({ ...emptyQuery(), text: "惠循环" });
+  desk.search.ask({ ...emptyQuery(), text: "惠循环" });
   await settled();
-  expect(desk.topics.error?.code).toBe("database-error");
+  expect(desk.search.counts.topics.error?.code).toBe("database-error");
   backend.topics = topics;
-  await desk.refresh();
+  await desk.upkeep.refresh();
   await settled();
-  expect([desk.topics.error, desk.topics.value?.failed]).toEqual([null, []]);
+  expect([desk.search.counts.topics.error, desk.search.counts.topics.value?.failed]).toEqual([null, []]);
 });

@@ -1,4 +1,4 @@
-// The figures of the query as a ledger: what is measured, and those rows that are on view.
+// The figures of the query: what is measured, and those rows that are on view.
 
 import type { CommandError } from "../bindings/CommandError";
 import type { FigureFilter } from "../bindings/FigureFilter";
@@ -70,17 +70,17 @@ export class Figures {
     this.asked = filter;
     this.pending = true;
     try {
-      const ledger = await this.backend.figures(query, filter, PAGE_SIZE, 0);
+      const list = await this.backend.figures(query, filter, PAGE_SIZE, 0);
       const overview =
         filter.measure === null
-          ? ledger
+          ? list
           : known && this.overview
             ? this.overview
             : await this.backend.figures(query, whole, 0, 0);
       if (generation !== this.generation) return;
       this.overview = overview;
-      this.rows = ledger.rows;
-      this.total = ledger.total;
+      this.rows = list.rows;
+      this.total = list.total;
       this.error = null;
       this.fetching = false;
       this.answers += 1;

@@ -1,19 +1,20 @@
 // Going to a date: the picture shows it in its surroundings, and the list begins there.
 
+import type { Backend } from "../backend/backend";
 import type { Query } from "../bindings/Query";
 import { binStart } from "../model/calendar";
 import { around, daysOf, length, type Stretch } from "../model/density";
-import type { Desk } from "./desk.svelte";
+import type { Search } from "./search.svelte";
 
 /** Goes to the days that a text means; false where it means none. */
-export async function jumpTo(desk: Desk, text: string): Promise<boolean> {
-  const meant = await desk.backend.daysMeant(text);
+export async function jumpTo(backend: Backend, search: Search, text: string): Promise<boolean> {
+  const meant = await backend.daysMeant(text);
   const days = meant && daysOf(meant.from ?? meant.to, meant.to ?? meant.from);
   if (!days) return false;
-  const { density } = desk;
+  const { density } = search;
   density.look(surroundings(days, density.whole));
   density.marked = days;
-  await scrollTo(desk, days);
+  await scrollTo(backend, search, days);
   return true;
 }
 
@@ -24,13 +25,13 @@ function surroundings(days: Stretch, whole: Stretch | null): Stretch {
 }
 
 /** Lists from the first article of some days on, where the list is in the order of their days. */
-async function scrollTo(desk: Desk, days: Stretch): Promise<void> {
-  const { results } = desk;
-  if (results.sort === "relevance" || desk.density.axis !== "published") return;
+async function scrollTo(backend: Backend, search: Search, days: Stretch): Promise<void> {
+  const { results } = search;
+  if (results.sort === "relevance" || search.density.axis !== "published") return;
   const before =
-    results.sort === "newest" ? beside(desk.seen, days.to, null) : beside(desk.seen, null, days.from - 1);
+    results.sort === "newest" ? beside(search.seen, days.to, null) : beside(search.seen, null, days.from - 1);
   if (!before) return;
-  const found = await desk.backend.search(before, results.sort, 1, 0, false);
+  const found = await backend.search(before, results.sort, 1, 0, false);
   results.goTo(found.rows);
 }
 

@@ -14,7 +14,7 @@ import {
   type Stretch,
 } from "../model/density";
 import { hasRange, withoutRange, withRange } from "../model/query";
-import type { Desk } from "./desk.svelte";
+import type { Search } from "./search.svelte";
 
 /** What is drawn now. */
 interface Drawn {
@@ -41,7 +41,7 @@ export class PictureHand {
   private moved = false;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly search: Search,
     private readonly drawn: () => Drawn,
   ) {}
 
@@ -71,7 +71,7 @@ export class PictureHand {
   }
 
   private get whole(): Stretch {
-    return this.desk.density.whole ?? this.drawn().view;
+    return this.search.density.whole ?? this.drawn().view;
   }
 
   private dayAt(x: number): number {
@@ -86,7 +86,7 @@ export class PictureHand {
   }
 
   private look(view: Stretch): void {
-    this.desk.density.look(view);
+    this.search.density.look(view);
   }
 
   private zoom(factor: number, day: number): void {
@@ -151,7 +151,7 @@ export class PictureHand {
   }
 
   private countIn(bin: number): number {
-    const numbers = this.desk.density.numbers;
+    const numbers = this.search.density.numbers;
     if (!numbers) return 0;
     return numbers.series.reduce((sum, series) => sum + (series.counts[bin - numbers.firstBin] ?? 0), 0);
   }
@@ -187,10 +187,10 @@ export class PictureHand {
   }
 
   private narrow(span: Span): void {
-    const { desk } = this;
+    const { search } = this;
     const { from, to } = brushed(span.first, span.last, this.drawn().by);
     this.anchor = null;
-    desk.ask(withRange(desk.query, desk.density.axis, from, to));
+    search.ask(withRange(search.query, search.density.axis, from, to));
   }
 
   private key(event: KeyboardEvent): void {
@@ -224,7 +224,7 @@ export class PictureHand {
         this.zoomAtCursor(event.key === "-" ? STEP : 1 / STEP);
         return true;
       case "0":
-        this.desk.density.showWhole();
+        this.search.density.showWhole();
         this.cursor = null;
         return true;
       case "Enter":
@@ -246,8 +246,8 @@ export class PictureHand {
     const day = Math.max(this.whole.from, Math.min(middle(daysOfBin(at, by)), this.whole.to - 1));
     this.zoom(factor, day);
     // Bins of another width have other numbers.
-    this.cursor = binOfDay(day, this.desk.density.by);
-    this.bring(daysOfBin(this.cursor, this.desk.density.by));
+    this.cursor = binOfDay(day, this.search.density.by);
+    this.bring(daysOfBin(this.cursor, this.search.density.by));
   }
 
   /** The day that has as many articles before it on view as after it. */
@@ -302,15 +302,15 @@ export class PictureHand {
 
   /** Lets go of the brush, else takes the range off, else shows everything; false where there is nothing to widen. */
   private widen(): boolean {
-    const { desk } = this;
-    const { density } = desk;
+    const { search } = this;
+    const { density } = search;
     if (this.anchor !== null) {
       this.anchor = null;
       return true;
     }
     this.cursor = null;
-    if (hasRange(desk.query) && desk.query.axis === density.axis) {
-      desk.ask(withoutRange(desk.query));
+    if (hasRange(search.query) && search.query.axis === density.axis) {
+      search.ask(withoutRange(search.query));
       return true;
     }
     if (!density.view || length(density.view) >= length(this.whole)) return false;

@@ -25,7 +25,7 @@ export type ViewName =
   | "person"
   | "storyline"
   | "holdings"
-  | "today"
+  | "same-day"
   | "phrase";
 
 /** Two articles to be compared. */
@@ -56,9 +56,9 @@ export interface Place {
   pair: Pair | null;
   /** The initiative of a dossier, the heading of a person, the number of a storyline, a day through the years, phrases. */
   subject: string | null;
-  /** Which figures the ledger shows. */
+  /** Which figures are shown. */
   figures: FigureFilter;
-  /** How far a page with a subject, or the ledger, is scrolled, in pixels. */
+  /** How far a page with a subject, or the figures, is scrolled, in pixels. */
   scrolled: number;
 }
 
@@ -72,15 +72,11 @@ export function hasList(view: ViewName): boolean {
   return view === "timeline" || view === "topics";
 }
 
-/** The places that were visited. */
+/** The places that were visited; none before an archive is open. */
 export class Trail {
   canGoBack = $state(false);
   canGoForward = $state(false);
-  private history: History<Place>;
-
-  constructor(start: Place) {
-    this.history = new History(start);
-  }
+  private history: History<Place> | null = null;
 
   /** Forgets the way: another archive is open. */
   restart(start: Place): void {
@@ -90,23 +86,23 @@ export class Trail {
 
   /** Notes how the present place looks before it is left. */
   note(place: Place): void {
-    this.history.replace(place);
+    this.history?.replace(place);
   }
 
   push(place: Place): void {
-    this.history.push(place);
+    this.history?.push(place);
     this.noteEnds();
   }
 
   /** The place gone to, or null at the end of the way. */
   go(step: -1 | 1): Place | null {
-    const place = this.history.go(step);
+    const place = this.history?.go(step) ?? null;
     this.noteEnds();
     return place;
   }
 
   private noteEnds(): void {
-    this.canGoBack = this.history.canGoBack;
-    this.canGoForward = this.history.canGoForward;
+    this.canGoBack = this.history?.canGoBack ?? false;
+    this.canGoForward = this.history?.canGoForward ?? false;
   }
 }

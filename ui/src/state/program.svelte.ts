@@ -13,15 +13,23 @@ import { setTongue } from "../messages/messages.svelte";
 import { chooseTongue } from "../model/language";
 import { Jobs } from "./jobs.svelte";
 
-export const NOTHING_TYPED: ImportOptions = {
+const NOTHING_TYPED: ImportOptions = {
   publication: null,
   issueDate: null,
   pageLabel: null,
   encoding: null,
 };
 
-/** The desk stands on it and says what is to be done when an archive opens, changes or closes. */
-export abstract class Program {
+/** What else is to be done when an archive opens, changes or closes. */
+export interface Effects {
+  /** An archive was opened; `newest` are its newest articles, if they are known. */
+  opened: (newest: SearchResult | null) => void;
+  /** The archive holds more than before. */
+  changed: () => void;
+  closed: () => void;
+}
+
+export class Program {
   archive = $state.raw<ArchiveInfo | null>(null);
   recent = $state.raw<readonly RecentArchive[]>([]);
   settings = $state.raw<Settings>({ language: "system", theme: "system" });
@@ -34,22 +42,20 @@ export abstract class Program {
   readonly jobs = new Jobs();
   private locale = "zh-CN";
 
-  constructor(readonly backend: Backend) {}
+  constructor(
+    private readonly backend: Backend,
+    private readonly effects: Effects,
+  ) {}
 
-  /** An archive was opened; `newest` are its newest articles, if they are known. */
-  protected abstract enter(archive: ArchiveInfo, newest: SearchResult | null): void;
-  /** The archive was closed. */
-  protected abstract left(): void;
-  /** The archive holds more than before. */
-  abstract refresh(): Promise<void>;
-
+  /** Learns what is open and listens to what happens from now on. */
   async start(): Promise<void> {
     await this.attempt(async () => {
       await this.look();
       await this.backend.watch((event) => {
         if (event.type === "opened") void this.attempt(() => this.look());
         else if (event.type === "failed") this.failure = event.error;
-        else if (this.jobs.take(event, performance.now()) || this.firstArticles(event)) void this.refresh();
+        else if (this.jobs.take(event, performance.now()) || this.firstArticles(event))
+          this.effects.changed();
       });
     });
     this.ready = true;
@@ -90,7 +96,9 @@ export abstract class Program {
   }
 
   private open(archive: ArchiveInfo, newest: SearchResult | null = null): void {
-    this.enter(archive, newest);
+    this.archive = archive;
+    this.failure = null;
+    this.effects.opened(newest);
     // The job says what is missing, and when it is not any more.
     if (archive.indexing) void this.attempt(async () => void (await this.backend.watchIndex()));
   }
@@ -99,7 +107,7 @@ export abstract class Program {
     await this.attempt(async () => {
       await this.backend.closeArchive();
       this.archive = null;
-      this.left();
+      this.effects.closed();
       this.recent = (await this.backend.status()).recent;
     });
   }
@@ -133,13 +141,13 @@ export abstract class Program {
   }
 
   /** Learns anew what the archive holds. */
-  protected async takeStock(): Promise<void> {
+  async takeStock(): Promise<void> {
     await this.attempt(async () => {
       this.archive = await this.backend.archiveInfo();
     });
   }
 
-  protected async attempt(work: () => Promise<void>): Promise<void> {
+  private async attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (reason) {

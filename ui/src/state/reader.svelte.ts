@@ -7,6 +7,7 @@ import type { Backend } from "../backend/backend";
 import { Pointer } from "../model/pointer";
 import { readable, stepHit } from "../model/segments";
 import { holds, partOfSentence, partsByLine } from "../model/source";
+import type { Place } from "./corrections.svelte";
 import { Latest } from "./latest.svelte";
 
 export class Reader {
@@ -93,6 +94,12 @@ export class Reader {
   editing = $state(false);
   /** The versions of the next article that is read are to be shown. */
   versionsWanted = $state(false);
+
+  /** Where the article begins, to find it again when it is another by number. */
+  placeRead(): Place | null {
+    const source = this.article?.source;
+    return source ? { page: source.page_id, line: source.lines[0] ?? 1 } : null;
+  }
 
   close(): void {
     this.editing = false;

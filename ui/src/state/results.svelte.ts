@@ -17,7 +17,7 @@ const SIZES = { row: 88, heading: 34 };
 const TOP: Anchor = { index: 0, offset: 0 };
 
 /** What parts a list by days: the date of issue and whether it is an estimate. */
-export function dayKey(hit: Hit): string {
+function dayKey(hit: Hit): string {
   return `${hit.published ?? ""}|${hit.published_estimated}`;
 }
 

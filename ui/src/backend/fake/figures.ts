@@ -1,4 +1,4 @@
-// Figures of the fake archive: what its marked figures count, put together as a ledger.
+// Figures of the fake archive: what its marked figures count, put together as a list.
 
 import type { Contradiction } from "../../bindings/Contradiction";
 import type { FigureFilter } from "../../bindings/FigureFilter";
@@ -76,7 +76,7 @@ function timeOf(row: FigureRow): string {
 /** Articles read for figures at most, the newest. */
 const MOST_ARTICLES = 250;
 
-export function ledgerOf(found: Row[], filter: FigureFilter, limit: number, offset: number): Ledger {
+export function figureListOf(found: Row[], filter: FigureFilter, limit: number, offset: number): Ledger {
   const newest = [
     ...found.filter((row) => row.published).reverse(),
     ...found.filter((row) => !row.published),

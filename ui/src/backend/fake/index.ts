@@ -58,12 +58,13 @@ import { nameOf, storylineOf } from "./storylines";
 import { FakeCorrections } from "./corrections";
 import { datelessOf, daysMeantBy, densityOf } from "./density";
 import { dossierOf, personOf } from "./dossiers";
-import { ledgerOf } from "./figures";
-import { concordanceOf, phraseUseOf, todayOf } from "./history";
+import { figureListOf } from "./figures";
 import { FakeHoldings } from "./holdings";
 import { allDoubts, openDoubts, REPAIRS } from "./doubts";
 import { soundNames } from "./names";
 import { numbered, withHits } from "./page";
+import { concordanceOf, phraseUseOf } from "./phrase";
+import { sameDayOf } from "./same-day";
 import { unassignedOf } from "./unassigned";
 import { compareRows, versionsOf } from "./versions";
 
@@ -400,7 +401,7 @@ export class FakeBackend implements Backend {
   seeStoryline = (): Promise<void> => this.wait("seeStoryline");
 
   figures = async (query: Query, filter: FigureFilter, limit: number, offset: number): Promise<Ledger> => {
-    return ledgerOf(await this.find("figures", query), filter, limit, offset);
+    return figureListOf(await this.find("figures", query), filter, limit, offset);
   };
 
   holdings: Backend["holdings"] = async () => this.kept.papers();
@@ -408,8 +409,7 @@ export class FakeBackend implements Backend {
   gaps: Backend["gaps"] = async (publication) => this.kept.gaps(publication);
   coverage: Backend["coverage"] = async (query) => this.kept.coverage(query);
   saveGaps: Backend["saveGaps"] = async () => "/资料/缺期缺版清单.csv";
-  todayInHistory: Backend["todayInHistory"] = async (day, around, lunar) =>
-    todayOf(this.held, day, around, lunar);
+  sameDay: Backend["sameDay"] = async (day, around, lunar) => sameDayOf(this.held, day, around, lunar);
   phraseUse: Backend["phraseUse"] = async (phrase) => phraseUseOf(this.held, phrase);
   concordance: Backend["concordance"] = async (phrase, order, limit, offset) =>
     concordanceOf(this.held, phrase, order, limit, offset);

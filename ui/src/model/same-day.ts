@@ -7,7 +7,7 @@ import { plain } from "./segments";
 /** How the years are aligned: by the lunar date of a festival, always, or never. */
 export type Alignment = "auto" | "lunar" | "solar";
 
-export interface TodaySpec {
+export interface SameDaySpec {
   /** `2024-07-16`, `02-29`; null is the program's today. */
   day: string | null;
   around: number;
@@ -17,7 +17,7 @@ export interface TodaySpec {
 /** Choices of days around. */
 export const AROUND: readonly number[] = [0, 1, 3, 7];
 
-export function specOf(subject: string | null): TodaySpec {
+export function specOf(subject: string | null): SameDaySpec {
   const [day = "", around = "", alignment = ""] = (subject ?? "").split(" ");
   return {
     day: /^(\d{4}-)?\d{2}-\d{2}$/.test(day) ? day : null,
@@ -26,7 +26,7 @@ export function specOf(subject: string | null): TodaySpec {
   };
 }
 
-export function subjectOf(spec: TodaySpec): string {
+export function subjectOf(spec: SameDaySpec): string {
   return `${spec.day ?? "-"} ${spec.around} ${spec.alignment}`;
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 
 import type { TodayArticle } from "../bindings/TodayArticle";
-import { articleText, specOf, subjectOf, yearText, type TodaySpec } from "./today";
+import { articleText, specOf, subjectOf, yearText, type SameDaySpec } from "./same-day";
 
 test("a day, what is around it and its calendar survive as a subject", () => {
-  const specs: TodaySpec[] = [
+  const specs: SameDaySpec[] = [
     { day: null, around: 0, alignment: "auto" },
     { day: "02-29", around: 3, alignment: "solar" },
     { day: "2024-07-16", around: 7, alignment: "lunar" },

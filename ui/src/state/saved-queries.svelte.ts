@@ -7,7 +7,7 @@ import type { SavedQuery } from "../bindings/SavedQuery";
 import { toCommandError, type Backend } from "../backend/backend";
 import { emptyQuery, sameQuery } from "../model/query";
 
-export class Kept {
+export class SavedQueries {
   saved = $state.raw<readonly SavedQuery[]>([]);
   recent = $state.raw<readonly RecentQuery[]>([]);
   /** True once the archive has told what it keeps. */
