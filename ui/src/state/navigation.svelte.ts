@@ -121,6 +121,8 @@ export class Navigation {
 
   /** Begins a new way at the present place. */
   restart(): void {
+    // Typing in this archive does not go on from typing in the one before.
+    this.typing = false;
     this.trail.restart(this.place());
   }
 
