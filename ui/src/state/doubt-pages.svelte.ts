@@ -8,6 +8,7 @@ import type { Backend } from "../backend/backend";
 /** Pages kept. */
 const KEPT = 16;
 
+/** A small store of pages, the wanted ones first. */
 export class DoubtPages {
   private readonly pages = new SvelteMap<number, SourceView>();
   private readonly fetching = new Set<number>();
@@ -36,6 +37,7 @@ export class DoubtPages {
     this.pages.delete(page);
   }
 
+  /** Another archive is open, or a sitting begins. */
   clear(): void {
     this.pages.clear();
   }
