@@ -15,6 +15,7 @@ export interface Parts {
   savedQueries: SavedQueries;
 }
 
+/** Moves the selection and opens what is selected. */
 export class Browsing {
   /** The open article follows the selection, because the keyboard moves it. */
   following = $state(false);
@@ -36,6 +37,7 @@ export class Browsing {
     navigation.note();
   }
 
+  /** Opens an article beside the list, as a step of the history. */
   openArticle(id: number, index = this.parts.search.results.indexOf(id)): void {
     const { reader, search, navigation, savedQueries } = this.parts;
     this.following = false;
@@ -68,6 +70,7 @@ export class Browsing {
     });
   }
 
+  /** Closes the open article; the list stays. */
   closeArticle(): void {
     const { reader, navigation } = this.parts;
     if (reader.id !== null) navigation.step(() => reader.close());

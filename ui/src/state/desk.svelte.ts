@@ -22,6 +22,7 @@ import { Search } from "./search.svelte";
 import { TopicSpace } from "./topic-space.svelte";
 import { Upkeep } from "./upkeep.svelte";
 
+/** All parts of the state, one of each for a window. */
 export class Desk {
   readonly layout = new Layout();
   readonly labels = new Labels();
@@ -110,10 +111,12 @@ export class Desk {
 
 const DESK = Symbol("desk");
 
+/** Gives the desk to all components below the one that calls. */
 export function provideDesk(desk: Desk): void {
   setContext(DESK, desk);
 }
 
+/** The desk of the window; a component takes from it the parts that it needs. */
 export function useDesk(): Desk {
   return getContext<Desk>(DESK);
 }

@@ -61,6 +61,16 @@ test("typing is one step of the history", async () => {
   expect(desk.navigation.trail.canGoBack).toBe(false);
 });
 
+test("typing in another archive is a step of its own", async () => {
+  const { desk } = await openDesk();
+  desk.search.ask({ ...desk.search.query, text: "惠" }, "typing");
+  await desk.program.openArchive((backend) => backend.openSample());
+  await settled();
+  desk.search.ask({ ...desk.search.query, text: "灵" }, "typing");
+  desk.navigation.go(-1);
+  expect(desk.search.query).toEqual(emptyQuery());
+});
+
 test("changing the view keeps query, selection and article", async () => {
   const { desk } = await openDesk();
   desk.search.ask({ ...desk.search.query, text: "惠循环" });

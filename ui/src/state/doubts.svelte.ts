@@ -1,7 +1,7 @@
 // The queue of doubts. An answer is taken at once and made behind it, so that the next doubt is there without
 // waiting; keys pressed while doubts are being fetched are kept and carried out when they are there.
 
-import { SvelteMap, SvelteSet } from "svelte/reactivity";
+import { SvelteSet } from "svelte/reactivity";
 
 import type { CommandError } from "../bindings/CommandError";
 import type { Correction } from "../bindings/Correction";
@@ -11,13 +11,12 @@ import type { Target } from "../bindings/Target";
 import { toCommandError, type Backend } from "../backend/backend";
 import type { DoubtCommand } from "../model/keys";
 import type { Corrections } from "./corrections.svelte";
+import { DoubtPages } from "./doubt-pages.svelte";
 
 /** Doubts fetched at once. */
 const FETCH = 40;
 /** Doubts whose pages are fetched before they are asked for. */
 const AHEAD = 4;
-/** Pages kept. */
-const PAGES_KEPT = 16;
 
 /** What was done with a doubt, so that it can be taken back. */
 interface Decision {
@@ -48,8 +47,7 @@ export class Doubts {
   /** Doubts left besides those put off. */
   left = $derived(Math.max(0, this.total - this.skipped.size));
 
-  private readonly pages = new SvelteMap<number, SourceView>();
-  private readonly fetching = new Set<number>();
+  private readonly pages: DoubtPages;
   private decisions = $state.raw<readonly Decision[]>([]);
   private undone: Decision[] = [];
   /** Keys of doubts whose answers are being made: the archive may still name them. */
@@ -62,7 +60,9 @@ export class Doubts {
   constructor(
     private readonly backend: Backend,
     private readonly corrections: Corrections,
-  ) {}
+  ) {
+    this.pages = new DoubtPages(backend, (reason) => (this.error = toCommandError(reason)));
+  }
 
   canUndo = $derived(this.decisions.length > 0);
 
@@ -131,7 +131,7 @@ export class Doubts {
 
   /** The page of a doubt, once it has been fetched. */
   page(doubt: DoubtView): SourceView | null {
-    return this.pages.get(doubt.page_id) ?? null;
+    return this.pages.get(doubt.page_id);
   }
 
   /** Carries out a key, at once or as soon as there is a doubt it can be about. */
@@ -230,7 +230,7 @@ export class Doubts {
   /** An answer was made, or failed: then its doubt comes back. */
   private async made(decision: Decision, batch: number | null): Promise<void> {
     const { doubt } = decision;
-    this.pages.delete(doubt.page_id);
+    this.pages.forget(doubt.page_id);
     // One that was taken back meanwhile has brought its doubt back already.
     if (this.decisions.includes(decision)) {
       this.underWay.delete(doubt.key);
@@ -249,7 +249,7 @@ export class Doubts {
     this.returning.set(key, back);
     await back;
     if (this.returning.get(key) === back) this.returning.delete(key);
-    this.pages.delete(page_id);
+    this.pages.forget(page_id);
     if (this.corrections.pending === 0) await this.load();
   }
 
@@ -305,23 +305,7 @@ export class Doubts {
   }
 
   private fetchAhead(): void {
-    for (const { page_id } of this.queue.slice(0, AHEAD)) void this.fetchPage(page_id);
-    const wanted = new Set(this.queue.slice(0, AHEAD).map((doubt) => doubt.page_id));
-    for (const page of this.pages.keys()) {
-      if (this.pages.size <= PAGES_KEPT) break;
-      if (!wanted.has(page)) this.pages.delete(page);
-    }
-  }
-
-  private async fetchPage(page: number): Promise<void> {
-    if (this.pages.has(page) || this.fetching.has(page)) return;
-    this.fetching.add(page);
-    try {
-      this.pages.set(page, await this.backend.pageSource(page));
-    } catch (reason) {
-      this.error = toCommandError(reason);
-    }
-    this.fetching.delete(page);
+    this.pages.fetch(this.queue.slice(0, AHEAD).map(({ page_id }) => page_id));
   }
 }
 

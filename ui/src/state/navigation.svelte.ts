@@ -22,6 +22,7 @@ export interface Scene {
   shown: () => void;
 }
 
+/** The view, what it is about, and Back and Forward. */
 export class Navigation {
   view = $state<ViewName>("timeline");
   /** The articles that are compared. */
@@ -57,6 +58,7 @@ export class Navigation {
     this.scene.shown();
   }
 
+  /** Goes to a view; the query and the open article stay. */
   setView(view: ViewName): void {
     if (view !== this.view) this.step(() => this.show(view));
   }
@@ -121,6 +123,8 @@ export class Navigation {
 
   /** Begins a new way at the present place. */
   restart(): void {
+    // Typing in this archive does not go on from typing in the one before.
+    this.typing = false;
     this.trail.restart(this.place());
   }
 

@@ -29,6 +29,7 @@ export interface Effects {
   closed: () => void;
 }
 
+/** The open archive, settings, jobs and failures. */
 export class Program {
   archive = $state.raw<ArchiveInfo | null>(null);
   recent = $state.raw<readonly RecentArchive[]>([]);

@@ -7,6 +7,7 @@ import type { SavedQuery } from "../bindings/SavedQuery";
 import { toCommandError, type Backend } from "../backend/backend";
 import { emptyQuery, sameQuery } from "../model/query";
 
+/** The lists, and what can be done with them. */
 export class SavedQueries {
   saved = $state.raw<readonly SavedQuery[]>([]);
   recent = $state.raw<readonly RecentQuery[]>([]);

@@ -34,6 +34,7 @@ export interface Surroundings {
 /** A row of the list and the article that is open, to come back to. */
 export type Spot = Pick<Place, "article" | "selected" | "anchor">;
 
+/** The query with its list, its picture over time, its counts and its figures. */
 export class Search {
   query = $state.raw<Query>(emptyQuery());
   readonly results: Results;
@@ -98,11 +99,13 @@ export class Search {
     this.run();
   }
 
+  /** Lists in another order. */
   setSort(sort: Sort): void {
     this.results.sort = sort;
     void this.list();
   }
 
+  /** Draws the picture by days of issue, or by days told of. */
   setAxis(axis: Axis): void {
     this.density.axis = axis;
     void this.density.run(this.seen);

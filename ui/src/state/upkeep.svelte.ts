@@ -19,6 +19,7 @@ export interface Parts {
   doubts: Doubts;
 }
 
+/** Knows that something was changed, and who is to ask again. */
 export class Upkeep {
   /** Counts what was corrected or imported, so that pages with a subject know when to ask again. */
   edition = $state(0);
