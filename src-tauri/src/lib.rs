@@ -77,9 +77,9 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::fact::correct_fact_everywhere,
             commands::fact::places_named,
             commands::fact::subjects_known,
-            commands::history::concordance,
-            commands::history::phrase_use,
-            commands::history::today_in_history,
+            commands::phrase::concordance,
+            commands::phrase::phrase_use,
+            commands::same_day::same_day,
             commands::holdings::coverage,
             commands::holdings::gaps,
             commands::holdings::holdings,
@@ -121,7 +121,7 @@ pub fn run(paths: Vec<PathBuf>) -> tauri::Result<()> {
             commands::timeline::save_table,
             commands::search::topics,
             commands::search::unassigned_lines,
-            commands::search::companions,
+            commands::search::cooccurrences,
         ])
         .build(tauri::generate_context!())?
         .run(|app, event| {

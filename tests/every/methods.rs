@@ -130,7 +130,7 @@ const CASES: &[(&str, Case)] = &[
     ("watch_index", |a, _| a.watch_index(&mut |_| {}, &AtomicBool::new(false))),
     ("storylines", |a, s| each_query(s, |q| a.storylines(q, 50).map(drop))),
     ("storyline", |a, s| s.storylines.iter().try_for_each(|id| a.storyline(id).map(drop))),
-    ("companions", |a, s| each_query(s, |q| a.companions(q).map(drop))),
+    ("cooccurrences", |a, s| each_query(s, |q| a.cooccurrences(q).map(drop))),
     ("dossier", |a, s| s.initiatives.iter().try_for_each(|name| a.dossier(name).map(drop))),
     ("person", |a, s| s.people.iter().try_for_each(|heading| a.person(heading).map(drop))),
     ("holdings", |a, _| a.holdings().map(drop)),
@@ -142,13 +142,11 @@ const CASES: &[(&str, Case)] = &[
         a.gaps(None, Some("2024-01-01"), Some("2024-12-31")).map(drop)
     }),
     ("coverage", |a, s| each_query(s, |q| a.coverage(q).map(drop))),
-    ("today_in_history", |a, _| {
+    ("same_day", |a, _| {
         let asked = [(None, 0, None), (Some("07-16"), 3, Some(false)), (Some("2024-02-10"), 15, Some(true))];
-        asked
-            .into_iter()
-            .try_for_each(|(day, around, lunar)| a.today_in_history(day, around, lunar).map(drop))
+        asked.into_iter().try_for_each(|(day, around, lunar)| a.same_day(day, around, lunar).map(drop))
     }),
-    ("usage", |a, _| ["我市", "没有的话"].into_iter().try_for_each(|phrase| a.usage(phrase).map(drop))),
+    ("phrase", |a, _| ["我市", "没有的话"].into_iter().try_for_each(|phrase| a.phrase(phrase).map(drop))),
     ("concordance", concordance),
     ("figures", |a, s| each_query(s, |q| a.figures(q, &FigureFilter::default(), 50, 0).map(drop))),
     ("article", |a, s| s.articles.iter().try_for_each(|&id| a.article(id, &s.queries[1]).map(drop))),

@@ -68,14 +68,14 @@ test("no more topics are compared than can be told apart", async () => {
 
 test("what comes with a query is shown once there is one, and narrows it", async () => {
   const backend = await openTopics();
-  expect(all("companions")).toHaveLength(0);
-  expect(backend.calls).not.toContain("companions");
+  expect(all("cooccurrences")).toHaveLength(0);
+  expect(backend.calls).not.toContain("cooccurrences");
   const [subject] = rows("subject");
   if (subject) await fireEvent.click(subject);
-  await until(() => expect(all("companion").length).toBeGreaterThan(0));
-  const [companion] = all("companion");
+  await until(() => expect(all("cooccurrence").length).toBeGreaterThan(0));
+  const [cooccurrence] = all("cooccurrence");
   const chips = all("chip").length;
-  if (companion) await fireEvent.click(companion);
+  if (cooccurrence) await fireEvent.click(cooccurrence);
   await until(() => expect(all("chip").length).toBe(chips + 1));
 });
 

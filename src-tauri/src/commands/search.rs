@@ -4,7 +4,7 @@ use archive::SearchOptions;
 use archive::query::{Query, Sort};
 use archive::wire::FacetField;
 use archive::wire::{
-    Companions, Dossier, Facet, Facets, FigureFilter, Ledger, PersonView, SearchResult, Topics,
+    Cooccurrences, Dossier, Facet, Facets, FigureFilter, FigureList, PersonView, SearchResult, Topics,
     UnassignedLines,
 };
 
@@ -77,8 +77,8 @@ pub async fn topics(state: tauri::State<'_, State>, query: Query) -> CommandResu
 
 /// What comes with the articles of a query more often than with others.
 #[tauri::command]
-pub async fn companions(state: tauri::State<'_, State>, query: Query) -> CommandResult<Companions> {
-    ask(state, move |archive| archive.companions(&query)).await
+pub async fn cooccurrences(state: tauri::State<'_, State>, query: Query) -> CommandResult<Cooccurrences> {
+    ask(state, move |archive| archive.cooccurrences(&query)).await
 }
 
 /// Everything of one initiative.
@@ -101,6 +101,6 @@ pub async fn figures(
     filter: FigureFilter,
     limit: u32,
     offset: u32,
-) -> CommandResult<Ledger> {
+) -> CommandResult<FigureList> {
     ask(state, move |archive| archive.figures(&query, &filter, limit.min(MOST_ROWS), offset)).await
 }

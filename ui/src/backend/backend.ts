@@ -7,7 +7,7 @@ import type { ArchiveInfo } from "../bindings/ArchiveInfo";
 import type { ArticleView } from "../bindings/ArticleView";
 import type { Change } from "../bindings/Change";
 import type { CommandError } from "../bindings/CommandError";
-import type { Companions } from "../bindings/Companions";
+import type { Cooccurrences } from "../bindings/Cooccurrences";
 import type { Comparison } from "../bindings/Comparison";
 import type { Concordance } from "../bindings/Concordance";
 import type { ConcordanceOrder } from "../bindings/ConcordanceOrder";
@@ -28,7 +28,7 @@ import type { Gap } from "../bindings/Gap";
 import type { Home } from "../bindings/Home";
 import type { ImportOptions } from "../bindings/ImportOptions";
 import type { IssueDay } from "../bindings/IssueDay";
-import type { Ledger } from "../bindings/Ledger";
+import type { FigureList } from "../bindings/FigureList";
 import type { PaperHoldings } from "../bindings/PaperHoldings";
 import type { PersonView } from "../bindings/PersonView";
 import type { PhraseUse } from "../bindings/PhraseUse";
@@ -51,7 +51,7 @@ import type { StorylineList } from "../bindings/StorylineList";
 import type { StorylineView } from "../bindings/StorylineView";
 import type { SubjectName } from "../bindings/SubjectName";
 import type { Suggestion } from "../bindings/Suggestion";
-import type { TodayView } from "../bindings/TodayView";
+import type { SameDayView } from "../bindings/SameDayView";
 import type { Topics } from "../bindings/Topics";
 import type { UnassignedLines } from "../bindings/UnassignedLines";
 
@@ -110,7 +110,7 @@ export interface Backend {
   saveTable(rows: string[][], name: string): Promise<string | null>;
   topics(query: Query): Promise<Topics>;
   /** What comes with the articles of a query more often than with others. */
-  companions(query: Query): Promise<Companions>;
+  cooccurrences(query: Query): Promise<Cooccurrences>;
   /** The query decides which words are marked as hits. */
   article(id: number, query: Query): Promise<ArticleView>;
   source(article: number): Promise<SourceView>;
@@ -131,7 +131,7 @@ export interface Backend {
   /** Its articles are no news any more. */
   seeStoryline(id: string): Promise<void>;
   /** The figures of a query; rows by `limit` and `offset`, the rest is about all that pass the filter. */
-  figures(query: Query, filter: FigureFilter, limit: number, offset: number): Promise<Ledger>;
+  figures(query: Query, filter: FigureFilter, limit: number, offset: number): Promise<FigureList>;
 
   /** What is held of each paper, and what is not. */
   holdings(): Promise<PaperHoldings[]>;
@@ -144,7 +144,7 @@ export interface Backend {
   /** Lets the user save the list of gaps; the path, or null when the dialog was closed. */
   saveGaps(publication: string | null): Promise<string | null>;
   /** A day (`07-16`, `2014-07-16`, null is today) in every year; null for `lunar` leaves it to the day. */
-  sameDay(day: string | null, around: number, lunar: boolean | null): Promise<TodayView>;
+  sameDay(day: string | null, around: number, lunar: boolean | null): Promise<SameDayView>;
   /** A phrase over the years. */
   phraseUse(phrase: string): Promise<PhraseUse>;
   /** Places of a phrase; by date `limit` and `offset` count articles, else places. */

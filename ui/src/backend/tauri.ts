@@ -56,7 +56,7 @@ export const tauri: Backend = {
   saveTable: (rows, name) => invoke("save_table", { rows, name }),
   savePicture: (kind, content, name) => invoke("save_picture", { kind, content: [...content], name }),
   topics: (query) => invoke("topics", { query }),
-  companions: (query) => invoke("companions", { query }),
+  cooccurrences: (query) => invoke("cooccurrences", { query }),
   article: (id, query) => invoke("article", { id, query }),
   source: (article) => invoke("source", { article }),
 
@@ -76,7 +76,7 @@ export const tauri: Backend = {
   gaps: (publication, from, to) => invoke("gaps", { publication, from, to }),
   coverage: (query) => invoke("coverage", { query }),
   saveGaps: (publication) => invoke("save_gaps", { publication }),
-  sameDay: (day, around, lunar) => invoke("today_in_history", { day, around, lunar }),
+  sameDay: (day, around, lunar) => invoke("same_day", { day, around, lunar }),
   phraseUse: (phrase) => invoke("phrase_use", { phrase }),
   concordance: (phrase, order, limit, offset) => invoke("concordance", { phrase, order, limit, offset }),
 

@@ -8,7 +8,7 @@ import type { Statement } from "./Statement";
  */
 export type Dossier = { 
 /**
- * What a filter by initiative takes ([`crate::query::Query::initiatives`]).
+ * What a filter by initiative takes ([`query::Query::initiatives`]).
  */
 value: string, 
 /**

@@ -7,7 +7,7 @@ import type { Post } from "./Post";
  */
 export type PersonView = { 
 /**
- * The heading ([`crate::query::Query::people`]): the name, with a distinction where several people bear it.
+ * The heading ([`query::Query::people`]): the name, with a distinction where several people bear it.
  */
 heading: string, 
 /**

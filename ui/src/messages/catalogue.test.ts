@@ -81,7 +81,7 @@ const MADE: readonly RegExp[] = [
   /^storyline\.turn\.[^.]+$/,
   /^structure\.[^.]+(\.title)?$/,
   /^topics\.(initiative|org|person|place|subject)$/,
-  /^topics\.(companions|none|trend)\.[^.]+$/,
+  /^topics\.(cooccurrences|none|trend)\.[^.]+$/,
   /^(axis|count\.undated|timeline\.nothing-dated)\.(event|published)$/,
   /^undated\.(event|published)(\.title)?$/,
   /^view\.[^.]+$/,

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 
+import type { FactKind } from "../bindings/FactKind";
 import type { FactView } from "../bindings/FactView";
 import { filterFor, overlapping } from "./facts";
 import { emptyQuery } from "./query";
 
-const fact = (kind: string, value: string, text = value): FactView => ({
+const fact = (kind: FactKind, value: string, text = value): FactView => ({
   kind,
   text,
   value,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { TodayArticle } from "../bindings/TodayArticle";
+import type { SameDayArticle } from "../bindings/SameDayArticle";
 import { articleText, specOf, subjectOf, yearText, type SameDaySpec } from "./same-day";
 
 test("a day, what is around it and its calendar survive as a subject", () => {
@@ -15,7 +15,7 @@ test("a day, what is around it and its calendar survive as a subject", () => {
 });
 
 test("an article is copied with its sentence and its source", () => {
-  const article: TodayArticle = {
+  const article: SameDayArticle = {
     axis: "published",
     date: "2014-07-16",
     citation: "《运河日报》2014-07-16 第3版",

@@ -1,7 +1,7 @@
 // Which day is looked for through the years, as the subject of its page; and the page as plain text.
 
-import type { TodayArticle } from "../bindings/TodayArticle";
-import type { TodayYear } from "../bindings/TodayYear";
+import type { SameDayArticle } from "../bindings/SameDayArticle";
+import type { SameDayYear } from "../bindings/SameDayYear";
 import { plain } from "./segments";
 
 /** How the years are aligned: by the lunar date of a festival, always, or never. */
@@ -36,7 +36,7 @@ export function lunarOf(alignment: Alignment): boolean | null {
 }
 
 /** One article for a column: headline, its sentence in quotation marks, where it was printed. */
-export function articleText({ quote, citation }: TodayArticle): string {
+export function articleText({ quote, citation }: SameDayArticle): string {
   const headline = quote.headline_supplied ? `[${quote.headline}]` : quote.headline;
   const sentence = plain(quote.text).trim();
   const quoted = sentence === quote.headline || sentence === "" ? "" : `“${nested(sentence)}”\n`;
@@ -49,6 +49,6 @@ function nested(text: string): string {
 }
 
 /** A whole year; `title` names it. */
-export function yearText(year: TodayYear, title: string): string {
+export function yearText(year: SameDayYear, title: string): string {
   return [title, ...year.articles.map(articleText)].join("\n\n");
 }

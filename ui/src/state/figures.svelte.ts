@@ -3,7 +3,7 @@
 import type { CommandError } from "../bindings/CommandError";
 import type { FigureFilter } from "../bindings/FigureFilter";
 import type { FigureRow } from "../bindings/FigureRow";
-import type { Ledger } from "../bindings/Ledger";
+import type { FigureList } from "../bindings/FigureList";
 import type { Measure } from "../bindings/Measure";
 import type { Query } from "../bindings/Query";
 import { toCommandError, type Backend } from "../backend/backend";
@@ -33,7 +33,7 @@ export function sameFilter(a: FigureFilter, b: FigureFilter): boolean {
 export class Figures {
   filter = $state.raw<FigureFilter>(EVERY_FIGURE);
   /** Measures and contradictions, whichever measure is chosen. */
-  overview = $state.raw<Ledger | null>(null);
+  overview = $state.raw<FigureList | null>(null);
   rows = $state.raw<readonly FigureRow[]>([]);
   /** Rows in all; null before the first answer. */
   total = $state<number | null>(null);

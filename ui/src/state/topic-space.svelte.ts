@@ -1,6 +1,6 @@
 // What is looked at among the topics: the words they are sought by, those that are compared, what comes with the query.
 
-import type { Companions } from "../bindings/Companions";
+import type { Cooccurrences } from "../bindings/Cooccurrences";
 import type { Query } from "../bindings/Query";
 import type { Backend } from "../backend/backend";
 import { MOST_COMPARED, type TopicEntry } from "../model/topics";
@@ -11,7 +11,7 @@ export class TopicSpace {
   words = $state("");
   /** Topics beside each other in the picture, in the order they were chosen. */
   compared = $state.raw<readonly Pick<TopicEntry, "kind" | "value">[]>([]);
-  readonly companions = new Latest<Companions>();
+  readonly cooccurrences = new Latest<Cooccurrences>();
 
   constructor(private readonly backend: Backend) {}
 
@@ -32,13 +32,13 @@ export class TopicSpace {
 
   /** Asks what comes with the articles of a query. */
   run(query: Query): void {
-    void this.companions.ask(() => this.backend.companions(query));
+    void this.cooccurrences.ask(() => this.backend.cooccurrences(query));
   }
 
   clear(): void {
     this.words = "";
     this.compared = [];
-    this.companions.clear();
+    this.cooccurrences.clear();
   }
 }
 

@@ -2,8 +2,9 @@
 #![allow(missing_docs, reason = "the help texts are in the catalogue")]
 
 mod correct;
-mod history;
 mod holdings;
+mod phrase;
+mod same_day;
 mod storyline;
 
 use std::path::{Path, PathBuf};
@@ -16,8 +17,9 @@ use newspaper::NameKind;
 use newspaper::file_name::Patterns;
 
 pub(crate) use correct::CorrectArguments;
-pub(crate) use history::{PhraseArguments, TodayArguments};
 pub(crate) use holdings::HoldingsArguments;
+pub(crate) use phrase::PhraseArguments;
+pub(crate) use same_day::SameDayArguments;
 pub(crate) use storyline::{StorylineArguments, StorylinesArguments};
 
 use crate::output::texts;
@@ -53,7 +55,7 @@ pub(crate) enum Action {
     Figures(FiguresArguments),
     Heading(HeadingArguments),
     Holdings(HoldingsArguments),
-    Today(TodayArguments),
+    Today(SameDayArguments),
     Phrase(PhraseArguments),
     Show(ShowArguments),
     Compare(CompareArguments),

@@ -6,7 +6,6 @@
 mod arguments;
 mod bench;
 mod correct;
-mod history;
 mod holdings;
 mod import;
 mod kept;
@@ -14,8 +13,10 @@ mod log;
 mod matter;
 mod output;
 mod parse;
+mod phrase;
 mod progress;
 mod read;
+mod same_day;
 mod show;
 mod storyline;
 mod timeline;
@@ -55,8 +56,8 @@ fn main() -> ExitCode {
         Action::Figures(arguments) => matter::figures(&arguments),
         Action::Heading(arguments) => matter::heading(&arguments),
         Action::Holdings(arguments) => holdings::holdings(&arguments),
-        Action::Today(arguments) => history::today(&arguments),
-        Action::Phrase(arguments) => history::phrase(&arguments),
+        Action::Today(arguments) => same_day::same_day(&arguments),
+        Action::Phrase(arguments) => phrase::phrase(&arguments),
         Action::Show(arguments) => show::show(&arguments),
         Action::Compare(arguments) => show::compare(&arguments),
         Action::Correct(arguments) => correct::correct(&arguments),

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use archive::Archive;
-use archive::wire::{Change, Dossier, FigureFilter, FigureRow, Ledger, PersonView, Quote, Statement, Target};
+use archive::wire::{
+    Change, Dossier, FigureFilter, FigureList, FigureRow, PersonView, Quote, Statement, Target,
+};
 use newspaper::{Correction, NameKind};
 
 use crate::arguments::{FiguresArguments, HeadingArguments, NameArguments};
@@ -111,7 +113,7 @@ fn figure_text(row: &FigureRow) -> String {
     format!("{}  {}", words.join("  "), quote_text(&row.quote))
 }
 
-fn ledger_text(ledger: &Ledger) -> String {
+fn ledger_text(ledger: &FigureList) -> String {
     let mut out = String::new();
     for row in &ledger.rows {
         let _ = writeln!(out, "{}", figure_text(row));

@@ -26,7 +26,7 @@ pub struct FigureFilter {
 /// Figures of a query.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct Ledger {
+pub struct FigureList {
     /// Articles of the query.
     pub articles: u32,
     /// Articles that were read for figures: the newest, where the query has more than the ledger reads.

@@ -215,23 +215,23 @@ pub struct SubjectCount {
 /// What comes with the articles of a query more often than elsewhere, each list by how much it tells of them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct Companions {
+pub struct Cooccurrences {
     /// IPTC subjects.
-    pub topics: Vec<Companion>,
+    pub topics: Vec<Cooccurrence>,
     /// Initiatives.
-    pub initiatives: Vec<Companion>,
+    pub initiatives: Vec<Cooccurrence>,
     /// Places, by their whole paths.
-    pub places: Vec<Companion>,
+    pub places: Vec<Cooccurrence>,
     /// People.
-    pub people: Vec<Companion>,
+    pub people: Vec<Cooccurrence>,
     /// Organisations.
-    pub orgs: Vec<Companion>,
+    pub orgs: Vec<Cooccurrence>,
 }
 
 /// A value that comes with the articles of a query.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct Companion {
+pub struct Cooccurrence {
     /// What a filter takes.
     pub value: String,
     /// What it is called.

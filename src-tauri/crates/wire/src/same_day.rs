@@ -9,7 +9,7 @@ use super::Quote;
 /// A day through the years.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct TodayView {
+pub struct SameDayView {
     /// The day asked for, `2024-07-16`; the 29th of February also of years that have none.
     pub date: String,
     /// Days before and after that are looked through.
@@ -23,7 +23,7 @@ pub struct TodayView {
     /// Articles that tell of these days and were not printed on them.
     pub happened: u32,
     /// Years with any, tenth anniversaries first, then fifth, the latest first.
-    pub years: Vec<TodayYear>,
+    pub years: Vec<SameDayYear>,
     /// Years with any that are not among them.
     pub more_years: u32,
 }
@@ -41,7 +41,7 @@ pub struct LunarName {
 /// The day in one year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct TodayYear {
+pub struct SameDayYear {
     /// The year.
     pub year: i32,
     /// Years before the day asked for; negative after it.
@@ -59,13 +59,13 @@ pub struct TodayYear {
     /// Articles that tell of then and were printed at another time.
     pub happened: u32,
     /// The first of them: nearest to the day, front pages first; printed then before telling of then.
-    pub articles: Vec<TodayArticle>,
+    pub articles: Vec<SameDayArticle>,
 }
 
 /// An article of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct TodayArticle {
+pub struct SameDayArticle {
     /// Whether it was printed or tells of the day.
     pub axis: Axis,
     /// The day, `YYYY-MM-DD`.

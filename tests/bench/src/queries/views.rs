@@ -47,7 +47,7 @@ pub(crate) const VIEWS: [(&str, &str, &[Of]); 26] = [
     ("split-paper", "picture of time parted by paper, these three stretches", WORDS),
     ("compare", "picture of time of two queries, these three stretches", &[Of::Frequent, Of::Rare]),
     ("topics", "page of topics (all six kinds)", WORDS),
-    ("companions", "what comes with a query", WORDS),
+    ("cooccurrences", "what comes with a query", WORDS),
     ("storylines", "list of storylines", WORDS),
     ("topic-subject", "page of one subject", NARROWED),
     ("topic-storyline", "page of one storyline", NARROWED),
@@ -55,7 +55,7 @@ pub(crate) const VIEWS: [(&str, &str, &[Of]); 26] = [
     ("topic-place", "page of one place", NARROWED),
     ("topic-person", "page of one person", NARROWED),
     ("topic-org", "page of one organisation", NARROWED),
-    ("topic-companions", "what comes with one topic", NARROWED),
+    ("topic-cooccurrences", "what comes with one topic", NARROWED),
     ("sheet-storyline", "sheet on a storyline, the longest first", ALL),
     ("sheet-initiative", "sheet on an initiative, the most frequent first", ALL),
     ("sheet-person", "sheet on a person, the most frequent first", ALL),
@@ -154,9 +154,9 @@ impl Drawing {
                 drawn["density"]["with"] = json!({ "text": self.text(of, turn + 1, rng) });
                 drawn
             }
-            "topics" | "companions" | "storylines" => json!({ view: query }),
-            "topic-companions" => {
-                json!({ "topic-companions": { "of": TOPICS[turn % 6], "place": turn / 6, "text": text } })
+            "topics" | "cooccurrences" | "storylines" => json!({ view: query }),
+            "topic-cooccurrences" => {
+                json!({ "topic-cooccurrences": { "of": TOPICS[turn % 6], "place": turn / 6, "text": text } })
             }
             "phrase" => json!({ "phrase": text }),
             "concordance" => {

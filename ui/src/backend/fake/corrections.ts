@@ -1,5 +1,6 @@
 // Corrections of the fake archive: batches that are made, taken back and made again by reading everything anew.
 
+import type { Reason } from "../../bindings/Reason";
 import type { Change } from "../../bindings/Change";
 import type { Corrected } from "../../bindings/Corrected";
 import type { Correction } from "../../bindings/Correction";
@@ -22,7 +23,7 @@ interface Batch {
     page: number | null;
     article: number | null;
     correction: Correction;
-    unapplied: string | null;
+    unapplied: Reason | null;
   }[];
 }
 
@@ -167,7 +168,7 @@ function fileUnder(
 const NOTHING: Corrected = { batch: null, changed: [], gone: [], unapplied: [] };
 
 /** Reads an archive with one correction more; says why where it does not fit. */
-function apply(archive: FakeArchive, page: number, correction: Correction): string | null {
+function apply(archive: FakeArchive, page: number, correction: Correction): Reason | null {
   const own = archive.rows.filter((row) => row.laid.article.page === page - 1 && row.laid.lines.length > 0);
   const replace = (old: Row, row: Row): void =>
     archive.hold(

@@ -1,5 +1,6 @@
 // Rows of the fake archive counted, listed and summed up.
 
+import type { Why } from "../../bindings/Why";
 import type { Granularity } from "../../bindings/Granularity";
 import type { Hit } from "../../bindings/Hit";
 import type { ImportSummary } from "../../bindings/ImportSummary";
@@ -49,13 +50,13 @@ export function chapterOf(row: Row) {
 }
 
 /** `how`: why it was found, besides where. */
-export function hitOf(row: Row, words: string[], how: string[] = []): Hit {
+export function hitOf(row: Row, words: string[], how: Why[] = []): Hit {
   const { article } = row.laid;
   const paragraphs = article.body.map(bare);
   const best = paragraphs.find((text) => words.some((word) => text.includes(word))) ?? paragraphs[0] ?? "";
   const at = words.length ? Math.max(0, best.indexOf(words[0] ?? "") - 12) : 0;
   const snippet = `${at > 0 ? "…" : ""}${best.slice(at, at + 90)}`;
-  const parts: [string, string][] = [
+  const parts: [Why, string][] = [
     ["headline", article.headline],
     ["text", paragraphs.join("\n")],
   ];
@@ -81,7 +82,7 @@ export function hitOf(row: Row, words: string[], how: string[] = []): Hit {
 }
 
 export function summaryOf(files: number, cancelled: boolean): ImportSummary {
-  const remark = { code: "no-article", severity: "warning" as const, lines: [], args: [] };
+  const remark = { code: "no-article" as const, severity: "warning" as const, lines: [], args: [] };
   return {
     files: Math.max(0, files - 3),
     articles: files * 8,

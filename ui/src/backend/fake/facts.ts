@@ -1,5 +1,6 @@
 // What a person says of facts and subjects in the fake archive.
 
+import type { Reason } from "../../bindings/Reason";
 import type { Correction } from "../../bindings/Correction";
 import type { FactValue } from "../../bindings/FactValue";
 import type { FactView } from "../../bindings/FactView";
@@ -8,7 +9,7 @@ import { plain } from "../../model/segments";
 import type { Row } from "./archive";
 
 /** The article with facts as a person says they are; why not, where that does not fit. */
-export function correctFact(row: Row, said: Extract<Correction, { op: "fact" }>): Row | string {
+export function correctFact(row: Row, said: Extract<Correction, { op: "fact" }>): Row | Reason {
   const { text, nth, meaning } = said;
   if (meaning.says === "is" && meaning.value.kind === "date" && /[^\dX~?/.-]/.test(meaning.value.edtf ?? ""))
     return "value-invalid";

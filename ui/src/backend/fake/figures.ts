@@ -3,7 +3,7 @@
 import type { Contradiction } from "../../bindings/Contradiction";
 import type { FigureFilter } from "../../bindings/FigureFilter";
 import type { FigureRow } from "../../bindings/FigureRow";
-import type { Ledger } from "../../bindings/Ledger";
+import type { FigureList } from "../../bindings/FigureList";
 import type { Measure } from "../../bindings/Measure";
 import type { Quote } from "../../bindings/Quote";
 import { firstBin, lastBin, parseDate } from "../../model/calendar";
@@ -76,7 +76,7 @@ function timeOf(row: FigureRow): string {
 /** Articles read for figures at most, the newest. */
 const MOST_ARTICLES = 250;
 
-export function figureListOf(found: Row[], filter: FigureFilter, limit: number, offset: number): Ledger {
+export function figureListOf(found: Row[], filter: FigureFilter, limit: number, offset: number): FigureList {
   const newest = [
     ...found.filter((row) => row.published).reverse(),
     ...found.filter((row) => !row.published),

@@ -7,7 +7,7 @@ import type { ArchiveInfo } from "../../bindings/ArchiveInfo";
 import type { ArticleKind } from "../../bindings/ArticleKind";
 import type { ArticleView } from "../../bindings/ArticleView";
 import type { Change } from "../../bindings/Change";
-import type { Companions } from "../../bindings/Companions";
+import type { Cooccurrences } from "../../bindings/Cooccurrences";
 import type { Comparison } from "../../bindings/Comparison";
 import type { Corrected } from "../../bindings/Corrected";
 import type { CorrectionList } from "../../bindings/CorrectionList";
@@ -24,7 +24,7 @@ import type { Facets } from "../../bindings/Facets";
 import type { FigureFilter } from "../../bindings/FigureFilter";
 import type { Home } from "../../bindings/Home";
 import type { ImportOptions } from "../../bindings/ImportOptions";
-import type { Ledger } from "../../bindings/Ledger";
+import type { FigureList } from "../../bindings/FigureList";
 import type { Meaning } from "../../bindings/Meaning";
 import type { NamePatterns } from "../../bindings/NamePatterns";
 import type { PageField } from "../../bindings/PageField";
@@ -53,7 +53,7 @@ import { FakeAsking, ofText, textOf, widenedOf } from "./asking";
 import { FakeArchive, reporters, valuesOf, wordsOf, type Row } from "./archive";
 import { PAGES, TOPICS } from "./articles";
 import { chapterOf, countBy, hitOf, rereadOf, summaryOf } from "./counts";
-import { companionsOf, overviewOf, topicsOf } from "./topics";
+import { cooccurrencesOf, overviewOf, topicsOf } from "./topics";
 import { nameOf, storylineOf } from "./storylines";
 import { FakeCorrections } from "./corrections";
 import { datelessOf, daysMeantBy, densityOf } from "./density";
@@ -276,8 +276,8 @@ export class FakeBackend implements Backend {
     return overviewOf(this.held.rows);
   };
 
-  companions = async (query: Query): Promise<Companions> =>
-    companionsOf(await this.find("companions", query));
+  cooccurrences = async (query: Query): Promise<Cooccurrences> =>
+    cooccurrencesOf(await this.find("cooccurrences", query));
 
   article = async (id: number, query: Query): Promise<ArticleView> => {
     await this.wait("article");
@@ -400,7 +400,12 @@ export class FakeBackend implements Backend {
 
   seeStoryline = (): Promise<void> => this.wait("seeStoryline");
 
-  figures = async (query: Query, filter: FigureFilter, limit: number, offset: number): Promise<Ledger> => {
+  figures = async (
+    query: Query,
+    filter: FigureFilter,
+    limit: number,
+    offset: number,
+  ): Promise<FigureList> => {
     return figureListOf(await this.find("figures", query), filter, limit, offset);
   };
 

@@ -3,6 +3,7 @@
 import type { ArticleView } from "../../bindings/ArticleView";
 import type { BlockKind } from "../../bindings/BlockKind";
 import type { BlockView } from "../../bindings/BlockView";
+import type { FactKind } from "../../bindings/FactKind";
 import type { FactView } from "../../bindings/FactView";
 import type { MarkedSegment } from "../../bindings/MarkedSegment";
 import type { SourceLine } from "../../bindings/SourceLine";
@@ -87,7 +88,7 @@ function mark(marked: string, lines: number[], facts: FactView[], part: number |
     const start = segments.reduce((length, segment) => length + segment.text.length, 0);
     segments.push({ text: shown, hit: false, fact: facts.length });
     facts.push({
-      kind,
+      kind: kind as FactKind,
       text: shown,
       value,
       detail: detail ?? null,

@@ -2,8 +2,8 @@
 
 import type { Axis } from "../../bindings/Axis";
 import type { Quote } from "../../bindings/Quote";
-import type { TodayArticle } from "../../bindings/TodayArticle";
-import type { TodayView } from "../../bindings/TodayView";
+import type { SameDayArticle } from "../../bindings/SameDayArticle";
+import type { SameDayView } from "../../bindings/SameDayView";
 import { binStart, firstBin, parseDate } from "../../model/calendar";
 import { datesOf, type FakeArchive, type Row } from "./archive";
 import { quoteOf } from "./figures";
@@ -17,11 +17,11 @@ export function sameDayOf(
   day: string | null,
   around: number,
   lunar: boolean | null,
-): TodayView {
+): SameDayView {
   const date = day === null ? TODAY : day.length === 5 ? `${TODAY.slice(0, 4)}-${day}` : day;
   const asked = Number(date.slice(0, 4));
   const years = [...new Set(archive.rows.flatMap((row) => row.published?.slice(0, 4) ?? []))].map(Number);
-  const view: TodayView = {
+  const view: SameDayView = {
     date,
     around,
     lunar: { words: "六月十二", festival: null },
@@ -36,7 +36,7 @@ export function sameDayOf(
     if (!own) continue;
     const middle = firstBin(own, "day");
     const on = (axis: Axis) =>
-      archive.rows.flatMap((row): TodayArticle[] => {
+      archive.rows.flatMap((row): SameDayArticle[] => {
         const found = datesOf(row, axis).find((date) => {
           const parsed = parseDate(date);
           return parsed?.day !== undefined && Math.abs(firstBin(parsed, "day") - middle) <= around;

@@ -1,5 +1,6 @@
 // Splitting and joining the articles of the fake archive.
 
+import type { Reason } from "../../bindings/Reason";
 import type { SourceLine } from "../../bindings/SourceLine";
 import type { BlockView } from "../../bindings/BlockView";
 import type { FakeArchive, Row } from "./archive";
@@ -8,7 +9,7 @@ import type { FakeArchive, Row } from "./archive";
 const SPLIT_OFF = 5_000_000;
 
 /** An article begins at the line. Says why where it does not fit. */
-export function splitArticle(archive: FakeArchive, page: number, line: number): string | null {
+export function splitArticle(archive: FakeArchive, page: number, line: number): Reason | null {
   const lines = archive.pages[page - 1] ?? [];
   const at = lines.find(({ n }) => n === line);
   if (!at?.text) return "line-missing";
@@ -45,7 +46,7 @@ export function splitArticle(archive: FakeArchive, page: number, line: number): 
 }
 
 /** What begins at the line goes on with the article before. Says why where it does not fit. */
-export function joinArticle(archive: FakeArchive, page: number, line: number): string | null {
+export function joinArticle(archive: FakeArchive, page: number, line: number): Reason | null {
   const lines = archive.pages[page - 1] ?? [];
   const own = archive.rows
     .filter(

@@ -1,7 +1,7 @@
 // Topics of invented articles.
 
-import type { Companion } from "../../bindings/Companion";
-import type { Companions } from "../../bindings/Companions";
+import type { Cooccurrence } from "../../bindings/Cooccurrence";
+import type { Cooccurrences } from "../../bindings/Cooccurrences";
 import type { Overview } from "../../bindings/Overview";
 import type { TopicCount } from "../../bindings/TopicCount";
 import type { Topics } from "../../bindings/Topics";
@@ -62,8 +62,8 @@ export function topicsOf(found: readonly Row[], all: readonly Row[]): Topics {
   };
 }
 
-export function companionsOf(found: readonly Row[]): Companions {
-  const of = (kind: "initiative" | "place" | "person" | "org"): Companion[] =>
+export function cooccurrencesOf(found: readonly Row[]): Cooccurrences {
+  const of = (kind: "initiative" | "place" | "person" | "org"): Cooccurrence[] =>
     countBy([...found], (row) => valuesOf(row, kind))
       .filter(([, rows]) => rows.length < found.length)
       .map(([value, rows]) => ({

@@ -3,7 +3,7 @@
 use index::{Frequent, label};
 use query::Query;
 use store::Result;
-use wire::{Companion, Companions};
+use wire::{Cooccurrence, Cooccurrences};
 
 use crate::answers::topics::FIELDS;
 use crate::search::Search;
@@ -11,7 +11,7 @@ use crate::search::Search;
 /// Values of a field that are weighed: the most frequent among the articles of the query.
 const WEIGHED: usize = 200;
 
-/// Companions of a field at most.
+/// Cooccurrences of a field at most.
 const MOST: usize = 8;
 
 /// One article is a coincidence.
@@ -20,7 +20,7 @@ const FEWEST: u32 = 2;
 /// How much more frequent a companion is than in the whole search, at least.
 const LEAST_LIFT: f32 = 1.5;
 
-pub(crate) fn companions(search: &Search, query: &Query) -> Result<Companions> {
+pub(crate) fn cooccurrences(search: &Search, query: &Query) -> Result<Cooccurrences> {
     let asked = search.ask(query)?;
     let all = asked.all();
     let counts = asked.counts(&FIELDS)?;
@@ -35,7 +35,7 @@ pub(crate) fn companions(search: &Search, query: &Query) -> Result<Companions> {
     // In the order of [`FIELDS`].
     let mut lists = lists.into_iter();
     let mut next = || lists.next().unwrap_or_default();
-    Ok(Companions { topics: next(), initiatives: next(), places: next(), people: next(), orgs: next() })
+    Ok(Cooccurrences { topics: next(), initiatives: next(), places: next(), people: next(), orgs: next() })
 }
 
 /// The values that say most of `total` articles out of `all`: they are frequent, and more so than elsewhere.
@@ -45,15 +45,15 @@ fn telling(
     total: u32,
     all: u32,
     label: impl Fn(&str) -> String,
-) -> Vec<Companion> {
+) -> Vec<Cooccurrence> {
     let counted = frequent.names.into_iter().zip(frequent.counts).zip(of_all);
-    let mut weighed: Vec<(f32, Companion)> = counted
+    let mut weighed: Vec<(f32, Cooccurrence)> = counted
         .filter_map(|((value, count), of_all)| {
             let lift = lift(count, total, *of_all, all);
             // What every article has is what was asked for.
             let tells = count >= FEWEST && count < total && lift >= LEAST_LIFT;
             let weight = count as f32 * lift.ln();
-            tells.then(|| (weight, Companion { label: label(&value), value, count, lift }))
+            tells.then(|| (weight, Cooccurrence { label: label(&value), value, count, lift }))
         })
         .collect();
     weighed.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.value.cmp(&b.1.value)));

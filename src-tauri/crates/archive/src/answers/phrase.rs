@@ -35,7 +35,7 @@ const VARIANTS: usize = 8;
 /// Articles of a year from which on its rate is worth comparing: one of a dozen is no peak.
 const WORTH: u32 = 100;
 
-pub(crate) fn usage(search: &Search, text: &str) -> Result<PhraseUse> {
+pub(crate) fn phrase_use(search: &Search, text: &str) -> Result<PhraseUse> {
     let mut view = PhraseUse { phrase: text.to_owned(), ..PhraseUse::default() };
     let all = years(search, &Query::default())?;
     view.articles = all.total - all.undated;

@@ -9,7 +9,7 @@ use newspaper::{FactValue, Part};
 use query::{Axis, Query};
 use store::article::{self, Stored};
 use store::{Error, Result, jumps};
-use wire::{LunarName, TodayArticle, TodayView, TodayYear};
+use wire::{LunarName, SameDayArticle, SameDayView, SameDayYear};
 
 use crate::answers::citation;
 use crate::search::Search;
@@ -59,7 +59,7 @@ pub(crate) fn today(
     day: Option<&str>,
     around: u32,
     lunar: Option<bool>,
-) -> Result<TodayView> {
+) -> Result<SameDayView> {
     let (year, month, of_month) = asked_day(day, search.today())?;
     let exact = (of_month <= days_in_month(year, month)).then(|| day_number(year, month, of_month));
     let lunar_day = exact.and_then(LunarDay::of);
@@ -68,23 +68,23 @@ pub(crate) fn today(
     let around = around.min(MOST_AROUND);
     let asked =
         Asked { year, month, day: of_month, around: i64::from(around), lunar: lunar_day.filter(|_| aligned) };
-    let mut view = TodayView {
+    let mut view = SameDayView {
         date: format!("{year:04}-{month:02}-{of_month:02}"),
         around,
         aligned,
         lunar: lunar_day
             .map(|lunar| LunarName { words: lunar.words(), festival: lunar.festival().map(str::to_owned) }),
-        ..TodayView::default()
+        ..SameDayView::default()
     };
     fill(search, &asked, &mut view)?;
     Ok(view)
 }
 
 /// A year, and what was published and what happened on its days.
-type Year<'a> = (TodayYear, &'a OnDay, &'a OnDay);
+type Year<'a> = (SameDayYear, &'a OnDay, &'a OnDay);
 
 /// Finds the years and their articles.
-fn fill(search: &Search, asked: &Asked, view: &mut TodayView) -> Result<()> {
+fn fill(search: &Search, asked: &Asked, view: &mut SameDayView) -> Result<()> {
     let everything = search.ask(&Query::default())?;
     let windows = windows(asked, everything.searcher())?;
     let of = |axis| everything.on_days(&OnDays { axis, windows: windows.clone(), keep: SHOWN });
@@ -109,7 +109,7 @@ fn fill(search: &Search, asked: &Asked, view: &mut TodayView) -> Result<()> {
 }
 
 /// A year with its articles.
-fn with_articles(search: &Search, (year, published, happened): &Year<'_>) -> Result<TodayYear> {
+fn with_articles(search: &Search, (year, published, happened): &Year<'_>) -> Result<SameDayYear> {
     let mut year = year.clone();
     year.articles = articles(search, published, Axis::Published)?;
     year.articles.extend(articles(search, happened, Axis::Event)?);
@@ -155,7 +155,7 @@ fn windows(asked: &Asked, searcher: &tantivy::Searcher) -> Result<Vec<(i64, i64,
     Ok(windows)
 }
 
-fn of_year(asked: &Asked, window: (i64, i64, i64), published: &OnDay, happened: &OnDay) -> TodayYear {
+fn of_year(asked: &Asked, window: (i64, i64, i64), published: &OnDay, happened: &OnDay) -> SameDayYear {
     let (from, day, to) = (window.0 as Day, window.1 as Day, window.2 as Day);
     let year = date_of(day).0;
     let ago = asked.year - year;
@@ -165,7 +165,7 @@ fn of_year(asked: &Asked, window: (i64, i64, i64), published: &OnDay, happened: 
         ago if ago % 5 == 0 => 5,
         _ => 0,
     };
-    TodayYear {
+    SameDayYear {
         year,
         ago,
         round,
@@ -178,7 +178,7 @@ fn of_year(asked: &Asked, window: (i64, i64, i64), published: &OnDay, happened: 
     }
 }
 
-fn articles(search: &Search, on_day: &OnDay, axis: Axis) -> Result<Vec<TodayArticle>> {
+fn articles(search: &Search, on_day: &OnDay, axis: Axis) -> Result<Vec<SameDayArticle>> {
     search.store.read(|connection| {
         let mut articles = Vec::new();
         for ((_, _, id), day) in &on_day.best {
@@ -194,7 +194,7 @@ fn articles(search: &Search, on_day: &OnDay, axis: Axis) -> Result<Vec<TodayArti
     })
 }
 
-fn today_article(stored: &Stored, axis: Axis, day: Day) -> TodayArticle {
+fn today_article(stored: &Stored, axis: Axis, day: Day) -> SameDayArticle {
     let (part, marks) = match axis {
         Axis::Published => (lead(stored), Vec::new()),
         Axis::Event => match date_of_event(stored, day) {
@@ -203,7 +203,7 @@ fn today_article(stored: &Stored, axis: Axis, day: Day) -> TodayArticle {
         },
     };
     let quote = quote(stored, part, &marks);
-    TodayArticle { axis, date: format_day(day), citation: citation::citation(&quote), quote }
+    SameDayArticle { axis, date: format_day(day), citation: citation::citation(&quote), quote }
 }
 
 /// The first paragraph of text; the headline where there is none.

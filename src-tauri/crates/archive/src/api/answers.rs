@@ -214,8 +214,8 @@ impl Archive {
     ///
     /// # Errors
     /// As [`Archive::search`].
-    pub fn companions(&self, query: &Query) -> Result<Companions> {
-        self.searching(|| cooccurrence::companions(&self.search, query))
+    pub fn cooccurrences(&self, query: &Query) -> Result<Cooccurrences> {
+        self.searching(|| cooccurrence::cooccurrences(&self.search, query))
     }
 
     /// Everything the archive says of one initiative, whichever of its names is given.
@@ -273,7 +273,7 @@ impl Archive {
     ///
     /// # Errors
     /// `date-invalid`.
-    pub fn today_in_history(&self, day: Option<&str>, around: u32, lunar: Option<bool>) -> Result<TodayView> {
+    pub fn same_day(&self, day: Option<&str>, around: u32, lunar: Option<bool>) -> Result<SameDayView> {
         self.searching(|| same_day::today(&self.search, day, around, lunar))
     }
 
@@ -281,8 +281,8 @@ impl Archive {
     ///
     /// # Errors
     /// `archive-damaged`.
-    pub fn usage(&self, phrase: &str) -> Result<PhraseUse> {
-        self.searching(|| phrase::usage(&self.search, phrase))
+    pub fn phrase(&self, phrase: &str) -> Result<PhraseUse> {
+        self.searching(|| phrase::phrase_use(&self.search, phrase))
     }
 
     /// Places of a phrase with the words around them; by date `limit` and `offset` count articles, else places.
@@ -303,7 +303,13 @@ impl Archive {
     ///
     /// # Errors
     /// As [`Archive::search`]; `date-invalid` also of the filter.
-    pub fn figures(&self, query: &Query, filter: &FigureFilter, limit: u32, offset: u32) -> Result<Ledger> {
-        self.searching(|| figures::ledger(&self.search, query, filter, limit, offset))
+    pub fn figures(
+        &self,
+        query: &Query,
+        filter: &FigureFilter,
+        limit: u32,
+        offset: u32,
+    ) -> Result<FigureList> {
+        self.searching(|| figures::figures(&self.search, query, filter, limit, offset))
     }
 }

@@ -20,7 +20,7 @@ pub(super) enum View {
     /// The page of topics of a query.
     Topics(Query),
     /// What comes with a query.
-    Companions(Query),
+    Cooccurrences(Query),
     /// The page of the `place`th most frequent topic of a kind, within a query.
     Topic { of: TopicList, place: usize, text: String },
     /// What comes with that topic.
@@ -121,7 +121,7 @@ impl View {
             }
             Self::TopicCompanions { of, place, text } => {
                 let query = topic(of, place, text);
-                Box::new(move || answer(archive.companions(&query)))
+                Box::new(move || answer(archive.cooccurrences(&query)))
             }
             Self::Sheet { of, place } => {
                 let name = known.and_then(|known| known.name(*of, *place)).unwrap_or_default();
@@ -150,14 +150,12 @@ impl View {
         match self {
             Self::Density(ask) => answer(archive.density(ask)),
             Self::Topics(query) => answer(archive.topics(query)),
-            Self::Companions(query) => answer(archive.companions(query)),
+            Self::Cooccurrences(query) => answer(archive.cooccurrences(query)),
             Self::Storylines(query) => answer(archive.storylines(query, LISTED)),
-            Self::Phrase(phrase) => answer(archive.usage(phrase)),
+            Self::Phrase(phrase) => answer(archive.phrase(phrase)),
             Self::Concordance { phrase, order } => answer(archive.concordance(phrase, *order, PLACES, 0)),
             Self::Coverage(query) => answer(archive.coverage(query)),
-            Self::Today { day, around, lunar } => {
-                answer(archive.today_in_history(Some(day), *around, *lunar))
-            }
+            Self::Today { day, around, lunar } => answer(archive.same_day(Some(day), *around, *lunar)),
             Self::Overview => answer(archive.overview()),
             _ => answer(archive.holdings()),
         }

@@ -14,7 +14,7 @@ use common::edtf::Stretch;
 use index::Order;
 use query::Query;
 use store::{Error, Result};
-use wire::{Contradiction, FigureFilter, Ledger, Measure, Point};
+use wire::{Contradiction, FigureFilter, FigureList, Measure, Point};
 
 use crate::search::{Search, gather};
 
@@ -24,13 +24,13 @@ const MOST_ARTICLES: usize = 2_000;
 /// Measures listed at most.
 const MOST_MEASURES: usize = 200;
 
-pub(crate) fn ledger(
+pub(crate) fn figures(
     search: &Search,
     query: &Query,
     filter: &FigureFilter,
     limit: u32,
     offset: u32,
-) -> Result<Ledger> {
+) -> Result<FigureList> {
     let wanted = Wanted::of(filter)?;
     let (found, articles) = gather::articles(search, query, Order::Newest, MOST_ARTICLES)?;
     let mut figures: Vec<Figure<'_>> =
@@ -45,7 +45,7 @@ pub(crate) fn ledger(
         let (left, right) = if a.stored.id <= b.stored.id { (a, b) } else { (b, a) };
         Contradiction { left: left.row(), right: right.row() }
     });
-    Ok(Ledger {
+    Ok(FigureList {
         articles: found,
         read: articles.len() as u32,
         total: figures.len() as u32,

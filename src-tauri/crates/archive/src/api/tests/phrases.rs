@@ -24,7 +24,7 @@ fn archive() -> Fixture {
 
 #[test]
 fn a_phrase_is_counted_per_thousand_articles_of_its_year() {
-    let usage = archive().archive.usage("乡村振兴").unwrap();
+    let usage = archive().archive.phrase("乡村振兴").unwrap();
     assert_eq!((usage.total, usage.undated, usage.articles), (5, 1, 11));
     let years: Vec<(i32, u32, u32, f64)> =
         usage.years.iter().map(|year| (year.year, year.count, year.all, year.rate)).collect();
@@ -42,7 +42,7 @@ fn a_phrase_is_counted_per_thousand_articles_of_its_year() {
 #[test]
 fn two_phrases_share_their_years() {
     let fixture = archive();
-    let (old, new) = (fixture.archive.usage("新农村").unwrap(), fixture.archive.usage("乡村振兴").unwrap());
+    let (old, new) = (fixture.archive.phrase("新农村").unwrap(), fixture.archive.phrase("乡村振兴").unwrap());
     let of = |usage: &PhraseUse| usage.years.iter().map(|year| (year.year, year.all)).collect::<Vec<_>>();
     assert_eq!(of(&old), of(&new));
     assert_eq!((old.total, old.peak), (2, Some(2018)));
@@ -52,11 +52,11 @@ fn two_phrases_share_their_years() {
 fn what_is_never_said_has_no_first_article() {
     let fixture = archive();
     for phrase in ["没有的话", "", "  "] {
-        let usage = fixture.archive.usage(phrase).unwrap();
+        let usage = fixture.archive.phrase(phrase).unwrap();
         assert_eq!((usage.total, usage.first, usage.last, usage.peak), (0, None, None, None), "{phrase:?}");
         assert_eq!(fixture.archive.concordance(phrase, ConcordanceOrder::Oldest, 10, 0).unwrap().rows, []);
     }
-    assert_eq!(Fixture::new().archive.usage("乡村").unwrap().years, []);
+    assert_eq!(Fixture::new().archive.phrase("乡村").unwrap().years, []);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn other_names_of_an_initiative_are_told() {
     let mut second = article("一年", &["“邻里帮”互助平台满一年。"]);
     fact(&mut second, 0, "“邻里帮”互助平台", named("邻里帮互助平台", Some("邻里帮")));
     let fixture = Fixture::with(&[page("运河日报", Some("2023-01-02"), vec![first, second])]);
-    let usage = fixture.archive.usage("邻里帮").unwrap();
+    let usage = fixture.archive.phrase("邻里帮").unwrap();
     assert_eq!(usage.variants, [PhraseVariant { name: "邻里帮互助平台".into(), articles: 0 }]);
 }
 

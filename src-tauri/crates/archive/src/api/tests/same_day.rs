@@ -2,7 +2,7 @@
 
 use newspaper::Tense;
 use query::Axis;
-use wire::TodayView;
+use wire::SameDayView;
 
 use super::fixture::{Fixture, article, date, fact, page};
 
@@ -18,7 +18,7 @@ fn archive(days: &[&str]) -> Fixture {
     fixture
 }
 
-fn years(view: &TodayView) -> Vec<(i32, i32, u32)> {
+fn years(view: &SameDayView) -> Vec<(i32, i32, u32)> {
     view.years.iter().map(|year| (year.year, year.ago, year.round)).collect()
 }
 
@@ -26,7 +26,7 @@ fn years(view: &TodayView) -> Vec<(i32, i32, u32)> {
 fn tenth_anniversaries_come_first_then_fifth() {
     let fixture =
         archive(&["2014-07-16", "2019-07-16", "2021-07-16", "2023-07-16", "2004-07-16", "2014-07-17"]);
-    let view = fixture.archive.today_in_history(None, 0, None).unwrap();
+    let view = fixture.archive.same_day(None, 0, None).unwrap();
     assert_eq!(years(&view), [(2014, 10, 10), (2004, 20, 10), (2019, 5, 5), (2023, 1, 0), (2021, 3, 0)]);
     assert_eq!((view.published, view.happened, view.aligned), (5, 0, false));
     let first = &view.years[0].articles[0];
@@ -38,7 +38,7 @@ fn tenth_anniversaries_come_first_then_fifth() {
 #[test]
 fn days_around_reach_over_the_end_of_the_year() {
     let fixture = archive(&["2013-12-30", "2014-01-01", "2014-01-02", "2014-01-04", "2020-12-31"]);
-    let view = fixture.archive.today_in_history(Some("2024-01-01"), 2, Some(false)).unwrap();
+    let view = fixture.archive.same_day(Some("2024-01-01"), 2, Some(false)).unwrap();
     let shown: Vec<(i32, u32)> = view.years.iter().map(|year| (year.year, year.published)).collect();
     assert_eq!(shown, [(2014, 3), (2021, 1)]);
     let days: Vec<&str> = view.years[0].articles.iter().map(|article| article.date.as_str()).collect();
@@ -48,7 +48,7 @@ fn days_around_reach_over_the_end_of_the_year() {
 #[test]
 fn the_29th_of_february_is_looked_for_where_it_is() {
     let fixture = archive(&["2016-02-29", "2020-02-29", "2019-02-28", "2019-03-01", "2023-03-02"]);
-    let of = |around| years(&fixture.archive.today_in_history(Some("02-29"), around, None).unwrap());
+    let of = |around| years(&fixture.archive.same_day(Some("02-29"), around, None).unwrap());
     assert_eq!(of(0), [(2020, 4, 0), (2016, 8, 0)]);
     assert_eq!(of(1), [(2019, 5, 5), (2020, 4, 0), (2016, 8, 0)]);
 }
@@ -58,20 +58,20 @@ fn lunar_festivals_are_aligned() {
     // 中秋: 2014-09-08, 2019-09-13, 2023-09-29, 2024-09-17. 春节: 2014-01-31, 2024-02-10.
     let fixture =
         archive(&["2014-09-08", "2019-09-13", "2023-09-29", "2014-09-17", "2014-01-31", "2013-02-10"]);
-    let view = fixture.archive.today_in_history(Some("2024-09-17"), 0, None).unwrap();
+    let view = fixture.archive.same_day(Some("2024-09-17"), 0, None).unwrap();
     assert!(view.aligned);
     let festival = view.lunar.as_ref().and_then(|lunar| lunar.festival.as_deref());
     assert_eq!(festival, Some("中秋节"));
     assert_eq!(years(&view), [(2014, 10, 10), (2019, 5, 5), (2023, 1, 0)]);
-    let spring = fixture.archive.today_in_history(Some("2024-02-10"), 0, None).unwrap();
+    let spring = fixture.archive.same_day(Some("2024-02-10"), 0, None).unwrap();
     assert_eq!(
         spring.years.iter().map(|year| year.date.as_str()).collect::<Vec<_>>(),
         ["2014-01-31", "2013-02-10"]
     );
-    let plain = fixture.archive.today_in_history(Some("2024-09-17"), 0, Some(false)).unwrap();
+    let plain = fixture.archive.same_day(Some("2024-09-17"), 0, Some(false)).unwrap();
     assert_eq!(plain.years[0].date, "2014-09-17");
     // On request any day.
-    let view = fixture.archive.today_in_history(Some("2024-09-18"), 1, Some(true)).unwrap();
+    let view = fixture.archive.same_day(Some("2024-09-18"), 1, Some(true)).unwrap();
     assert!(view.aligned && view.years.iter().any(|year| year.year == 2014));
 }
 
@@ -88,7 +88,7 @@ fn what_happened_is_quoted_in_its_sentence_wherever_it_was_printed() {
         page(PAPER, Some("2024-01-05"), vec![told, vague]),
         page(PAPER, Some("2014-07-16"), vec![at_once]),
     ]);
-    let view = fixture.archive.today_in_history(Some("07-16"), 0, None).unwrap();
+    let view = fixture.archive.same_day(Some("07-16"), 0, None).unwrap();
     assert_eq!((view.published, view.happened), (1, 1));
     let article = &view.years[0].articles[1];
     assert_eq!((article.axis, article.date.as_str()), (Axis::Event, "2014-07-16"));
@@ -100,9 +100,9 @@ fn what_happened_is_quoted_in_its_sentence_wherever_it_was_printed() {
 #[test]
 fn an_empty_archive_has_no_years_and_nonsense_is_no_day() {
     let fixture = Fixture::new();
-    assert_eq!(fixture.archive.today_in_history(None, 3, None).unwrap().years, []);
+    assert_eq!(fixture.archive.same_day(None, 3, None).unwrap().years, []);
     assert_eq!(
-        fixture.archive.today_in_history(Some("2024-02-30"), 0, None).unwrap_err().code().name(),
+        fixture.archive.same_day(Some("2024-02-30"), 0, None).unwrap_err().code().name(),
         "date-invalid"
     );
 }

@@ -124,7 +124,7 @@ fn names_spread_over_time_as_counted_one_by_one() {
 fn days_of_many_years_are_counted_as_one_by_one() {
     let fixture = archive();
     for (day, around) in [("2024-07-02", 0), ("2024-07-03", 3), ("2024-07-10", 15)] {
-        let view = fixture.archive.today_in_history(Some(day), around, Some(false)).unwrap();
+        let view = fixture.archive.same_day(Some(day), around, Some(false)).unwrap();
         let shown: BTreeMap<i32, (u32, u32)> =
             view.years.iter().map(|year| (year.year, (year.published, year.happened))).collect();
         let mut expect: BTreeMap<i32, (u32, u32)> = BTreeMap::new();
@@ -145,7 +145,7 @@ fn days_of_many_years_are_counted_as_one_by_one() {
         expect.retain(|_, sum| *sum != (0, 0));
         assert_eq!(shown, expect, "{day} ± {around}");
         assert!(shown.values().any(|(_, happened)| *happened > 0));
-        let nearest = |year: &wire::TodayYear| {
+        let nearest = |year: &wire::SameDayYear| {
             let day =
                 |text: &str| common::edtf::Stretch::parse(text).map(|day| day.first).unwrap_or_default();
             let own = year.articles.iter().filter(|article| article.axis == Axis::Published);

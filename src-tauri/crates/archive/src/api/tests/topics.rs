@@ -1,6 +1,6 @@
 use newspaper::{Article, FactValue, InitiativeKind, PersonPart};
 use query::Query;
-use wire::{Companion, TopicCount, TopicList};
+use wire::{Cooccurrence, TopicCount, TopicList};
 
 use super::fixture::*;
 
@@ -68,16 +68,16 @@ fn a_topic_is_measured_against_all_articles_of_its_time() {
 #[test]
 fn companions_are_those_that_come_with_a_topic_and_not_with_everything() {
     let fixture = archive();
-    let show = |list: &[Companion]| {
+    let show = |list: &[Cooccurrence]| {
         list.iter().map(|c| format!("{} {} {:.1}", c.label, c.count, c.lift)).collect::<Vec<_>>()
     };
-    let of = |query: Query| fixture.archive.companions(&query).unwrap();
+    let of = |query: Query| fixture.archive.cooccurrences(&query).unwrap();
     let with = of(query("平台 OR 清河"));
     assert_eq!(show(&with.people), Vec::<String>::new(), "all of them have the first, and so has everything");
     let march = of(Query { to: Some("2024-04-02".into()), ..Query::default() });
     assert_eq!(show(&march.people), ["郝一兰 4 2.0"]);
     assert_eq!(show(&march.initiatives), ["换新通 4 2.0"]);
-    assert_eq!(of(query("没有的词")), wire::Companions::default());
+    assert_eq!(of(query("没有的词")), wire::Cooccurrences::default());
 }
 
 #[test]

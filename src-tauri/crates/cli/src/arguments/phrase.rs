@@ -1,28 +1,11 @@
-//! What `jianbao today` and `jianbao phrase` are told.
+//! What `jianbao phrase` is told.
 
 use std::path::PathBuf;
 
 use archive::wire::ConcordanceOrder;
 use clap::{Args, ValueEnum};
 
-use super::{RowsArguments, date};
-
-#[derive(Debug, Args)]
-pub(crate) struct TodayArguments {
-    pub(crate) archive: PathBuf,
-    #[arg(long, value_name = "DAY")]
-    pub(crate) date: Option<String>,
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub(crate) around: u32,
-    #[arg(long)]
-    pub(crate) lunar: bool,
-    #[arg(long, conflicts_with = "lunar")]
-    pub(crate) solar: bool,
-    #[arg(long, value_name = "DAY", value_parser = date)]
-    pub(crate) today: Option<String>,
-    #[arg(long)]
-    pub(crate) json: bool,
-}
+use super::RowsArguments;
 
 #[derive(Debug, Args)]
 pub(crate) struct PhraseArguments {

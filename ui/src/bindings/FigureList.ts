@@ -6,7 +6,7 @@ import type { Measure } from "./Measure";
 /**
  * Figures of a query.
  */
-export type Ledger = { 
+export type FigureList = { 
 /**
  * Articles of the query.
  */

@@ -3,7 +3,7 @@
 /**
  * A value that comes with the articles of a query.
  */
-export type Companion = { 
+export type Cooccurrence = { 
 /**
  * What a filter takes.
  */

@@ -5,7 +5,7 @@ import type { Quote } from "./Quote";
 /**
  * An article of a day.
  */
-export type TodayArticle = { 
+export type SameDayArticle = { 
 /**
  * Whether it was printed or tells of the day.
  */
