@@ -53,7 +53,8 @@ impl Log {
 
     /// The last lines, with folders cut off.
     fn last_lines(&self) -> Vec<String> {
-        logging::last_lines(&self.folder, LINES).iter().map(|line| without_folders(line)).collect()
+        let home = std::env::home_dir().unwrap_or_default().display().to_string();
+        logging::last_lines(&self.folder, LINES).iter().map(|line| without_folders(line, &home)).collect()
     }
 }
 

@@ -62,15 +62,14 @@ pub fn without_text(message: &str) -> String {
     kept
 }
 
-/// A line of the log with every path cut down to its last name: folders say who somebody is.
-pub fn without_folders(line: &str) -> String {
+/// A line of the log with every path cut down to its last name, and `~` for `home` itself: folders say who somebody is.
+pub fn without_folders(line: &str, home: &str) -> String {
     let mut kept = String::new();
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
         if begins_path(&kept, rest) {
             let path = &rest[..path_end(rest)];
-            kept.push_str("…/");
-            kept.push_str(path.rsplit(['/', '\\']).find(|name| !name.is_empty()).unwrap_or_default());
+            kept.push_str(&last_name(path, home));
             rest = &rest[path.len()..];
         } else {
             kept.push(c);
@@ -78,6 +77,14 @@ pub fn without_folders(line: &str) -> String {
         }
     }
     kept
+}
+
+fn last_name(path: &str, home: &str) -> String {
+    if !home.is_empty() && path.trim_end_matches(['/', '\\']) == home {
+        return "~".to_owned();
+    }
+    let name = path.rsplit(['/', '\\']).find(|name| !name.is_empty());
+    format!("…/{}", name.unwrap_or_default())
 }
 
 /// Whether an absolute path begins here: `/a` or `C:\a`, not within a word.
@@ -143,9 +150,11 @@ mod tests {
             (r#"detail="/home/wang/a.txt: no such file""#, r#"detail="…/a.txt: no such file""#),
             (r#"path="C:\\Users\\wang\\a.jianbao""#, r#"path="…/a.jianbao""#),
             ("there is no archive at /media/wang/b", "there is no archive at …/b"),
+            (r#"path="/home/wang" n=1"#, r#"path="~" n=1"#),
+            (r#"path="/home/wang/: denied""#, r#"path="~: denied""#),
             ("2 / 3 pages, src/lib.rs:7", "2 / 3 pages, src/lib.rs:7"),
         ] {
-            assert_eq!(without_folders(line), expect);
+            assert_eq!(without_folders(line, "/home/wang"), expect);
         }
     }
 }
