@@ -1,4 +1,4 @@
-//! What every room may use: days, tables, threads, what is worked out for a state of the archive.
+//! What every crate of the archive may use: days, tables, threads, what is worked out for a state of the archive.
 
 pub mod csv;
 pub mod edtf;

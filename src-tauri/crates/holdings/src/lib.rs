@@ -1,6 +1,10 @@
 //! 馆藏: which issues and pages of each paper are held, which are missing, which never appeared, and of which nothing
 //! is known, so that “nothing found” is never taken for “nothing printed”.
 //!
+//! ```text
+//! pages held ─→ issues of a paper ─rhythm, pages, pause→ what should be there ─said→ state of each day ─→ gaps
+//! ```
+//!
 //! On which days a paper appears and how many pages it has is learnt from the issues that are held
 //! ([`rhythm`], [`pages`], [`pause`]); what a person says of it wins ([`said`]). Pages with an estimated date stand
 //! for nothing but themselves.

@@ -1,4 +1,11 @@
-//! The search index: disposable, rebuilt from the store whenever it is missing, old or damaged.
+//! The search index.
+//!
+//! ```text
+//! store ─changes→ document ─writing→ segments ─┬─ Query ─compile→ found (bits) ─┬→ counts, bins, sparks (Asked)
+//!                                              └─ columns, ordinals in memory ──┘
+//! ```
+//!
+//! It is disposable, rebuilt from the store whenever it is missing, old or damaged.
 //!
 //! The commit payload says which version of the schema wrote it and up to which change of the store it has
 //! read; whatever came later is replayed as delete and add.

@@ -1,3 +1,10 @@
+//! What is asked.
+//!
+//! ```text
+//! typed text ─lexer, parser→ Node ─┐                        ┌→ index: what finds articles
+//! lists of a filter panel ─────────┴→ Query ─to_text→ text ─┴→ phrases ─highlight→ where they stand in print
+//! ```
+//!
 //! One query, many views: result list, timeline, topics and exports are projections of the same [`Query`].
 
 pub mod highlight;

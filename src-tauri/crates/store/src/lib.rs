@@ -1,4 +1,14 @@
-//! The truth: SQLite. One file per table, each with its SQL, its row and what is done with it.
+//! The truth.
+//!
+//! ```text
+//! name.jianbao/  archive.sqlite3   tables, one file each here; packed texts and facts
+//!                originals/        the files that were imported, by their hash, packed
+//!                index/            made of the rest, and made anew where it is lost
+//!                lock              who has it open
+//! write ─one transaction→ rows + a row of `change` ─→ whoever follows reads on from the change it knows
+//! ```
+//!
+//! One file per table, each with its SQL, its row and what is done with it.
 //!
 //! One connection writes; readers have their own, so that no reading waits for an import.
 

@@ -1,5 +1,9 @@
 //! Storylines: chains of articles on one matter over time.
 //!
+//! ```text
+//! article ─words→ telling words ─episode→ bursts of days ─link→ chains ─settle, with what a person said→ storylines
+//! ```
+//!
 //! They lie in the store and are kept up with the archive in the background ([`keep`]); who asks is given what there
 //! is, and told when more is being worked out.
 

@@ -1,4 +1,11 @@
-//! What the window and the command line are given. Text comes as segments, never as offsets or HTML.
+//! What the window and the command line are given.
+//!
+//! ```text
+//! archive ─→ these types ─serde→ JSON of `jianbao … --json`
+//!                        └─ts-rs→ ui/src/bindings, and the same JSON over the window's commands
+//! ```
+//!
+//! Text comes as segments, never as offsets or HTML.
 //!
 //! These types are the wire: `cargo test` writes their TypeScript side to `ui/src/bindings`.
 

@@ -1,3 +1,9 @@
+//! ```text
+//! Query ─compile→ index ─ranked→ ids ─read anew, weighed→ rows with snippets      results
+//!       └─ask→ Asked ─→ counts                                                    facets, and all of `answers`
+//! nothing found ─widen→ another query that finds something, and says so
+//! ```
+//!
 //! A query as a list of articles: which come first, where its words stand in them, what is searched instead of nothing.
 
 pub(crate) mod facets;

@@ -1,4 +1,4 @@
-//! What is known of the archive as a whole: headings, names, where its papers are at home, an index that is repaired.
+//! What is known of the archive as a whole: headings, names, how far long work is.
 
 pub(crate) mod headings;
 pub(crate) mod index_repair;
