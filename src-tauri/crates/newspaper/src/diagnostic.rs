@@ -46,6 +46,8 @@ pub const CODES: &[&str] = &[
     "cut-doubtful",
     "headline-doubtful",
     "title-order-doubtful",
+    "headline-like-text",
+    "end-missing",
     "headlines-apart",
     "columns-parted",
     "order-broken",
