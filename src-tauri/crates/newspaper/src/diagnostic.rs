@@ -35,6 +35,10 @@ pub enum DiagnosticCode {
     HeadlineDoubtful,
     /// Which line of a stack of titles is the headline is not sure.
     TitleOrderDoubtful,
+    /// The headline reads like a piece of the text.
+    HeadlineLikeText,
+    /// The text stops in mid-sentence.
+    EndMissing,
     /// Headlines stand apart from their texts, and were matched by words.
     HeadlinesApart,
     /// Columns that stood side by side were parted.

@@ -158,17 +158,11 @@ fn articles(elements: &[Element], choices: &[Choice]) -> (Vec<Article>, Vec<Diag
         let (from, to) = (pair[0], pair[1]);
         let sure_end = choices.get(to).map_or(1.0, |c| c.sure_cut);
         let under_picture = from > 0 && is_picture_title(&elements[from - 1..to], &choices[from..to]);
-        let (article, ambiguous) =
+        let (article, suspicions) =
             article::build(&elements[from..to], &choices[from..to], sure_end, under_picture);
-        if ambiguous {
-            let lines = article.lines.iter().take(1).copied().collect();
-            diagnostics.push(Diagnostic::warning(
-                DiagnosticCode::TitleOrderDoubtful,
-                lines,
-                vec![article.headline.clone()],
-            ));
-        }
-        diagnostics.extend(doubts(&article, &elements[from..to], &choices[from..to]));
+        diagnostics.extend(suspicions.into_iter().map(|suspicion| suspicion.remark(&article)));
+        let before = from.checked_sub(1).and_then(|last| elements[last].lines.last().copied());
+        diagnostics.extend(doubts(&article, before, &elements[from..to], &choices[from..to]));
         articles.push(article);
     }
     diagnostics.extend(apart::match_titles(elements, choices, &starts, &mut articles));
@@ -192,12 +186,19 @@ fn is_lone_head(article: &Article) -> bool {
         && article.byline.printed.is_empty()
 }
 
-/// Doubtful cut or headline of an article.
-fn doubts(article: &Article, elements: &[Element], choices: &[Choice]) -> Vec<Diagnostic> {
+/// Doubtful cut or headline of an article. `before` is the last line of the article before it: where no cut may be, that
+/// one is in doubt, too.
+fn doubts(
+    article: &Article,
+    before: Option<u32>,
+    elements: &[Element],
+    choices: &[Choice],
+) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    let first = article.lines.first().copied().into_iter().collect::<Vec<u32>>();
     if choices.first().is_some_and(|c| c.sure_cut < DOUBTFUL) {
-        out.push(Diagnostic::warning(DiagnosticCode::CutDoubtful, first, vec![article.headline.clone()]));
+        let mut lines: Vec<u32> = before.into_iter().chain(article.lines.first().copied()).collect();
+        lines.sort_unstable();
+        out.push(Diagnostic::warning(DiagnosticCode::CutDoubtful, lines, vec![article.headline.clone()]));
     }
     // What may be two pieces.
     for (element, _) in elements.iter().zip(choices).skip(1).filter(|(_, c)| c.sure_cut < DOUBTFUL) {

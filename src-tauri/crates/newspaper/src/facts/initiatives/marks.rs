@@ -24,6 +24,13 @@ const PRESS_BEFORE: &[&str] = &[
     "专题片",
     "微视频",
     "消息",
+    "锐评",
+    "快评",
+    "短评",
+    "时评",
+    "播发",
+    "题目是",
+    "题目为",
     "焦点访谈",
     "新闻联播",
     "分别为",
@@ -364,12 +371,17 @@ fn is_document(scan: &Scan, start: usize, end: usize) -> bool {
         || scan.any_within(behind, behind + 16, &["施行", "起实施"])
 }
 
+/// Where what announces a title ends: 评论员文章：《…》 is one as 评论员文章《…》 is.
+fn behind_colon(scan: &Scan, at: usize) -> usize {
+    if scan.before(at) == ':' { at - 1 } else { at }
+}
+
 fn document(scan: &Scan, start: usize, end: usize) -> Option<Named> {
     let (before, behind) = (start - 1, end + 1);
     let press = scan.one_before(end, PRESS).is_some()
         || is_paper(scan, start, end)
         || is_column(scan, before, behind)
-        || scan.one_before(before, PRESS_BEFORE).is_some()
+        || scan.one_before(behind_colon(scan, before), PRESS_BEFORE).is_some()
         || scan.one_of(behind, PRESS_AFTER).is_some();
     if press || !(2..=LONGEST).contains(&(end - start)) {
         return None;

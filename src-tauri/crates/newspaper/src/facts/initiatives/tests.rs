@@ -239,6 +239,30 @@ fn hostile_texts_are_read_in_one_go() {
 }
 
 #[test]
+fn clauses_kinds_and_counted_things_are_no_names() {
+    for text in [
+        "网信办关停违法违规APP三万余个，",
+        "上半年，河湾新设立外商直接投资项目155个，",
+        "实现了核电自主化上的“三级跳”，",
+        "开展了30项专项污染防治行动。",
+        "打响一场抗伏旱攻坚战。",
+        "依托大型水电站建设的新能源项目，陆续启动建设。",
+        "报纸今天发表评论员文章：《着力加强改革 全面提高质量》。",
+        "本台刊播快评《经济的底气从何而来》。",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn names_begin_behind_the_verb_and_end_with_their_rite() {
+    use InitiativeKind::{Event, Platform};
+    check("建立起早期肺癌筛查平台，", &[("早期肺癌筛查平台", Platform)]);
+    check("他出席河湾大桥全线贯通暨河湾产业园开工典礼。", &[("河湾大桥全线贯通暨河湾产业园开工典礼", Event)]);
+    check("他出席了河湾文化中心揭牌仪式。", &[("河湾文化中心揭牌仪式", Event)]);
+}
+
+#[test]
 fn papers_and_half_sentences_are_no_names() {
     check("馆内收有《河湾报》《柳林画报》合订本，", &[]);
     check("架桥建设者日夜奔忙大桥工地，", &[]);

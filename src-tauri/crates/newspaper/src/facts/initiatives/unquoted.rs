@@ -182,8 +182,12 @@ fn campaign(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
             "搜捕",
             "抓捕",
             "大规模",
+            "统一",
+            "一场",
         ],
     );
+    // 30项专项行动: so many of them.
+    let vague = vague || counted(scan, start, at);
     let whole = week
         || !is_han(scan.at(end))
         || scan.one_of(end, &["启动", "中", "以来", "在", "取得", "部署", "和", "已"]).is_some();
@@ -201,14 +205,18 @@ fn work(scan: &Scan, body: &Body, at: usize, end: usize, kind: InitiativeKind) -
         && scan.one_before(body.start, SET_UP).is_some()
         && at >= body.start + LEAST_SET_UP
         && !scan.any_within(body.start, at, &["高水平", "一流", "重大"]);
-    let place = body.place.or(set_up.then_some((body.start, body.start)))?;
+    // 建立起…平台: the rest of the verb is none of the name.
+    let start = body.start + usize::from(matches!(scan.at(body.start), '起' | '出'));
+    let place = body.place.or(set_up.then_some((start, start)))?;
     let plan = kind == Policy && scan.one_of(end, &["相关", "取得", "工作", "方案"]).is_some();
     let closes = plan || !is_han(scan.at(end)) || scan.one_of(end, BUILT).is_some();
     // 全市行政审批系统 is a branch of the administration.
     let branch = scan.starts(at, "系统")
         && scan.one_of(end, &["上线", "投用", "启用", "建成", "投入", "开通", "试运行"]).is_none();
-    const DOING: &[&str] =
-        &["通过", "推出", "搭建", "建立", "利用", "让", "使", "比赛", "编制", "联合", "在"];
+    const DOING: &[&str] = &[
+        "通过", "推出", "搭建", "建立", "利用", "让", "使", "比赛", "编制", "联合", "在", "设立", "出席",
+        "调研", "宣布", "启动",
+    ];
     let told = scan.any_within(place.1, at, DOING);
     (closes
         && !branch
@@ -227,7 +235,8 @@ fn app(scan: &Scan, body: &Body, end: usize) -> Option<Named> {
         "通过", "登录", "下载", "打开", "关注", "使用", "利用", "上线", "推出", "开发", "在", "用", "和",
         "或", "到", "微信", "手机",
     ];
-    const VAGUE: &[&str] = &["款", "个", "各类", "相关", "多", "等", "官方", "该", "类", "第三方"];
+    const VAGUE: &[&str] =
+        &["款", "个", "各类", "相关", "多", "等", "官方", "该", "类", "第三方", "违法", "违规", "规范"];
     let start = behind_last(scan, body.edge, end - 3, LEADS).unwrap_or(body.edge);
     let named = LENGTH.contains(&(end - start)) && !scan.any_within(start, end, VAGUE);
     if named { name(start, end, Platform, "app", 0.65) } else { None }
@@ -263,6 +272,10 @@ fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>
     let closes = !is_han(scan.at(end))
         || scan.one_of(end, BUILT).is_some()
         || matches!(scan.at(end), '和' | '及' | '、');
+    // 新设投资项目155个: they are counted.
+    if scan.at(end).is_ascii_digit() {
+        return None;
+    }
     let yearly = (body.start..at).find(|i| scan.starts(*i, "年产"));
     let paid = scan.one_before(body.start, COSTS).is_some()
         || scan.one_of(end, &["各投资", "总投资", "投资"]).is_some();
@@ -329,6 +342,8 @@ fn building(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
         || scan.any_within(body.start.saturating_sub(6), body.start, &["在建", "建设中"]);
     let whole = !is_han(scan.at(end)) || scan.one_of(end, BUILT).is_some();
     let vague = [
+        "大型",
+        "海底",
         "条",
         "座",
         "个",

@@ -1,27 +1,24 @@
 //! Elements of one article to the [`Article`].
 
 use crate::model::{Article, Block, BlockKind, Byline};
+use crate::structure::build::suspicion::{self, Suspicion};
 use crate::structure::build::{field, kind, title};
 use crate::structure::cut::viterbi::{Choice, Part};
 use crate::structure::pieces::element::{Element, Kind};
 use crate::structure::signs::byline::Credits;
-use crate::structure::signs::{jump, moment};
+use crate::structure::signs::jump;
 
-/// How sure a headline is that only the size of its letters could tell from the lines around it.
-const AMBIGUOUS: f32 = 0.6;
-
-/// A headline in clauses is hardly longer, in characters.
-const LONG_HEADLINE: usize = 30;
+/// How sure an article is at most that something speaks against.
+const SUSPECT: f32 = 0.6;
 
 /// Builds the article from its elements and their parts. `sure_end` is the probability of the cut after it.
-/// `doubtful` where something around it speaks against its title. Second, whether only the size of its letters could tell
-/// its headline.
+/// `doubtful` where something around it speaks against its title. Second, what speaks against the article.
 pub(in crate::structure) fn build(
     elements: &[Element],
     choices: &[Choice],
     sure_end: f32,
     doubtful: bool,
-) -> (Article, bool) {
+) -> (Article, Vec<Suspicion>) {
     let (mut credits, mut printed, mut blocks) = (Credits::default(), Vec::new(), Vec::new());
     let mut titles = Vec::new();
     let (mut dateline, mut standing_head) = (None, None);
@@ -55,12 +52,12 @@ pub(in crate::structure) fn build(
     let in_text = || elements.iter().find_map(|e| e.signs.head.as_ref()).map(|head| head.name.clone());
     let standing_head = standing_head.or_else(in_text);
     let title = title::read(&titles);
-    let ambiguous = title.ambiguous || doubtful || title.headline.as_deref().is_some_and(is_like_text);
+    let ambiguous = title.ambiguous || doubtful;
     let kind = kind::read(elements, choices, &title, &credits, standing_head.as_deref());
     let confidence = confidence(choices, sure_end);
     let headline_supplied = title.headline.is_none();
     let headline = title.headline.unwrap_or_else(|| field::propose(&blocks));
-    let article = Article {
+    let mut article = Article {
         standing_head,
         kicker: title.kicker,
         headline,
@@ -73,15 +70,14 @@ pub(in crate::structure) fn build(
         jump_to: blocks.last().and_then(|b| jump::ending(&b.text)).map(|(_, jump)| jump),
         jump_from: blocks.first().and_then(|b| jump::opening(&b.text)),
         blocks,
-        confidence: if ambiguous { confidence.min(AMBIGUOUS) } else { confidence },
+        confidence,
         ..Article::default()
     };
-    (article, ambiguous)
-}
-
-/// Whether a headline reads like the beginning of a text: 7月10日，代表团来访，分别与….
-fn is_like_text(headline: &str) -> bool {
-    headline.contains('，') && (moment::is_dated(headline) || headline.chars().count() > LONG_HEADLINE)
+    let suspicions = suspicion::read(&article, ambiguous);
+    if !suspicions.is_empty() {
+        article.confidence = article.confidence.min(SUSPECT);
+    }
+    (article, suspicions)
 }
 
 fn byline(credits: Credits, printed: Vec<String>) -> Byline {

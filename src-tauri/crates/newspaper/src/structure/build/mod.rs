@@ -7,4 +7,5 @@ pub(in crate::structure) mod kind;
 pub(in crate::structure) mod order;
 pub(in crate::structure) mod printed;
 pub(in crate::structure) mod sheet;
+pub(in crate::structure) mod suspicion;
 pub(in crate::structure) mod title;

@@ -97,7 +97,7 @@ const ENDS: &[(&str, Column)] = &[
 ];
 
 /// Ends of the names of series, which stand over headlines as kickers: 新春走基层, 文明实践进行时.
-const SERIES: [&str; 14] = [
+const SERIES: [&str; 18] = [
     "走基层",
     "进行时",
     "新征程",
@@ -112,7 +112,15 @@ const SERIES: [&str; 14] = [
     "系列报道",
     "系列评论",
     "巡礼",
+    "调研行",
+    "风采录",
+    "群英谱",
+    "议国是",
 ];
+/// A series that looks at something: 走进县城看发展, 稳中求进看开局. Two characters follow.
+const LOOKS: char = '看';
+/// What is no such look: 看病, 看好, 看护, 看守, 看望.
+const NO_LOOKS: [char; 5] = ['病', '好', '护', '守', '望'];
 /// Length of such a name in characters.
 const SERIES_LENGTH: std::ops::RangeInclusive<usize> = 4..=10;
 
@@ -131,7 +139,13 @@ pub(in crate::structure) fn column(name: &str) -> Option<Column> {
 pub(in crate::structure) fn is_series(line: &str) -> bool {
     SERIES_LENGTH.contains(&line.chars().count())
         && line.chars().all(is_han)
-        && SERIES.iter().any(|end| line.ends_with(end))
+        && (SERIES.iter().any(|end| line.ends_with(end)) || looks(line))
+}
+
+fn looks(line: &str) -> bool {
+    let mut end = line.chars().rev().skip(1);
+    let at = end.next();
+    end.next() == Some(LOOKS) && at.is_some_and(|c| !NO_LOOKS.contains(&c))
 }
 
 /// Reads a line of its own.
@@ -244,6 +258,17 @@ mod tests {
         check("公告", None);
         check("冠县", None);
         check("", None);
+    }
+
+    #[test]
+    fn names_of_series_are_told_from_headlines() {
+        for name in ["文明实践进行时", "高质量发展看县域", "走进县城看发展", "新春走基层", "行进河湾调研行"]
+        {
+            assert!(is_series(name), "{name}");
+        }
+        for title in ["柳林大桥昨日通车", "看病", "河湾镇：看病更近", "村民看病难"] {
+            assert!(!is_series(title), "{title}");
+        }
     }
 
     #[test]

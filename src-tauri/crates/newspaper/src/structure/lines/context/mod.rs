@@ -17,6 +17,8 @@ use crate::structure::signs::{catalogue, web};
 
 /// A line that is as wide or wider is text rather than a title, in cells.
 const WIDE: u32 = 48;
+/// Widest rest of the editors' names on a line of its own, in cells.
+const WIDEST_REST: u32 = 32;
 /// Most lines of a credit that is set vertically.
 const TALLEST_CREDIT: usize = 9;
 
@@ -32,6 +34,7 @@ pub(in crate::structure) fn settle(lines: &mut [Line], papers: &[&str]) {
     settle_buttons(lines);
     settle_vertical(lines);
     settle_authors(lines);
+    settle_editors(lines);
 }
 
 /// The nearest line before `n` that is not blank.
@@ -91,6 +94,22 @@ fn settle_fields(lines: &mut [Line]) {
 
 fn is_named_field(text: &str) -> bool {
     catalogue::named(&plain(text)).first().is_some_and(|field| field.from == 0)
+}
+
+/// The rest of the editors in brackets on the line after: （视频编辑：张红 文字编辑： over 王伟）. It would be a headline else.
+fn settle_editors(lines: &mut [Line]) {
+    for n in 1..lines.len() {
+        let (before, line) = (&lines[n - 1], &lines[n]);
+        let editors = before.class == Class::Furniture(Furniture::Editors);
+        let rest = line.class == Class::Text
+            && line.is_bare()
+            && line.width <= WIDEST_REST
+            && line.text.ends_with(['）', ')'])
+            && !line.text.contains(['（', '(', '，', '。']);
+        if editors && rest && !before.text.ends_with(['）', ')']) {
+            lines[n].class = Class::Furniture(Furniture::Editors);
+        }
+    }
 }
 
 /// The day that is all a line holds.

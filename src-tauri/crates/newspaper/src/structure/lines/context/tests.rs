@@ -42,6 +42,9 @@ fn lines_are_what_they_are_beside_one_another() {
     check("停水通知\n柳林片停水。\n日期：7月9日下午\n地点：柳林", "tttt");
     check("题名：甲\n日期：不详\n来源：河湾日报\n正文：\n甲。", "teslt");
     check("第3版()\n专栏:\n\n说桥\n苇岸\n河湾有三座桥，最老的一座在镇东头。", "fk tbt");
+    // Editors in brackets that are broken by the line end.
+    check("大桥通车\n柳林大桥昨日通车。\n（视频编辑：张红 文字编\n辑：王伟）\n面粉厂投产", "tteet");
+    check("大桥通车\n柳林大桥昨日通车。\n（视频编辑：张红）\n面粉厂投产（二期）", "ttet");
     // Credits.
     check("科普集市\n孩子们看望远镜。\n鲁\n海\n宁\n/\n摄", "ttbeeee");
     check("雪\n雪\n落\n下来\n白\n了", "tttttt");
