@@ -119,7 +119,7 @@ mod tests {
             .chain(places)
             .chain(answers)
             .chain(reasons)
-            .chain(newspaper::facts::RULES.iter().map(|rule| format!("rule.{rule}")))
+            .chain(newspaper::facts::Rule::ALL.iter().map(|rule| format!("rule.{rule}")))
             .chain(newspaper::look_alike::RULES.iter().map(|rule| format!("repair.{rule}")))
             .filter(|key| BOTH.iter().any(|&language| !catalogue(language).knows(key)))
             .collect();

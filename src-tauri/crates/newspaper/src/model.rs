@@ -7,6 +7,7 @@ use ts_rs::TS;
 use crate::correction::{Correction, Unapplied};
 use crate::diagnostic::Diagnostic;
 use crate::doubt::Doubt;
+use crate::facts::Rule;
 
 /// What a person says of a page before it is read; everything else is read or inferred.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -350,8 +351,8 @@ pub struct Fact {
     pub text: String,
     /// Where it stands; `None` for names that come from the byline alone.
     pub span: Option<Span>,
-    /// Name of the rule that read it, kebab-case.
-    pub rule: String,
+    /// What read it.
+    pub rule: Rule,
     /// 0–1.
     pub confidence: f32,
     /// What it means.

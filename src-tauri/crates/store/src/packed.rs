@@ -1,6 +1,7 @@
 //! What an article says and what was read from it, as two lines of JSON (to be packed, [`super::pack`]): most readers
 //! need the first alone.
 
+use newspaper::facts::Rule;
 use newspaper::{
     Anchor, Article, Block, BlockKind, Byline, Compared, Fact, FactValue, InitiativeKind, Part, PersonPart,
     Span, Subject, Tense, facts,
@@ -26,7 +27,7 @@ pub(super) type PackedSubject = (String, String, f32, Vec<String>);
 /// A fact: its words (empty where they are those at its place), its place, its rule, its confidence in thousandths, and
 /// what it means.
 #[derive(Serialize, Deserialize)]
-struct PackedFact(String, Option<Place>, String, u16, Value);
+struct PackedFact(String, Option<Place>, Rule, u16, Value);
 
 /// A part, characters after the start of the fact before (of the part, where that is in another part), and length.
 #[derive(Serialize, Deserialize)]
@@ -136,7 +137,7 @@ fn packed(article: &Article, fact: &Fact, before: &mut Option<Span>) -> PackedFa
         Place(span.part.into(), start, span.end.saturating_sub(span.start))
     });
     *before = fact.span.or(*before);
-    PackedFact(text, place, fact.rule.clone(), (fact.confidence * STEPS).round() as u16, Value::new(fact))
+    PackedFact(text, place, fact.rule, (fact.confidence * STEPS).round() as u16, Value::new(fact))
 }
 
 /// Where the starts of facts in a part are counted from.

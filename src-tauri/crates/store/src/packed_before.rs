@@ -1,5 +1,6 @@
 //! Facts as they were packed up to format 4 of the archive: with the names of all fields.
 
+use newspaper::facts::Rule;
 use newspaper::{Article, Fact, FactValue, Part, Span, Subject};
 use serde::Deserialize;
 
@@ -13,7 +14,7 @@ struct Readings {
 
 /// A fact: its words (empty where they are those at its place), part, start, end, rule, confidence and value.
 #[derive(Deserialize)]
-struct PackedFact(String, Option<Part>, Option<u32>, Option<u32>, String, f32, FactValue);
+struct PackedFact(String, Option<Part>, Option<u32>, Option<u32>, Rule, f32, FactValue);
 
 /// Reads the facts and subjects of an article whose texts are read.
 pub(super) fn read_facts(line: &str, article: &Article) -> serde_json::Result<(Vec<Fact>, Vec<Subject>)> {

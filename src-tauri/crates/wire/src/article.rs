@@ -1,5 +1,6 @@
 //! One article with everything known of it, and the page it was cut from.
 
+use newspaper::facts::Rule;
 use newspaper::{ArticleKind, BlockKind, Diagnostic, FactKind, FactValue, Origin, PageField, Span};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -151,8 +152,8 @@ pub struct FactView {
     pub heading: Option<String>,
     /// The whole meaning, of which `value`, `detail` and `role` are the words.
     pub meaning: FactValue,
-    /// Name of the rule that read it: a key `rule.<rule>`.
-    pub rule: String,
+    /// What read it.
+    pub rule: Rule,
     /// 0–1.
     pub confidence: f32,
     /// Where it stands, blocks as in [`ArticleView::blocks`]; `None` for names that come from the byline alone.

@@ -99,7 +99,7 @@ impl Evidence<'_> {
             },
             heading: self.headings.of_fact(fact, self.stored.id),
             meaning: fact.value.clone(),
-            rule: fact.rule.clone(),
+            rule: fact.rule,
             confidence: fact.confidence,
             span: fact.span,
             page: fact.span.map_or(0, |span| self.page_of(span.part)),

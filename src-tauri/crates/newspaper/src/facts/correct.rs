@@ -1,14 +1,12 @@
 //! What a person says of facts and subjects. It is applied to what was read, in the order in which it was said, so
 //! that the last word counts; the estimate of a page's date rests on what was read alone.
 
+use crate::facts::Rule;
 use super::list;
 use crate::correction::{Correction, Meaning, Reason, Unapplied};
 use crate::edtf::Stretch;
 use crate::model::FactKind;
 use crate::model::{Article, Compared, Fact, FactValue, Part, Span};
-
-/// Name of the rule that facts bear which a person set right.
-pub const CORRECTED: &str = "corrected";
 
 /// Characters of the printed words of a fact at most: the longest names of documents are shorter by half.
 pub const LONGEST: usize = 200;
@@ -144,7 +142,7 @@ fn set_all(article: &mut Article, text: &str, places: &[Span], value: &FactValue
 
 fn set_meaning(fact: &mut Fact, value: &FactValue) {
     fact.value = value.clone();
-    fact.rule = CORRECTED.into();
+    fact.rule = Rule::Corrected;
     fact.confidence = 1.0;
 }
 
@@ -155,7 +153,7 @@ fn set(article: &mut Article, text: &str, place: Span, value: &FactValue) {
     article.facts.push(Fact {
         text: text.to_owned(),
         span: Some(place),
-        rule: CORRECTED.into(),
+        rule: Rule::Corrected,
         confidence: 1.0,
         value: value.clone(),
     });

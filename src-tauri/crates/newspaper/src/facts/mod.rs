@@ -8,6 +8,7 @@ mod figures;
 mod initiatives;
 pub mod issue_date;
 mod list;
+mod rule;
 mod number;
 mod orgs;
 mod people;
@@ -18,8 +19,9 @@ mod words;
 
 use std::collections::HashMap;
 
-pub use correct::{CORRECTED, LONGEST, correct, places_of};
-pub use list::{PlaceName, RULES, places_named};
+pub use correct::{LONGEST, correct, places_of};
+pub use list::{PlaceName, places_named};
+pub use rule::Rule;
 
 use crate::look_alike;
 use crate::model::{Article, Fact, IssueHint, PageInfo, Part};

@@ -1,5 +1,6 @@
 //! A part's text as the rules see it, and the way back to what is printed.
 
+use crate::facts::Rule;
 use std::cell::OnceCell;
 
 use super::words::Words;
@@ -225,14 +226,14 @@ impl Scan {
         &self,
         start: usize,
         end: usize,
-        rule: &str,
+        rule: Rule,
         confidence: f32,
         value: FactValue,
     ) -> Fact {
         let (text, span) = (self.printed_text(start, end), Some(self.span(start, end)));
         // Nobody can tell more than thousandths apart, and an archive keeps no more.
         let confidence = (confidence * 1_000.0).round() / 1_000.0;
-        Fact { text, span, rule: rule.into(), confidence, value }
+        Fact { text, span, rule, confidence, value }
     }
 
     /// The words of the whole text as the segmenter sees them, made when first asked for.

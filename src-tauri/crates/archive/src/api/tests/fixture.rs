@@ -193,7 +193,7 @@ pub(super) fn fact(article: &mut Article, block: u32, text: &str, value: FactVal
     let whole = &article.blocks[block as usize].text;
     let start = whole[..whole.find(text).unwrap()].chars().count() as u32;
     let span = Span { part: Part::Block(block), start, end: start + text.chars().count() as u32 };
-    let rule = "test".into();
+    let rule = newspaper::facts::Rule::Unknown;
     article.facts.push(Fact { text: text.into(), span: Some(span), rule, confidence: 0.9, value });
 }
 

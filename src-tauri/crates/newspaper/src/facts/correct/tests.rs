@@ -109,7 +109,7 @@ fn a_meaning_takes_the_place_of_what_was_read_there() {
     let dates = said(&a, FactKind::Date);
     assert!(dates.contains(&("7月12日", "2023-07-12".into())), "{dates:?}");
     assert!(dates.iter().all(|d| d.0 != "2024年7月12日"), "the words that reach into the place");
-    let corrected = a.facts.iter().find(|f| f.rule == CORRECTED).unwrap();
+    let corrected = a.facts.iter().find(|f| f.rule == Rule::Corrected).unwrap();
     assert_eq!(corrected.confidence, 1.0);
     let at = |f: &Fact| f.span.map(|s| (s.part, s.start, s.end));
     assert!(a.facts.is_sorted_by_key(at), "in the order in which they stand");
@@ -155,7 +155,7 @@ fn the_last_word_counts() {
 fn places_of_the_table_get_their_code_others_must_be_plausible() {
     let check = |path: &str, code: Result<Option<&str>, Reason>| {
         let (a, refused) = apply_to(&[is("新桥", Some(0), place(path))]);
-        let found = a.facts.iter().find(|f| f.rule == CORRECTED).map(|f| match &f.value {
+        let found = a.facts.iter().find(|f| f.rule == Rule::Corrected).map(|f| match &f.value {
             FactValue::Place { code, .. } => code.clone(),
             _ => None,
         });

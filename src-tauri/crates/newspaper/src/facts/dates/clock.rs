@@ -1,5 +1,6 @@
 //! Clock times: they belong to the surface of a day, and alone they point to the day last named.
 
+use crate::facts::Rule;
 use super::super::number::digit;
 use super::super::scan::{Scan, is_clause_end};
 use super::digits::{dash, one_or_two_digits, small_number};
@@ -66,5 +67,5 @@ pub(super) fn time_alone(scan: &Scan, at: usize) -> Option<Expr> {
     // 3点建议, 一时之间: an hour without minutes must say which half of the day it is in.
     let clear = part || exact && (scan.at(at).is_ascii_digit() || digit(scan.at(at)).is_none());
     let end = clock(scan, at).max(end);
-    (timed && clear).then(|| Expr::simple(at, end, Year::Unstated, Unit::ThatDay(0), "clock"))
+    (timed && clear).then(|| Expr::simple(at, end, Year::Unstated, Unit::ThatDay(0), Rule::Clock))
 }

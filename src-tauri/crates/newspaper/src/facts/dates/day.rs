@@ -1,5 +1,6 @@
 //! Days that are counted from another day: 昨日, 当天, 上周五, and days without a month.
 
+use crate::facts::Rule;
 use super::super::scan::{Scan, is_clause_end, is_han};
 use super::super::words::words;
 use super::clock::{DAY_PARTS, clock};
@@ -153,7 +154,7 @@ pub(super) fn relative_day(scan: &Scan, at: usize) -> Option<Expr> {
     let is_date = is_date || at_event(scan, at, end);
     let end = clock(scan, end);
     let told = in_bracket(scan, end).unwrap_or(Point { year: Year::Unstated, unit: Unit::Today(shift) });
-    is_date.then(|| Expr::simple(at, end, told.year, told.unit, "day-of-issue"))
+    is_date.then(|| Expr::simple(at, end, told.year, told.unit, Rule::DayOfIssue))
 }
 
 /// 昨晚(2月4日): the day that a bracket right behind says.
@@ -230,7 +231,7 @@ pub(super) fn that_day(scan: &Scan, at: usize) -> Option<Expr> {
         matches!(word, "这天" | "那天" | "第二天" | "前一天") && !opens && !(linked && word == "这天");
     let is_date = (opens || linked || opening || office || done && !event) && !loose && scan.at(end) != '的';
     let end = clock(scan, end);
-    is_date.then(|| Expr::simple(at, end, Year::Unstated, Unit::ThatDay(shift), "that-day"))
+    is_date.then(|| Expr::simple(at, end, Year::Unstated, Unit::ThatDay(shift), Rule::ThatDay))
 }
 
 /// `16日上午`, `3号`, `3日至5日` with the month left out.
@@ -256,13 +257,13 @@ pub(super) fn day_only(scan: &Scan, at: usize, after_date: bool) -> Option<Expr>
     let second = dash(scan, end).and_then(|next| day_number(scan, next)).filter(|(_, e)| scan.at(*e) == mark);
     Some(match second {
         Some((last, after)) => range(scan, at, first, last, after + 1),
-        None => Expr::simple(at, end, Year::Unstated, Unit::DayOnly(first), "day"),
+        None => Expr::simple(at, end, Year::Unstated, Unit::DayOnly(first), Rule::Day),
     })
 }
 
 fn range(scan: &Scan, at: usize, first: u32, last: u32, end: usize) -> Expr {
     let to = Point { year: Year::Unstated, unit: Unit::DayOnly(last) };
-    let expr = Expr::simple(at, clock(scan, end), Year::Unstated, Unit::DayOnly(first), "day-range");
+    let expr = Expr::simple(at, clock(scan, end), Year::Unstated, Unit::DayOnly(first), Rule::DayRange);
     Expr { to: Some(to), ..expr }
 }
 
@@ -360,11 +361,11 @@ pub(super) fn week(scan: &Scan, at: usize) -> Option<Expr> {
         (Some(shift), None) if scan.at(end) == '末' => Unit::Weekend(shift),
         (Some(shift), None) if !matches!(scan.at(end), '期' | '岁' | '年' | '边' | '刊' | '报' | '游') =>
         {
-            return Some(Expr::simple(at, end, Year::Unstated, Unit::Week(shift), "week"));
+            return Some(Expr::simple(at, end, Year::Unstated, Unit::Week(shift), Rule::Week));
         }
         _ => return None,
     };
-    Some(Expr::simple(at, clock(scan, end + 1), Year::Unstated, unit, "weekday"))
+    Some(Expr::simple(at, clock(scan, end + 1), Year::Unstated, unit, Rule::Weekday))
 }
 
 fn weekday(c: char) -> Option<i64> {

@@ -1,5 +1,6 @@
 //! Decades, centuries and five-year plans.
 
+use crate::facts::Rule;
 use super::super::number::digit;
 use super::super::scan::Scan;
 use super::digits::{four_digits, small_number};
@@ -21,7 +22,7 @@ pub(super) fn decade(scan: &Scan, at: usize) -> Option<Expr> {
         return None;
     }
     let end = part_of_age(scan, end + 2);
-    Some(Expr::simple(at, end, Year::Explicit(value), Unit::Decade, "decade"))
+    Some(Expr::simple(at, end, Year::Explicit(value), Unit::Decade, Rule::Decade))
 }
 
 /// 上世纪八九十年代, 六七十年代.
@@ -31,7 +32,7 @@ fn two_decades(scan: &Scan, at: usize) -> Option<Expr> {
     let named = scan.starts(start + 2, "十年代") && last == first + 1 && (start > at || first > 4);
     let to = Point { year: Year::Explicit(century + last * 10), unit: Unit::Decade };
     let end = part_of_age(scan, start + 5);
-    let expr = Expr::simple(at, end, Year::Explicit(century + first * 10), Unit::Decade, "decade");
+    let expr = Expr::simple(at, end, Year::Explicit(century + first * 10), Unit::Decade, Rule::Decade);
     named.then_some(Expr { to: Some(to), ..expr })
 }
 
@@ -68,7 +69,7 @@ pub(super) fn century(scan: &Scan, at: usize) -> Option<Expr> {
         (_, true) => (year + 90, Unit::Decade),
         _ => (year, Unit::Century),
     };
-    Some(Expr::simple(at, after, Year::Explicit(year), unit, "century"))
+    Some(Expr::simple(at, after, Year::Explicit(year), unit, Rule::Century))
 }
 
 /// Past 初, 中期, 末期 of a decade or century.
@@ -120,7 +121,7 @@ pub(super) fn plan(scan: &Scan, at: usize) -> Option<Expr> {
     let to = Point { year: Year::Explicit(years.1), unit: Unit::Year };
     let to = (years.0 != years.1).then_some(to);
     let (since, len) = if scan.starts(end, "以来") { (true, 2) } else { (false, 0) };
-    let expr = Expr::simple(at, end + len, Year::Explicit(years.0), Unit::Year, "five-year-plan");
+    let expr = Expr::simple(at, end + len, Year::Explicit(years.0), Unit::Year, Rule::FiveYearPlan);
     Some(Expr { to: if since { None } else { to }, since, ..expr })
 }
 

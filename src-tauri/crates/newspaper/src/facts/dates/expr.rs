@@ -95,12 +95,12 @@ pub(crate) struct Expr {
     pub(crate) since: bool,
     /// 同期: the same part of that year as the period last named.
     pub(crate) same: bool,
-    pub(crate) rule: &'static str,
+    pub(crate) rule: Rule,
 }
 
 impl Expr {
     /// A single point at `start..end`.
-    pub(super) fn simple(start: usize, end: usize, year: Year, unit: Unit, rule: &'static str) -> Self {
+    pub(super) fn simple(start: usize, end: usize, year: Year, unit: Unit, rule: Rule) -> Self {
         Self { start, end, from: Point { year, unit }, to: None, since: false, same: false, rule }
     }
 }

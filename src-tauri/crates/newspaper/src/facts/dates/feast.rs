@@ -1,5 +1,6 @@
 //! Festivals, solar terms and the lunar calendar, where they are said to be a time: 春节联欢晚会 is a show, 大雪 snow.
 
+use crate::facts::Rule;
 use std::sync::LazyLock;
 
 use super::super::number::digit;
@@ -99,7 +100,7 @@ pub(super) fn feast(scan: &Scan, at: usize) -> Option<Expr> {
 
 fn with_cue(scan: &Scan, at: usize, end: usize, index: usize) -> Expr {
     let (unit, end) = extent(scan, index, end);
-    Expr::simple(at, end, Year::Unstated, unit, "festival")
+    Expr::simple(at, end, Year::Unstated, unit, Rule::Festival)
 }
 
 /// The festival, or the days off around it, with the words that say so.
@@ -167,7 +168,7 @@ pub(super) fn solar_term(scan: &Scan, at: usize) -> Option<Expr> {
     let end = end + after.map_or(0, |(_, len)| len);
     let point = Unit::Term(index);
     (after.is_some() || cued || past || alone)
-        .then(|| Expr::simple(at, end, Year::Unstated, point, "solar-term"))
+        .then(|| Expr::simple(at, end, Year::Unstated, point, Rule::SolarTerm))
 }
 
 /// 农历八月十五, 正月初六, 大年初一至初六.
@@ -176,7 +177,7 @@ pub(super) fn lunar(scan: &Scan, at: usize) -> Option<Expr> {
     if matches!(scan.before(at), '每' | '逢') || scan.ends(at, "每年") || scan.ends(at, "每年农历") {
         return None;
     }
-    let expr = Expr::simple(at, end, Year::Unstated, unit, "lunar-date");
+    let expr = Expr::simple(at, end, Year::Unstated, unit, Rule::LunarDate);
     let Unit::Lunar(month, first) = unit else { return Some(expr) };
     let second = super::digits::dash(scan, end).and_then(|next| {
         lunar_at(scan, next).or_else(|| lunar_day_at(scan, next).map(|(d, end)| (Unit::Lunar(month, d), end)))

@@ -14,6 +14,7 @@ pub(crate) mod resolve;
 mod telegram;
 mod vague;
 
+use crate::facts::Rule;
 use super::scan::{Scan, is_sentence_end};
 use crate::model::{Fact, FactValue, Tense};
 use expr::{Expr, Unit, Year};
@@ -80,7 +81,7 @@ fn vague_fact(scan: &Scan, start: usize, end: usize) -> Fact {
         _ => Tense::Past,
     };
     let value = FactValue::Date { edtf: None, tense, anchor: crate::model::Anchor::Words };
-    scan.fact(start, end, "vague", 0.6, value)
+    scan.fact(start, end, Rule::Vague, 0.6, value)
 }
 
 /// What a date was counted from, with the antecedent as printed.
@@ -116,7 +117,7 @@ fn remember(context: &mut Context, scan: &Scan, expr: &Expr, period: &Period, ma
     // 较2023年同期增长: the comparison does not set the year of what follows.
     let compared =
         scan.one_before(expr.start, &["较", "比", "与", "同"]).is_some() || in_title(scan, expr.start);
-    let aside = matches!(expr.rule, "five-year-plan" | "decade" | "century");
+    let aside = matches!(expr.rule, Rule::FiveYearPlan | Rule::Decade | Rule::Century);
     let stated = matches!(expr.from.year, Year::Explicit(_) | Year::Shift(_) | Year::Antecedent(_));
     if stated && !compared && !expr.since && !aside && expr.to.is_none() {
         context.year = Some((year, mark));

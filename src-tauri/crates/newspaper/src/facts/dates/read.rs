@@ -1,5 +1,6 @@
 //! Finds expressions of time: what is written, not yet when it was.
 
+use crate::facts::Rule;
 use std::sync::LazyLock;
 
 use super::super::scan::Scan;
@@ -120,7 +121,7 @@ fn year_pair(scan: &Scan, at: usize) -> Option<Expr> {
         .find_map(|(word, years)| scan.starts(at, word).then_some(*years))
     {
         let to = Point { year: Year::Shift(last), unit: Unit::Year };
-        let expr = Expr::simple(at, at + 4, Year::Shift(first), Unit::Year, "year-range");
+        let expr = Expr::simple(at, at + 4, Year::Shift(first), Unit::Year, Rule::YearRange);
         return Some(Expr { to: Some(to), ..expr });
     }
     let (first, end) = four_digits(scan, at).filter(|(_, end)| matches!(scan.at(*end), '、' | '和'))?;
@@ -131,7 +132,7 @@ fn year_pair(scan: &Scan, at: usize) -> Option<Expr> {
 
 fn years(at: usize, end: usize, first: i32, last: i32) -> Expr {
     let to = Point { year: Year::Explicit(last), unit: Unit::Year };
-    Expr { to: Some(to), ..Expr::simple(at, end, Year::Explicit(first), Unit::Year, "year-range") }
+    Expr { to: Some(to), ..Expr::simple(at, end, Year::Explicit(first), Unit::Year, Rule::YearRange) }
 }
 
 /// `2024-07-12`, `2024/7/12`, `2024.7.12`.
@@ -148,7 +149,7 @@ fn numeric(scan: &Scan, at: usize) -> Option<Expr> {
     let (day, end) = one_or_two_digits(scan, end + 1)?;
     let whole = !scan.at(end).is_ascii_digit() && scan.at(end) != separator && (1..=31).contains(&day);
     let date =
-        || Expr::simple(at, clock(scan, end), Year::Explicit(year), Unit::Day(month, day), "numeric-date");
+        || Expr::simple(at, clock(scan, end), Year::Explicit(year), Unit::Day(month, day), Rule::NumericDate);
     whole.then(date)
 }
 
@@ -161,7 +162,7 @@ fn memorial(scan: &Scan, at: usize) -> Option<Expr> {
     let yearly = name.into_iter().any(|i| scan.at(i) == '日' && scan.at(i + 1) != '本');
     let unit = Unit::Day(month, day);
     (yearly && (1..=31).contains(&day))
-        .then(|| Expr::simple(at + 1, end, Year::Unstated, unit, "day-of-remembrance"))
+        .then(|| Expr::simple(at + 1, end, Year::Unstated, unit, Rule::DayOfRemembrance))
 }
 
 /// Everything written with 年, 月, 日 and the words that go with them.
@@ -169,13 +170,13 @@ fn written(scan: &Scan, at: usize) -> Option<Expr> {
     let (from, mut end) = point(scan, at)?;
     let mut expr = Expr::simple(at, end, from.year, from.unit, rule_of(from));
     if let Some((to, after)) = range_end(scan, end, from) {
-        expr = Expr { to: Some(to), rule: "date-range", ..expr };
+        expr = Expr { to: Some(to), rule: Rule::DateRange, ..expr };
         end = after;
     } else if scan.starts(end, "同期") && from.unit == Unit::Year {
-        expr = Expr { same: true, rule: "same-period", ..expr };
+        expr = Expr { same: true, rule: Rule::SamePeriod, ..expr };
         end += 2;
     } else if let Some((_, len)) = scan.one_of(end, &SINCE) {
-        expr = Expr { since: true, rule: "since", ..expr };
+        expr = Expr { since: true, rule: Rule::Since, ..expr };
         end += len;
     }
     let expr = Expr { end, ..expr };
@@ -189,18 +190,18 @@ fn months_after_year(scan: &Scan, expr: Expr) -> Option<Expr> {
     Some(Expr { start: expr.start, ..months })
 }
 
-fn rule_of(point: Point) -> &'static str {
+fn rule_of(point: Point) -> Rule {
     match (point.year, point.unit) {
-        (Year::Shift(_), Unit::Year) => "relative-year",
-        (Year::IssueMonth(_) | Year::MonthBefore | Year::ThatMonth(_), _) => "relative-month",
-        (_, Unit::Year) => "year",
-        (_, Unit::Month(_)) => "month",
-        (Year::Explicit(_), Unit::Day(..)) => "full-date",
-        (_, Unit::Day(..)) => "month-day",
-        (_, Unit::Feast(_) | Unit::Holidays(_)) => "festival",
-        (_, Unit::Lunar(..) | Unit::LunarMonth(_)) => "lunar-date",
-        (_, Unit::Term(_)) => "solar-term",
-        _ => "part-of-year",
+        (Year::Shift(_), Unit::Year) => Rule::RelativeYear,
+        (Year::IssueMonth(_) | Year::MonthBefore | Year::ThatMonth(_), _) => Rule::RelativeMonth,
+        (_, Unit::Year) => Rule::Year,
+        (_, Unit::Month(_)) => Rule::Month,
+        (Year::Explicit(_), Unit::Day(..)) => Rule::FullDate,
+        (_, Unit::Day(..)) => Rule::MonthDay,
+        (_, Unit::Feast(_) | Unit::Holidays(_)) => Rule::Festival,
+        (_, Unit::Lunar(..) | Unit::LunarMonth(_)) => Rule::LunarDate,
+        (_, Unit::Term(_)) => Rule::SolarTerm,
+        _ => Rule::PartOfYear,
     }
 }
 
@@ -253,13 +254,13 @@ fn month_range(scan: &Scan, at: usize, year: Year) -> Option<Expr> {
     }
     let end = end + 1 + usize::from(scan.at(end + 1) == '份');
     let to = Point { year, unit: Unit::Month(last) };
-    Some(Expr { to: Some(to), ..Expr::simple(at, end, year, Unit::Month(first), "month-range") })
+    Some(Expr { to: Some(to), ..Expr::simple(at, end, year, Unit::Month(first), Rule::MonthRange) })
 }
 
 /// 同期， on its own: the stretch of time last named.
 fn that_period(scan: &Scan, at: usize) -> Option<Expr> {
     let opens = scan.starts(at, "同期,") && matches!(scan.before(at), '。' | ';' | ',' | '\0');
-    opens.then(|| Expr::simple(at, at + 2, Year::Unstated, Unit::ThatPeriod, "same-period"))
+    opens.then(|| Expr::simple(at, at + 2, Year::Unstated, Unit::ThatPeriod, Rule::SamePeriod))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The day of a dateline, in digits or characters: 伦敦七日路透社电, 【中央社昆明六日电】, 新华社罗马5月18日电. Days that a dispatch
 //! counts (今天, 昨夜) are counted from it.
 
+use crate::facts::Rule;
 use super::super::scan::{Scan, is_sentence_end};
 use super::digits::small_number;
 use super::expr::{Expr, Unit, Year};
@@ -37,11 +38,11 @@ pub(crate) fn dateline(scan: &Scan) -> Option<Dateline> {
 fn day(scan: &Scan, at: usize, end: usize) -> Option<Expr> {
     let stands = |expr: Expr| (expr.end <= end).then_some(expr);
     if let Some((date, past)) = point(scan, at).filter(|(p, _)| matches!(p.unit, Unit::Day(..))) {
-        let rule = if matches!(date.year, Year::Explicit(_)) { "full-date" } else { "month-day" };
+        let rule = if matches!(date.year, Year::Explicit(_)) { Rule::FullDate } else { Rule::MonthDay };
         return stands(Expr::simple(at, past, date.year, date.unit, rule));
     }
     let (day, past) = small_number(scan, at).filter(|(day, _)| (1..=31).contains(day))?;
     (scan.at(past) == '日')
-        .then(|| Expr::simple(at, past + 1, Year::Unstated, Unit::DayOnly(day), "day"))
+        .then(|| Expr::simple(at, past + 1, Year::Unstated, Unit::DayOnly(day), Rule::Day))
         .and_then(stands)
 }

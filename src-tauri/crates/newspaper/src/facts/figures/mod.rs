@@ -13,6 +13,7 @@ mod special;
 mod unit;
 mod what;
 
+use crate::facts::Rule;
 use super::number::{Number, bill_digit, digit, number_at, tens};
 use super::scan::Scan;
 use crate::model::{Fact, FactValue};
@@ -29,7 +30,7 @@ struct Reading {
     unit: String,
     kind: Kind,
     qualifier: Option<String>,
-    rule: &'static str,
+    rule: Rule,
     confidence: f32,
 }
 
@@ -144,9 +145,9 @@ fn quantity(scan: &Scan, start: usize, number: Number) -> Option<Reading> {
     let sign = if value.is_some() { special::sign(scan, start, &unit) } else { None };
     let (start, value) = sign.map_or((start, value), |at| (at, value.map(|v| -v)));
     let (rule, confidence) = match (range, number.arabic) {
-        (true, _) => ("range", 0.85),
-        (_, true) => ("number-unit", 0.95),
-        _ => ("numeral-unit", 0.8),
+        (true, _) => (Rule::Range, 0.85),
+        (_, true) => (Rule::NumberUnit, 0.95),
+        _ => (Rule::NumeralUnit, 0.8),
     };
     Some(Reading { start, end, value, unit: unit.name, kind: unit.kind, qualifier, rule, confidence })
 }

@@ -1,5 +1,6 @@
 //! Money in several units (123元1角5分 is 123.15 元), and sums whose unit is left out (余额4120亿).
 
+use crate::facts::Rule;
 use super::super::number::{Number, number_at};
 use super::super::scan::{Scan, is_han};
 use super::Reading;
@@ -47,6 +48,6 @@ pub(super) fn bare(scan: &Scan, start: usize, number: &Number) -> Option<Reading
 }
 
 fn reading(start: usize, end: usize, value: Option<f64>, unit: &str, qualifier: Option<String>) -> Reading {
-    let (unit, kind, rule) = (unit.to_owned(), Kind::Measure, "number-unit");
+    let (unit, kind, rule) = (unit.to_owned(), Kind::Measure, Rule::NumberUnit);
     Reading { start, end, value, unit, kind, qualifier, rule, confidence: 0.85 }
 }

@@ -1,5 +1,6 @@
 //! Quantities of a shape of their own: fractions, halves, 翻番, degrees below zero, hours with minutes.
 
+use crate::facts::Rule;
 use super::super::number::{Number, number_at};
 use super::super::scan::{Scan, is_han};
 use super::Reading;
@@ -28,17 +29,17 @@ fn half(scan: &Scan, start: usize) -> Option<Reading> {
         "年" => !matches!(scan.at(unit.end), '来' | '前' | '后' | '度'),
         name => HALVED.contains(&name) && name != "天",
     };
-    counted.then(|| reading(start, unit.end, Some(0.5), unit.name, "half", 0.8))
+    counted.then(|| reading(start, unit.end, Some(0.5), unit.name, Rule::Half, 0.8))
 }
 
 /// 翻番, 翻了一番, 翻两番: kept as so many 番, each a doubling.
 fn doubled(scan: &Scan, start: usize) -> Option<Reading> {
     if scan.starts(start, "翻番") {
-        return Some(reading(start, start + 2, Some(1.0), "番".into(), "doubling", 0.85));
+        return Some(reading(start, start + 2, Some(1.0), "番".into(), Rule::Doubling, 0.85));
     }
     let at = start + 1 + usize::from(scan.at(start + 1) == '了');
     let number = number_at(scan, at).filter(|n| scan.at(n.end) == '番')?;
-    Some(reading(start, number.end + 1, number.value, "番".into(), "doubling", 0.85))
+    Some(reading(start, number.end + 1, number.value, "番".into(), Rule::Doubling, 0.85))
 }
 
 /// 百分之五, 三分之一, 占1/5.
@@ -53,7 +54,7 @@ pub(super) fn fraction(scan: &Scan, start: usize, number: &Number) -> Option<Rea
         };
         let qualifier =
             qualifier(scan, start, &part, part.end, false).or_else(|| indefinite(scan, start, &part));
-        return Some(Reading { qualifier, ..reading(start, part.end, value, unit.into(), "fraction", 0.85) });
+        return Some(Reading { qualifier, ..reading(start, part.end, value, unit.into(), Rule::Fraction, 0.85) });
     }
     // 3/4 may be a page; behind 占 or 的 it is a share.
     let told = matches!(scan.before(start), '占' | '的' | '约' | '近' | '超' | '过' | '足' | '达' | '了');
@@ -66,7 +67,7 @@ pub(super) fn fraction(scan: &Scan, start: usize, number: &Number) -> Option<Rea
     let plain = !is_unit_sign(scan.at(whole.end)) && unit_at(scan, whole.end).is_none();
     plain.then(|| Reading {
         qualifier: qualifier(scan, start, &whole, whole.end, false),
-        ..reading(start, whole.end, Some(value), String::new(), "fraction", 0.8)
+        ..reading(start, whole.end, Some(value), String::new(), Rule::Fraction, 0.8)
     })
 }
 
@@ -131,7 +132,7 @@ pub(super) fn stretch(scan: &Scan, start: usize, number: &Number) -> Option<Read
     }
     // Without seconds the minutes are the smaller unit.
     let (total, base) = if least == 2 { (total / 60.0, "分钟") } else { (total, base) };
-    Some(reading(start, at, Some(total), base.into(), "stretch", 0.85))
+    Some(reading(start, at, Some(total), base.into(), Rule::Stretch, 0.85))
 }
 
 /// Does the hour of a clock stand before `at` (9时, 9点, 9:)?
@@ -161,7 +162,7 @@ fn reading(
     end: usize,
     value: Option<f64>,
     unit: String,
-    rule: &'static str,
+    rule: Rule,
     confidence: f32,
 ) -> Reading {
     Reading { start, end, value, unit, kind: Kind::Measure, qualifier: None, rule, confidence }

@@ -1,5 +1,6 @@
 //! Honours and recurring events without quotation marks, found from the word in front: `获评全省最美书屋`, `首届稻花节`.
 
+use crate::facts::Rule;
 use std::sync::LazyLock;
 
 use super::super::places::Found;
@@ -163,7 +164,7 @@ fn edition(scan: &Scan, places: &[Found], start: usize, from: usize) -> Option<N
     let start = places.get(n).filter(|p| p.end == start).map_or(start, |p| p.start);
     // 第十届全国人民代表大会 is a body.
     let body = scan.any_within(from, end, &["代表大会", "代表会", "委员会", "全会", "人大", "政协"]);
-    (!body).then_some(Named { start, end, kind: Event, rule: "edition", confidence: 0.75 })
+    (!body).then_some(Named { start, end, kind: Event, rule: Rule::Edition, confidence: 0.75 })
 }
 
 /// `入选全省基层治理十佳案例`.
@@ -176,7 +177,7 @@ fn honour(scan: &Scan, from: usize) -> Option<Named> {
     (end > from + LEAST).then_some(())?;
     let vague = scan.at(from).is_ascii_digit()
         || scan.any_within(from, end, &["多个", "多项", "各类", "一批", "个", "项", "上述"]);
-    (!vague).then_some(Named { start: from, end, kind: Other, rule: "honour", confidence: 0.65 })
+    (!vague).then_some(Named { start: from, end, kind: Other, rule: Rule::Honour, confidence: 0.65 })
 }
 
 /// `出台旧城商业提升十条措施`.
@@ -185,7 +186,7 @@ fn issued(scan: &Scan, from: usize) -> Option<Named> {
     let from = if scan.at(from) == '了' { from + 1 } else { from };
     let end = first_ending(scan, from, LEAST, ISSUED)?;
     let vague = scan.any_within(from, end, &["系列", "相关", "有关", "具体", "各", "一批", "多"]);
-    (!vague).then_some(Named { start: from, end, kind: Document, rule: "issued", confidence: 0.65 })
+    (!vague).then_some(Named { start: from, end, kind: Document, rule: Rule::Issued, confidence: 0.65 })
 }
 
 /// Where the run of characters from `from` on first ends in one of `words` with a break behind it.

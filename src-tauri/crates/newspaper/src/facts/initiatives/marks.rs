@@ -1,5 +1,6 @@
 //! Documents in 《…》; papers, articles and programmes are none.
 
+use crate::facts::Rule;
 use super::super::scan::Scan;
 use super::Named;
 use crate::model::InitiativeKind::Document;
@@ -390,5 +391,5 @@ fn document(scan: &Scan, start: usize, end: usize) -> Option<Named> {
     let book = scan.one_of(behind, WORK_AFTER).is_some() && scan.one_before(end, DOCUMENT_ENDS).is_none();
     let work = scan.one_before(before, WORK_BEFORE).is_some() || book;
     let titled = !work && is_document(scan, start, end);
-    titled.then_some(Named { start, end, kind: Document, rule: "title-marks", confidence: 0.9 })
+    titled.then_some(Named { start, end, kind: Document, rule: Rule::TitleMarks, confidence: 0.9 })
 }

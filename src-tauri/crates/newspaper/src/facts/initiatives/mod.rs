@@ -16,6 +16,7 @@ mod triggers;
 mod unquoted;
 mod variants;
 
+use crate::facts::Rule;
 use std::collections::{HashMap, HashSet};
 
 use super::places::{Found, of_part};
@@ -33,7 +34,7 @@ struct Named {
     start: usize,
     end: usize,
     kind: InitiativeKind,
-    rule: &'static str,
+    rule: Rule,
     confidence: f32,
 }
 
@@ -115,7 +116,7 @@ fn abbreviations(
         // The name ends right before the bracket, its own mark between them or not.
         let ends = [open.checked_sub(1), open.checked_sub(2)];
         let Some(full) = ends.into_iter().flatten().find_map(|end| by_end.get(&end)) else { continue };
-        let short = Named { start, end, kind: full.kind, rule: "abbreviation", confidence: 0.85 };
+        let short = Named { start, end, kind: full.kind, rule: Rule::Abbreviation, confidence: 0.85 };
         names.push(Name { name: text(scan, &short), kind: full.kind, short_for: Some(text(scan, full)) });
         if !taken.contains(&(start, end)) {
             found.push(short);
@@ -135,7 +136,7 @@ fn quoted_again(
     let open = quotations.iter().filter(|q| !taken.contains(q));
     let again = open.filter_map(|&(start, end)| {
         let kind = *known.get(&*scan.slice(start, end))?;
-        Some(Named { start, end, kind, rule: "known-initiative", confidence: 0.8 })
+        Some(Named { start, end, kind, rule: Rule::KnownInitiative, confidence: 0.8 })
     });
     again.collect()
 }
@@ -162,7 +163,7 @@ fn bare_again(scans: &[Scan], named: &[Vec<Named>], names: &[Name]) -> Vec<Vec<N
             let class = classes::class_at(scan, end).filter(|c| !c.weak);
             let end = end + class.map_or(0, |c| c.len);
             let kind = known[word].kind;
-            let again = Named { start, end, kind, rule: "known-initiative", confidence: 0.7 };
+            let again = Named { start, end, kind, rule: Rule::KnownInitiative, confidence: 0.7 };
             (!taken.overlaps(start, end)).then_some(again)
         });
         hits.collect()

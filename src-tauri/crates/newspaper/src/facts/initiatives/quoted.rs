@@ -1,5 +1,6 @@
 //! Names in quotation marks: which quotations name something, and which are figures of speech.
 
+use crate::facts::Rule;
 use std::collections::HashSet;
 
 use super::super::scan::{Scan, is_han};
@@ -183,13 +184,13 @@ fn beside_names(scan: &Scan, quotations: &[(usize, usize)], judgements: &mut [Ju
     // Keywords of a year stand in rows as well: only the nearest to a name is one.
     let before = judgements.to_vec();
     let sure = |n: usize| {
-        before[n].filter(|(_, rule, _)| !matches!(*rule, "verb-quote" | "formula")).map(|(kind, ..)| kind)
+        before[n].filter(|(_, rule, _)| !matches!(*rule, Rule::VerbQuote | Rule::Formula)).map(|(kind, ..)| kind)
     };
     for (n, judgement) in judgements.iter_mut().enumerate().filter(|(_, j)| j.is_none()) {
         let ahead = || (n > 0 && joined(n - 1)).then(|| sure(n - 1)).flatten();
         let behind = || (n + 1 < quotations.len() && joined(n)).then(|| sure(n + 1)).flatten();
         if let Some(kind) = ahead().or_else(behind).filter(|_| open(n)) {
-            *judgement = Some((kind, "quote-list", 0.65));
+            *judgement = Some((kind, Rule::QuoteList, 0.65));
         }
     }
 }
@@ -201,7 +202,7 @@ fn no_name_beside(scan: &Scan, start: usize, end: usize) -> bool {
         || scan.one_before(start - 1, NO_NAME_BEFORE).is_some()
 }
 
-type Judgement = Option<(InitiativeKind, &'static str, f32)>;
+type Judgement = Option<(InitiativeKind, Rule, f32)>;
 
 fn judge(scan: &Scan, start: usize, end: usize, stems: &HashSet<String>) -> Judgement {
     let inner = scan.slice(start, end);
@@ -214,24 +215,24 @@ fn judge(scan: &Scan, start: usize, end: usize, stems: &HashSet<String>) -> Judg
     if let Some(kind) = class_after(scan, end + 1, end - start < 3, figure) {
         // “百日行动”实施方案: the plan is a document, what is quoted is none.
         let kind = if kind == Document { class_of_ending(&inner).unwrap_or(Policy) } else { kind };
-        return Some((kind, "quote-class", 0.88));
+        return Some((kind, Rule::QuoteClass, 0.88));
     }
     if let Some(kind) = theme(scan, start, end) {
-        return Some((kind, "theme", 0.85));
+        return Some((kind, Rule::Theme, 0.85));
     }
     if figure || is_number(&inner) || no_name_beside(scan, start, end) {
         return None;
     }
     if let Some(kind) = class_before(scan, start - 1) {
-        return Some((kind, "class-quote", 0.85));
+        return Some((kind, Rule::ClassQuote, 0.85));
     }
     if let Some(kind) = class_of_ending(&inner) {
-        return Some((kind, "quote-ending", 0.8));
+        return Some((kind, Rule::QuoteEnding, 0.8));
     }
     let carried = scan.one_before(start - 1, CARRYING_OUT).is_some() || scan.ends(start - 1, "的");
     let carried = carried && scan.at(end + 1) != '的';
     if formula(&inner, carried) {
-        return Some((Policy, "formula", 0.65));
+        return Some((Policy, Rule::Formula, 0.65));
     }
     by_verb(scan, start, end, &inner).or_else(|| by_shape(&inner, stems))
 }
@@ -250,17 +251,17 @@ fn by_verb(scan: &Scan, start: usize, end: usize, inner: &str) -> Judgement {
     }
     let verb = VERBS.iter().find(|(_, verbs)| scan.one_before(before, verbs).is_some());
     if let Some((kind, _)) = verb {
-        return Some((*kind, "verb-quote", 0.7));
+        return Some((*kind, Rule::VerbQuote, 0.7));
     }
     let behind = VERBS_AFTER.iter().find(|(_, verbs)| scan.one_of(end + 1, verbs).is_some());
     if let Some((kind, _)) = behind {
-        return Some((*kind, "quote-verb", 0.65));
+        return Some((*kind, Rule::QuoteVerb, 0.65));
     }
     if launched(scan, before) {
-        return Some((Policy, "verb-quote", 0.6));
+        return Some((Policy, Rule::VerbQuote, 0.6));
     }
     let made = end - start >= LEAST_MADE && scan.one_before(before, MAKING).is_some();
-    made.then_some((Other, "verb-quote", 0.6))
+    made.then_some((Other, Rule::VerbQuote, 0.6))
 }
 
 /// Something made in quotation marks, of whatever length.
@@ -282,9 +283,9 @@ fn launched(scan: &Scan, before: usize) -> bool {
 /// “春风·邻里食堂”, “清河码”.
 fn by_shape(inner: &str, stems: &HashSet<String>) -> Judgement {
     if halves(inner) {
-        return Some((Other, "two-halves", 0.6));
+        return Some((Other, Rule::TwoHalves, 0.6));
     }
-    brand(inner, stems).map(|kind| (kind, "place-brand", 0.6))
+    brand(inner, stems).map(|kind| (kind, Rule::PlaceBrand, 0.6))
 }
 
 /// Names of organisations in quotes are organisations.
@@ -381,5 +382,5 @@ fn listed(scan: &Scan, quotations: &[(usize, usize)], n: usize) -> Judgement {
         "举措" | "政策" | "做法" | "模式" | "机制" | "制度" | "服务" => Policy,
         _ => Campaign,
     };
-    Some((kind, "quote-list", 0.75))
+    Some((kind, Rule::QuoteList, 0.75))
 }

@@ -1,6 +1,7 @@
 //! Names without quotation marks: meetings that are held, campaigns that are carried out, systems, projects and works
 //! that bear the name of their place.
 
+use crate::facts::Rule;
 use super::super::orgs::NAME_VERBS;
 use super::super::places::Found;
 use super::super::scan::{Scan, is_han};
@@ -41,7 +42,7 @@ pub(super) fn named(scan: &Scan, places: &[Found]) -> Vec<Named> {
         }
         let trigger = triggers[hit.word];
         let named = judge(scan, &body, (at, end), trigger, found.last());
-        let built = |n: &Named| matches!(n.rule, "project" | "place-work" | "building");
+        let built = |n: &Named| matches!(n.rule, Rule::Project | Rule::PlaceWork | Rule::Building);
         found.extend(named.filter(|n| n.start < n.end && !(built(n) && is_clause(scan, n.start, at))));
     }
     found
@@ -92,7 +93,7 @@ fn name(
     start: usize,
     end: usize,
     kind: InitiativeKind,
-    rule: &'static str,
+    rule: Rule,
     confidence: f32,
 ) -> Option<Named> {
     Some(Named { start, end, kind, rule, confidence })
@@ -114,7 +115,7 @@ fn meeting(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
         at,
         &["本届", "本次", "一场", "有关", "相关", "一系列", "多次", "各类", "多场", "各级", "重要"],
     );
-    if long && !vague { name(start, end, Event, "meeting-held", 0.75) } else { None }
+    if long && !vague { name(start, end, Event, Rule::MeetingHeld, 0.75) } else { None }
 }
 
 /// `全市“放管服”改革推进会`: a meeting about what is quoted, with the place it is held for.
@@ -125,7 +126,7 @@ fn after_quotation(scan: &Scan, places: &[Found], close: usize, end: usize) -> O
     let place = places.get(n).filter(|p| p.end == open).map(|p| p.start);
     let start = place.or_else(|| scan.one_before(open, HERE).map(|w| open - w.chars().count()))?;
     let closes = !is_han(scan.at(end)) || scan.one_of(end, HELD).is_some() || scan.at(end) == '上';
-    if closes { name(start, end, Event, "meeting-held", 0.7) } else { None }
+    if closes { name(start, end, Event, Rule::MeetingHeld, 0.7) } else { None }
 }
 
 /// `第三届邻里节`, `2023安踏晋江马拉松`.
@@ -141,7 +142,7 @@ fn edition(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
     let round = round.then(|| behind_last(scan, body.edge, at, HOLD).unwrap_or(body.start));
     let start = counted.map(placed).or(years).or(round)?;
     (at >= start + 2).then_some(())?;
-    name(start, end, Event, "edition", 0.8)
+    name(start, end, Event, Rule::Edition, 0.8)
 }
 
 /// `开展电动自行车安全隐患专项整治行动`, `农村人居环境整治三年行动`.
@@ -192,7 +193,7 @@ fn campaign(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
         || !is_han(scan.at(end))
         || scan.one_of(end, &["启动", "中", "以来", "在", "取得", "部署", "和", "已"]).is_some();
     (carried && whole && !vague && at >= start + LEAST).then_some(())?;
-    name(start, end, Campaign, "campaign", 0.65)
+    name(start, end, Campaign, Rule::Campaign, 0.65)
 }
 
 /// `聊城市民政养老机构预付费监管系统上线`: place, body, class word, and a verb or a break behind.
@@ -225,7 +226,7 @@ fn work(scan: &Scan, body: &Body, at: usize, end: usize, kind: InitiativeKind) -
         && !counted(scan, body.start, at))
     .then_some(())?;
     let end = if scan.starts(end, "建设") { end + 2 } else { end };
-    name(place.0, end, kind, "place-work", 0.65)
+    name(place.0, end, kind, Rule::PlaceWork, 0.65)
 }
 
 /// `手机里的网上国网App`, `关注春城交警公众号`.
@@ -284,7 +285,7 @@ fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>
         && scan.one_before(body.start, &["启动", "实施"]).is_some()
         && !scan.any_within(body.start, at, &["重大", "重点", "这", "该", "建设"]);
     let listed =
-        last.is_some_and(|n| n.rule == "project" && (n.end == body.start || n.end + 1 == body.start));
+        last.is_some_and(|n| n.rule == Rule::Project && (n.end == body.start || n.end + 1 == body.start));
     let phase = scan.one_before(at, &["一期", "二期", "三期", "四期"]).is_some()
         || scan.any_within(body.start, at, &["千伏"]);
     let begun = scan.one_of(end, BEGUN).is_some()
@@ -301,7 +302,7 @@ fn project(scan: &Scan, body: &Body, at: usize, end: usize, last: Option<&Named>
         && !scan.any_within(body.start, at, &["重大", "重点", "这", "该", "建设", "农村", "惠民"]);
     let led = begun || finished || row || yearly.is_some() || paid || listed || started || phase;
     if closes && led && at >= body.start + LEAST && !counted(scan, body.start, at) {
-        return name(yearly.unwrap_or(body.start), end, Other, "project", 0.65);
+        return name(yearly.unwrap_or(body.start), end, Other, Rule::Project, 0.65);
     }
     let place = work(scan, body, at, end, Other)?;
     let vague =
@@ -370,7 +371,7 @@ fn building(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
         && !counted(scan, start, at)
         && (LEAST..=MOST).contains(&(at - start));
     (near && whole && named).then_some(())?;
-    name(start, end, Other, "building", 0.6)
+    name(start, end, Other, Rule::Building, 0.6)
 }
 
 /// `启动防汛Ⅲ级应急响应`.
@@ -394,7 +395,7 @@ fn response(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
     const MOST: usize = 14;
     let start = behind_last(scan, body.edge, at, VERBS)?;
     (at > start && at - start <= MOST).then_some(())?;
-    name(start, end, Policy, "response", 0.75)
+    name(start, end, Policy, Rule::Response, 0.75)
 }
 
 /// `创建全国文明城市`, `全国文明城市创建`.
@@ -406,8 +407,8 @@ fn honour(scan: &Scan, body: &Body, at: usize, end: usize) -> Option<Named> {
         .or_else(|| (scan.starts(at, "全国") || scan.starts(at, "国家")).then_some(at))?;
     let striven = scan.one_before(start, STRIVE).is_some();
     if scan.starts(end, "创建") {
-        return name(start, end + 2, Campaign, "honour", 0.65);
+        return name(start, end + 2, Campaign, Rule::Honour, 0.65);
     }
     striven.then_some(())?;
-    name(start, end, Other, "honour", 0.65)
+    name(start, end, Other, Rule::Honour, 0.65)
 }

@@ -1,5 +1,6 @@
 //! Clues from years that are written out.
 
+use crate::facts::Rule;
 use super::super::dates::expr::{Expr, Unit, Year};
 use super::super::scan::Scan;
 use super::calendar::Place;
@@ -31,7 +32,7 @@ struct Mention {
 impl Years {
     pub(super) fn note(&mut self, place: &Place) {
         let Place { scan, expr, .. } = *place;
-        let age = matches!(expr.rule, "decade" | "century" | "five-year-plan");
+        let age = matches!(expr.rule, Rule::Decade | Rule::Century | Rule::FiveYearPlan);
         let point = expr.to.unwrap_or(expr.from);
         let written = if let Year::Explicit(y) = point.year { Some(y) } else { None };
         // 2022年冬奥会, 2016年里约奥运会 are of that year, whenever they are written of.

@@ -1,5 +1,6 @@
 //! Where the name of an organisation begins: back from its ending, word by word.
 
+use crate::facts::Rule;
 use std::sync::LazyLock;
 
 use super::super::number::digit;
@@ -79,7 +80,7 @@ pub(super) fn start_of(
     ending: Ending,
     sites: &Sites,
     house: Option<House>,
-) -> Option<(usize, f32, &'static str)> {
+) -> Option<(usize, f32, Rule)> {
     if ending == Ending::Fixed {
         if to - from <= 4 && !whole_words(scan, from, to) {
             return None;
@@ -93,7 +94,7 @@ pub(super) fn start_of(
         // 全市政府补贴 is 全市 and 政府.
         let level = matches!(scan.at(from), '省' | '市' | '县' | '区');
         let bounded = !level || start < from || level_free(scan, from) || stands_alone(scan, from, to);
-        return bounded.then_some((start, 0.95, "known-organisation"));
+        return bounded.then_some((start, 0.95, Rule::KnownOrganisation));
     }
     let house = house.filter(|h| from - h.start.min(from) <= REACH && belongs(scan, h.end, from));
     if let Some(house) = house
@@ -101,13 +102,13 @@ pub(super) fn start_of(
         && (house.end == from && scan.ends(to, "集团") || !"馆站校厂队社团".contains(scan.before(to)))
         && scan.one_before(from, &["教授", "主任", "院士", "书记", "长"]).is_none()
     {
-        return Some((house.start, 0.8, "department"));
+        return Some((house.start, 0.8, Rule::Department));
     }
     if ending == Ending::Branch {
         return None;
     }
     if let Some(start) = numbered_team(scan, from, to) {
-        return Some((start, 0.72, "organisation-ending"));
+        return Some((start, 0.72, Rule::OrganisationEnding));
     }
     let floor = run_start(scan, from, sites);
     let before = scan.words().within(floor, to);
@@ -140,7 +141,7 @@ pub(super) fn start_of(
         return (named && !vague && to - start >= 3).then_some((
             prefixed(scan, start),
             0.88,
-            "place-organisation",
+            Rule::PlaceOrganisation,
         ));
     }
     let body = scan.slice(start, from);
@@ -151,7 +152,7 @@ pub(super) fn start_of(
     let generic = generic || scan.before(start) == '的' && is_plain_word(&body);
     let ours = scan.ends(start, "我国") && to - start >= 6;
     let proper = ending == Ending::Strong || ending == Ending::Common && (ours || is_proper(before, start));
-    (proper && !generic && to - start >= 4).then_some((start, 0.72, "organisation-ending"))
+    (proper && !generic && to - start >= 4).then_some((start, 0.72, Rule::OrganisationEnding))
 }
 
 /// 河湾东站, 柳林站: trains stop there; 水文站 is an office.

@@ -1,5 +1,6 @@
 //! Short and full names of one article: 市水利局 and 聊城市水利局, 极景门窗 and 极景门窗有限公司, (以下简称…).
 
+use crate::facts::Rule;
 use std::collections::HashMap;
 
 use super::super::scan::{Scan, is_han};
@@ -120,6 +121,6 @@ fn find(scan: &Scan, shorts: &WordList, pairs: &[(String, String)], taken: &[Spa
             continue;
         }
         let full = pairs.get(hit.word).map(|(_, full)| full.clone());
-        facts.push(scan.fact(start, end, "short-name", 0.8, FactValue::Org { full }));
+        facts.push(scan.fact(start, end, Rule::ShortName, 0.8, FactValue::Org { full }));
     }
 }

@@ -48,7 +48,7 @@ const NO_CORES: &[&str] = &[
 const CORE: [usize; 2] = [2, 3];
 
 /// A name with how sure it is.
-pub(super) type Found = (usize, usize, f32, &'static str);
+pub(super) type Found = (usize, usize, f32, Rule);
 
 /// 柳泉矿业 where it begins a clause, and its first half is no everyday word or it stands there again.
 pub(super) fn companies(scan: &Scan, sites: &Sites) -> Vec<Found> {

@@ -1,5 +1,6 @@
 //! People by surname and title: 王局长 is the one person of the article who has that surname and that title.
 
+use crate::facts::Rule;
 use std::collections::{HashMap, HashSet};
 
 use super::super::scan::Scan;
@@ -26,7 +27,7 @@ pub(super) fn mentions(scans: &[Scan], named: &[Mention]) -> Vec<Mention> {
             named.iter().filter(|m| m.scan == n).flat_map(|m| m.start..m.end).collect();
         for at in (0..scan.len()).filter(|at| firsts.contains(&scan.at(*at)) && !taken.contains(at)) {
             if let Some((name, end)) = addressed(scan, at, &bearers) {
-                let (name, rule) = (name.to_owned(), "surname-title");
+                let (name, rule) = (name.to_owned(), Rule::SurnameTitle);
                 mentions.push(Mention { scan: n, start: at, end, role: at, name, rule, confidence: SURE });
             }
         }

@@ -10,6 +10,7 @@ mod shown;
 mod speech;
 mod titles;
 
+use crate::facts::Rule;
 use std::collections::{HashMap, HashSet};
 
 use super::places::{self, Found};
@@ -82,11 +83,11 @@ fn byline_fact(scans: &[Scan], name: &str, value: FactValue) -> Fact {
         for at in ends.into_iter().flatten() {
             let labelled = scan.any_within(at.saturating_sub(24), at, &["记者", "通讯员", "摄"]);
             if labelled && scan.starts(at, &read) {
-                return scan.fact(at, at + name.chars().count(), "byline", 0.99, value);
+                return scan.fact(at, at + name.chars().count(), Rule::Byline, 0.99, value);
             }
         }
     }
-    Fact { text: name.to_owned(), span: None, rule: "byline".into(), confidence: 0.99, value }
+    Fact { text: name.to_owned(), span: None, rule: Rule::Byline, confidence: 0.99, value }
 }
 
 /// A name in the text.
@@ -98,7 +99,7 @@ struct Mention {
     role: usize,
     /// As the rules read it.
     name: String,
-    rule: &'static str,
+    rule: Rule,
     confidence: f32,
 }
 
@@ -134,9 +135,9 @@ impl People<'_> {
             };
             let role = title.map_or(at, |title| titles::role_start(scan, at, title, taken));
             let rule = match left {
-                Left::Title | Left::Relative => "title-name",
-                Left::List => "name-list",
-                Left::Open => "name-in-text",
+                Left::Title | Left::Relative => Rule::TitleName,
+                Left::List => Rule::NameList,
+                Left::Open => Rule::NameInText,
             };
             let confidence = confidence(score);
             let mention =
@@ -163,7 +164,7 @@ impl People<'_> {
             let joined = matches!(scan.at(mention.end), '、' | '和' | '与' | '及');
             if joined && sure.contains(&(mention.scan, mention.end + 1)) {
                 sure.insert((mention.scan, mention.start));
-                self.mentions.push(Mention { rule: "name-list", ..mention });
+                self.mentions.push(Mention { rule: Rule::NameList, ..mention });
             } else {
                 self.doubtful.push(mention);
             }
@@ -208,7 +209,7 @@ impl People<'_> {
                 let end = at + short.chars().count();
                 let chinese = !name.contains('·') && surnames::is_any(scan.at(at)) && end - at <= 3;
                 if chinese && name::known(scan, at, end) || !chinese && foreign::stands_free(scan, at, end) {
-                    let (name, rule) = (name.clone(), "known-name");
+                    let (name, rule) = (name.clone(), Rule::KnownName);
                     self.mentions.push(Mention {
                         scan: n,
                         start: at,

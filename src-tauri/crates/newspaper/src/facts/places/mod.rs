@@ -15,6 +15,7 @@ mod village;
 mod village_table;
 mod zone;
 
+use crate::facts::Rule;
 use std::collections::HashSet;
 
 use super::scan::Scan;
@@ -50,7 +51,7 @@ pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], home: &H
     for one in &named {
         let scan = &scans[one.part];
         let text = scan.slice(one.start, one.end);
-        let rule = if GAZETTEER.is_former(one.id, &text) { "former-name" } else { "gazetteer" };
+        let rule = if GAZETTEER.is_former(one.id, &text) { Rule::FormerName } else { Rule::Gazetteer };
         if !zones.contains(&(one.part, scan.span(one.start, one.end).start)) {
             facts.push(scan.fact(one.start, one.end, rule, one.confidence, value(one.id)));
         }
@@ -61,7 +62,7 @@ pub(super) fn facts(article: &Article, scans: &[Scan], found: &[Found], home: &H
         let path = GAZETTEER.path(id);
         let known = facts.iter().any(|f| matches!(&f.value, FactValue::Place { path: p, .. } if *p == path));
         if !known {
-            let rule = "dateline".into();
+            let rule = Rule::Dateline;
             facts.push(Fact { text: text.into(), span: None, rule, confidence: 0.95, value: value(id) });
         }
     }

@@ -1,5 +1,6 @@
 //! Words that point at a place instead of naming it: 我市, 全县, 本省 by the paper's home, 该县 by what was named before.
 
+use crate::facts::Rule;
 use super::gazetteer::{GAZETTEER, Id};
 use super::home::Home;
 use super::{Named, value};
@@ -28,8 +29,8 @@ pub(super) fn facts(scans: &[Scan], named: &[Named], home: &Home) -> Vec<Fact> {
                 '该' => antecedent(scan.at(at + 1), &named[..before]),
                 _ => None,
             };
-            let rule = if scan.at(at) == '该' { "antecedent" } else { "home" };
-            let sure = if rule == "home" && home.given { GIVEN } else { GUESSED };
+            let rule = if scan.at(at) == '该' { Rule::Antecedent } else { Rule::Home };
+            let sure = if rule == Rule::Home && home.given { GIVEN } else { GUESSED };
             facts.extend(pointed.map(|id| scan.fact(at, at + 2, rule, sure, value(id))));
         }
     }

@@ -1,6 +1,7 @@
 //! Villages and neighbourhoods: 梁水镇张庄村, and 张庄村 alone where the table of the paper's home or the township just
 //! spoken of tells where it is.
 
+use crate::facts::Rule;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -106,7 +107,7 @@ impl Reader<'_> {
         let town = self.town.filter(|_| end == at + 1)?;
         let mut alone = starts.filter(|s| (2..=3).contains(&(at - s)) && begins(scan, *s, at));
         let start = alone.find(|s| !is_plain_word(&scan.slice(*s, at)))?;
-        fact(scan, &name(start), town, "village", 0.6)
+        fact(scan, &name(start), town, Rule::Village, 0.6)
     }
 
     /// Right after its township or county.
@@ -117,13 +118,13 @@ impl Reader<'_> {
         }
         let towns = || self.towns(scan, name).iter().filter(|t| GAZETTEER.is_within(**t, parent.id));
         match level {
-            Level::Township => fact(scan, name, parent.id, "village", parent.confidence * 0.9),
+            Level::Township => fact(scan, name, parent.id, Rule::Village, parent.confidence * 0.9),
             Level::County => match (towns().next(), towns().nth(1)) {
-                (Some(town), None) => fact(scan, name, *town, "village-table", parent.confidence * 0.9),
-                (Some(_), Some(_)) => fact(scan, name, parent.id, "village-table", parent.confidence * 0.7),
+                (Some(town), None) => fact(scan, name, *town, Rule::VillageTable, parent.confidence * 0.9),
+                (Some(_), Some(_)) => fact(scan, name, parent.id, Rule::VillageTable, parent.confidence * 0.7),
                 (None, _) if len <= 4 && !is_plain_word(&scan.slice(name.start, name.at)) => {
                     let unit = self.only_town(parent.id).unwrap_or(parent.id);
-                    fact(scan, name, unit, "village", parent.confidence * 0.7)
+                    fact(scan, name, unit, Rule::Village, parent.confidence * 0.7)
                 }
                 (None, _) => None,
             },
@@ -135,7 +136,7 @@ impl Reader<'_> {
     /// where only one place of the prefecture is called so.
     fn listed(&self, scan: &Scan, name: &Name) -> Option<Fact> {
         let towns = self.towns(scan, name);
-        let rule = "village-table";
+        let rule = Rule::VillageTable;
         if let Some(town) = self.town.filter(|t| towns.contains(t)) {
             return fact(scan, name, town, rule, 0.9);
         }
@@ -178,7 +179,7 @@ fn begins(scan: &Scan, start: usize, at: usize) -> bool {
         || stands_alone(scan, start, at)
 }
 
-fn fact(scan: &Scan, name: &Name, parent: Id, rule: &str, confidence: f32) -> Option<Fact> {
+fn fact(scan: &Scan, name: &Name, parent: Id, rule: Rule, confidence: f32) -> Option<Fact> {
     let FactValue::Place { path, .. } = value(parent) else { return None };
     let path = format!("{path}/{}", scan.slice(name.start, name.end));
     Some(scan.fact(name.start, name.end, rule, confidence, FactValue::Place { path, code: None }))

@@ -1,5 +1,6 @@
 //! Development zones: 冠县经济开发区, 聊城江北水城旅游度假区, and 高新区 in a list of the home's districts.
 
+use crate::facts::Rule;
 use super::gazetteer::{GAZETTEER, Id, Level};
 use super::home::Home;
 use super::{Named, value};
@@ -45,7 +46,7 @@ pub(super) fn facts(scans: &[Scan], named: &[Named], home: &Home) -> Vec<Fact> {
         if let Some(end) = zone_end(scan, one.end) {
             let path = format!("{}/{}", GAZETTEER.path(one.id), scan.slice(one.start, end));
             let value = FactValue::Place { path, code: None };
-            facts.push(scan.fact(one.start, end, "development-zone", one.confidence * 0.95, value));
+            facts.push(scan.fact(one.start, end, Rule::DevelopmentZone, one.confidence * 0.95, value));
         }
     }
     if let Some(region) = home.region {
@@ -93,6 +94,6 @@ fn short<'a>(scan: &'a Scan, here: &'a [Named], region: Id) -> impl Iterator<Ite
                 FactValue::Place { path: format!("{}/{city}{name}", GAZETTEER.path(region)), code: None }
             }
         };
-        Some(scan.fact(start, end, "home-zone", 0.6, value))
+        Some(scan.fact(start, end, Rule::HomeZone, 0.6, value))
     })
 }
