@@ -455,7 +455,8 @@ fn a_doubtful_cut_puts_both_of_its_pieces_in_doubt() {
     let page = format!("柳林大桥昨日通车\n{BRIDGE}\n{BRIDGE_MORE}\n\n{MILL_MORE}\n{MILL_MORE}\n");
     let found = read(&page);
     let [first, second] = found.articles.as_slice() else { panic!("{:?}", headlines(&found)) };
-    let cut = found.diagnostics.iter().find(|d| d.code == newspaper::DiagnosticCode::CutDoubtful).expect("a doubt");
+    let cut =
+        found.diagnostics.iter().find(|d| d.code == newspaper::DiagnosticCode::CutDoubtful).expect("a doubt");
     assert_eq!(cut.lines, [*first.lines.last().unwrap(), second.lines[0]]);
 }
 

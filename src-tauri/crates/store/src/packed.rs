@@ -1,10 +1,10 @@
 //! What an article says and what was read from it, as two lines of JSON (to be packed, [`super::pack`]): most readers
 //! need the first alone.
 
-use newspaper::facts::Rule;
+use newspaper::facts::{self, Rule};
 use newspaper::{
     Anchor, Article, Block, BlockKind, Byline, Compared, Fact, FactValue, InitiativeKind, Part, PersonPart,
-    Span, Subject, Tense, facts,
+    Span, Subject, Tense,
 };
 use serde::{Deserialize, Serialize};
 

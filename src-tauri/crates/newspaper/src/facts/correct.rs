@@ -1,10 +1,10 @@
 //! What a person says of facts and subjects. It is applied to what was read, in the order in which it was said, so
 //! that the last word counts; the estimate of a page's date rests on what was read alone.
 
-use crate::facts::Rule;
 use super::list;
 use crate::correction::{Correction, Meaning, Reason, Unapplied};
 use crate::edtf::Stretch;
+use crate::facts::Rule;
 use crate::model::FactKind;
 use crate::model::{Article, Compared, Fact, FactValue, Part, Span};
 

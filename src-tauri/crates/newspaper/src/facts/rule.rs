@@ -12,6 +12,8 @@ use ts_rs::TS;
 #[strum(serialize_all = "kebab-case")]
 #[ts(export)]
 pub enum Rule {
+    /// A name in front of 客户端, 公众号 or App.
+    App,
     /// abbreviation that the text gives.
     Abbreviation,
     /// “the said county”, by what stands above.
@@ -168,6 +170,10 @@ pub enum Rule {
     Year,
     /// years from … to ….
     YearRange,
+    /// A company by the trade its name ends in.
+    CompanyTrade,
+    /// Who is asked in 从…获悉, 据…介绍.
+    Source,
     /// Set by a person.
     Corrected,
     /// A rule of an older version of the program, which this one does not know.

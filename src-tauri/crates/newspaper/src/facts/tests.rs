@@ -23,7 +23,7 @@ fn assert_located(article: &Article) {
         let there: String = text.chars().skip(start as usize).take((end - start) as usize).collect();
         assert_eq!(there, fact.text, "{fact:?}");
         assert!(start < end && end as usize <= text.chars().count());
-        assert!((0.0..=1.0).contains(&fact.confidence) && !fact.rule.is_empty());
+        assert!((0.0..=1.0).contains(&fact.confidence) && fact.rule != crate::facts::Rule::Unknown);
     }
 }
 

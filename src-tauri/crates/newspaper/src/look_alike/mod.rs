@@ -57,7 +57,7 @@ pub fn drop_declined(articles: &mut [Article], corrections: &[Correction]) {
                 gone.iter().any(|g| g.span.part == s.part && g.span.start <= s.start && s.end <= g.span.end)
             })
         };
-        article.facts.retain(|fact| fact.rule != place::FACT_RULE || !within(fact.span));
+        article.facts.retain(|fact| fact.rule != crate::facts::Rule::LookAlike || !within(fact.span));
     }
 }
 

@@ -4,6 +4,7 @@
 //! is left alone where it may be something else: a name or a word by itself, a part of a longer word (在平时), a
 //! preposition before a word (在城区), all of something (全镇).
 
+use crate::facts::Rule;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -14,9 +15,6 @@ use crate::facts::places::{self, Found, Home};
 use crate::facts::scan::{Scan, is_han};
 use crate::model::{Fact, LookAlike};
 use crate::text::{JIEBA, surnames};
-
-/// Rule of the facts that are read from proposals.
-pub(super) const FACT_RULE: &str = "look-alike";
 
 /// Words for what a unit is, the longer first.
 const CLASSES: [&str; 6] = ["街道", "县", "区", "市", "镇", "乡"];
@@ -65,7 +63,9 @@ impl Damaged {
     /// The place that is surely meant.
     pub(super) fn fact(&self, scan: &Scan) -> Option<Fact> {
         let sure = self.confidence >= super::SURE;
-        sure.then(|| scan.fact(self.start, self.end, FACT_RULE, self.confidence, places::value(self.id)))
+        sure.then(|| {
+            scan.fact(self.start, self.end, Rule::LookAlike, self.confidence, places::value(self.id))
+        })
     }
 }
 

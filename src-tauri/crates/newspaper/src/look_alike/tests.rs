@@ -91,7 +91,11 @@ fn far_from_home_nothing_is_proposed_without_its_parent() {
 #[test]
 fn what_is_surely_meant_is_a_place_of_the_article() {
     let articles = read_page("聊城日报", &["聊城市在平区的果园。"]);
-    let place = articles[0].facts.iter().find(|f| f.rule == "look-alike").map(|f| (&f.text[..], &f.value));
+    let place = articles[0]
+        .facts
+        .iter()
+        .find(|f| f.rule == crate::facts::Rule::LookAlike)
+        .map(|f| (&f.text[..], &f.value));
     let value =
         FactValue::Place { path: "山东省/聊城市/茌平区".into(), code: Some("371503".into()) };
     assert_eq!(place, Some(("在平区", &value)));
@@ -165,6 +169,9 @@ fn what_a_person_declined_is_not_proposed_again() {
         let mut articles = read_page("聊城日报", &["聊城市在平区的果园。"]);
         drop_declined(&mut articles, &corrections);
         assert_eq!(articles[0].look_alikes.len(), left, "{corrections:?}");
-        assert_eq!(articles[0].facts.iter().filter(|f| f.rule == "look-alike").count(), left);
+        assert_eq!(
+            articles[0].facts.iter().filter(|f| f.rule == crate::facts::Rule::LookAlike).count(),
+            left
+        );
     }
 }

@@ -1,10 +1,10 @@
 //! Clock times: they belong to the surface of a day, and alone they point to the day last named.
 
-use crate::facts::Rule;
 use super::super::number::digit;
 use super::super::scan::{Scan, is_clause_end};
 use super::digits::{dash, one_or_two_digits, small_number};
 use super::expr::{Expr, Unit, Year};
+use crate::facts::Rule;
 
 pub(super) const DAY_PARTS: [&str; 21] = [
     "上午", "下午", "凌晨", "清晨", "早晨", "早上", "早间", "中午", "午间", "午后", "傍晚", "晚上", "晚间",

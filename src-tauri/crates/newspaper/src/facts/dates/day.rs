@@ -1,12 +1,12 @@
 //! Days that are counted from another day: 昨日, 当天, 上周五, and days without a month.
 
-use crate::facts::Rule;
 use super::super::scan::{Scan, is_clause_end, is_han};
 use super::super::words::words;
 use super::clock::{DAY_PARTS, clock};
 use super::digits::{dash, one_or_two_digits};
 use super::expr::{Expr, Point, Unit, Year};
 use super::point::point;
+use crate::facts::Rule;
 
 pub(super) const TODAY: [(&str, i64); 22] = [
     ("大前天", -3),

@@ -1,10 +1,10 @@
 //! Decades, centuries and five-year plans.
 
-use crate::facts::Rule;
 use super::super::number::digit;
 use super::super::scan::Scan;
 use super::digits::{four_digits, small_number};
 use super::expr::{Expr, Point, Unit, Year};
+use crate::facts::Rule;
 
 /// 20世纪90年代, 上世纪八十年代, 1990年代; with its 初 or 末 in the surface.
 pub(super) fn decade(scan: &Scan, at: usize) -> Option<Expr> {

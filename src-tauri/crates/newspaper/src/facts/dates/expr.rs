@@ -1,5 +1,7 @@
 //! What an expression of time says, before it is put on the calendar.
 
+use crate::facts::Rule;
+
 /// The year (or year and month) of an expression as it is written.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Year {

@@ -14,8 +14,8 @@ pub(crate) mod resolve;
 mod telegram;
 mod vague;
 
-use crate::facts::Rule;
 use super::scan::{Scan, is_sentence_end};
+use crate::facts::Rule;
 use crate::model::{Fact, FactValue, Tense};
 use expr::{Expr, Unit, Year};
 use period::Period;

@@ -1,11 +1,11 @@
 //! The day of a dateline, in digits or characters: 伦敦七日路透社电, 【中央社昆明六日电】, 新华社罗马5月18日电. Days that a dispatch
 //! counts (今天, 昨夜) are counted from it.
 
-use crate::facts::Rule;
 use super::super::scan::{Scan, is_sentence_end};
 use super::digits::small_number;
 use super::expr::{Expr, Unit, Year};
 use super::point::point;
+use crate::facts::Rule;
 use crate::model::Part;
 use crate::structure::is_lead;
 

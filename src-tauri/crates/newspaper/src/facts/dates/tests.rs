@@ -352,7 +352,7 @@ fn vague_words_are_kept_without_a_date() {
     }
     check(ISSUE, "今日前往", &["今日=2024-07-17"]);
     let found = read_parts(ISSUE, &["近日，"]);
-    assert_eq!((found[0].rule.as_str(), found[0].confidence), ("vague", 0.6));
+    assert_eq!((found[0].rule.name(), found[0].confidence), ("vague", 0.6));
 }
 
 #[test]

@@ -13,9 +13,9 @@ mod special;
 mod unit;
 mod what;
 
-use crate::facts::Rule;
 use super::number::{Number, bill_digit, digit, number_at, tens};
 use super::scan::Scan;
+use crate::facts::Rule;
 use crate::model::{Fact, FactValue};
 pub(super) use around::Around;
 pub use base::base_unit;

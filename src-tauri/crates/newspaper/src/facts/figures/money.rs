@@ -1,11 +1,11 @@
 //! Money in several units (123元1角5分 is 123.15 元), and sums whose unit is left out (余额4120亿).
 
-use crate::facts::Rule;
 use super::super::number::{Number, number_at};
 use super::super::scan::{Scan, is_han};
 use super::Reading;
 use super::qualifier::qualifier;
 use super::unit::Kind;
+use crate::facts::Rule;
 
 /// Units of money, each by the hundredths that it has, the greater first.
 const STEPS: [(&[&str], f64); 3] = [(&["元", "圆", "块"], 100.0), (&["角", "毛"], 10.0), (&["分"], 1.0)];

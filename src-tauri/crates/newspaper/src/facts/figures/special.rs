@@ -1,11 +1,11 @@
 //! Quantities of a shape of their own: fractions, halves, 翻番, degrees below zero, hours with minutes.
 
-use crate::facts::Rule;
 use super::super::number::{Number, number_at};
 use super::super::scan::{Scan, is_han};
 use super::Reading;
 use super::qualifier::qualifier;
 use super::unit::{Kind, Unit, unit_at};
+use crate::facts::Rule;
 
 /// Units of which a half is counted (半小时).
 const HALVED: &[&str] = &["小时", "月", "年", "天", "亩", "斤", "公斤", "公里", "吨", "里", "倍"];
@@ -54,7 +54,10 @@ pub(super) fn fraction(scan: &Scan, start: usize, number: &Number) -> Option<Rea
         };
         let qualifier =
             qualifier(scan, start, &part, part.end, false).or_else(|| indefinite(scan, start, &part));
-        return Some(Reading { qualifier, ..reading(start, part.end, value, unit.into(), Rule::Fraction, 0.85) });
+        return Some(Reading {
+            qualifier,
+            ..reading(start, part.end, value, unit.into(), Rule::Fraction, 0.85)
+        });
     }
     // 3/4 may be a page; behind 占 or 的 it is a share.
     let told = matches!(scan.before(start), '占' | '的' | '约' | '近' | '超' | '过' | '足' | '达' | '了');

@@ -1,8 +1,8 @@
 //! Documents in 《…》; papers, articles and programmes are none.
 
-use crate::facts::Rule;
 use super::super::scan::Scan;
 use super::Named;
+use crate::facts::Rule;
 use crate::model::InitiativeKind::Document;
 
 /// Before or behind the marks they say that a paper, an article or a programme stands there.

@@ -184,7 +184,9 @@ fn beside_names(scan: &Scan, quotations: &[(usize, usize)], judgements: &mut [Ju
     // Keywords of a year stand in rows as well: only the nearest to a name is one.
     let before = judgements.to_vec();
     let sure = |n: usize| {
-        before[n].filter(|(_, rule, _)| !matches!(*rule, Rule::VerbQuote | Rule::Formula)).map(|(kind, ..)| kind)
+        before[n]
+            .filter(|(_, rule, _)| !matches!(*rule, Rule::VerbQuote | Rule::Formula))
+            .map(|(kind, ..)| kind)
     };
     for (n, judgement) in judgements.iter_mut().enumerate().filter(|(_, j)| j.is_none()) {
         let ahead = || (n > 0 && joined(n - 1)).then(|| sure(n - 1)).flatten();

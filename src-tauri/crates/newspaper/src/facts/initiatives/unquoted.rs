@@ -1,7 +1,6 @@
 //! Names without quotation marks: meetings that are held, campaigns that are carried out, systems, projects and works
 //! that bear the name of their place.
 
-use crate::facts::Rule;
 use super::super::orgs::NAME_VERBS;
 use super::super::places::Found;
 use super::super::scan::{Scan, is_han};
@@ -9,6 +8,7 @@ use super::Named;
 use super::around::{BEGUN, BUILT, CARRY_OUT, COSTS, HELD, HOLD, MEETING_LEADS};
 use super::body::{Body, HERE, behind_last, body};
 use super::triggers::{FINDER, Trigger};
+use crate::facts::Rule;
 use crate::model::InitiativeKind::{self, Campaign, Event, Other, Platform, Policy};
 
 /// All such names of a part. `places` are the part's names of places.
@@ -89,13 +89,7 @@ fn judge(
     }
 }
 
-fn name(
-    start: usize,
-    end: usize,
-    kind: InitiativeKind,
-    rule: Rule,
-    confidence: f32,
-) -> Option<Named> {
+fn name(start: usize, end: usize, kind: InitiativeKind, rule: Rule, confidence: f32) -> Option<Named> {
     Some(Named { start, end, kind, rule, confidence })
 }
 
@@ -240,7 +234,7 @@ fn app(scan: &Scan, body: &Body, end: usize) -> Option<Named> {
         &["款", "个", "各类", "相关", "多", "等", "官方", "该", "类", "第三方", "违法", "违规", "规范"];
     let start = behind_last(scan, body.edge, end - 3, LEADS).unwrap_or(body.edge);
     let named = LENGTH.contains(&(end - start)) && !scan.any_within(start, end, VAGUE);
-    if named { name(start, end, Platform, "app", 0.65) } else { None }
+    if named { name(start, end, Platform, Rule::App, 0.65) } else { None }
 }
 
 /// 120个工程, 一系列重要项目: they are counted, not named.

@@ -1,6 +1,5 @@
 //! Clues from years that are written out.
 
-use crate::facts::Rule;
 use super::super::dates::expr::{Expr, Unit, Year};
 use super::super::scan::Scan;
 use super::calendar::Place;
@@ -8,6 +7,7 @@ use super::clue::{Clue, Kind, Shape};
 use super::curve::{Step, YEARS};
 use super::kernels::Role;
 use crate::calendar::day_number;
+use crate::facts::Rule;
 
 /// The years that an article writes out. They depend on each other, so only the latest that are spoken of as past and
 /// the first that is announced count.

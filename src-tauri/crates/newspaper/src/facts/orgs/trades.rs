@@ -1,5 +1,6 @@
 //! Companies that go by their name and trade alone (柳泉矿业), and bodies that news comes from.
 
+use crate::facts::Rule;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -66,7 +67,7 @@ pub(super) fn companies(scan: &Scan, sites: &Sites) -> Vec<Found> {
         let often = |start: usize| times[&scan.chars[start..hit.end]] > 1;
         let again = |start: usize| hit.word < TELLING.len() && (run || often(start));
         let start = starts.into_iter().find(|s| is_core(scan, sites, *s, hit.start, again(*s)))?;
-        Some((start, hit.end, 0.7, "company-trade"))
+        Some((start, hit.end, 0.7, Rule::CompanyTrade))
     };
     hits.iter().filter_map(named).collect()
 }
@@ -121,7 +122,7 @@ pub(super) fn sources(scan: &Scan) -> Vec<Found> {
             .any(|i| ENDINGS.words.longest_at(&scan.chars[..end], i).is_some_and(|hit| hit.end == end));
         let told = scan.any_within(start, end, &["的", "会上", "有关", "相关", "部门", "当地", "各"]);
         if ending && !told && end >= start + LEAST {
-            found.push((start, end, 0.75, "source"));
+            found.push((start, end, 0.75, Rule::Source));
         }
     }
     found

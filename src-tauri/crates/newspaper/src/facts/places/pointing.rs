@@ -1,9 +1,9 @@
 //! Words that point at a place instead of naming it: 我市, 全县, 本省 by the paper's home, 该县 by what was named before.
 
-use crate::facts::Rule;
 use super::gazetteer::{GAZETTEER, Id};
 use super::home::Home;
 use super::{Named, value};
+use crate::facts::Rule;
 use crate::facts::scan::Scan;
 use crate::model::Fact;
 

@@ -122,11 +122,11 @@ fn former_names_stand_for_the_unit_of_today() {
         else {
             panic!("{name}: {facts:?}")
         };
-        assert_eq!((text.as_str(), rule.as_str(), found.as_str()), (name, "former-name", path));
+        assert_eq!((text.as_str(), rule.name(), found.as_str()), (name, "former-name", path));
         assert!(code.is_some(), "{name}");
     }
     check("茌平县博平镇", &[("茌平县", "山东省/聊城市/茌平区"), ("博平镇", "山东省/聊城市/茌平区/博平镇")]);
-    assert!(all("黄山市", None, None).iter().all(|f| f.rule == "gazetteer"));
+    assert!(all("黄山市", None, None).iter().all(|f| f.rule == crate::facts::Rule::Gazetteer));
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn places_within_a_person_s_name_are_dropped() {
     let fact = |start, end, value| Fact {
         text: String::new(),
         span: Some(crate::model::Span { part: Part::Headline, start, end }),
-        rule: String::new(),
+        rule: crate::facts::Rule::Unknown,
         confidence: 1.0,
         value,
     };

@@ -121,7 +121,9 @@ impl Reader<'_> {
             Level::Township => fact(scan, name, parent.id, Rule::Village, parent.confidence * 0.9),
             Level::County => match (towns().next(), towns().nth(1)) {
                 (Some(town), None) => fact(scan, name, *town, Rule::VillageTable, parent.confidence * 0.9),
-                (Some(_), Some(_)) => fact(scan, name, parent.id, Rule::VillageTable, parent.confidence * 0.7),
+                (Some(_), Some(_)) => {
+                    fact(scan, name, parent.id, Rule::VillageTable, parent.confidence * 0.7)
+                }
                 (None, _) if len <= 4 && !is_plain_word(&scan.slice(name.start, name.at)) => {
                     let unit = self.only_town(parent.id).unwrap_or(parent.id);
                     fact(scan, name, unit, Rule::Village, parent.confidence * 0.7)

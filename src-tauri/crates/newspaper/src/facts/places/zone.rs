@@ -1,9 +1,9 @@
 //! Development zones: 冠县经济开发区, 聊城江北水城旅游度假区, and 高新区 in a list of the home's districts.
 
-use crate::facts::Rule;
 use super::gazetteer::{GAZETTEER, Id, Level};
 use super::home::Home;
 use super::{Named, value};
+use crate::facts::Rule;
 use crate::facts::scan::{Scan, is_han};
 use crate::facts::words::words;
 use crate::model::{Fact, FactValue};
