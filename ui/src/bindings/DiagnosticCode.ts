@@ -3,4 +3,4 @@
 /**
  * What a [`Diagnostic`] says; each has its sentence `diagnostic.<name>`.
  */
-export type DiagnosticCode = "no-article" | "cut-doubtful" | "headline-doubtful" | "title-order-doubtful" | "headlines-apart" | "columns-parted" | "order-broken" | "encoding-uncertain" | "characters-replaced" | "text-garbled" | "dates-differ" | "files-not-read" | "archive-not-read" | "link-loop" | "record-date-invalid" | "source-shortened" | "unknown";
+export type DiagnosticCode = "no-article" | "cut-doubtful" | "headline-doubtful" | "title-order-doubtful" | "headline-like-text" | "end-missing" | "headlines-apart" | "columns-parted" | "order-broken" | "encoding-uncertain" | "characters-replaced" | "text-garbled" | "dates-differ" | "files-not-read" | "archive-not-read" | "link-loop" | "record-date-invalid" | "source-shortened" | "unknown";

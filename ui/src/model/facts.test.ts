@@ -14,7 +14,7 @@ const fact = (kind: FactKind, value: string, text = value): FactView => ({
   post: null,
   heading: null,
   meaning: { kind: "org", full: null },
-  rule: "",
+  rule: "unknown",
   confidence: 1,
   span: null,
   page: 0,

@@ -452,7 +452,7 @@ fn heads_of_pages_are_no_titles() {
 
 #[test]
 fn a_doubtful_cut_puts_both_of_its_pieces_in_doubt() {
-    let page = format!("柳林大桥昨日通车\n{BRIDGE}\n{BRIDGE_MORE}\n\n{MILL_MORE}\n{MILL_MORE}\n");
+    let page = format!("柳林大桥昨日通车\n{BRIDGE}\n{BRIDGE_MORE}\n面粉厂新线投产\n{MILL_MORE}\n");
     let found = read(&page);
     let [first, second] = found.articles.as_slice() else { panic!("{:?}", headlines(&found)) };
     let cut =

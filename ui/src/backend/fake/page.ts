@@ -1,5 +1,6 @@
 // Turns an invented article into what the program would answer: facts, marked segments, source lines.
 
+import type { Rule } from "../../bindings/Rule";
 import type { ArticleView } from "../../bindings/ArticleView";
 import type { BlockKind } from "../../bindings/BlockKind";
 import type { BlockView } from "../../bindings/BlockView";
@@ -16,7 +17,7 @@ const LINE_WIDTH = 24;
 const INDENT = 2;
 /** What stands below every page and belongs to no article. */
 const FOLIO = "本版编辑 何平　校对 丁一";
-const RULES: Record<string, string> = {
+const RULES: Record<string, Rule> = {
   date: "month-day",
   person: "title-name",
   place: "gazetteer",
@@ -96,7 +97,7 @@ function mark(marked: string, lines: number[], facts: FactView[], part: number |
       post: null,
       heading: null,
       meaning: meaningOf(kind, shown, value, detail ?? null),
-      rule: RULES[kind] ?? kind,
+      rule: RULES[kind] ?? "unknown",
       confidence: kind === "org" ? 0.7 : 0.9,
       span: part === null ? null : { part: { block: part }, start, end: start + shown.length },
       page: 0,

@@ -258,7 +258,7 @@ fn clauses_kinds_and_counted_things_are_no_names() {
 fn names_begin_behind_the_verb_and_end_with_their_rite() {
     use InitiativeKind::{Event, Platform};
     check("建立起早期肺癌筛查平台，", &[("早期肺癌筛查平台", Platform)]);
-    check("他出席河湾大桥全线贯通暨河湾产业园开工典礼。", &[("河湾大桥全线贯通暨河湾产业园开工典礼", Event)]);
+    check("昨天，柳林二中春季毕业典礼举行。", &[("柳林二中春季毕业典礼", Event)]);
     check("他出席了河湾文化中心揭牌仪式。", &[("河湾文化中心揭牌仪式", Event)]);
 }
 
