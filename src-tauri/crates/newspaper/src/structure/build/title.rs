@@ -5,6 +5,7 @@ use crate::structure::pieces::mend::parts_word;
 use crate::structure::signs::glyph::{is_blank, is_closing, is_han, is_marker, is_unclosed};
 use crate::structure::signs::join;
 use crate::structure::signs::label::Label;
+use crate::text::JIEBA;
 
 /// The parts of a title.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,6 +49,19 @@ const ATTENDED: [&str; 16] = [
 ];
 /// A line of this length hardly names a series, in characters.
 const LONG_KICKER: usize = 10;
+
+/// A line of a headline that is broken in its middle has at least so many characters, and the next at most one more.
+const LEAST_HALF: usize = 6;
+const LONGER_HALF: usize = 1;
+
+/// Words with which no line of a title ends that stands by itself: what they govern stands in the next.
+const WANTS_MORE: [&str; 26] = [
+    "的", "和", "与", "及", "或", "在", "于", "对", "向", "从", "由", "把", "被", "将", "以", "为", "称",
+    "致", "受", "使", "令", "促", "宣布", "发现", "呼吁", "强调",
+];
+
+/// Words with which no line of a title begins that stands by itself.
+const GOES_ON: [&str; 9] = ["的", "和", "及", "称", "被", "等", "并", "而", "或"];
 /// Plain lines from which a stack has a headline in its middle.
 const STACK: usize = 3;
 
@@ -110,7 +124,23 @@ fn is_torn(last: &Piece, next: &Element) -> bool {
     let named = last.text.chars().all(|c| is_han(c) || is_blank(c) || is_marker(c));
     let scrap = a.min(b) <= 3 || a.min(b) == 4 && !series || a <= 6 && a <= b + 2 && !named;
     let seam = next.text.starts_with(is_closing) || a.abs_diff(b) <= 4 && parts_word(&last.text, &next.text);
-    is_unclosed(&last.text) || scrap || seam
+    is_unclosed(&last.text) || scrap || seam || is_one_clause(&last.text, &next.text)
+}
+
+/// Whether the end of a line or the beginning of the next says that they are halves of one clause: `马里人质劫持致` above
+/// `3名中国公民遇害`.
+fn is_one_clause(above: &str, below: &str) -> bool {
+    let last = JIEBA.cut(above.trim_end(), false).into_iter().next_back().map(|token| token.word);
+    let first = JIEBA.cut(below.trim_start(), false).into_iter().next().map(|token| token.word);
+    last.is_some_and(|word| WANTS_MORE.contains(&word)) || first.is_some_and(|word| GOES_ON.contains(&word))
+}
+
+/// Whether a line says something of something: it has a verb or an adjective, or a figure at its end.
+fn has_predicate(text: &str) -> bool {
+    let tags = JIEBA.tag(text, false);
+    let says = |tag: &str| tag.starts_with(['v', 'a']) && !matches!(tag, "vn" | "an");
+    let counts = tags.last().is_some_and(|token| token.tag.starts_with(['m', 'q']));
+    text.contains(is_blank) || counts || tags.iter().any(|token| says(token.tag))
 }
 
 /// The headline is what a heading sign or label says, else the last line that is no deck, or the middle one of a
@@ -125,10 +155,13 @@ fn ranks(pieces: &[Piece]) -> (Vec<Rank>, bool) {
         (Some(main), _) => (main, false),
         (None, [rest @ .., a, b]) if ends(*b, &DECK_ENDS) || ends(*b, &ATTENDED) => (*a, rest.len() > 1),
         (None, [_, .., a, _]) if plain.len() >= STACK => (*a, true),
-        // A line as long above the last one may as well be the headline over its deck.
+        // A line as long above the last one may as well be the headline over its deck; and one that says nothing by itself
+        // may be the first half of a headline.
         (None, [a, b]) => {
             let [above, below] = [a, b].map(|n| pieces[*n].text.chars().count());
-            (*b, above >= LONG_KICKER && above >= below)
+            let half =
+                above >= LEAST_HALF && above + LONGER_HALF >= below && !has_predicate(&pieces[*a].text);
+            (*b, above >= LONG_KICKER && above >= below || half)
         }
         (None, [.., last]) => (*last, false),
         (None, []) => (0, false),
@@ -152,12 +185,24 @@ mod tests {
     use crate::structure::pieces::layout;
 
     /// Reads a title block set on a page of its own; blank lines part its lines.
-    fn title(lines: &[&str]) -> [String; 3] {
+    fn of_lines(lines: &[&str]) -> Title {
         let source: Vec<String> = lines.join("\n\n").split('\n').map(str::to_owned).collect();
         let lines = line::classify(&source);
         let elements = element::read(&lines, &layout::read(&lines));
-        let found = read(&elements.iter().collect::<Vec<_>>());
+        read(&elements.iter().collect::<Vec<_>>())
+    }
+
+    fn title(lines: &[&str]) -> [String; 3] {
+        let found = of_lines(lines);
         [found.kicker, found.headline, found.deck].map(Option::unwrap_or_default)
+    }
+
+    #[test]
+    fn a_line_that_says_nothing_by_itself_may_be_half_a_headline() {
+        let check = |lines: &[&str], expect: bool| assert_eq!(of_lines(lines).ambiguous, expect, "{lines:?}");
+        check(&["县第十三届人大常委会", "第二十六次会议昨日闭幕"], true);
+        check(&["过河只要五分钟", "柳林大桥昨日通车"], false);
+        check(&["河湾镇", "柳林大桥昨日正式建成通车"], false);
     }
 
     #[test]
@@ -177,6 +222,8 @@ mod tests {
         );
         check(&["全县防汛会议召开", "张红出席并讲话"], ["", "全县防汛会议召开", "张红出席并讲话"]);
         check(&["冠县", "灵芝产业加速崛起"], ["", "冠县灵芝产业加速崛起", ""]);
+        check(&["老桥垮塌致", "两岸村民绕行"], ["", "老桥垮塌致两岸村民绕行", ""]);
+        check(&["水利部门公布柳林大桥", "的检测结果"], ["", "水利部门公布柳林大桥的检测结果", ""]);
         check(&["河湾政务“掌上", "办”事项增至百项"], ["", "河湾政务“掌上办”事项增至百项", ""]);
         check(&["标题：柳林大桥通车", "副题：两岸说变化"], ["", "柳林大桥通车", "两岸说变化"]);
     }
