@@ -35,8 +35,8 @@ pub(crate) fn figures(arguments: &FiguresArguments) -> Outcome {
         from: arguments.since.clone(),
         to: arguments.until.clone(),
     };
-    let ledger = archive.figures(&arguments.query.query(), &filter, arguments.limit, arguments.offset)?;
-    if arguments.json { output::json(&ledger) } else { output::plain(&ledger_text(&ledger)) }
+    let list = archive.figures(&arguments.query.query(), &filter, arguments.limit, arguments.offset)?;
+    if arguments.json { output::json(&list) } else { output::plain(&figures_text(&list)) }
 }
 
 /// Files a name under a heading, everywhere or in some articles.
@@ -113,15 +113,15 @@ fn figure_text(row: &FigureRow) -> String {
     format!("{}  {}", words.join("  "), quote_text(&row.quote))
 }
 
-fn ledger_text(ledger: &FigureList) -> String {
+fn figures_text(list: &FigureList) -> String {
     let mut out = String::new();
-    for row in &ledger.rows {
+    for row in &list.rows {
         let _ = writeln!(out, "{}", figure_text(row));
     }
-    for pair in &ledger.contradictions {
+    for pair in &list.contradictions {
         let _ = writeln!(out, "≠ {}\n  {}", figure_text(&pair.left), figure_text(&pair.right));
     }
-    let counts = [ledger.total, ledger.read, ledger.articles].map(|n| n.to_string());
+    let counts = [list.total, list.read, list.articles].map(|n| n.to_string());
     let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
     let _ = writeln!(out, "{}", texts().text("cli.figures-total", &counts));
     out

@@ -25,7 +25,7 @@ pub use tracing::Level;
 use rotating::Rotating;
 
 /// Whose events are written. Libraries say what they hold in memory, terms of the index among it, which is text of articles.
-const OWN: [&str; 7] = ["archive", "newspaper", "desktop", "jianbao_desktop", "jianbao", "window", "panic"];
+const OWN: [&str; 7] = ["archive", "storylines", "desktop", "jianbao_desktop", "jianbao", "window", "panic"];
 
 /// Where a log is written.
 #[derive(Debug, Clone, Copy)]
@@ -108,6 +108,21 @@ mod tests {
         });
         assert!(log.contains("WARN archive::api: kept articles=3"), "{log}");
         assert_eq!(log.lines().count(), 1, "{log}");
+    }
+
+    #[test]
+    fn whatever_crate_of_the_program_writes_events_is_heard() {
+        let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let manifest =
+            |name: &str| fs::read_to_string(crates.join(name).join("Cargo.toml")).unwrap_or_default();
+        let folders = fs::read_dir(&crates).unwrap().map(|entry| entry.unwrap().file_name());
+        let names = folders.map(|name| name.to_string_lossy().into_owned());
+        let writes = |name: &String| name != "logging" && manifest(name).contains("\ntracing.workspace");
+        // The command line is a program of its own name.
+        let heard = |name: &String| OWN.contains(&name.as_str()) || name == "cli";
+        let (heard, lost): (Vec<_>, Vec<_>) = names.filter(writes).partition(heard);
+        assert_eq!(lost, Vec::<String>::new(), "heard: {heard:?}");
+        assert!(heard.len() > 2, "{heard:?}");
     }
 
     #[test]

@@ -3,10 +3,9 @@
 mod detect;
 mod garbled;
 
-use crate::diagnostic::DiagnosticCode;
 use encoding_rs::Encoding;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use detect::Guess;
 
 /// A page file as text.

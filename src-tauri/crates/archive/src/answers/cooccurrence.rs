@@ -17,7 +17,7 @@ const MOST: usize = 8;
 /// One article is a coincidence.
 const FEWEST: u32 = 2;
 
-/// How much more frequent a companion is than in the whole search, at least.
+/// How much more frequent a companion is than in the whole archive, at least.
 const LEAST_LIFT: f32 = 1.5;
 
 pub(crate) fn cooccurrences(search: &Search, query: &Query) -> Result<Cooccurrences> {

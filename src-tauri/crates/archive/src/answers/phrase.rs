@@ -67,8 +67,7 @@ fn asked(text: &str) -> Option<Query> {
 }
 
 fn years(search: &Search, query: &Query) -> Result<Spreads> {
-    let asked = search.ask(query)?;
-    asked.bins(Axis::Published, Granularity::Year)
+    search.ask(query)?.bins(Axis::Published, Granularity::Year)
 }
 
 /// The year that has most of it, in proportion to what was printed.

@@ -188,13 +188,13 @@ fn articles(search: &Search, on_day: &OnDay, axis: Axis) -> Result<Vec<SameDayAr
             };
             let Some(mut stored) = stored else { continue };
             jumps::complete(connection, &mut stored, axis == Axis::Event)?;
-            articles.push(today_article(&stored, axis, *day as Day));
+            articles.push(same_day_article(&stored, axis, *day as Day));
         }
         Ok(articles)
     })
 }
 
-fn today_article(stored: &Stored, axis: Axis, day: Day) -> SameDayArticle {
+fn same_day_article(stored: &Stored, axis: Axis, day: Day) -> SameDayArticle {
     let (part, marks) = match axis {
         Axis::Published => (lead(stored), Vec::new()),
         Axis::Event => match date_of_event(stored, day) {

@@ -66,7 +66,7 @@ fn trimmed(name: &str) -> Result<String> {
 }
 
 fn change(store: &Store, change: impl FnOnce(&mut Vec<SavedQuery>) -> Result<()>) -> Result<()> {
-    writable(store)?;
+    store.check_writable()?;
     store.write(|tx| {
         let mut all: Vec<SavedQuery> = setting::get(tx, SAVED)?;
         change(&mut all)?;
@@ -85,7 +85,7 @@ pub(crate) fn note(store: &Store, query: &Query) -> Result<()> {
     if text.is_empty() {
         return Ok(());
     }
-    writable(store)?;
+    store.check_writable()?;
     store.write(|tx| {
         let mut all: Vec<RecentQuery> = setting::get(tx, RECENT)?;
         all.retain(|other| other.text != text);
@@ -96,10 +96,6 @@ pub(crate) fn note(store: &Store, query: &Query) -> Result<()> {
 }
 
 pub(crate) fn forget(store: &Store) -> Result<()> {
-    writable(store)?;
+    store.check_writable()?;
     store.write(|tx| setting::set(tx, RECENT, &Vec::<RecentQuery>::new()))
-}
-
-fn writable(store: &Store) -> Result<()> {
-    if store.is_immutable() { Err(Error::ArchiveReadOnly) } else { Ok(()) }
 }

@@ -1,4 +1,4 @@
-//! What can be typed next: names of the search, saved queries, and queries that were asked before.
+//! What can be typed next: names of the archive, saved queries, and queries that were asked before.
 
 use common::edtf::{Day, format_day, format_stretch};
 use newspaper::text::fold;

@@ -112,8 +112,8 @@ impl Archive {
     ) -> Result<ImportSummary> {
         let start = Instant::now();
         let threads = self.import_threads.load(Ordering::Relaxed);
-        let target = import::Target { shelf: &self.shelf, index: &self.search.index, threads };
-        let mut summary = import::import(target, paths, options, progress, cancel)?;
+        let destination = import::Destination { shelf: &self.shelf, index: &self.search.index, threads };
+        let mut summary = import::import(destination, paths, options, progress, cancel)?;
         // Stopped, it stops: what can wait waits for the next import.
         if !summary.cancelled {
             match self.compare_new(cancel) {

@@ -143,7 +143,7 @@ fn at_line(correction: &Correction, own: Option<u32>) -> Correction {
     }
 }
 
-/// Headings that name no line and what is known of issues hold for the whole shelf, and nothing else does.
+/// Headings that name no line and what is known of issues hold for the whole archive, and nothing else does.
 fn check_scope(entries: &[(Place, Correction)]) -> Result<()> {
     let fits = |(place, correction): &(Place, Correction)| {
         is_general(correction) == (*place == headings::everywhere())

@@ -1,4 +1,4 @@
-//! Damaged characters of the whole search, to be looked over and decided on proposal by proposal.
+//! Damaged characters of the whole archive, to be looked over and decided on proposal by proposal.
 //!
 //! What reading an article proposes lies beside the article. Beyond that, names are held against the names of all
 //! other articles: one that stands in a single article and differs from a frequent one by a look-alike is proposed

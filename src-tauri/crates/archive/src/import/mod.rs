@@ -34,7 +34,7 @@ pub(crate) use writer::{Changes, PageAt, note_unapplied, write_page};
 
 /// What an import writes to.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Target<'a> {
+pub(crate) struct Destination<'a> {
     pub(crate) shelf: &'a Shelf,
     /// Follows what is written.
     pub(crate) index: &'a Index,
@@ -78,14 +78,14 @@ enum Outcome {
 }
 
 pub(crate) fn import(
-    target: Target<'_>,
+    destination: Destination<'_>,
     paths: &[PathBuf],
     options: &ImportOptions,
     progress: &mut dyn FnMut(&Progress),
     cancel: &AtomicBool,
 ) -> Result<ImportSummary> {
     check(options)?;
-    let Target { shelf, index, threads } = target;
+    let Destination { shelf, index, threads } = destination;
     let store = &*shelf.store;
     store.check_writable()?;
     let patterns = file_names::patterns(options, &file_names::get(store)?)?;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use index::{Asked, label};
+use index::{Asked, Initiatives, label};
 use newspaper::text::fold;
 use query::{Axis, Granularity, Query};
 use store::Result;
@@ -34,9 +34,11 @@ const NAMED: [FacetField; 10] = [
 pub(crate) fn facets(search: &Search, query: &Query) -> Result<Facets> {
     let asked = search.ask(query)?;
     let counts = asked.counts(&NAMED.map(FacetField::name))?;
+    let initiatives = asked.initiatives()?;
     let mut lists: HashMap<FacetField, Vec<Facet>> = HashMap::new();
     for (field, counts) in NAMED.into_iter().zip(counts) {
-        lists.insert(field, values(&asked, field, &counts, LONGEST)?);
+        let counted = asked.frequent(field.name(), &counts, LONGEST)?;
+        lists.insert(field, values(field, counted, &initiatives));
     }
     let mut take = |field| lists.remove(&field).unwrap_or_default();
     Ok(Facets {
@@ -69,20 +71,21 @@ pub(crate) fn facet_values(
     let asked = search.ask(query)?;
     let counts = asked.counts(&[field.name()])?.into_iter().next().unwrap_or_default();
     let wanted = fold(words.trim());
-    let counted = if wanted.is_empty() { most } else { usize::MAX };
-    let all = values(&asked, field, &counts, counted)?.into_iter();
+    let looked_at = if wanted.is_empty() { most } else { usize::MAX };
+    let counted = asked.frequent(field.name(), &counts, looked_at)?;
+    let initiatives = asked.initiatives()?;
+    let all = values(field, counted, &initiatives).into_iter();
     Ok(all.filter(|facet| fold(&facet.label).contains(&wanted)).take(most).collect())
 }
 
-/// The most frequent values of a list of names.
-fn values(asked: &Asked, field: FacetField, counts: &[Vec<u32>], most: usize) -> Result<Vec<Facet>> {
-    let initiatives = asked.initiatives()?;
+/// The values of a list of names, with what each is shown as.
+fn values(field: FacetField, counted: Vec<(String, u32)>, initiatives: &Initiatives) -> Vec<Facet> {
     let facet = |(value, count): (String, u32)| Facet {
-        label: label(field.name(), &value, &initiatives).to_owned(),
+        label: label(field.name(), &value, initiatives).to_owned(),
         value,
         count,
     };
-    Ok(asked.frequent(field.name(), counts, most)?.into_iter().map(facet).collect())
+    counted.into_iter().map(facet).collect()
 }
 
 fn years(asked: &Asked) -> Result<Vec<Facet>> {

@@ -1,8 +1,8 @@
-use crate::diagnostic::DiagnosticCode;
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8};
 use proptest::prelude::*;
 
 use super::*;
+use crate::diagnostic::DiagnosticCode;
 
 const SIMPLIFIED: &str = "本报讯（记者 张三）7月12日，市政府新闻办召开新闻发布会，介绍全市教育设施更新工作有关情况。今年以来，各部门抓住重大机遇，\
     着力推动大规模设备更新落到实处、见到效益。“群众满意是我们的追求。”负责人说。";

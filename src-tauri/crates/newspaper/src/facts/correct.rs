@@ -5,8 +5,7 @@ use super::list;
 use crate::correction::{Correction, Meaning, Reason, Unapplied};
 use crate::edtf::Stretch;
 use crate::facts::Rule;
-use crate::model::FactKind;
-use crate::model::{Article, Compared, Fact, FactValue, Part, Span};
+use crate::model::{Article, Compared, Fact, FactKind, FactValue, Part, Span};
 
 /// Characters of the printed words of a fact at most: the longest names of documents are shorter by half.
 pub const LONGEST: usize = 200;

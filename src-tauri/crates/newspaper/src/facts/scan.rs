@@ -1,9 +1,9 @@
 //! A part's text as the rules see it, and the way back to what is printed.
 
-use crate::facts::Rule;
 use std::cell::OnceCell;
 
 use super::words::Words;
+use crate::facts::Rule;
 use crate::model::{Fact, FactValue, Part, Span};
 use crate::text::char_set::CharSet;
 use crate::text::readings::readings;

@@ -4,12 +4,12 @@
 //! is left alone where it may be something else: a name or a word by itself, a part of a longer word (在平时), a
 //! preposition before a word (在城区), all of something (全镇).
 
-use crate::facts::Rule;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use super::forms::{Forms, difference};
 use super::propose;
+use crate::facts::Rule;
 use crate::facts::places::gazetteer::{GAZETTEER, Id, Level};
 use crate::facts::places::{self, Found, Home};
 use crate::facts::scan::{Scan, is_han};

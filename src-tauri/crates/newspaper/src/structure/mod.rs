@@ -20,23 +20,22 @@ mod pieces;
 mod revise;
 mod signs;
 
-use crate::correction::{Correction, Unapplied};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::DiagnosticCode;
-use crate::doubt::Doubt;
-use crate::model::{Article, Config, PageInfo};
-use crate::text::simple::simplified;
 use build::printed::Printed;
 use build::{apart, article, field, order, sheet};
 use cut::reading::Reading;
-use cut::viterbi;
-use cut::viterbi::Choice;
-use lines::line::{Class, Line};
-use lines::{line, margin, page};
-use pieces::element::{Element, Kind};
-use pieces::{element, layout};
+use cut::viterbi::{self, Choice};
+use lines::line::{self, Class, Line};
+use lines::{margin, page};
+use pieces::element::{self, Element, Kind};
+use pieces::layout;
 use revise::{doubt, revised};
 use signs::{byline, folio, head, lead, plain};
+
+use crate::correction::{Correction, Unapplied};
+use crate::diagnostic::{Diagnostic, DiagnosticCode};
+use crate::doubt::Doubt;
+use crate::model::{Article, Config, PageInfo};
+use crate::text::simple::simplified;
 
 pub use build::field::apply as correct_articles;
 pub use lines::page::correct as correct_page;

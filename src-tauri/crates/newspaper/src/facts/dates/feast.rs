@@ -1,6 +1,5 @@
 //! Festivals, solar terms and the lunar calendar, where they are said to be a time: 春节联欢晚会 is a show, 大雪 snow.
 
-use crate::facts::Rule;
 use std::sync::LazyLock;
 
 use super::super::number::digit;
@@ -8,6 +7,7 @@ use super::super::scan::{Scan, is_clause_end};
 use super::calendar::{FEASTS, SOLAR_TERMS, holidays};
 use super::clock::clock;
 use super::expr::{Expr, Unit, Year};
+use crate::facts::Rule;
 use crate::text::word_list::WordList;
 
 static FEAST_NAMES: LazyLock<WordList> = LazyLock::new(|| WordList::new(FEASTS.iter().map(|f| f.0)));

@@ -14,12 +14,13 @@ pub(crate) mod resolve;
 mod telegram;
 mod vague;
 
-use super::scan::{Scan, is_sentence_end};
-use crate::facts::Rule;
-use crate::model::{Fact, FactValue, Tense};
 use expr::{Expr, Unit, Year};
 use period::Period;
 use resolve::{Anchor, Context, Mark, Scene, Source};
+
+use super::scan::{Scan, is_sentence_end};
+use crate::facts::Rule;
+use crate::model::{Fact, FactValue, Tense};
 
 /// Words that announce: what is dated behind or before them is still to come.
 const FUTURE: [&str; 16] = [

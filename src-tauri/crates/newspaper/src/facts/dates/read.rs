@@ -1,6 +1,5 @@
 //! Finds expressions of time: what is written, not yet when it was.
 
-use crate::facts::Rule;
 use std::sync::LazyLock;
 
 use super::super::scan::Scan;
@@ -12,6 +11,7 @@ use super::expr::{Expr, Point, Unit, Year};
 use super::feast::{feast, lunar, solar_term};
 use super::point::{RELATIVE_MONTHS, RELATIVE_YEARS, point};
 use super::telegram::{self, Dateline};
+use crate::facts::Rule;
 use crate::text::char_set::CharSet;
 
 /// The characters of Chinese numerals, and what words of time begin with that are in no table.

@@ -1,11 +1,11 @@
 //! Honours and recurring events without quotation marks, found from the word in front: `获评全省最美书屋`, `首届稻花节`.
 
-use crate::facts::Rule;
 use std::sync::LazyLock;
 
 use super::super::places::Found;
 use super::super::scan::{Scan, is_han};
 use super::Named;
+use crate::facts::Rule;
 use crate::model::InitiativeKind::{Document, Event, Other};
 use crate::text::word_list::WordList;
 

@@ -16,16 +16,17 @@ mod triggers;
 mod unquoted;
 mod variants;
 
-use crate::facts::Rule;
 use std::collections::{HashMap, HashSet};
+
+use variants::Name;
 
 use super::places::{Found, of_part};
 use super::scan::{Scan, is_han};
-use crate::model::InitiativeKind::Document;
-use crate::model::{Fact, FactValue, InitiativeKind};
+use crate::facts::Rule;
+use crate::model::InitiativeKind::{self, Document};
+use crate::model::{Fact, FactValue};
 use crate::text::simple::simplified;
 use crate::text::word_list::{Hit, WordList};
-use variants::Name;
 pub use variants::initiative_key;
 
 /// A name in a part: `start..end` without its quotes.

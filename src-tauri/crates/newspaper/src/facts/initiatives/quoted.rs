@@ -1,6 +1,5 @@
 //! Names in quotation marks: which quotations name something, and which are figures of speech.
 
-use crate::facts::Rule;
 use std::collections::HashSet;
 
 use super::super::scan::{Scan, is_han};
@@ -8,6 +7,7 @@ use super::super::words::is_plain_word;
 use super::Named;
 use super::classes::{class_at, class_before, class_of_ending};
 use super::shapes::{brand, formula, halves, is_figure, is_number, may_be_coined};
+use crate::facts::Rule;
 use crate::model::InitiativeKind::{self, Campaign, Document, Event, Other, Platform, Policy};
 
 /// Verbs of bestowing and launching right before a quotation.

@@ -1,6 +1,5 @@
 //! Where the name of an organisation begins: back from its ending, word by word.
 
-use crate::facts::Rule;
 use std::sync::LazyLock;
 
 use super::super::number::digit;
@@ -8,6 +7,7 @@ use super::super::scan::{Scan, is_clause_end, is_han};
 use super::super::words::{Word, is_plain_word, stands_alone};
 use super::endings::{ENDINGS, Ending};
 use super::sites::Sites;
+use crate::facts::Rule;
 use crate::text::word_list::WordList;
 
 /// Names reach back this far at most.

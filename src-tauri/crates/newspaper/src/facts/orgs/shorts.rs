@@ -1,9 +1,9 @@
 //! Short and full names of one article: 市水利局 and 聊城市水利局, 极景门窗 and 极景门窗有限公司, (以下简称…).
 
-use crate::facts::Rule;
 use std::collections::HashMap;
 
 use super::super::scan::{Scan, is_han};
+use crate::facts::Rule;
 use crate::model::{Fact, FactValue, Span};
 use crate::text::simple::simplified;
 use crate::text::word_list::WordList;

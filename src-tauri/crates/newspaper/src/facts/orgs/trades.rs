@@ -1,6 +1,5 @@
 //! Companies that go by their name and trade alone (柳泉矿业), and bodies that news comes from.
 
-use crate::facts::Rule;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -8,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::super::scan::{Scan, is_han};
 use super::endings::ENDINGS;
 use super::sites::Sites;
+use crate::facts::Rule;
 use crate::text::JIEBA;
 use crate::text::word_list::{Hit, WordList};
 

@@ -1,10 +1,10 @@
 //! People by surname and title: 王局长 is the one person of the article who has that surname and that title.
 
-use crate::facts::Rule;
 use std::collections::{HashMap, HashSet};
 
 use super::super::scan::Scan;
 use super::{Mention, titles};
+use crate::facts::Rule;
 use crate::text::surnames;
 
 /// How sure it is that nobody else of that surname and title is meant, whom the article does not name.

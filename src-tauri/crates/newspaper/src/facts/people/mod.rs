@@ -10,16 +10,17 @@ mod shown;
 mod speech;
 mod titles;
 
-use crate::facts::Rule;
 use std::collections::{HashMap, HashSet};
+
+use name::{Candidate, Left};
+use speech::is_quoted;
 
 use super::places::{self, Found};
 use super::scan::{Scan, is_han};
+use crate::facts::Rule;
 use crate::model::{Article, Fact, FactValue, Part, PersonPart};
 use crate::text::simple::simplified;
 use crate::text::surnames;
-use name::{Candidate, Left};
-use speech::is_quoted;
 
 /// Reads the people of one article. `found` are its names of places, `others` its facts read before: the organisations
 /// among them tell where a person belongs.

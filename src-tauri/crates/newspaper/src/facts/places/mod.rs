@@ -15,13 +15,14 @@ mod village;
 mod village_table;
 mod zone;
 
-use crate::facts::Rule;
 use std::collections::HashSet;
 
+use choose::{certain, choose, dateline_unit};
+
 use super::scan::Scan;
+use crate::facts::Rule;
 use crate::model::{Article, Fact, FactValue};
 use crate::text::simple::simplified;
-use choose::{certain, choose, dateline_unit};
 pub(crate) use find::Found;
 pub(super) use find::{find, of_part};
 pub use former::{OtherName, other_place_names};

@@ -1,7 +1,6 @@
 //! Villages and neighbourhoods: 梁水镇张庄村, and 张庄村 alone where the table of the paper's home or the township just
 //! spoken of tells where it is.
 
-use crate::facts::Rule;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -10,6 +9,7 @@ use super::gazetteer::{GAZETTEER, Id, Level};
 use super::home::Home;
 use super::village_table::Villages;
 use super::{Named, value};
+use crate::facts::Rule;
 use crate::facts::scan::{Scan, is_han};
 use crate::facts::words::{is_plain_word, stands_alone};
 use crate::model::{Fact, FactValue};

@@ -1,8 +1,7 @@
 //! Headlines that a dump gives before all the texts of its page: a stack of titles over one text, and texts without any
 //! behind it. What belongs together is told by shared words alone, and never sure.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::DiagnosticCode;
+use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::model::Article;
 use crate::structure::cut::terms::Terms;
 use crate::structure::cut::viterbi::{Choice, Part};

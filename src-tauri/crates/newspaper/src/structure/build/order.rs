@@ -1,8 +1,7 @@
 //! Whether the lines of a page stand in the order of print: columns read across, line by line, and vertical text read
 //! in rows cannot be put right by their words, and nothing read from them is sure.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::DiagnosticCode;
+use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::model::Article;
 use crate::structure::lines::line::{Class, Line};
 use crate::structure::pieces::element::{Element, Kind};

@@ -3,8 +3,7 @@
 //! most of it.
 
 use crate::correction::Correction;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::DiagnosticCode;
+use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::model::{Article, Block, BlockKind};
 use crate::structure::Structure;
 use crate::structure::lines::{column, unroll};
@@ -202,8 +201,7 @@ fn on_lines(correction: &Correction, to: impl Fn(u32) -> u32) -> Correction {
 #[cfg(test)]
 mod tests {
     use crate::model::Config;
-    use crate::structure;
-    use crate::structure::Structure;
+    use crate::structure::{self, Structure};
 
     fn read(page: &[&str]) -> Structure {
         let lines: Vec<String> = page.iter().map(|line| (*line).to_owned()).collect();

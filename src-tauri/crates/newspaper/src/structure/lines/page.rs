@@ -1,8 +1,7 @@
 //! What a page is: as a person set it right or typed it, as masthead and folio print it, as its file is named.
 
 use crate::correction::{Correction, PageField};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::DiagnosticCode;
+use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::model::{Article, Config, Origin, PageInfo};
 use crate::structure::lines::line::{Class, Line};
 use crate::structure::signs::attribution::Attribution;
